@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import packaged from '@sparticuz/chromium';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+
+/**
+ * A headless Chromium that comes with the npm packages: no apt, no download. Web security stays on, because the frames,
+ * origins and tokens are part of what the browser tests look at.
+ */
+export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  const home = await unpackedHome();
+  const executablePath = join(home, 'chromium');
+  const env = { ...process.env, FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? join(home, 'fonts') };
+  const args = packaged.args.filter((flag) => !LOOSE_FLAGS.has(flag.split('=')[0]!));
+  return chromium.launch({ executablePath, args, env: { ...env, ...librariesFor(executablePath, home) }, ...options });
+}
+
+/** Flags of the package that suit a cloud function: they weaken the web's own rules or make one crash take all pages. */
+const LOOSE_FLAGS = new Set([
+  '--single-process',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--disable-site-isolation-trials',
+  '--headless',
+]);
+
+/**
+ * Where the browser lies unpacked, once per user and version. The package unpacks into the temporary folder file by
+ * file; unpacking next to it and renaming keeps two test files that start together out of each other's way.
+ */
+async function unpackedHome(): Promise<string> {
+  const home = join(tmpdir(), `chromium-147-${process.getuid?.() ?? 'user'}`);
+  if (existsSync(join(home, 'chromium'))) return home;
+  const fresh = mkdtempSync(`${home}-`);
+  await unpackInto(fresh);
+  try {
+    renameSync(fresh, home);
+  } catch {
+    rmSync(fresh, { recursive: true, force: true }); // another process was first
+  }
+  return home;
+}
+
+async function unpackInto(folder: string): Promise<void> {
+  const before = { TMPDIR: process.env['TMPDIR'], AWS_EXECUTION_ENV: process.env['AWS_EXECUTION_ENV'] };
+  // The package reads both at the time of the call; the second makes it unpack its shared libraries too.
+  Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
+  try {
+    await packaged.executablePath();
+  } finally {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+}
+
+/** The package's own libraries, only on a machine that lacks them. */
+function librariesFor(executablePath: string, home: string): Record<string, string> {
+  try {
+    execFileSync(executablePath, ['--version'], { stdio: 'ignore' });
+    return {};
+  } catch {
+    return { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') };
+  }
+}
