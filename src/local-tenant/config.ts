@@ -1,6 +1,8 @@
+import type { World } from './world/world.ts';
+
 /** What the stand-in must know to play Microsoft 365 for one customer; nothing here is about the product behind it. */
 export interface LocalTenantOptions {
-  /** Port on 127.0.0.1 for everything: /entra, /graph, /channel, /page. 0 picks a free one. */
+  /** Port on 127.0.0.1 for everything: /entra, /graph, /channel, /page-api. 0 picks a free one. */
   port: number;
   /** Folder for the journal; without it the world lives in memory. */
   dataDir?: string;
@@ -13,4 +15,10 @@ export interface LocalTenantOptions {
   tabs: { id: string; name: string; contentUrl: string }[];
   /** JSON-lines file for Graph exchanges (no tokens). */
   graphTrafficLog?: string;
+  /** Who lives here; without it the invented partnership of `seed`. Only asked on the first start of a data folder. */
+  world?: World;
+  /** Seed of the invented partnership and of the dice of the faults. */
+  seed?: number;
+  /** The virtual instant (ISO, UTC) of the very first start; without it, now. */
+  startsAt?: string;
 }

@@ -36,6 +36,9 @@ export interface CalendarItem {
   /** Rises with every change of the mailbox; what delta queries count by. */
   sequence: number;
   removed?: boolean;
+  /** Start and end as instants (ms since 1970), for windows and conflicts. */
+  startsAt: number;
+  endsAt: number;
 }
 
 export interface MailItem {
