@@ -1,0 +1,60 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+/** Everything that can be set from outside; `.env.example` explains each in a sentence. */
+const environment = z.object({
+  PORT: port(3978),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
+  DATA_DIR: z.string().default('./.data'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LINK_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  TENANT_ID: z.guid().optional(),
+  ALLOWED_TENANT_IDS: list.default([]),
+  CLIENT_ID: z.guid().optional(),
+  CLIENT_SECRET: z.string().min(1).optional(),
+  TEAMS_APP_ID: z.guid().optional(),
+  LOCAL_TENANT_PORT: port(3980),
+  LOCAL_TENANT_URL: z.url().optional(),
+  GRAPH_TRAFFIC_LOG: z.string().optional(),
+});
+
+const REAL_TENANT = ['TENANT_ID', 'CLIENT_ID', 'CLIENT_SECRET', 'TEAMS_APP_ID', 'PUBLIC_URL', 'LINK_SECRET'] as const;
+
+export type Config = Omit<z.infer<typeof environment>, 'DATA_DIR'> & {
+  DATA_DIR: string;
+  /** True when no real tenant is configured: the service then talks to the stand-in. */
+  practice: boolean;
+};
+
+/** All that is wrong with the environment, each fault a line that says what to set. */
+export class ConfigFault extends Error {
+  constructor(faults: string[]) {
+    super(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\nSee .env.example.`);
+    this.name = 'ConfigFault';
+  }
+}
+
+/** Reads the configuration. Throws ConfigFault listing every fault at once. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const real = 'TENANT_ID' in given;
+  if (real) for (const key of REAL_TENANT) if (!(key in given)) faults.push(`${key}: is needed when TENANT_ID is set`);
+  if (real && 'LOCAL_TENANT_URL' in given) faults.push('LOCAL_TENANT_URL: leave it out when TENANT_ID is set');
+  if (faults.length > 0 || !parsed.success) throw new ConfigFault(faults);
+  return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR), practice: !real };
+}

@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { peopleMigration } from './migrations/0001-people.ts';
+import { deliveryMigration } from './migrations/0002-delivery.ts';
+import { meetingsMigration } from './migrations/0003-meetings.ts';
+import { agendasMigration } from './migrations/0004-agendas.ts';
+import { placementsMigration } from './migrations/0005-placements.ts';
+import { remindersMigration } from './migrations/0006-reminders.ts';
+
+/** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
+const migrations: Record<string, Migration> = {
+  '0001-people': peopleMigration,
+  '0002-delivery': deliveryMigration,
+  '0003-meetings': meetingsMigration,
+  '0004-agendas': agendasMigration,
+  '0005-placements': placementsMigration,
+  '0006-reminders': remindersMigration,
+};
+
+/** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */
+export async function migrateToLatest(db: object): Promise<void> {
+  const migrator = new Migrator({ db: db as Kysely<unknown>, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

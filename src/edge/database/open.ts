@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Db as QueueDatabase } from 'pg-boss';
+import { fromPglite } from 'pg-boss';
+import { DurableNodeFS, durableStartParams } from './durable-files.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrateToLatest } from './migrate.ts';
+import type { Database } from './tables/index.ts';
+
+/** An open, migrated database: the embedded one or a Postgres server. */
+export interface OpenDatabase {
+  kind: 'embedded' | 'server';
+  db: Kysely<Database>;
+  /** How pg-boss reaches the same database. */
+  queue: { connectionString: string } | { db: QueueDatabase };
+  close(): Promise<void>;
+}
+
+export type DatabaseChoice = { url: string; poolSize?: number } | { folder: string } | { memory: true; from?: Blob };
+
+/** Opens the chosen database and brings its schema up to date. Throws FolderInUse when the folder is taken. */
+export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase> {
+  const opened = 'url' in choice ? openServer(choice.url, choice.poolSize ?? 10) : await openEmbedded(choice);
+  try {
+    await migrateToLatest(opened.db);
+  } catch (cause) {
+    await opened.close();
+    throw cause;
+  }
+  return opened;
+}
+
+function openServer(url: string, max: number): OpenDatabase {
+  const pool = new pg.Pool({ connectionString: url, max });
+  // An idle connection that the server drops must not end the process; the next query takes a new one.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return { kind: 'server', db, queue: { connectionString: url }, close: () => db.destroy() };
+}
+
+async function openEmbedded(choice: { folder: string } | { memory: true; from?: Blob }): Promise<OpenDatabase> {
+  const release = 'folder' in choice ? lockFolder(choice.folder) : () => undefined;
+  const pglite =
+    'folder' in choice
+      ? new PGlite({ fs: new DurableNodeFS(join(choice.folder, 'postgres')), startParams: durableStartParams() })
+      : new PGlite(choice.from ? { loadDataDir: choice.from } : {});
+  await pglite.waitReady;
+  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    if (!pglite.closed) await pglite.close();
+    release();
+  };
+  return { kind: 'embedded', db, queue: { db: fromPglite(pglite) }, close };
+}

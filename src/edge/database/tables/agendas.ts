@@ -1,0 +1,1 @@
+export type AgendaTables = Record<never, never>;

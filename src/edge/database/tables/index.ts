@@ -1,0 +1,18 @@
+import type { AgendaTables } from './agendas.ts';
+import type { DeliveryTables } from './delivery.ts';
+import type { MeetingTables } from './meetings.ts';
+import type { PeopleTables } from './people.ts';
+import type { PlacementTables } from './placements.ts';
+import type { ReminderTables } from './reminders.ts';
+
+/**
+ * The rows as the migrations make them. Every table but `partnership` begins with `partnership_id`, every primary and
+ * foreign key contains it: a row of one partnership cannot point at a row of another.
+ */
+export interface Database
+  extends PeopleTables,
+    DeliveryTables,
+    MeetingTables,
+    AgendaTables,
+    PlacementTables,
+    ReminderTables {}

@@ -1,0 +1,1 @@
+export type MeetingTables = Record<never, never>;

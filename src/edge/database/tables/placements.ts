@@ -1,0 +1,1 @@
+export type PlacementTables = Record<never, never>;

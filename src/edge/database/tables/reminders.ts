@@ -1,0 +1,1 @@
+export type ReminderTables = Record<never, never>;

@@ -1,0 +1,91 @@
+import type { Transaction } from 'kysely';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { JobDefinition, JobHandler } from '../../work/job.ts';
+import type { EnqueueOptions } from '../../work/work.ts';
+import type { OpenDatabase } from '../database/open.ts';
+import type { Database } from '../database/tables/index.ts';
+import type { Log } from '../log.ts';
+
+export interface Queue {
+  /** Sends within the given transaction: the job exists if, and only if, the transaction commits. */
+  enqueue<T>(tx: Transaction<Database>, job: JobDefinition<T>, payload: T, options?: EnqueueOptions): Promise<void>;
+  /** Starts working; every queue must have been named when the queue was opened. */
+  work(handlers: readonly JobHandler[]): Promise<void>;
+  /** Calls the job every minute of real time, once over all running copies. */
+  everyMinute(job: JobDefinition<Record<string, never>>): Promise<void>;
+  /** Lets running jobs finish, then stops. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens pg-boss in the product's own database. All queues are created first: sending to an unknown queue inside a
+ * transaction would wait for ever. A job that keeps failing goes to `<name>.dead`, where a person can see it.
+ */
+export async function openQueue(
+  database: OpenDatabase,
+  jobs: readonly JobDefinition<never>[],
+  log: Log,
+): Promise<Queue> {
+  const embedded = database.kind === 'embedded';
+  const boss = new PgBoss({
+    ...database.queue,
+    ...(embedded ? { backend: 'pglite' as const } : { max: 4 }),
+    useListenNotify: true,
+    monitorVacuum: false,
+    reindex: false,
+  });
+  boss.on('error', (cause: Error) => log.error({ cause: cause.message }, 'queue fault'));
+  await boss.start();
+  await createQueues(boss, jobs);
+  return {
+    enqueue: async (tx, job, payload, options = {}) => {
+      const db = fromKysely(tx as unknown as Parameters<typeof fromKysely>[0]);
+      const { startAfterSeconds } = options;
+      await boss.send(job.name, payload as object, startAfterSeconds ? { db, startAfter: startAfterSeconds } : { db });
+    },
+    work: async (handlers) => {
+      for (const handler of handlers) await startWorker(boss, handler, log);
+    },
+    everyMinute: async (job) => {
+      await boss.schedule(job.name, '* * * * *', {}, { tz: 'Europe/Amsterdam' });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  };
+}
+
+async function createQueues(boss: PgBoss, jobs: readonly JobDefinition<never>[]): Promise<void> {
+  const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
+  for (const job of jobs) {
+    const dead = `${job.name}.dead`;
+    if (!existing.has(dead)) await boss.createQueue(dead);
+    const retry = {
+      retryLimit: job.retryLimit,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      deadLetter: dead,
+    };
+    // A copy that is killed stops its heartbeat; half a minute later another copy takes the job over.
+    const takeover = { heartbeatSeconds: 30, expireInSeconds: 600 };
+    if (!existing.has(job.name)) await boss.createQueue(job.name, { ...retry, ...takeover, notify: true });
+  }
+}
+
+async function startWorker(boss: PgBoss, handler: JobHandler, log: Log): Promise<void> {
+  await boss.work(
+    handler.job.name,
+    { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1, localConcurrency: 2 },
+    async ([job]) => {
+      if (!job) return;
+      try {
+        await handler.handle(handler.job.payload.parse(job.data));
+      } catch (cause) {
+        log.warn(
+          { job: handler.job.name, id: job.id, cause: (cause as Error).message },
+          'job failed, will be tried again',
+        );
+        throw cause;
+      }
+    },
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * What somebody is in a partnership, as far as rights go. `chair`, `secretary`, `member`, `adviser` and `deputy` hold
+ * for one body; `boardMember` (bestuurder), `boc` and `relatiebeheerder` hold for one board; the rest for everything.
+ */
+export const ROLES = [
+  'programmaleider',
+  'bureau',
+  'secretariat',
+  'chair',
+  'secretary',
+  'member',
+  'adviser',
+  'deputy',
+  'boardMember',
+  'boc',
+  'relatiebeheerder',
+  'participant',
+  'outsider',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The facts that rights are decided on, as of one day. */
+export interface Standing {
+  personId: string;
+  programmaleider: boolean;
+  bureau: boolean;
+  /** Secretary of the whole partnership. */
+  secretariat: boolean;
+  seats: readonly {
+    seatId: string;
+    bodyId: string;
+    as: 'member' | 'deputy';
+    role: 'voorzitter' | 'secretaris' | 'lid' | 'adviseur';
+  }[];
+  boards: readonly { boardId: string; as: 'boardMember' | 'boc' | 'relatiebeheerder' }[];
+}
+
+/** The thing somebody wants to act on; leave out what does not apply. */
+export interface Place {
+  bodyId?: string;
+  boardId?: string;
+}
+
+const SEAT_ROLE: Record<Standing['seats'][number]['role'], Role> = {
+  voorzitter: 'chair',
+  secretaris: 'secretary',
+  lid: 'member',
+  adviseur: 'adviser',
+};
+
+/** Every role that `standing` gives at `place`. Whoever has none there is a participant; without a standing, an outsider. */
+export function rolesAt(standing: Standing | null, place: Place): readonly Role[] {
+  if (!standing) return ['outsider'];
+  const roles = new Set<Role>();
+  if (standing.programmaleider) roles.add('programmaleider');
+  if (standing.bureau) roles.add('bureau');
+  if (standing.secretariat) roles.add('secretariat');
+  for (const seat of standing.seats) {
+    if (seat.bodyId !== place.bodyId) continue;
+    if (seat.as === 'deputy') roles.add('deputy');
+    else roles.add(SEAT_ROLE[seat.role]);
+  }
+  for (const board of standing.boards) if (board.boardId === place.boardId) roles.add(board.as);
+  return roles.size > 0 ? [...roles] : ['participant'];
+}
+
+/** True when one of the roles is allowed; how every capability's `may…` table is read. */
+export function anyOf(roles: readonly Role[], allowed: readonly Role[]): boolean {
+  return roles.some((role) => allowed.includes(role));
+}

@@ -1,0 +1,70 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The zone in which all meetings are planned. */
+export const ZONE = 'Europe/Amsterdam';
+
+/** Wall-clock date and time in Europe/Amsterdam, `YYYY-MM-DDTHH:mm`, without seconds or offset. */
+export type LocalDateTime = string;
+/** A day on the Dutch calendar, `YYYY-MM-DD`. */
+export type LocalDate = string;
+/** ISO instant in UTC, as `Date.prototype.toISOString` writes it. */
+export type Instant = string;
+
+/** The wall-clock time in Europe/Amsterdam at `instant`. */
+export function toLocal(instant: Instant): LocalDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The day in Europe/Amsterdam at `instant`. */
+export function localDate(instant: Instant): LocalDate {
+  return toLocal(instant).slice(0, 10);
+}
+
+/** The instant of a wall-clock time; in the hour that happens twice in October, the earlier one. */
+export function toInstant(local: LocalDateTime): Instant {
+  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(ZONE, { disambiguation: 'compatible' });
+  return new Date(zoned.epochMilliseconds).toISOString();
+}
+
+export function addMinutes(local: LocalDateTime, minutes: number): LocalDateTime {
+  return Temporal.PlainDateTime.from(local).add({ minutes }).toString({ smallestUnit: 'minute' });
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date.slice(0, 10)).add({ days }).toString();
+}
+
+/** Whole days from `from` to `to`; negative when `to` lies before it. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from.slice(0, 10)).until(Temporal.PlainDate.from(to.slice(0, 10))).days;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekday(date: LocalDate): number {
+  return Temporal.PlainDate.from(date.slice(0, 10)).dayOfWeek;
+}
+
+export function isLocalDateTime(text: string): boolean {
+  return (
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) && parses(() => Temporal.PlainDateTime.from(text, { overflow: 'reject' }))
+  );
+}
+
+export function isLocalDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && parses(() => Temporal.PlainDate.from(text, { overflow: 'reject' }));
+}
+
+function parses(parse: () => unknown): boolean {
+  try {
+    parse();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The school year a day falls in, named by its first year: 2025 for 2025-2026 (it begins on 1 August). */
+export function schoolYearOf(date: LocalDate): number {
+  const year = Number(date.slice(0, 4));
+  return Number(date.slice(5, 7)) >= 8 ? year : year - 1;
+}
