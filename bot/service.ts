@@ -1,0 +1,13 @@
+import type { Log } from '../src/edge/log.ts';
+import type { Clock, Scope, Transact } from '../src/work/work.ts';
+
+/** What every turn, route and job handler is given by the composition root. */
+export interface Service {
+  transact: Transact;
+  /** Reads of one partnership, in one consistent snapshot. */
+  read<T>(partnershipId: string, look: (scope: Scope) => Promise<T>): Promise<T>;
+  clock: Clock;
+  log: Log;
+  /** Address at which people reach the tabs and answer pages, without a slash at the end. */
+  publicUrl: string;
+}

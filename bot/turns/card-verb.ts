@@ -1,0 +1,32 @@
+import type * as z from 'zod';
+import type { Card } from '../../src/cards/kit.ts';
+import type { QuestionKind } from '../../src/delivery/schema.ts';
+import type { Language } from '../../src/text/format.ts';
+import type { Actor } from '../../src/work/work.ts';
+import type { Service } from '../service.ts';
+
+/** Somebody who pressed a button on a card: in Teams, in the tab, or on an answer page. */
+export interface CardCall {
+  service: Service;
+  /** `personId` is set: whoever presses is known by token or by link. */
+  actor: Actor & { personId: string };
+  language: Language;
+  /** Service URL and conversation are the channel's business and do not reach a verb. */
+}
+
+/** One button: parse, call the use case, draw the card as it is now. A Refusal is drawn by the caller. */
+export interface CardVerb<T = unknown> {
+  verb: string;
+  data: z.ZodType<T>;
+  run(call: CardCall, data: T): Promise<Card>;
+}
+
+/** Draws the card of a question as it now stands for one person. */
+export interface QuestionCard {
+  kind: QuestionKind;
+  draw(call: CardCall, subjectId: string): Promise<Card>;
+}
+
+export function cardVerb<T>(verb: CardVerb<T>): CardVerb {
+  return verb as CardVerb;
+}

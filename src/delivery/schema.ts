@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import type { Card } from '../cards/kit.ts';
+import { defineJob } from '../work/job.ts';
+
+/** A question that somebody can answer by card, tab or answer page; `kind` names who draws its card. */
+export interface Question {
+  kind: QuestionKind;
+  subjectId: string;
+}
+export const QUESTION_KINDS = ['poll', 'capacity'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** One message for one person, whole: what is sent does not depend on when it is sent. */
+export interface Outgoing {
+  /** What makes it unique in the partnership; the same key is delivered once, however often it is asked for. */
+  key: string;
+  /** What it is about (`poll:<id>`); cards on one topic are updated together. */
+  topic: string;
+  purpose: 'ask' | 'remind' | 'inform';
+  personId: string;
+  seatId?: string;
+  /** One line for the notification on a phone. */
+  summary: string;
+  card: Card;
+  mail: { subject: string; paragraphs: string[] };
+  /** Given: the mail carries a signed link to the answer page of this question, until `expiresAt`. */
+  question?: Question;
+  /** ISO instant after which the signed link no longer opens. */
+  expiresAt?: string;
+}
+
+/** A card for a channel or a group chat. Never holds personal answers or student data. */
+export interface GroupPost {
+  key: string;
+  topic: string;
+  conversationId: string;
+  summary: string;
+  card: Card;
+}
+
+/** Where one addressee stands. `uncertain`: the channel could not tell whether it arrived; a person decides. */
+export const DELIVERY_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'seen',
+  'answered',
+  'failed',
+  'bounced',
+  'superseded',
+  'uncertain',
+] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Sends what is due, for all partnerships; enqueued with every decision that sends something, and every minute. */
+export const SEND_DUE = defineJob('delivery.send-due', z.object({}));

@@ -1,0 +1,34 @@
+import { bothLanguages } from './copy.ts';
+import type { Language } from './format.ts';
+
+type Facts = Readonly<Record<string, string | number>>;
+
+/** What is wrong, what was kept, and what to do, for each refusal code that a rule or use case can give. */
+const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bothLanguages<
+  Record<string, (facts: Facts) => string>
+>({
+  nl: {
+    'not-allowed': () =>
+      'Je mag dit niet doen. Er is niets veranderd. Denk je dat dit wel moet kunnen? Vraag het de programmaleider.',
+    'not-found': () => 'Dit bestaat niet (meer). Ververs het scherm, of vraag de afzender om een nieuw bericht.',
+    'unknown-person': () =>
+      'We kennen je nog niet in dit partnerschap. Vraag de programmaleider om je toe te voegen aan de deelnemerslijst.',
+    'bad-input': () =>
+      'Er klopt iets niet in wat je hebt ingevuld. Er is niets opgeslagen. Kijk het na en verstuur het opnieuw.',
+    failed: () => 'Het lukte niet. Er is niets veranderd. Probeer het over een minuut nog eens.',
+  },
+  en: {
+    'not-allowed': () => 'You may not do this. Nothing has changed. Do you think you should? Ask the programme leader.',
+    'not-found': () => 'This does not exist (any more). Refresh the screen, or ask the sender for a new message.',
+    'unknown-person': () =>
+      'We do not know you in this partnership yet. Ask the programme leader to add you to the roster.',
+    'bad-input': () => 'Something in what you entered is not right. Nothing was saved. Check it and send it again.',
+    failed: () => 'That did not work. Nothing has changed. Try again in a minute.',
+  },
+});
+
+/** The sentence for a refusal code; an unknown code gets the general one, never the code itself. */
+export function refusalText(code: string, facts: Facts, language: Language): string {
+  const sentence = refusals[language][code] ?? refusals[language]['failed'];
+  return sentence ? sentence(facts) : '';
+}
