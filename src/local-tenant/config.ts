@@ -9,7 +9,15 @@ export interface LocalTenantOptions {
   /** The institute's tenant id. */
   tenantId: string;
   /** The customer's app: Entra client id (also the bot id) and its client secret, and the app's id in the org catalogue. */
-  app: { clientId: string; clientSecret: string; teamsAppId: string; name: string; applicationIdUri: string };
+  app: {
+    clientId: string;
+    clientSecret: string;
+    teamsAppId: string;
+    name: string;
+    applicationIdUri: string;
+    /** The bot's command list as its manifest names it; the page offers them above the chat box. */
+    commands?: { title: string; description: string }[];
+  };
   /** Where the bot hears activities, and the static tabs of the personal app. */
   botEndpoint: string;
   tabs: { id: string; name: string; contentUrl: string }[];

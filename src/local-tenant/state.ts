@@ -92,6 +92,8 @@ export interface ChatMessage {
   createdAt: string;
   updatedAt?: string;
   deleted?: boolean;
+  /** A person's message that the bot never took. */
+  undelivered?: boolean;
   /** How a user-specific refresh shows this message, by account id. */
   viewFor?: Record<string, unknown>;
 }
