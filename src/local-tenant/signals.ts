@@ -8,7 +8,7 @@ export interface SignalMap {
   /** A message arrived in, or left from, a mailbox. */
   mail: MailItem;
   /** A calendar item was made, changed or removed. */
-  calendar: CalendarItem;
+  calendar: { item: CalendarItem; change: 'created' | 'updated' | 'deleted' };
   /** A chat message was posted, changed or deleted. */
   chat: ChatMessage;
   /** The virtual clock was set. */

@@ -47,6 +47,8 @@ export interface MailItem {
   folder: 'inbox' | 'drafts' | 'sentitems';
   message: Record<string, unknown>;
   read: boolean;
+  /** Set on the mails that Outlook makes around a meeting; `kind` as in "a request to come", "it is cancelled". */
+  meeting?: { iCalUId: string; kind: 'request' | 'update' | 'cancelled' | 'accepted' | 'declined' | 'tentative' };
 }
 
 export interface Subscription {
