@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { forEachDatabase } from '../support/database.ts';
+
+forEachDatabase((database) => {
+  const system = (partnershipId: string) => ({ partnershipId, personId: null, via: 'system' as const });
+
+  test('what a unit of work saved is gone when it throws', async () => {
+    const partnershipId = await database.partnership();
+    const failing = database.transact(system(partnershipId), async (work) => {
+      await work.tx
+        .insertInto('education_region')
+        .values({ partnership_id: partnershipId, id: 'r1', name: 'Utrecht Stad', core: true })
+        .execute();
+      throw new Error('stop');
+    });
+    await expect(failing).rejects.toThrow('stop');
+    const rows = await database.read(partnershipId, ({ tx }) =>
+      tx.selectFrom('education_region').selectAll().where('partnership_id', '=', partnershipId).execute(),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('a row of one partnership cannot point at a row of another', async () => {
+    const [mine, theirs] = [await database.partnership(), await database.partnership()];
+    await database.transact(system(theirs), async (work) => {
+      await work.tx
+        .insertInto('body')
+        .values({
+          partnership_id: theirs,
+          id: 'kring',
+          name: 'Kring Noord',
+          kind: 'kring',
+          quorum: '[]',
+          conversation_id: null,
+          ended_on: null,
+        })
+        .execute();
+    });
+    const crossing = database.transact(system(mine), async (work) => {
+      await work.tx
+        .insertInto('board')
+        .values({
+          partnership_id: mine,
+          id: 'b',
+          number: '41234',
+          name: 'Stichting De Brug',
+          kring_id: 'kring',
+          relatiebeheerder_id: null,
+          ended_on: null,
+        })
+        .execute();
+    });
+    await expect(crossing).rejects.toThrow(/foreign key/);
+  });
+
+  test('every table but the partnership itself begins with its partnership, and so does its primary key', async () => {
+    const { rows } = await sql<{ table: string; first: string; key: string | null }>`
+      select t.table_name as "table",
+        (select column_name from information_schema.columns c where c.table_name = t.table_name and c.ordinal_position = 1 and c.table_schema = 'public') as first,
+        (select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+          where i.indisprimary and i.indrelid = format('public.%I', t.table_name)::regclass) as key
+      from information_schema.tables t
+      where t.table_schema = 'public' and t.table_type = 'BASE TABLE' and t.table_name not like 'kysely%' and t.table_name <> 'partnership'`.execute(
+      database.open.db,
+    );
+    expect(rows.length).toBeGreaterThan(8);
+    expect(rows.filter((row) => row.first !== 'partnership_id' || row.key !== 'partnership_id')).toEqual([]);
+  });
+});

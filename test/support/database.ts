@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import pg from 'pg';
+import { type OpenDatabase, openDatabase } from '../../src/edge/database/open.ts';
+import type { Actor, Scope, Transact } from '../../src/work/work.ts';
+
+export interface EnqueuedJob {
+  name: string;
+  payload: unknown;
+  startAfterSeconds?: number;
+}
+
+export interface TestDatabase {
+  readonly open: OpenDatabase;
+  readonly transact: Transact;
+  /** Reads of one partnership, as `Service.read` gives them. */
+  read<T>(partnershipId: string, look: (scope: Scope) => Promise<T>): Promise<T>;
+  /** Jobs of transactions that committed, in order; tests may empty it. */
+  readonly jobs: EnqueuedJob[];
+  /** The instant every unit of work gets as `now`; set it to move time. */
+  now: string;
+  /** Adds a partnership with a name of its own and returns its id. */
+  partnership(name?: string): Promise<string>;
+}
+
+/** Runs the same suite on the embedded database and on a Postgres server; each gets a fresh, migrated database. */
+export function forEachDatabase(suite: (database: TestDatabase) => void): void {
+  for (const kind of ['embedded', 'server'] as const) {
+    describe(`on ${kind} Postgres`, () => {
+      let open: OpenDatabase | undefined;
+      let dropServerDatabase = async (): Promise<void> => undefined;
+      beforeAll(async () => {
+        if (kind === 'embedded') open = await openEmbeddedCopy();
+        else ({ open, drop: dropServerDatabase } = await openServerDatabase());
+      });
+      afterAll(async () => {
+        await open?.close();
+        await dropServerDatabase();
+      });
+      suite(
+        testDatabase(() => {
+          if (!open) throw new Error('the database opens in beforeAll: use it inside a test or a hook');
+          return open;
+        }),
+      );
+    });
+  }
+}
+
+/** An embedded database in memory, copied from the migrated one. */
+export async function openEmbeddedCopy(): Promise<OpenDatabase> {
+  return openDatabase({ memory: true, from: new Blob([readFileSync(fromEnvironment('TEST_PGLITE_DUMP'))]) });
+}
+
+/** A new database on the run's Postgres server, with its URL for services that run in a process of their own. */
+export async function openServerDatabase(): Promise<{ open: OpenDatabase; url: string; drop: () => Promise<void> }> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`create database ${name}`);
+  const url = `${fromEnvironment('TEST_POSTGRES_URL')}/${name}`;
+  return {
+    open: await openDatabase({ url }),
+    url,
+    drop: () => onServer(`drop database if exists ${name} with (force)`),
+  };
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${fromEnvironment('TEST_POSTGRES_URL')}/postgres` });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+function fromEnvironment(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is set by test/support/global-setup.ts`);
+  return value;
+}
+
+function testDatabase(opened: () => OpenDatabase): TestDatabase {
+  const jobs: EnqueuedJob[] = [];
+  const database: TestDatabase = {
+    get open() {
+      return opened();
+    },
+    jobs,
+    now: '2026-11-02T09:00:00.000Z',
+    transact: (actor, act) => transact(database, actor, act),
+    read: (partnershipId, look) =>
+      opened()
+        .db.transaction()
+        .execute((tx) => look({ tx, partnershipId })),
+    partnership: (name = 'Partnerschap Opleiden Oost') => addPartnership(opened(), name),
+  };
+  return database;
+}
+
+async function transact<T>(database: TestDatabase, actor: Actor, act: Parameters<Transact>[1]): Promise<T> {
+  const enqueued: EnqueuedJob[] = [];
+  const result = await database.open.db.transaction().execute((tx) =>
+    act({
+      tx,
+      partnershipId: actor.partnershipId,
+      actor,
+      now: database.now,
+      newId: randomUUID,
+      enqueue: async (job, payload, options) => {
+        enqueued.push({ name: job.name, payload: job.payload.parse(payload), ...options });
+      },
+    }),
+  );
+  database.jobs.push(...enqueued);
+  return result as T;
+}
+
+async function addPartnership(open: OpenDatabase, name: string): Promise<string> {
+  const id = randomUUID();
+  await open.db
+    .insertInto('partnership')
+    .values({
+      id,
+      name,
+      institute: 'Marijke Hogeschool',
+      tenant_id: '7b9f4a52-6a0e-4c39-9a39-5f6f7d3e1c10',
+      secretariat_mailbox: 'secretariaat@marijkehogeschool.example',
+      language: 'nl',
+      created_at: '2025-08-01T08:00:00.000Z',
+    })
+    .execute();
+  return id;
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { migrateToLatest } from '../../src/edge/database/migrate.ts';
+
+/** Writes (once per state of the migrations) the data folder of a migrated embedded database; returns the file. */
+export async function preparePgliteDump(folder: string): Promise<string> {
+  const file = resolve(folder, `pglite-${fingerprint()}.tar`);
+  if (existsSync(file)) return file;
+  const pglite = new PGlite();
+  await pglite.waitReady;
+  await migrateToLatest(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
+  const dump = await pglite.dumpDataDir('none');
+  writeFileSync(`${file}.new`, Buffer.from(await dump.arrayBuffer()));
+  renameSync(`${file}.new`, file);
+  await pglite.close();
+  return file;
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  const folder = 'src/edge/database/migrations';
+  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
+  hash.update(readFileSync('node_modules/@electric-sql/pglite/package.json'));
+  return hash.digest('hex').slice(0, 16);
+}
