@@ -1,0 +1,35 @@
+/** Who is invited; `optional` is how advisers are asked. */
+export interface Attendee {
+  name: string;
+  email: string;
+  kind: 'required' | 'optional';
+}
+
+export interface EventText {
+  /** Mailbox that organises the meeting. */
+  mailbox: string;
+  subject: string;
+  html: string;
+  /** Wall-clock in Europe/Amsterdam, `YYYY-MM-DDTHH:mm`. */
+  starts: string;
+  minutes: number;
+  /** Empty: no place. */
+  place: string;
+  /** True: with a Teams meeting. */
+  online: boolean;
+  attendees: readonly Attendee[];
+}
+
+export interface NewEvent extends EventText {
+  /** The same for every attempt: the calendar answers a repetition with the event it already made. */
+  transactionId: string;
+}
+
+/** The calendars of the partnership's tenant, as far as meetings need them. */
+export interface MeetingCalendar {
+  createEvent(event: NewEvent): Promise<{ eventId: string; joinUrl: string | null }>;
+  /** Answers 'gone' when somebody removed the event from the calendar. */
+  updateEvent(event: EventText & { eventId: string }): Promise<'updated' | 'gone'>;
+  /** Cancels with a message to all attendees; an event that is gone already counts as cancelled. */
+  cancelEvent(event: { mailbox: string; eventId: string; message: string }): Promise<void>;
+}

@@ -1,0 +1,211 @@
+import * as z from 'zod';
+import { defineJob } from '../work/job.ts';
+import { ANSWERS, type Answer } from './rules/answers.ts';
+import type { ReasonFact } from './rules/ranking-reason.ts';
+
+export const MAX_OPTIONS = 200;
+export const MAX_REMARK = 500;
+
+/** `YYYY-MM-DDTHH:mm`, wall-clock in Europe/Amsterdam; whether it exists and lies ahead is for the rules to say. */
+const localDateTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
+const optionalText = (max: number) => z.string().trim().max(max).default('');
+
+export const newOption = z.object({
+  starts: localDateTime,
+  minutes: z.number().int().min(15).max(720),
+  /** Empty: no place, or not known yet. */
+  place: optionalText(200),
+  online: z.boolean().default(false),
+});
+export type NewOption = z.infer<typeof newOption>;
+
+/** `POST /polls` */
+export const createPollBody = z.object({
+  bodyId: z.string().min(1),
+  title: z.string().trim().min(1).max(200),
+  explanation: optionalText(2_000),
+  deadline: localDateTime,
+  /** True: until the poll closes, members see how many have answered but not what. */
+  resultsHidden: z.boolean().default(false),
+  options: z.array(newOption).min(1).max(MAX_OPTIONS),
+});
+export type CreatePoll = z.infer<typeof createPollBody>;
+export type CreatePollInput = z.input<typeof createPollBody>;
+export interface PollCreated {
+  pollId: string;
+  meetingId: string;
+}
+
+/** `POST /polls/:pollId/answer`: answers by option id; options left out keep what was said before. */
+export const answerPollBody = z.object({
+  answers: z.record(z.string(), z.enum(ANSWERS)),
+  remark: z.string().trim().max(MAX_REMARK).optional(),
+  /** The seats to answer for; left out: one's own, or else those one is a deputy for. */
+  seatIds: z.array(z.string()).optional(),
+  /** True when the answer of a colleague for the same seat was seen and is to be replaced. */
+  replace: z.boolean().default(false),
+});
+export type AnswerPoll = z.infer<typeof answerPollBody>;
+
+/** `POST /polls/:pollId/decide` */
+export const decidePollBody = z.object({ optionId: z.string().min(1) });
+
+/** `GET /polls` */
+export const pollsQuery = z.object({
+  bodyId: z.string().optional(),
+  state: z.enum(['open', 'closed', 'decided', 'cancelled']).optional(),
+});
+export type PollsQuery = z.infer<typeof pollsQuery>;
+
+/** What a poll is now; an open one past its deadline already reads as closed. */
+export type PollPhase = 'open' | 'closed' | 'decided' | 'cancelled';
+export type MeetingState = 'polling' | 'scheduled' | 'held' | 'cancelled';
+/** none: no event wanted yet; wanted: on its way to the calendar; made: in the calendar; cancelling/cancelled: withdrawn. */
+export type EventState = 'none' | 'wanted' | 'made' | 'cancelling' | 'cancelled';
+
+export interface BodyRef {
+  bodyId: string;
+  name: string;
+  kind: string;
+}
+
+export interface MeetingSummary {
+  meetingId: string;
+  body: BodyRef;
+  title: string;
+  state: MeetingState;
+  /** Wall-clock; null while the date is still being polled. */
+  starts: string | null;
+  minutes: number | null;
+  place: string;
+  online: boolean;
+  joinUrl: string | null;
+  eventState: EventState;
+  pollId: string | null;
+}
+
+/** `GET /meetings/:meetingId` */
+export interface MeetingDetail extends MeetingSummary {
+  seats: { seatId: string; label: string; role: string; name: string | null; answer: Answer | null; remark: string }[];
+  may: { cancel: boolean };
+}
+
+/** Who has been asked and who has not answered; one row a seat that somebody fills. */
+export interface PollProgress {
+  asked: number;
+  answered: number;
+  waitingFor: { seatId: string; label: string; personId: string; name: string }[];
+  /** Seats nobody fills today: they cannot be asked. */
+  vacant: string[];
+}
+
+export interface PollSummary {
+  pollId: string;
+  meetingId: string;
+  body: BodyRef;
+  title: string;
+  deadline: string;
+  phase: PollPhase;
+  optionCount: number;
+  progress: PollProgress;
+  /** The option that is ahead now, with why; null while nobody has answered or where results are hidden from the reader. */
+  best: { optionId: string; starts: string; minutes: number; reason: string } | null;
+  chosenOptionId: string | null;
+}
+
+export interface PollSeat {
+  seatId: string;
+  label: string;
+  role: 'voorzitter' | 'secretaris' | 'lid' | 'adviseur';
+  votes: boolean;
+  required: boolean;
+  holder: { personId: string; name: string } | null;
+  deputies: { personId: string; name: string }[];
+  /** Who was asked today: the holder, or the first deputy; null: the seat is vacant. */
+  asked: { personId: string; name: string } | null;
+  answeredBy: {
+    personId: string;
+    name: string;
+    deputy: boolean;
+    at: string;
+    via: 'chat' | 'tab' | 'link' | 'system';
+  } | null;
+  remark: string;
+}
+
+export interface PollOptionView {
+  optionId: string;
+  starts: string;
+  minutes: number;
+  place: string;
+  online: boolean;
+  withdrawn: boolean;
+  /** Seats by answer; null where results are hidden from the reader. */
+  standing: { yes: number; ifNeedBe: number; no: number; none: number } | null;
+  /** By seat id; only seats that answered. Null where results are hidden from the reader. */
+  answers: Record<string, Answer> | null;
+  /** 1 is best; null for a withdrawn option or hidden results. */
+  rank: number | null;
+  quorum: 'reached' | 'missed' | 'not-set' | null;
+  /** In the reader's language, such as "Quorum gehaald; mist kring Noord". */
+  reason: string;
+  reasonFacts: ReasonFact[];
+}
+
+/** `GET /polls/:pollId` */
+export interface PollDetail {
+  pollId: string;
+  meetingId: string;
+  body: BodyRef;
+  title: string;
+  explanation: string;
+  deadline: string;
+  phase: PollPhase;
+  resultsHidden: boolean;
+  askedBy: string;
+  chosenOptionId: string | null;
+  meeting: MeetingSummary;
+  progress: PollProgress;
+  seats: PollSeat[];
+  /** Chronological; `rank` says which is best. */
+  options: PollOptionView[];
+  /** What the reader has said, over the seats they answer for. */
+  mine: { seatIds: string[]; answers: Record<string, Answer>; remark: string; answeredBy: string | null };
+  may: { answer: boolean; decide: boolean; close: boolean; cancel: boolean };
+}
+
+/** `GET /me/meetings` */
+export interface MyMeetings {
+  /** Open polls somebody waits for me in, earliest deadline first. */
+  asks: {
+    pollId: string;
+    body: BodyRef;
+    title: string;
+    deadline: string;
+    optionCount: number;
+    state: 'open' | 'answered' | 'answered-by-colleague';
+    answeredBy: string | null;
+  }[];
+  /** Scheduled meetings of my bodies that have not ended yet, earliest first. */
+  next: MeetingSummary[];
+}
+
+/** `GET /meetings/overview` */
+export interface MeetingsOverview {
+  bodies: {
+    body: BodyRef;
+    seatCount: number;
+    next: MeetingSummary | null;
+    /** Open polls, and closed ones that wait for a choice. */
+    polls: PollSummary[];
+    may: { plan: boolean };
+  }[];
+}
+
+/** Closes what is due and not closed, and brings group summaries up to date; for all partnerships, every minute. */
+export const CLOSE_DUE_POLLS = defineJob('meetings.close-due-polls', z.object({}));
+/** Puts a scheduled meeting into the calendar, or brings its event up to date, or takes it out. */
+export const SYNC_EVENT = defineJob(
+  'meetings.make-event',
+  z.object({ partnershipId: z.string(), meetingId: z.string() }),
+);
