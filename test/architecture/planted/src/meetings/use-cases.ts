@@ -1,0 +1,1 @@
+import '../edge/graph/client.ts';

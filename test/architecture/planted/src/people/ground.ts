@@ -1,0 +1,1 @@
+import '../meetings/use-cases.ts';

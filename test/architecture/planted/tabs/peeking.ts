@@ -1,0 +1,1 @@
+import '../src/meetings/store.ts';
