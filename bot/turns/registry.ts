@@ -1,7 +1,6 @@
-import type { CardVerb, QuestionCard } from './card-verb.ts';
+import type { CardVerb } from './card-verb.ts';
+
+export { QUESTION_CARDS } from './question-cards.ts';
 
 /** Every button the product puts on a card. */
 export const CARD_VERBS: readonly CardVerb[] = [];
-
-/** Every question that can be asked, with who draws it. */
-export const QUESTION_CARDS: readonly QuestionCard[] = [];

@@ -1,0 +1,4 @@
+import type { QuestionCard } from './card-verb.ts';
+
+/** Every question that can be asked, with who draws it. */
+export const QUESTION_CARDS: readonly QuestionCard[] = [];

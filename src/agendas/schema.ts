@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { defineJob } from '../work/job.ts';
+import type { AgendaChange } from './rules/agenda-changes.ts';
+import type { AgendaState } from './rules/agenda-lifecycle.ts';
+
+export const ITEM_KINDS = ['informeren', 'bespreken', 'besluiten'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** One item as it is saved; its place in the list is its position. Without `id` it is a new item. */
+export const SAVE_ITEM = z.object({
+  id: z.string().min(1).optional(),
+  title: z.string().trim().min(1).max(200),
+  kind: z.enum(ITEM_KINDS),
+  minutes: z.number().int().min(1).max(600),
+  presenterId: z.string().min(1).nullable().default(null),
+  /** For a presenter who is not on the roster. */
+  presenterText: z.string().trim().max(120).nullable().default(null),
+  explanation: z.string().trim().max(4000).default(''),
+});
+export type SaveItem = z.output<typeof SAVE_ITEM>;
+
+/** Body of PUT /meetings/:meetingId/agenda. `revision` is the one that was edited; another one is a conflict. */
+export const SAVE_AGENDA = z.object({ revision: z.number().int().min(0), items: z.array(SAVE_ITEM).max(60) });
+export type SaveAgenda = z.output<typeof SAVE_AGENDA>;
+export type SaveAgendaBody = z.input<typeof SAVE_AGENDA>;
+
+/** Body of POST /meetings/:meetingId/agenda/circulate. */
+export const CIRCULATE_AGENDA = z.object({ revision: z.number().int().min(0) });
+
+export interface AgendaItemView {
+  id: string;
+  title: string;
+  kind: ItemKind;
+  minutes: number;
+  presenterId: string | null;
+  presenterText: string | null;
+  /** The person's name, or the text. */
+  presenter: string | null;
+  explanation: string;
+  /** Wall-clock times `YYYY-MM-DDTHH:mm`. */
+  startsAt: string;
+  endsAt: string;
+}
+
+/** GET /meetings/:meetingId/agenda; PUT and circulate give the same. A meeting without an agenda gives revision 0. */
+export interface AgendaView {
+  meetingId: string;
+  bodyId: string;
+  bodyName: string;
+  title: string;
+  /** Wall-clock time of the meeting; null while no date has been chosen: times then count from 00:00 of the meeting. */
+  startsAt: string;
+  meetingMinutes: number;
+  state: AgendaState;
+  /** Last circulated version; 0: not circulated yet. */
+  version: number;
+  revision: number;
+  items: AgendaItemView[];
+  itemMinutes: number;
+  /** Minutes by which the items exceed the meeting; 0 when they fit. */
+  overrun: number;
+  /** The items differ from what was last circulated. */
+  changedSinceCirculated: boolean;
+  /** Facts of what would be announced when circulated now; empty before the first circulation. */
+  changes: AgendaChange[];
+  /** Who can be named as presenter: the people of the body. */
+  presenters: { personId: string; name: string }[];
+  may: { save: boolean; circulate: boolean };
+}
+
+/** GET /meetings/:meetingId/agenda/versions → `{ versions: AgendaVersionView[] }`, newest first. */
+export interface AgendaVersionView {
+  version: number;
+  /** ISO instant. */
+  circulatedAt: string;
+  byName: string | null;
+  /** What changed since the version before, each a sentence in the reader's language. */
+  changes: string[];
+  items: { title: string; kind: ItemKind; minutes: number; presenter: string | null; explanation: string }[];
+}
+
+/** Puts the circulated agenda in the calendar event of the meeting. */
+export const UPDATE_EVENT = defineJob(
+  'agendas.update-event',
+  z.object({ partnershipId: z.string(), meetingId: z.string(), version: z.number().int() }),
+);

@@ -1,0 +1,166 @@
+import type { Selectable } from 'kysely';
+import type { ObligationRow } from '../edge/database/tables/reminders.ts';
+import type { Scope, Work } from '../work/work.ts';
+import type { NewObligation, QuestionRef, Selection } from './schema.ts';
+
+/** An obligation as the rules read it; instants are ISO strings. */
+export interface Obligation {
+  id: string;
+  question: QuestionRef;
+  topic: string;
+  title: string;
+  seatId: string | null;
+  boardId: string | null;
+  bodyId: string | null;
+  since: string;
+  dueAt: string;
+  settledAt: string | null;
+  timesAsked: number;
+  lastAskedAt: string;
+}
+
+/** Adds what is owed; an obligation that exists is opened again with the new due date, unless it stands open already. */
+export async function saveObligations(work: Work, obligations: readonly NewObligation[]): Promise<void> {
+  for (const chunk of chunks(obligations, 500)) {
+    await work.tx
+      .insertInto('obligation')
+      .values(chunk.map((obligation) => newRow(work, obligation)))
+      .onConflict((conflict) =>
+        conflict.constraint('obligation_once').doUpdateSet((eb) => ({
+          title: eb.ref('excluded.title'),
+          topic: eb.ref('excluded.topic'),
+          body_id: eb.ref('excluded.body_id'),
+          due_at: eb.ref('excluded.due_at'),
+          since: eb
+            .case()
+            .when('obligation.withdrawn_at', 'is not', null)
+            .then(eb.ref('excluded.since'))
+            .else(eb.ref('obligation.since'))
+            .end(),
+          withdrawn_at: null,
+        })),
+      )
+      .execute();
+  }
+}
+
+function newRow(work: Work, obligation: NewObligation) {
+  return {
+    partnership_id: work.partnershipId,
+    id: work.newId(),
+    question_kind: obligation.question.kind,
+    subject_id: obligation.question.subjectId,
+    topic: obligation.topic,
+    title: obligation.title,
+    seat_id: obligation.seatId ?? null,
+    board_id: obligation.boardId ?? null,
+    body_id: obligation.bodyId ?? null,
+    since: work.now,
+    due_at: obligation.dueAt,
+    times_asked: 1,
+    last_asked_at: work.now,
+  };
+}
+
+/** Marks what a seat or board owed as answered; the first who answers is kept. */
+export async function markSettled(
+  work: Work,
+  settled: { question: QuestionRef; seatId?: string; boardId?: string; personId: string },
+): Promise<void> {
+  await ofQuestion(work, settled.question)
+    .set({ settled_at: work.now, settled_by: settled.personId })
+    .where('seat_id', 'is not distinct from', settled.seatId ?? null)
+    .where('board_id', 'is not distinct from', settled.boardId ?? null)
+    .where('settled_at', 'is', null)
+    .execute();
+}
+
+export async function markWithdrawn(work: Work, question: QuestionRef): Promise<void> {
+  await ofQuestion(work, question)
+    .set({ withdrawn_at: work.now })
+    .where('settled_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+}
+
+export async function saveDue(work: Work, question: QuestionRef, dueAt: string): Promise<void> {
+  await ofQuestion(work, question).set({ due_at: dueAt }).execute();
+}
+
+function ofQuestion(work: Work, question: QuestionRef) {
+  return work.tx
+    .updateTable('obligation')
+    .where('partnership_id', '=', work.partnershipId)
+    .where('question_kind', '=', question.kind)
+    .where('subject_id', '=', question.subjectId);
+}
+
+/** Open obligations that match the selection, soonest due first. */
+export async function openObligations(scope: Scope, selection: Selection = {}): Promise<Obligation[]> {
+  const rows = await selecting(scope, selection)
+    .where('settled_at', 'is', null)
+    .orderBy('due_at')
+    .orderBy('title')
+    .orderBy('id')
+    .execute();
+  return rows.map(toObligation);
+}
+
+/** What a selection's questions were asked of in all, open or answered: to count how things stand. */
+export async function askedObligations(scope: Scope, selection: Selection = {}): Promise<Obligation[]> {
+  const rows = await selecting(scope, selection).orderBy('due_at').orderBy('title').orderBy('id').execute();
+  return rows.map(toObligation);
+}
+
+function selecting(scope: Scope, selection: Selection) {
+  let query = scope.tx
+    .selectFrom('obligation')
+    .selectAll()
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('withdrawn_at', 'is', null);
+  if (selection.kind) query = query.where('question_kind', '=', selection.kind);
+  if (selection.subjectId) query = query.where('subject_id', '=', selection.subjectId);
+  if (selection.topic) query = query.where('topic', '=', selection.topic);
+  if (selection.boardId) query = query.where('board_id', '=', selection.boardId);
+  const { bodyId } = selection;
+  if (bodyId) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('body_id', '=', bodyId),
+        eb(
+          'board_id',
+          'in',
+          eb
+            .selectFrom('board')
+            .select('board.id')
+            .where('board.partnership_id', '=', scope.partnershipId)
+            .where('board.kring_id', '=', bodyId),
+        ),
+      ]),
+    );
+  }
+  return query;
+}
+
+function toObligation(row: Selectable<ObligationRow>): Obligation {
+  return {
+    id: row.id,
+    question: { kind: row.question_kind, subjectId: row.subject_id },
+    topic: row.topic,
+    title: row.title,
+    seatId: row.seat_id,
+    boardId: row.board_id,
+    bodyId: row.body_id,
+    since: row.since.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    settledAt: row.settled_at?.toISOString() ?? null,
+    timesAsked: row.times_asked,
+    lastAskedAt: row.last_asked_at.toISOString(),
+  };
+}
+
+export function chunks<T>(values: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < values.length; at += size) parts.push(values.slice(at, at + size));
+  return parts;
+}

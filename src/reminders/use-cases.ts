@@ -1,0 +1,30 @@
+import { Refusal } from '../work/refusal.ts';
+import type { Work } from '../work/work.ts';
+import type { NewObligation, QuestionRef } from './schema.ts';
+import { markSettled, markWithdrawn, saveDue, saveObligations } from './store.ts';
+
+/** Records that seats or boards owe an answer from now on. Owing the same thing twice is owing it once. */
+export async function owe(work: Work, obligations: readonly NewObligation[]): Promise<void> {
+  for (const { seatId, boardId } of obligations) {
+    if ((seatId === undefined) === (boardId === undefined)) throw new Refusal('invalid', 'bad-input');
+  }
+  await saveObligations(work, obligations);
+}
+
+/** Records that a seat or board has answered; answering again changes nothing. */
+export async function settle(
+  work: Work,
+  settled: { question: QuestionRef; seatId?: string; boardId?: string; personId: string },
+): Promise<void> {
+  await markSettled(work, settled);
+}
+
+/** Nobody owes an answer to this question any longer: it was decided, closed or cancelled. */
+export async function withdraw(work: Work, question: QuestionRef): Promise<void> {
+  await markWithdrawn(work, question);
+}
+
+/** Gives a question another deadline (ISO instant). */
+export async function changeDue(work: Work, question: QuestionRef, dueAt: string): Promise<void> {
+  await saveDue(work, question, dueAt);
+}
