@@ -1,0 +1,70 @@
+import { type Instant, type LocalDate, type LocalDateTime, toInstant } from '../../time/local.ts';
+
+/** draft → open → closed; a closed round may be opened again with a later deadline; a draft or open one cancelled. */
+export const ROUND_STATES = ['draft', 'open', 'closed', 'cancelled'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
+
+/** A round as far as its lifecycle goes. */
+export interface RoundTimes {
+  state: RoundState;
+  deadline: LocalDateTime;
+  /** First day of the period the places are for. */
+  startsOn: LocalDate;
+}
+
+/** Why a step may not be taken; codes of `src/text/placements.ts`. */
+export type RoundFault =
+  | 'round-not-open'
+  | 'round-closed'
+  | 'round-cancelled'
+  | 'round-already-open'
+  | 'round-deadline-past'
+  | 'round-deadline-after-start'
+  | 'round-no-variants'
+  | 'round-same-variants';
+
+/** Answers are taken until the deadline, not at it: "tot 17.00 uur". */
+export function deadlinePassed(round: Pick<RoundTimes, 'deadline'>, now: Instant): boolean {
+  return toInstant(round.deadline) <= now;
+}
+
+/** Null: answers may be given and changed now. A round that is due counts as closed before anybody has closed it. */
+export function answerFault(round: RoundTimes, now: Instant): RoundFault | null {
+  if (round.state === 'draft') return 'round-not-open';
+  if (round.state === 'cancelled') return 'round-cancelled';
+  return round.state === 'closed' || deadlinePassed(round, now) ? 'round-closed' : null;
+}
+
+/** Null: the round may be opened with these variants and this deadline. */
+export function openFault(round: RoundTimes, variantNames: readonly string[], now: Instant): RoundFault | null {
+  if (round.state === 'open') return 'round-already-open';
+  if (round.state !== 'draft') return round.state === 'closed' ? 'round-closed' : 'round-cancelled';
+  if (variantNames.length === 0) return 'round-no-variants';
+  return variantsFault(variantNames) ?? deadlineFault(round, now);
+}
+
+/** Null: this deadline can be set on a round that is open, or reopens one that is closed. */
+export function deadlineFault(round: Pick<RoundTimes, 'deadline' | 'startsOn'>, now: Instant): RoundFault | null {
+  if (deadlinePassed(round, now)) return 'round-deadline-past';
+  return round.deadline.slice(0, 10) >= round.startsOn ? 'round-deadline-after-start' : null;
+}
+
+export function variantsFault(names: readonly string[]): RoundFault | null {
+  return new Set(names.map(sameVariant)).size < names.length ? 'round-same-variants' : null;
+}
+
+/** Variants of two rounds are the same when their names are, whatever the capitals and spaces. */
+export function sameVariant(name: string): string {
+  return name.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Null: the round may be closed now. Closing what is closed changes nothing and is no fault. */
+export function closeFault(round: Pick<RoundTimes, 'state'>): RoundFault | null {
+  if (round.state === 'draft') return 'round-not-open';
+  return round.state === 'cancelled' ? 'round-cancelled' : null;
+}
+
+/** What the clock has to close. */
+export function isDue(round: RoundTimes, now: Instant): boolean {
+  return round.state === 'open' && deadlinePassed(round, now);
+}

@@ -1,0 +1,239 @@
+import * as z from 'zod';
+import { isLocalDate, isLocalDateTime } from '../time/local.ts';
+import type { VariantBalance } from './rules/balance.ts';
+import { ANSWER_BY, type AnswerBy, type CapacityWarning, CERTAINTIES, type Certainty } from './rules/capacity.ts';
+import type { RoundState } from './rules/placement-round.ts';
+import type { AnswerStatus, Progress } from './rules/round-progress.ts';
+
+const localDate = z.string().refine(isLocalDate);
+const localDateTime = z.string().refine(isLocalDateTime);
+/** Checked further by `rules/capacity.ts`, which says what is wrong in words. */
+const places = z.number();
+
+// ---- what people send ----
+
+/** POST /placement-rounds */
+export const createRoundBody = z.object({
+  /** First year: 2026 for 2026-2027. */
+  schoolYear: z.number().int().min(2000).max(2100),
+  /** "Hele jaar", "1e semester", … */
+  period: z.string().trim().min(1).max(60),
+  /** First day of the period; left out: 1 September of the school year. Provisional places are settled before it. */
+  startsOn: localDate.optional(),
+  deadline: localDateTime,
+  /** Left out: as in the round it is copied from, or else 'board'. */
+  answerBy: z.enum(ANSWER_BY).optional(),
+  /** Left out: the text of the round it is copied from. */
+  explanation: z.string().trim().max(2000).optional(),
+  /** Left out: the variants of the round it is copied from, without their demand. */
+  variants: z
+    .array(z.object({ name: z.string().trim().min(1).max(60), demand: z.number().nullable().optional() }))
+    .max(20)
+    .optional(),
+  /** The earlier round to copy from and compare with; left out: the latest one; null: none. */
+  copyFrom: z.string().nullable().optional(),
+});
+export type CreateRoundBody = z.infer<typeof createRoundBody>;
+
+/** PUT /placement-rounds/:roundId — the draft's fields, or of an open or closed round its deadline and explanation. */
+export const changeRoundBody = z.object({
+  period: z.string().trim().min(1).max(60).optional(),
+  startsOn: localDate.optional(),
+  deadline: localDateTime.optional(),
+  explanation: z.string().trim().max(2000).optional(),
+  answerBy: z.enum(ANSWER_BY).optional(),
+  variants: z
+    .array(z.object({ variantId: z.string().optional(), name: z.string().trim().min(1).max(60) }))
+    .min(1)
+    .max(20)
+    .optional(),
+});
+export type ChangeRoundBody = z.infer<typeof changeRoundBody>;
+
+/** PUT /placement-rounds/:roundId/demand; null: not known. */
+export const demandBody = z.object({
+  demand: z.array(z.object({ variantId: z.string(), demand: z.number().nullable() })).max(20),
+});
+export type DemandBody = z.infer<typeof demandBody>;
+
+/** One figure somebody gives. */
+export const offerInput = z.object({
+  variantId: z.string(),
+  certainty: z.enum(CERTAINTIES),
+  places,
+  /** With 'provisional': the day by which it will be certain. */
+  provisionalUntil: localDate.nullable().default(null),
+  /** With 'none': why. */
+  reason: z.string().trim().max(500).default(''),
+});
+export type OfferInput = z.infer<typeof offerInput>;
+
+/** PUT /placement-rounds/:roundId/boards/:boardId/capacity; variants that are left out stay as they are. */
+export const answerCapacityBody = z.object({
+  offers: z.array(offerInput).max(20),
+  /** At most so many over all variants together; null: no cap; left out: as it is. */
+  cap: z.number().nullable().optional(),
+  /** True: yes, these unusually high figures are meant. */
+  confirmed: z.boolean().default(false),
+});
+export type AnswerCapacityBody = z.infer<typeof answerCapacityBody>;
+
+/** PUT /placement-rounds/:roundId/boards/:boardId/schools; null as offer: take the school's figure away again. */
+export const answerSchoolsBody = z.object({
+  cells: z
+    .array(
+      z.object({ schoolId: z.string(), variantId: z.string(), offer: offerInput.omit({ variantId: true }).nullable() }),
+    )
+    .max(6000),
+  confirmed: z.boolean().default(false),
+});
+export type AnswerSchoolsBody = z.infer<typeof answerSchoolsBody>;
+
+// ---- what people see ----
+
+export interface RoundSummary {
+  id: string;
+  schoolYear: number;
+  period: string;
+  state: RoundState;
+  deadline: string;
+  startsOn: string;
+  answerBy: AnswerBy;
+  explanation: string;
+  /** Counts of boards. A draft has asked nobody yet: all zero. */
+  progress: Progress;
+}
+
+/** GET /placement-rounds */
+export interface RoundList {
+  rounds: RoundSummary[];
+  mayManage: boolean;
+}
+
+export interface Variant {
+  id: string;
+  name: string;
+  position: number;
+  demand: number | null;
+}
+
+export interface KringProgress {
+  /** null: the boards without a kring. */
+  kringId: string | null;
+  kringName: string | null;
+  progress: Progress;
+}
+
+export interface BoardLine {
+  boardId: string;
+  boardName: string;
+  kringId: string | null;
+  relatiebeheerder: string | null;
+  status: AnswerStatus;
+  /** The deadline has passed and the answer is not complete. */
+  late: boolean;
+  definite: number;
+  provisional: number;
+  cap: number | null;
+  /** All places in the round it is compared with; null: not in that round. */
+  previous: number | null;
+  /** ISO instant. */
+  answeredAt: string | null;
+  answeredBy: string | null;
+  /** Filled in by the programmaleider or the bureau. */
+  onBehalf: boolean;
+  /** False: the board has neither bestuurder nor BOC, so nobody was asked. */
+  reachable: boolean;
+}
+
+/** GET /placement-rounds/:roundId */
+export interface RoundDashboard {
+  round: RoundSummary & { variants: Variant[] };
+  kringen: KringProgress[];
+  boards: BoardLine[];
+  balance: VariantBalance[];
+  total: RoundTotal;
+  mayManage: boolean;
+}
+
+export interface RoundTotal {
+  /** null: for no variant known. */
+  demand: number | null;
+  /** Within the boards' caps. */
+  definite: number;
+  provisional: number;
+}
+
+export interface FormVariant {
+  variantId: string;
+  name: string;
+  /** The board's own figure. */
+  own: OfferView | null;
+  /** What the schools gave together, in a round in which schools answer. */
+  schools: { definite: number; provisional: number; answered: number } | null;
+  /** Places in the round it is compared with; null: not asked or not answered then. */
+  previous: number | null;
+}
+
+export interface OfferView {
+  certainty: Certainty;
+  places: number;
+  provisionalUntil: string | null;
+  reason: string;
+}
+
+/** One board's form. */
+export interface CapacityForm {
+  roundId: string;
+  schoolYear: number;
+  period: string;
+  explanation: string;
+  deadline: string;
+  startsOn: string;
+  state: RoundState;
+  answerBy: AnswerBy;
+  boardId: string;
+  boardName: string;
+  variants: FormVariant[];
+  cap: number | null;
+  previousCap: number | null;
+  status: AnswerStatus;
+  /** Group teachers of the board's schools together; null: unknown for all of them. */
+  groupTeachers: number | null;
+  schools: number;
+  warnings: CapacityWarning[];
+  answeredAt: string | null;
+  answeredBy: { personId: string | null; name: string; onBehalf: boolean } | null;
+  mayAnswer: boolean;
+  /** Why not, as a refusal code with its facts. */
+  notNow: { code: string; facts: Record<string, string | number> } | null;
+}
+
+/** GET /placement-forms: of every open round, and of rounds that closed less than 90 days ago. */
+export interface MyForms {
+  forms: CapacityForm[];
+}
+
+/** GET /placement-rounds/:roundId/boards/:boardId/history, newest first. */
+export interface CapacityHistory {
+  changes: {
+    at: string;
+    by: string | null;
+    via: string;
+    variants: { name: string; school: string | null; before: OfferView | null; after: OfferView | null }[];
+    cap: { before: number | null; after: number | null } | null;
+  }[];
+}
+
+/** GET /placement-rounds/:roundId/boards/:boardId/schools: the grid. */
+export interface SchoolGrid {
+  form: CapacityForm;
+  schools: {
+    schoolId: string;
+    name: string;
+    brin: string;
+    tier: string | null;
+    groupTeachers: number | null;
+    cells: { variantId: string; own: OfferView | null; previous: number | null }[];
+  }[];
+}
