@@ -1,0 +1,169 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { MessageContent, MessageRow } from '../edge/database/tables/delivery.ts';
+import type { Scope } from '../work/work.ts';
+import type { DeliveryState } from './schema.ts';
+
+export type { MessageContent };
+
+/** A row as it enters the outbox; what the sending itself finds out comes later. */
+export type NewMessage = Pick<MessageRow, 'id' | 'key' | 'topic' | 'purpose' | 'way'> & {
+  personId: string | null;
+  seatId: string | null;
+  conversationId: string | null;
+  content: MessageContent;
+  question: { kind: NonNullable<MessageRow['question_kind']>; subjectId: string } | null;
+  linkExpiresAt: string | null;
+  updatesId: string | null;
+};
+
+/** Adds rows to the outbox; a key that is there already is left alone, so that asking twice sends once. */
+export async function insertMessages(scope: Scope, now: string, messages: readonly NewMessage[]): Promise<void> {
+  for (let from = 0; from < messages.length; from += ROWS_AT_ONCE) {
+    const rows = messages.slice(from, from + ROWS_AT_ONCE).map((message) => rowOf(scope.partnershipId, now, message));
+    await scope.tx
+      .insertInto('message')
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(['partnership_id', 'key']).doNothing())
+      .execute();
+  }
+}
+
+/** Postgres takes at most 65,535 parameters in one statement. */
+const ROWS_AT_ONCE = 1_000;
+
+function rowOf(partnershipId: string, now: string, message: NewMessage) {
+  return {
+    partnership_id: partnershipId,
+    id: message.id,
+    key: message.key,
+    topic: message.topic,
+    purpose: message.purpose,
+    person_id: message.personId,
+    seat_id: message.seatId,
+    conversation_id: message.conversationId,
+    content: JSON.stringify(message.content),
+    revision: 1,
+    question_kind: message.question?.kind ?? null,
+    question_subject_id: message.question?.subjectId ?? null,
+    link_expires_at: message.linkExpiresAt,
+    updates_id: message.updatesId,
+    state: 'queued' as const,
+    way: message.way,
+    attempts: 0,
+    due_at: sql<string>`now()`,
+    created_at: now,
+  };
+}
+
+/** A message whose card may have to change, locked until the end of the transaction. */
+export interface CardInTopic {
+  id: string;
+  personId: string | null;
+  seatId: string | null;
+  state: DeliveryState;
+  way: MessageRow['way'];
+  content: MessageContent;
+}
+
+export async function lockCardsOfTopic(scope: Scope, topic: string): Promise<CardInTopic[]> {
+  return scope.tx
+    .selectFrom('message')
+    .select(['id', 'person_id as personId', 'seat_id as seatId', 'state', 'way', 'content'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('topic', '=', topic)
+    .where('purpose', '<>', 'update')
+    .where('state', 'in', ['queued', 'sending', 'sent', 'seen', 'answered', 'uncertain'])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Replaces what has not been sent yet. */
+export async function replaceContent(scope: Scope, id: string, content: MessageContent): Promise<void> {
+  await scope.tx
+    .updateTable('message')
+    .set({ content: JSON.stringify(content), revision: sql`revision + 1` })
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/**
+ * Asks for a change of sent cards. There is one row per card: a newer change takes the place of an older one, and one
+ * that is just being sent is sent again afterwards because its revision has moved on.
+ */
+export async function insertUpdates(scope: Scope, now: string, updates: readonly NewMessage[]): Promise<void> {
+  for (let from = 0; from < updates.length; from += ROWS_AT_ONCE) {
+    const rows = updates.slice(from, from + ROWS_AT_ONCE).map((update) => rowOf(scope.partnershipId, now, update));
+    await scope.tx
+      .insertInto('message')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['partnership_id', 'key']).doUpdateSet({
+          content: sql`excluded.content`,
+          revision: sql`message.revision + 1`,
+          state: sql`case when message.state = 'sending' then 'sending' else 'queued' end`,
+          attempts: sql`case when message.state = 'sending' then message.attempts else 0 end`,
+          due_at: sql`now()`,
+        }),
+      )
+      .execute();
+  }
+}
+
+export interface Delivery {
+  id: string;
+  personId: string | null;
+  seatId: string | null;
+  conversationId: string | null;
+  purpose: 'ask' | 'remind' | 'inform' | 'group';
+  way: 'chat' | 'mail' | 'group';
+  state: DeliveryState;
+  /** Code of what went wrong last, null when nothing did. */
+  problem: string | null;
+  queuedAt: string;
+  sentAt: string | null;
+}
+
+export async function selectDeliveries(
+  scope: Scope,
+  which: { topic: string } | { states: readonly DeliveryState[] },
+): Promise<Delivery[]> {
+  const chosen: Expression<SqlBool> =
+    'topic' in which ? sql<SqlBool>`topic = ${which.topic}` : sql<SqlBool>`state in (${sql.join([...which.states])})`;
+  const rows = await scope.tx
+    .selectFrom('message')
+    .select(['id', 'person_id', 'seat_id', 'conversation_id', 'purpose', 'way', 'state', 'last_problem'])
+    .select(['created_at', 'sent_at'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('purpose', '<>', 'update')
+    .where(chosen)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    seatId: row.seat_id,
+    conversationId: row.conversation_id,
+    purpose: row.purpose as Delivery['purpose'],
+    way: row.way as Delivery['way'],
+    state: row.state,
+    problem: row.last_problem,
+    queuedAt: row.created_at.toISOString(),
+    sentAt: row.sent_at?.toISOString() ?? null,
+  }));
+}
+
+/** Persons whose chat is known to be closed, so that mail is tried at once. */
+export async function personsWithClosedChat(scope: Scope, personIds: readonly string[]): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await scope.tx
+    .selectFrom('conversation_reference')
+    .select('person_id')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('person_id', 'in', [...new Set(personIds)])
+    .where('state', '<>', 'open')
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
+}

@@ -1,0 +1,114 @@
+import type { Card } from '../cards/kit.ts';
+import { findPersons } from '../people/store.ts';
+import type { Scope, Work } from '../work/work.ts';
+import { chooseWay } from './rules/choose-way.ts';
+import { type GroupPost, type Outgoing, SEND_DUE } from './schema.ts';
+import {
+  type CardInTopic,
+  type Delivery,
+  insertMessages,
+  insertUpdates,
+  lockCardsOfTopic,
+  type NewMessage,
+  personsWithClosedChat,
+  replaceContent,
+  selectDeliveries,
+} from './store.ts';
+
+export type { Delivery };
+
+/** Sends each message once, by chat where that works and else by mail; it goes out when this transaction commits. */
+export async function deliver(work: Work, messages: readonly Outgoing[]): Promise<void> {
+  if (messages.length === 0) return;
+  const personIds = messages.map((message) => message.personId);
+  const persons = await findPersons(work, personIds);
+  const closed = await personsWithClosedChat(work, personIds);
+  const rows = messages.map((message): NewMessage => {
+    const inDirectory = Boolean(persons.get(message.personId)?.entraId);
+    const way = chooseWay({ inDirectory, chatClosed: closed.has(message.personId) });
+    return personalMessage(work, message, way);
+  });
+  await insertMessages(work, work.now, rows);
+  await work.enqueue(SEND_DUE, {});
+}
+
+function personalMessage(work: Work, message: Outgoing, way: 'chat' | 'mail'): NewMessage {
+  const { key, topic, purpose, personId, summary, card, mail, question } = message;
+  return {
+    id: work.newId(),
+    key,
+    topic,
+    purpose,
+    way,
+    personId,
+    seatId: message.seatId ?? null,
+    conversationId: null,
+    content: { summary, card, mail },
+    question: question ?? null,
+    linkExpiresAt: message.expiresAt ?? null,
+    updatesId: null,
+  };
+}
+
+/** Puts a card in a channel or group chat, once. */
+export async function postToGroup(work: Work, post: GroupPost): Promise<void> {
+  const row: NewMessage = {
+    id: work.newId(),
+    key: post.key,
+    topic: post.topic,
+    purpose: 'group',
+    way: 'group',
+    personId: null,
+    seatId: null,
+    conversationId: post.conversationId,
+    content: { summary: post.summary, card: post.card, mail: null },
+    question: null,
+    linkExpiresAt: null,
+    updatesId: null,
+  };
+  await insertMessages(work, work.now, [row]);
+  await work.enqueue(SEND_DUE, {});
+}
+
+/**
+ * Redraws every card on a topic, personal and in groups; null leaves a card as it is. A card that has not been sent yet
+ * goes out in its new form; mail has no card, its answer page draws the question as it then is.
+ */
+export async function updateCards(
+  work: Work,
+  topic: string,
+  draw: (addressee: { personId: string | null; seatId: string | null }) => Card | null,
+): Promise<void> {
+  const updates: NewMessage[] = [];
+  for (const sent of await lockCardsOfTopic(work, topic)) {
+    const card = draw({ personId: sent.personId, seatId: sent.seatId });
+    if (!card) continue;
+    if (sent.state === 'queued') await replaceContent(work, sent.id, { ...sent.content, card });
+    else if (sent.way !== 'mail') updates.push(updateOf(work, topic, sent, card));
+  }
+  if (updates.length === 0) return;
+  await insertUpdates(work, work.now, updates);
+  await work.enqueue(SEND_DUE, {});
+}
+
+function updateOf(work: Work, topic: string, sent: CardInTopic, card: Card): NewMessage {
+  return {
+    id: work.newId(),
+    key: `update:${sent.id}`,
+    topic,
+    purpose: 'update',
+    way: 'update',
+    personId: sent.personId,
+    seatId: sent.seatId,
+    conversationId: null,
+    content: { summary: sent.content.summary, card, mail: null },
+    question: null,
+    linkExpiresAt: null,
+    updatesId: sent.id,
+  };
+}
+
+/** Where every addressee of a topic stands, oldest first. */
+export async function deliveriesOfTopic(scope: Scope, topic: string): Promise<Delivery[]> {
+  return selectDeliveries(scope, { topic });
+}
