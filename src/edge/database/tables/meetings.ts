@@ -1,1 +1,88 @@
-export type MeetingTables = Record<never, never>;
+import type { Generated } from 'kysely';
+import type { Instant, NullableInstant } from './people.ts';
+
+export interface MeetingTables {
+  meeting: MeetingRow;
+  date_poll: DatePollRow;
+  poll_option: PollOptionRow;
+  poll_answer: PollAnswerRow;
+  poll_remark: PollRemarkRow;
+}
+
+export interface MeetingRow {
+  partnership_id: string;
+  id: string;
+  body_id: string;
+  title: string;
+  state: 'polling' | 'scheduled' | 'held' | 'cancelled';
+  /** Wall-clock; null until a date is chosen. */
+  starts: string | null;
+  minutes: number | null;
+  place: string;
+  online: boolean;
+  /** What the calendar should hold and what it holds; see `EventState` in src/meetings/schema.ts. */
+  event_state: 'none' | 'wanted' | 'made' | 'cancelling' | 'cancelled';
+  /** The transactionId of the event, the same for every attempt. */
+  event_key: string;
+  event_id: string | null;
+  join_url: string | null;
+  /** What other capabilities add to the event's text, such as the agenda; HTML that they made safe. */
+  event_notes: string;
+  /** Raised with every change that the calendar must follow, and the version it last followed. */
+  event_version: Generated<number>;
+  event_synced_version: Generated<number>;
+  created_by: string;
+  created_at: Instant;
+}
+
+export interface DatePollRow {
+  partnership_id: string;
+  id: string;
+  meeting_id: string;
+  explanation: string;
+  /** Wall-clock. */
+  deadline: string;
+  state: 'open' | 'closed' | 'decided' | 'cancelled';
+  results_hidden: boolean;
+  chosen_option_id: string | null;
+  /** Number of seats that had answered when the group summary was last drawn. */
+  summary_shown: Generated<number>;
+  created_by: string;
+  created_at: Instant;
+  /** When it was closed, decided or cancelled, whichever came last. */
+  ended_at: NullableInstant;
+}
+
+export interface PollOptionRow {
+  partnership_id: string;
+  id: string;
+  poll_id: string;
+  /** Wall-clock. */
+  starts: string;
+  minutes: number;
+  place: string;
+  online: boolean;
+  position: number;
+  withdrawn: boolean;
+}
+
+/** At most one answer per option and seat: the primary key says so. */
+export interface PollAnswerRow {
+  partnership_id: string;
+  option_id: string;
+  seat_id: string;
+  poll_id: string;
+  answer: 'yes' | 'ifNeedBe' | 'no';
+  person_id: string;
+  answered_at: Instant;
+  via: 'chat' | 'tab' | 'link' | 'system';
+}
+
+export interface PollRemarkRow {
+  partnership_id: string;
+  poll_id: string;
+  seat_id: string;
+  remark: string;
+  person_id: string;
+  remarked_at: Instant;
+}
