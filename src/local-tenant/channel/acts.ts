@@ -56,8 +56,9 @@ export async function clickAs(ctx: TenantContext, accountId: string, click: Card
 /** Opens a chat as a person: cards that name them in `refresh` are asked for anew, at most once a minute each. */
 export async function openChatAs(ctx: TenantContext, accountId: string, conversationId: string): Promise<number> {
   const account = accountOf(ctx, accountId);
+  // A channel never refreshes by itself, and without the app there is nobody to ask.
+  if (!installationIn(ctx, conversationId) || conversationOf(ctx, conversationId)?.type === 'channel') return 0;
   const conversation = conversationFor(ctx, account, conversationId);
-  if (conversation.type === 'channel') return 0;
   const shown = messagesOf(ctx, conversation.id).slice(-REFRESHED_MESSAGES);
   const refreshes = shown.flatMap((message) => {
     const action = refreshDue(ctx, accountId, message);

@@ -1,14 +1,19 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { ChannelError } from '../channel/channel-error.ts';
 import type { TenantContext } from '../context.ts';
+import { calendarRoutes } from './calendar.ts';
 import { chatRoutes } from './chats.ts';
+import { controlRoutes } from './controls.ts';
+import { eventRoutes } from './events.ts';
+import { mailRoutes } from './mail.ts';
 import { peopleRoutes } from './people.ts';
 
 /** What the stand-in page (and any script that plays people) may ask and do, as any person, without a sign-in. */
 export function pageApiRouter(ctx: TenantContext): Router {
   const router = express.Router();
   router.use(express.json({ limit: '1mb' }));
-  for (const routes of [peopleRoutes, chatRoutes]) router.use(routes(ctx));
+  const rooms = [peopleRoutes, chatRoutes, mailRoutes, calendarRoutes, controlRoutes, eventRoutes];
+  for (const routes of rooms) router.use(routes(ctx));
   router.use((_req, res) => {
     res.status(404).json({ error: { code: 'NotFound', message: 'No such page operation.' } });
   });

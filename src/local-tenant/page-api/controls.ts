@@ -1,0 +1,25 @@
+import express, { type Router } from 'express';
+import type { TenantContext } from '../context.ts';
+import type { FaultSettings } from '../faults.ts';
+
+/** The stand-in's own switches: the clock, what is broken on purpose, and the record for auditors. */
+export function controlRoutes(ctx: TenantContext): Router {
+  const router = express.Router();
+  router.get('/clock', (_req, res) => res.json(ctx.clock.reading()));
+  router.post('/clock', (req, res) => {
+    const { minutes, to } = (req.body ?? {}) as { minutes?: unknown; to?: unknown };
+    if (typeof to === 'string') ctx.clock.to(to);
+    else if (typeof minutes === 'number' && minutes > 0) ctx.clock.advance(minutes);
+    else throw new RangeError('give minutes to go forward, or the instant to go to');
+    res.json(ctx.clock.reading());
+  });
+  router.get('/faults', (_req, res) => res.json(ctx.faults.current()));
+  router.put('/faults', (req, res) => res.json(ctx.faults.set((req.body ?? {}) as Partial<FaultSettings>)));
+  router.get('/record', (req, res) => {
+    const kind = String(req.query['kind'] ?? '');
+    const records = ctx.state.record.filter((record) => record.kind.startsWith(kind));
+    const after = records.findIndex((record) => record.id === req.query['after']);
+    res.json(records.slice(after + 1));
+  });
+  return router;
+}
