@@ -17,6 +17,7 @@ const STATEMENTS = [
      secretariat_mailbox text not null, language text not null default 'nl', created_at timestamptz not null)`,
   `create table education_region (
      partnership_id text not null references partnership(id), id text not null, name text not null, core boolean not null,
+     ended_on text,
      primary key (partnership_id, id), unique (partnership_id, name))`,
   `create table person (
      partnership_id text not null references partnership(id), id text not null, name text not null, email text not null,
@@ -49,7 +50,7 @@ const STATEMENTS = [
   'create index school_by_board on school (partnership_id, board_id)',
   `create table school_site (
      partnership_id text not null, id text not null, school_id text not null, code text not null, name text, city text,
-     education_region_id text,
+     education_region_id text, ended_on text,
      primary key (partnership_id, id), unique (partnership_id, code),
      foreign key (partnership_id, school_id) references school(partnership_id, id),
      foreign key (partnership_id, education_region_id) references education_region(partnership_id, id))`,
@@ -73,5 +74,16 @@ const STATEMENTS = [
      entity_id text not null, what text not null, before jsonb, after jsonb, at timestamptz not null,
      by_person_id text, via text not null,
      primary key (partnership_id, id))`,
+  `create table roster_import (
+     partnership_id text not null references partnership(id), id text not null, state text not null, phase text not null,
+     done integer not null, total integer not null, result jsonb not null, file_names jsonb not null, by_person_id text,
+     created_at timestamptz not null, finished_at timestamptz,
+     primary key (partnership_id, id))`,
+  `create table roster_import_file (
+     partnership_id text not null, import_id text not null, position integer not null, name text not null,
+     content text not null,
+     primary key (partnership_id, import_id, position),
+     foreign key (partnership_id, import_id) references roster_import(partnership_id, id) on delete cascade)`,
+  'create index history_by_time on history (partnership_id, at desc)',
   'create index history_of on history (partnership_id, entity, entity_id, at)',
 ];

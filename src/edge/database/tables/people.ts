@@ -18,6 +18,8 @@ export interface PeopleTables {
   seat: SeatRow;
   seat_term: SeatTermRow;
   history: HistoryRow;
+  roster_import: RosterImportRow;
+  roster_import_file: RosterImportFileRow;
 }
 
 export interface PartnershipRow {
@@ -38,6 +40,7 @@ export interface EducationRegionRow {
   id: string;
   name: string;
   core: boolean;
+  ended_on: string | null;
 }
 
 export interface BoardRow {
@@ -77,6 +80,7 @@ export interface SchoolSiteRow {
   name: string | null;
   city: string | null;
   education_region_id: string | null;
+  ended_on: string | null;
 }
 
 export interface PersonRow {
@@ -123,7 +127,11 @@ export interface BodyRow {
   ended_on: string | null;
 }
 
-/** All conditions must hold; see src/meetings/rules/quorum.ts. */
+/**
+ * All conditions must hold; see src/meetings/rules/quorum.ts. `atLeast` is a whole number of seats, or 0.5 for half of
+ * them (rounded up). A role is a seat's own role, or what the seat is held for: `bestuur` (it has a board), `kring`
+ * (it stands for a kring), `instituut` (neither of the two).
+ */
 export type QuorumJson = { atLeast: number; of: 'voting' | 'required' | { role: string } }[];
 
 export interface SeatRow {
@@ -163,4 +171,30 @@ export interface HistoryRow {
   at: Instant;
   by_person_id: string | null;
   via: string;
+}
+
+/** One upload of a roster and what became of it; a screen follows it here. */
+export interface RosterImportRow {
+  partnership_id: string;
+  id: string;
+  state: 'previewed' | 'queued' | 'running' | 'done' | 'failed';
+  phase: 'reading' | 'comparing' | 'saving' | 'finished';
+  done: number;
+  total: number;
+  /** Counts and faults, as `RosterImport` in src/people/schema.ts has them. */
+  result: Json<{ counts: unknown[]; faults: unknown[] }>;
+  file_names: Json<string[]>;
+  by_person_id: string | null;
+  created_at: Instant;
+  finished_at: NullableInstant;
+}
+
+/** The bytes of an upload, kept until the import is done. */
+export interface RosterImportFileRow {
+  partnership_id: string;
+  import_id: string;
+  position: number;
+  name: string;
+  /** Base64: one text on both databases. */
+  content: string;
 }
