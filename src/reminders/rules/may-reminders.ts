@@ -1,0 +1,27 @@
+import { anyOf, type Role } from '../../people/rules/roles.ts';
+
+/** Who may remind and see who owes an answer; chair and secretary for their own body, relatiebeheerder for their boards. */
+export const MAY_REMINDERS = {
+  'reminder.send': ['programmaleider', 'bureau', 'secretariat', 'chair', 'secretary'],
+  'obligations.see': ['programmaleider', 'bureau', 'secretariat', 'chair', 'secretary', 'relatiebeheerder'],
+  'obligations.own': [
+    'programmaleider',
+    'bureau',
+    'secretariat',
+    'chair',
+    'secretary',
+    'member',
+    'adviser',
+    'deputy',
+    'boardMember',
+    'boc',
+    'relatiebeheerder',
+    'participant',
+  ],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type ReminderAction = keyof typeof MAY_REMINDERS;
+
+export function mayReminders(action: ReminderAction, roles: readonly Role[]): boolean {
+  return anyOf(roles, MAY_REMINDERS[action]);
+}
