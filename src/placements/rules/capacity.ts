@@ -155,3 +155,20 @@ export function capacityWarnings(
   if (total > Math.ceil(half)) warnings.push({ code: 'above-half', total, half: Math.ceil(half), groupTeachers });
   return warnings;
 }
+
+/** What one board's figure for one variant comes down to, from its own figure and those of its schools. */
+export interface CountedOffers {
+  ownCount: number;
+  ownDefinite: number;
+  ownProvisional: number;
+  schoolsAnswered: number;
+  schoolsDefinite: number;
+  schoolsProvisional: number;
+}
+
+/** A board's own figure always goes before the sum of its schools; null: no figure at all. */
+export function effectiveFigure(counted: CountedOffers): { definite: number; provisional: number } | null {
+  if (counted.ownCount > 0) return { definite: counted.ownDefinite, provisional: counted.ownProvisional };
+  if (counted.schoolsAnswered === 0) return null;
+  return { definite: counted.schoolsDefinite, provisional: counted.schoolsProvisional };
+}

@@ -11,10 +11,23 @@ export interface Progress {
   late: number;
 }
 
-/** `expected` figures are asked of a board, `given` have come in. Whoever is asked for nothing has answered. */
-export function answerStatus(given: number, expected: number): AnswerStatus {
-  if (given >= expected) return 'answered';
-  return given > 0 ? 'partial' : 'none';
+/**
+ * How far a board is with `variants` to answer. Its own figure settles a variant; in a round in which schools answer, so
+ * do the figures of all its `schools`. A board without schools answers itself.
+ */
+export function answerStatus(
+  given: readonly { own: boolean; schoolsAnswered: number }[],
+  asked: { variants: number; schools: number; answerBy: 'board' | 'school' },
+): AnswerStatus {
+  const perVariant = asked.answerBy === 'school' ? Math.max(1, asked.schools) : 1;
+  const bySchools = asked.answerBy === 'school' && asked.schools > 0;
+  let cells = 0;
+  for (const { own, schoolsAnswered } of given) {
+    if (own) cells += perVariant;
+    else if (bySchools) cells += Math.min(schoolsAnswered, perVariant);
+  }
+  if (cells >= asked.variants * perVariant) return 'answered';
+  return cells > 0 ? 'partial' : 'none';
 }
 
 export function isLate(status: AnswerStatus, deadlinePassed: boolean): boolean {

@@ -1,0 +1,28 @@
+import { anyOf, type Role } from '../../people/rules/roles.ts';
+
+/**
+ * Who may do what in placement rounds. `boardMember`, `boc` and `relatiebeheerder` hold for one board: call with the
+ * roles at that board. Filling in by programmaleider or bureau is on behalf of the board, and shown as such.
+ */
+export const MAY_PLACEMENTS = {
+  /** Make, open, change, close and cancel rounds; set the demand. */
+  'round.manage': ['programmaleider', 'bureau'],
+  /** All boards, kringen and the balance. */
+  'round.oversee': ['programmaleider', 'bureau', 'secretariat'],
+  /** One board's figures and their history; how that board stands. */
+  'capacity.view': ['programmaleider', 'bureau', 'secretariat', 'boardMember', 'boc', 'relatiebeheerder'],
+  'capacity.answer': ['programmaleider', 'bureau', 'boardMember', 'boc'],
+  /** After the deadline, at the board's request. */
+  'capacity.answer-late': ['programmaleider', 'bureau'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type PlacementAction = keyof typeof MAY_PLACEMENTS;
+
+export function mayPlacements(action: PlacementAction, roles: readonly Role[]): boolean {
+  return anyOf(roles, MAY_PLACEMENTS[action]);
+}
+
+/** True when somebody with these roles at a board answers for that board itself, not on its behalf. */
+export function speaksForBoard(roles: readonly Role[]): boolean {
+  return anyOf(roles, ['boardMember', 'boc']);
+}
