@@ -1,0 +1,71 @@
+import type { TeamsManifestV1D30 } from '@microsoft/app-manifest';
+import { en, type ManifestText, nl } from './locales/text.ts';
+import type { PackageSettings } from './settings.ts';
+
+/** The tabs of the personal app; each path is served by the service and routed by the tabs' shell. */
+export const STATIC_TABS = ['overleg', 'programma', 'plaatsing'] as const;
+
+/** The unified app manifest, schema v1.30, for one tenant. Dutch is the default language. */
+export function appManifest(settings: PackageSettings): TeamsManifestV1D30.TeamsManifestV1D30 {
+  const { publicUrl, host, clientId } = settings;
+  return {
+    $schema: 'https://developer.microsoft.com/en-us/json-schemas/teams/v1.30/MicrosoftTeams.schema.json',
+    manifestVersion: '1.30',
+    version: settings.version,
+    id: settings.appId,
+    developer: {
+      name: settings.developer,
+      websiteUrl: publicUrl,
+      privacyUrl: `${publicUrl}/privacy`,
+      termsOfUseUrl: `${publicUrl}/voorwaarden`,
+    },
+    localizationInfo: {
+      defaultLanguageTag: 'nl',
+      additionalLanguages: [{ languageTag: 'en', file: 'locales/en.json' }],
+    },
+    name: { short: nl.short, full: nl.short },
+    description: nl.description,
+    icons: { color: 'color.png', outline: 'outline.png', color32x32: 'color32.png' },
+    accentColor: '#1F5F5B',
+    staticTabs: STATIC_TABS.map((tab) => ({
+      entityId: tab,
+      name: nl.tabs[tab],
+      contentUrl: `${publicUrl}/tab/${tab}`,
+      websiteUrl: `${publicUrl}/tab/${tab}`,
+      scopes: ['personal'],
+    })),
+    bots: [
+      {
+        botId: clientId,
+        scopes: ['personal', 'team', 'groupChat'],
+        isNotificationOnly: false,
+        supportsFiles: false,
+        commandLists: [{ scopes: ['personal', 'team', 'groupChat'], commands: nl.commands }],
+      },
+    ],
+    permissions: ['identity', 'messageTeamMembers'],
+    validDomains: [host],
+    webApplicationInfo: { id: clientId, resource: `api://${host}/${clientId}` },
+    supportsChannelFeatures: 'tier1',
+    defaultInstallScope: 'personal',
+  } as TeamsManifestV1D30.TeamsManifestV1D30;
+}
+
+/** The English strings, by the path of what they replace. */
+export function localization(text: ManifestText = en): Record<string, string> {
+  const strings: Record<string, string> = {
+    $schema: 'https://developer.microsoft.com/en-us/json-schemas/teams/v1.30/MicrosoftTeams.Localization.schema.json',
+    'name.short': text.short,
+    'name.full': text.short,
+    'description.short': text.description.short,
+    'description.full': text.description.full,
+  };
+  STATIC_TABS.forEach((tab, index) => {
+    strings[`staticTabs[${index}].name`] = text.tabs[tab];
+  });
+  text.commands.forEach(({ title, description }, index) => {
+    strings[`bots[0].commandLists[0].commands[${index}].title`] = title;
+    strings[`bots[0].commandLists[0].commands[${index}].description`] = description;
+  });
+  return strings;
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { AppManifestUtils } from '@microsoft/app-manifest';
+import Ajv from 'ajv-draft-04';
+import { PNG } from 'pngjs';
+import { appManifest, localization } from '../../manifest/manifest.ts';
+import { packageSettings } from '../../manifest/settings.ts';
+
+const settings = packageSettings({
+  PUBLIC_URL: 'https://kringwerk.example.org/',
+  CLIENT_ID: '11111111-2222-4333-8444-555555555555',
+  TEAMS_APP_ID: '11111111-2222-4333-8444-666666666666',
+});
+
+test("the manifest passes Microsoft's own validator", async () => {
+  expect(await AppManifestUtils.validateAgainstSchema(appManifest(settings))).toEqual([]);
+});
+
+test("the English strings pass Microsoft's schema for localisation, and every path exists in the manifest", () => {
+  const build = createRequire(join(process.cwd(), 'package.json')).resolve('@microsoft/app-manifest');
+  const file = join(build, '../json-schemas/teams/v1.30/MicrosoftTeams.Localization.schema.json');
+  const validate = new Ajv.default({ strict: false }).compile(JSON.parse(readFileSync(file, 'utf8')) as object);
+  validate(localization());
+  expect(validate.errors ?? []).toEqual([]);
+  const manifest = appManifest(settings) as unknown as Record<string, unknown>;
+  for (const path of Object.keys(localization()).filter((key) => key !== '$schema')) {
+    expect([path, typeof at(manifest, path)]).toEqual([path, 'string']);
+  }
+});
+
+test.each([
+  ['color.png', 192, false],
+  ['color32.png', 32, true],
+  ['outline.png', 32, true],
+])('%s is %d pixels square', (name, size, transparent) => {
+  const image = PNG.sync.read(readFileSync(join('manifest/icons', name)));
+  expect([image.width, image.height]).toEqual([size, size]);
+  expect(image.data[3] === 0).toBe(transparent);
+});
+
+test('the outline icon is white on transparent and nothing else', () => {
+  const { data } = PNG.sync.read(readFileSync('manifest/icons/outline.png'));
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at + 3] === 0) continue;
+    expect([data[at], data[at + 1], data[at + 2]]).toEqual([255, 255, 255]);
+  }
+});
+
+test('faults in the settings are listed together, in plain words', () => {
+  expect(() => packageSettings({ PUBLIC_URL: 'http://plain.example.org' })).toThrow(
+    /PUBLIC_URL.*\n.*CLIENT_ID.*\n.*TEAMS_APP_ID/,
+  );
+});
+
+function at(value: unknown, path: string): unknown {
+  return path
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown>)?.[key], value);
+}
