@@ -43,6 +43,13 @@ export class TenantClock {
     this.#set(offset);
   }
 
+  /** The very first reading; the only time at which the past may be chosen. */
+  begin(instant: string): void {
+    const offset = Date.parse(instant) - Date.now();
+    if (Number.isNaN(offset)) throw new RangeError('not an instant');
+    this.#settings.put({ id: 'clock', value: offset });
+  }
+
   #set(offsetMs: number): void {
     if (offsetMs < this.offsetMs) throw new RangeError('the clock only moves forward');
     this.#settings.put({ id: 'clock', value: offsetMs });

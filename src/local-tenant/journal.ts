@@ -42,12 +42,12 @@ export class Journal {
 
   /** Writes everything the work puts in one go: all of it is kept, or (killed in between) none of it. */
   batch(work: () => void): void {
-    if (this.#held) return work();
-    this.#held = [];
+    if (this.#held) throw new Error('a batch cannot be opened inside another');
+    const lines: string[] = [];
+    this.#held = lines;
     try {
       work();
     } finally {
-      const lines = this.#held;
       this.#held = null;
       if (this.#file !== null && lines.length) appendFileSync(this.#file, lines.join(''));
     }

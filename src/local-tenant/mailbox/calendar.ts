@@ -82,9 +82,11 @@ export function cancelEvent(ctx: TenantContext, item: CalendarItem, comment = ''
 /** Takes an item out of one calendar. An organiser who deletes a meeting cancels it. */
 export function removeEvent(ctx: TenantContext, item: CalendarItem): void {
   const event = eventOf(item);
-  if (event.isOrganizer && event.attendees.length > 0) return cancelEvent(ctx, item);
-  drop(ctx, item);
-  ctx.record('event.deleted', { mailbox: item.mailbox, ...summary(event) });
+  if (event.isOrganizer && event.attendees.length > 0) cancelEvent(ctx, item);
+  else {
+    drop(ctx, item);
+    ctx.record('event.deleted', { mailbox: item.mailbox, ...summary(event) });
+  }
 }
 
 /** An attendee's answer, seen in the own copy and in the organiser's list. */
