@@ -14,7 +14,7 @@ describe('every card in every state', () => {
     const draft6 = createRequire(join(process.cwd(), 'package.json')).resolve(
       'ajv/dist/refs/json-schema-draft-06.json',
     );
-    const ajv = new Ajv.default({ strict: false });
+    const ajv = new Ajv({ strict: false });
     ajv.addMetaSchema(asJson(draft6));
     isCard = ajv.compile(asJson('test/cards/contract/adaptive-card-1.5.0.schema.json'));
   });
