@@ -1,0 +1,70 @@
+import type { Card } from '../cards/kit.ts';
+
+/** How the other side refused. `status` null: no answer came, so nobody knows whether it was done. */
+export interface Fault {
+  status: number | null;
+  /** The other side's own code; `unreachable` when the request never left. */
+  code: string;
+  retryAfterSeconds: number | null;
+}
+
+/** What came of one request. A refusal is a normal outcome here: it decides what happens to the addressee. */
+export type Tried<T> = { done: T } | { fault: Fault };
+
+/** A conversation as the channel addresses it; without a service URL the region's usual one is used. */
+export interface Chat {
+  serviceUrl: string | null;
+  conversationId: string;
+}
+
+export interface ChatPerson {
+  entraId: string;
+  tenantId: string;
+}
+
+export interface ChatMessage {
+  /** For the notification on a phone. */
+  summary: string;
+  card: Card;
+}
+
+/** Teams, as far as sending needs it. */
+export interface ChatChannel {
+  /** Makes sure the app is there for the person; that it is there already is no fault. */
+  install(person: ChatPerson): Promise<Tried<null>>;
+  /** The personal chat with the person; the same one each time. */
+  open(person: ChatPerson): Promise<Tried<Chat>>;
+  post(chat: Chat, message: ChatMessage): Promise<Tried<{ activityId: string }>>;
+  update(chat: Chat, activityId: string, message: ChatMessage): Promise<Tried<null>>;
+  /** Looks in the person's chat for a card that carries the mark; null: it is not there. */
+  find(person: ChatPerson, mark: string): Promise<Tried<{ activityId: string } | null>>;
+}
+
+export interface Mail {
+  /** The mailbox it is sent from. */
+  mailbox: string;
+  /** What it can be found by afterwards. */
+  mark: string;
+  to: { name: string; email: string };
+  subject: string;
+  html: string;
+}
+
+/** A mailbox of the tenant, as far as sending needs it. */
+export interface MailSender {
+  createDraft(mail: Mail): Promise<Tried<{ mailId: string }>>;
+  send(mailbox: string, mailId: string): Promise<Tried<null>>;
+  /** The draft or sent mail that carries the mark; null: there is none. */
+  find(mailbox: string, mark: string): Promise<Tried<{ mailId: string; sent: boolean } | null>>;
+}
+
+export interface LinkSigner {
+  /** The text of a signed link to an answer page. */
+  sign(link: { partnershipId: string; linkId: string; expiresAt: string }): string;
+}
+
+/** Ids, counts and codes only. */
+export interface SendingLog {
+  info(facts: object, event: string): void;
+  warn(facts: object, event: string): void;
+}

@@ -1,0 +1,19 @@
+/** After so many attempts a way is given up: chat becomes mail, the others end in a state that a person sees. */
+export const MOST_ATTEMPTS = { chat: 12, mail: 20, group: 12, update: 12 } as const;
+
+const FIRST_SECONDS = 2;
+const LONGEST_SECONDS = 600;
+
+/**
+ * Seconds to wait before the next attempt. The other side's own wish comes first; otherwise the pause doubles up to ten
+ * minutes. `jitter` lies in [0, 1) and spreads attempts that failed together.
+ */
+export function retryDelay(attempts: number, retryAfterSeconds: number | null, jitter: number): number {
+  if (retryAfterSeconds !== null) return Math.min(retryAfterSeconds, LONGEST_SECONDS) + jitter;
+  const pause = Math.min(FIRST_SECONDS * 2 ** Math.max(0, attempts - 1), LONGEST_SECONDS);
+  return pause * (0.5 + jitter);
+}
+
+export function isExhausted(way: keyof typeof MOST_ATTEMPTS, attempts: number): boolean {
+  return attempts >= MOST_ATTEMPTS[way];
+}

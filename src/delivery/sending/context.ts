@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../edge/database/tables/index.ts';
+import type { Clock } from '../../work/work.ts';
+import type { ChatChannel, Fault, LinkSigner, MailSender, SendingLog, Tried } from '../ports.ts';
+import { CONVERSATION_LIMITS, TENANT_LIMITS, waitFor } from '../rules/channel-limits.ts';
+import { takeTurn } from '../store-limits.ts';
+
+/** What the sending needs; given by the composition root. */
+export interface Sending {
+  /** The outbox is read over all partnerships: what a row holds decides whose it is. */
+  db: Kysely<Database>;
+  clock: Clock;
+  chat: ChatChannel;
+  mail: MailSender;
+  links: LinkSigner;
+  /** Address at which people reach the answer pages, without a slash at the end. */
+  publicUrl: string;
+  log: SendingLog;
+  /** In [0, 1): spreads attempts that failed together. */
+  random(): number;
+}
+
+const LONGEST_WAIT_MS = 5_000;
+
+/**
+ * Waits until a request to the channel fits within its limits over all copies. Answers a fault when that takes long, so
+ * that the row goes back and others go on.
+ */
+export async function turnAtChannel(
+  sending: Pick<Sending, 'db'>,
+  tenantId: string,
+  conversationId = '',
+): Promise<Fault | null> {
+  const giveUpAt = performance.now() + LONGEST_WAIT_MS;
+  for (;;) {
+    const wait = await takeTurn(sending.db, tenantId, conversationId, (recent) =>
+      Math.max(
+        waitFor(recent.inConversation, CONVERSATION_LIMITS, recent.now),
+        waitFor(recent.inTenant, TENANT_LIMITS, recent.now),
+      ),
+    );
+    if (wait === 0) return null;
+    if (performance.now() + wait > giveUpAt) {
+      return { status: 429, code: 'OwnLimit', retryAfterSeconds: Math.ceil(wait / 1_000) };
+    }
+    await new Promise((resume) => setTimeout(resume, Math.ceil(wait)));
+  }
+}
+
+/** Runs a request when its turn has come. */
+export async function inTurn<T>(
+  sending: Pick<Sending, 'db'>,
+  tenantId: string,
+  conversationId: string | undefined,
+  request: () => Promise<Tried<T>>,
+): Promise<Tried<T>> {
+  const fault = await turnAtChannel(sending, tenantId, conversationId);
+  return fault ? { fault } : request();
+}

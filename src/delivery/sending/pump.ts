@@ -1,0 +1,126 @@
+import { forgetHandled } from '../store-chats.ts';
+import { forgetOldRequests } from '../store-limits.ts';
+import { type Claimed, claimNext, secondsUntilDue, type Way } from '../store-outbox.ts';
+import type { Sending } from './context.ts';
+import { sendToGroup, sendUpdate } from './send-cards.ts';
+import { sendToChat } from './send-chat.ts';
+import { sendByMail } from './send-mail.ts';
+
+const SENDERS: Record<Way, (sending: Sending, claimed: Claimed) => Promise<void>> = {
+  chat: sendToChat,
+  mail: sendByMail,
+  group: sendToGroup,
+  update: sendUpdate,
+};
+/** How many of each way one process sends at a time. */
+const AT_ONCE: Record<Way, number> = { chat: 8, mail: 4, group: 1, update: 4 };
+/** What comes due within this many seconds is waited for; later rows are for the tick of the next minute. */
+const HORIZON_SECONDS = 65;
+/** The queue takes a job over after ten minutes; the tick of the next minute goes on where this one stopped. */
+const LONGEST_RUN_MS = 8 * 60_000;
+
+export interface Pump {
+  /** Sends what is due. When it is already running it looks again, and this call returns at once. */
+  run(): Promise<void>;
+  /** Starts nothing new and waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Makes the one pump of this process. Several processes may pump the same outbox: rows are leased. */
+export function createPump(sending: Sending): Pump {
+  let running: Promise<void> | null = null;
+  let stopped = false;
+  let again = false;
+  let wake = (): void => undefined;
+
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resume) => {
+      const timer = setTimeout(resume, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resume();
+      };
+    });
+
+  const pass = async (): Promise<number | null> => {
+    const due = await secondsUntilDue(sending.db);
+    const ways = [...due].filter(([, seconds]) => seconds <= 0).map(([way]) => way);
+    const sent = await Promise.all(ways.map((way) => drain(sending, way, () => stopped)));
+    if (sent.some((count) => count > 0)) return 0;
+    const next = Math.min(...due.values());
+    // Overdue but not to be had: another copy holds it, or the mailbox is busy.
+    return next > HORIZON_SECONDS ? null : Math.max(next, 0.25);
+  };
+
+  const untilEmpty = async (): Promise<void> => {
+    const until = performance.now() + LONGEST_RUN_MS;
+    while (!stopped && performance.now() < until) {
+      again = false;
+      const seconds = await pass();
+      if (again || seconds === 0) continue;
+      if (seconds === null) break;
+      await pause(seconds * 1_000);
+    }
+    await forgetOldRequests(sending.db);
+    await forgetHandled(sending.db);
+  };
+
+  const untilQuiet = async (): Promise<void> => {
+    try {
+      do await untilEmpty();
+      while (again && !stopped);
+    } finally {
+      running = null;
+    }
+  };
+
+  return {
+    run: async () => {
+      if (stopped) return;
+      if (running) {
+        again = true;
+        wake();
+        return;
+      }
+      running = untilQuiet();
+      await running;
+    },
+    stop: async () => {
+      stopped = true;
+      wake();
+      await running?.catch(() => undefined);
+    },
+  };
+}
+
+/** Sends row after row of one way, with more hands as long as there is more to send; answers how many there were. */
+async function drain(sending: Sending, way: Way, isStopped: () => boolean): Promise<number> {
+  const hands: Promise<void>[] = [];
+  const faults: unknown[] = [];
+  let claims = 0;
+  const addHand = (): void => {
+    if (hands.length < AT_ONCE[way]) hands.push(work().catch((cause) => void faults.push(cause)));
+  };
+  const work = async (): Promise<void> => {
+    while (!isStopped()) {
+      const claimed = await claimNext(sending.db, way);
+      if (!claimed) return;
+      claims += 1;
+      addHand();
+      await sendOne(sending, way, claimed);
+    }
+  };
+  addHand();
+  for (const hand of hands) await hand;
+  if (faults.length > 0) throw faults[0];
+  return claims;
+}
+
+/** A row that fails unexpectedly keeps its lease, and is asked for when that ends. */
+async function sendOne(sending: Sending, way: Way, claimed: Claimed): Promise<void> {
+  try {
+    await SENDERS[way](sending, claimed);
+  } catch (cause) {
+    sending.log.warn({ message: claimed.id, way, cause: (cause as Error).message }, 'sending broke off');
+  }
+}

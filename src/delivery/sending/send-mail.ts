@@ -1,0 +1,65 @@
+import { mailHtml } from '../cards/mail.ts';
+import type { Mail } from '../ports.ts';
+import { afterAskingFault, afterMailFault } from '../rules/channel-outcome.ts';
+import { ensureLink } from '../store-links.ts';
+import { type Claimed, recordEnd, recordSent } from '../store-outbox.ts';
+import type { Sending } from './context.ts';
+import { settleFault } from './settle.ts';
+
+/**
+ * Sends one mail in two steps that can each be looked up afterwards: a draft that carries a mark, then sending it. Any
+ * attempt but the very first begins by looking for the mark.
+ */
+export async function sendByMail(sending: Sending, claimed: Claimed): Promise<void> {
+  const { person, content, partnership } = claimed;
+  if (!person || !content.mail) return recordEnd(sending.db, claimed, 'failed', 'no-mail');
+  const mailId = claimed.doubtful || claimed.attempts > 1 ? await earlierDraft(sending, claimed) : null;
+  if (mailId === 'settled') return;
+  const draft = mailId ? { done: { mailId } } : await sending.mail.createDraft(await mailOf(sending, claimed));
+  if ('fault' in draft) {
+    return settleFault(sending, claimed, afterMailFault(draft.fault, claimed.attempts), draft.fault);
+  }
+  const sent = await sending.mail.send(partnership.mailbox, draft.done.mailId);
+  if ('fault' in sent) return settleFault(sending, claimed, afterMailFault(sent.fault, claimed.attempts), sent.fault);
+  await recordSent(sending.db, claimed, sending.clock.now(), draft.done);
+}
+
+async function earlierDraft(sending: Sending, claimed: Claimed): Promise<string | null | 'settled'> {
+  const found = await sending.mail.find(claimed.partnership.mailbox, claimed.id);
+  if ('fault' in found) {
+    const next = afterAskingFault('mail', found.fault, claimed.attempts);
+    if (next === 'not-there') return null;
+    await settleFault(sending, claimed, next, found.fault);
+    return 'settled';
+  }
+  if (!found.done) return null;
+  if (!found.done.sent) return found.done.mailId;
+  await recordSent(sending.db, claimed, sending.clock.now(), { mailId: found.done.mailId });
+  return 'settled';
+}
+
+async function mailOf(sending: Sending, claimed: Claimed): Promise<Mail> {
+  const { person, partnership } = claimed;
+  const { subject, paragraphs } = claimed.content.mail ?? { subject: '', paragraphs: [] };
+  const url = await answerUrl(sending, claimed);
+  const html = mailHtml({
+    language: person?.language ?? partnership.language,
+    partnership: partnership.name,
+    name: person?.name ?? '',
+    subject,
+    paragraphs,
+    ...(url && claimed.linkExpiresAt ? { answer: { url, expiresAt: claimed.linkExpiresAt } } : {}),
+  });
+  const to = { name: person?.name ?? '', email: person?.email ?? '' };
+  return { mailbox: partnership.mailbox, mark: claimed.id, to, subject, html };
+}
+
+/** The signed link of this mail, made when it is first needed; undefined when nothing is asked. */
+async function answerUrl(sending: Sending, claimed: Claimed): Promise<string | undefined> {
+  const { question, linkExpiresAt, person, partnershipId } = claimed;
+  if (!question || !linkExpiresAt || !person) return undefined;
+  const link = { partnershipId, id: claimed.id, personId: person.id, seatId: claimed.seatId, expiresAt: linkExpiresAt };
+  await ensureLink(sending.db, { ...link, ...question });
+  const token = sending.links.sign({ partnershipId, linkId: claimed.id, expiresAt: linkExpiresAt });
+  return `${sending.publicUrl}/answer/${token}`;
+}

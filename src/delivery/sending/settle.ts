@@ -1,0 +1,24 @@
+import type { Fault } from '../ports.ts';
+import type { ChatMark, Next } from '../rules/channel-outcome.ts';
+import { retryDelay } from '../rules/retry.ts';
+import { closeChat, forgetChat } from '../store-chats.ts';
+import { type Claimed, recordDoubt, recordEnd, recordFallback, recordRetry } from '../store-outbox.ts';
+import type { Sending } from './context.ts';
+
+/** Records what was decided after a fault: every addressee ends in a state, none vanishes. */
+export async function settleFault(sending: Sending, claimed: Claimed, next: Next, fault: Fault): Promise<void> {
+  sending.log.info({ message: claimed.id, way: claimed.way, next: next.kind, problem: next.problem }, 'not sent');
+  if ('mark' in next && next.mark) await markChat(sending, claimed, next.mark);
+  const seconds = retryDelay(claimed.attempts, fault.retryAfterSeconds, sending.random());
+  if (next.kind === 'retry') await recordRetry(sending.db, claimed, seconds, next.problem);
+  else if (next.kind === 'ask') await recordDoubt(sending.db, claimed, seconds, next.problem);
+  else if (next.kind === 'mail' && claimed.content.mail) await recordFallback(sending.db, claimed, next.problem);
+  else await recordEnd(sending.db, claimed, next.kind === 'mail' ? 'failed' : next.kind, next.problem);
+}
+
+async function markChat(sending: Sending, claimed: Claimed, mark: ChatMark): Promise<void> {
+  if (!claimed.person) return;
+  const person = { partnershipId: claimed.partnershipId, personId: claimed.person.id };
+  if (mark === 'forget') await forgetChat(sending.db, person);
+  else await closeChat(sending.db, person, claimed.partnership.tenantId, mark, sending.clock.now());
+}

@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely';
+import type { AnswerLinkRow } from '../edge/database/tables/delivery.ts';
+import type { Database } from '../edge/database/tables/index.ts';
+import type { Scope } from '../work/work.ts';
+import type { Question, QuestionKind } from './schema.ts';
+
+export interface AnswerLink {
+  partnershipId: string;
+  id: string;
+  personId: string;
+  seatId: string | null;
+  question: Question;
+  expiresAt: string;
+  revokedAt: string | null;
+}
+
+/** Makes the link of a message, once; the message's id is the link's id. */
+export async function ensureLink(
+  db: Kysely<Database>,
+  link: Omit<AnswerLink, 'question' | 'revokedAt'> & { kind: QuestionKind; subjectId: string },
+): Promise<void> {
+  await db
+    .insertInto('answer_link')
+    .values({
+      partnership_id: link.partnershipId,
+      id: link.id,
+      person_id: link.personId,
+      seat_id: link.seatId,
+      question_kind: link.kind,
+      question_subject_id: link.subjectId,
+      expires_at: link.expiresAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function findLink(scope: Scope, linkId: string): Promise<AnswerLink | undefined> {
+  const row = await scope.tx
+    .selectFrom('answer_link')
+    .selectAll()
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', linkId)
+    .executeTakeFirst();
+  return row && linkOf(row as unknown as LinkRow);
+}
+
+type LinkRow = Omit<AnswerLinkRow, 'expires_at' | 'revoked_at'> & { expires_at: Date; revoked_at: Date | null };
+
+function linkOf(row: LinkRow): AnswerLink {
+  return {
+    partnershipId: row.partnership_id,
+    id: row.id,
+    personId: row.person_id,
+    seatId: row.seat_id,
+    question: { kind: row.question_kind, subjectId: row.question_subject_id },
+    expiresAt: row.expires_at.toISOString(),
+    revokedAt: row.revoked_at?.toISOString() ?? null,
+  };
+}
+
+export async function setLinkTime(
+  scope: Scope,
+  linkId: string,
+  what: 'revoked_at' | 'opened_at',
+  now: string,
+): Promise<void> {
+  await scope.tx
+    .updateTable('answer_link')
+    .set({ [what]: now })
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', linkId)
+    .where(what, 'is', null)
+    .execute();
+}
+
+/** The mail a link was sent with. */
+export async function messageOfLink(scope: Scope, linkId: string) {
+  return scope.tx
+    .selectFrom('message')
+    .select(['id', 'topic', 'content', 'seat_id as seatId', 'person_id as personId', 'state'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', linkId)
+    .executeTakeFirst();
+}
