@@ -3,17 +3,19 @@ import type { Language } from '../../src/text/format.ts';
 import type { Actor } from '../../src/work/work.ts';
 import type { Service } from '../service.ts';
 
-/** Something a known person wrote to the bot. */
+/** Somebody who typed something to the bot, in one of the partnerships they take part in. */
 export interface TextCall {
   service: Service;
   actor: Actor & { personId: string };
+  partnershipName: string;
   language: Language;
-  conversation: {
-    id: string;
-    /** In a group or channel everybody reads along: no personal data in the answer. */
-    kind: 'personal' | 'group' | 'channel';
-  };
 }
 
-/** Answers a text with one card, sent to the conversation it came from. */
-export type TextHandler = (call: TextCall, text: string) => Promise<Card>;
+/** One message back: a card alone or a text alone, because Teams may not give an id for both in one. */
+export interface TextReply {
+  card?: Card;
+  text?: string;
+}
+
+/** Answers what was typed; an empty list: these words are not mine. */
+export type TextHandler = (call: TextCall, text: string) => Promise<TextReply[]>;
