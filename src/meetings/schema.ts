@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineJob } from '../work/job.ts';
 import { ANSWERS, type Answer } from './rules/answers.ts';
+import type { PollPhase } from './rules/poll-lifecycle.ts';
 import type { ReasonFact } from './rules/ranking-reason.ts';
 
 export const MAX_OPTIONS = 200;
@@ -57,8 +58,6 @@ export const pollsQuery = z.object({
 });
 export type PollsQuery = z.infer<typeof pollsQuery>;
 
-/** What a poll is now; an open one past its deadline already reads as closed. */
-export type PollPhase = 'open' | 'closed' | 'decided' | 'cancelled';
 export type MeetingState = 'polling' | 'scheduled' | 'held' | 'cancelled';
 /** none: no event wanted yet; wanted: on its way to the calendar; made: in the calendar; cancelling/cancelled: withdrawn. */
 export type EventState = 'none' | 'wanted' | 'made' | 'cancelling' | 'cancelled';

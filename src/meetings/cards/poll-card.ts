@@ -1,0 +1,194 @@
+import { actions, button, type Card, card, type Element, link, text } from '../../cards/kit.ts';
+import type { Language } from '../../text/format.ts';
+import { meetingsText } from '../../text/meetings.ts';
+import { ANSWERS, type Answer } from '../rules/answers.ts';
+import { type MeetingOnCard, meetingCard } from './meeting-card.ts';
+
+export interface OptionOnCard {
+  optionId: string;
+  starts: string;
+  minutes: number;
+  place: string;
+  online: boolean;
+}
+
+/** The poll as one person's card needs it; withdrawn options are left out, the rest is in order of time. */
+export interface PollOnCard {
+  language: Language;
+  partnershipId: string;
+  partnershipName: string;
+  pollId: string;
+  bodyName: string;
+  title: string;
+  explanation: string;
+  askedBy: string;
+  deadline: string;
+  options: readonly OptionOnCard[];
+  progress: { answered: number; asked: number };
+  mine: Readonly<Record<string, Answer>>;
+  remark: string;
+  /** Labels of the seats answered for, where that needs saying: several, or somebody else's. */
+  onBehalfOf: readonly string[];
+  tabUrl: string;
+  /** True on a page, where a long list of dates is no trouble. */
+  roomy: boolean;
+}
+
+export type PollCardState =
+  | { view: 'form'; replace?: boolean; problem?: 'failed' | 'nothing-chosen' }
+  | { view: 'answered' }
+  | { view: 'answered-by-colleague'; name: string }
+  | { view: 'closed'; early: boolean }
+  | { view: 'decided'; meeting: MeetingOnCard }
+  | { view: 'cancelled' }
+  | { view: 'not-for-you' }
+  | { view: 'expired' };
+
+/** More dates than this do not fit a message; the card then points to the tab. */
+export const MAX_OPTIONS_ON_CARD = 12;
+/** Up to this many dates show their three answers at once; more fold each into a list, so that a phone need not scroll. */
+const UNFOLDED = 3;
+/** Inputs are called `o-<option id>`; the verb reads them back. */
+export const OPTION_INPUT = 'o-';
+
+/** The date poll for one person, in every state it can be in. */
+export function pollCard(poll: PollOnCard, state: PollCardState): Card {
+  switch (state.view) {
+    case 'form':
+      return formCard(poll, state);
+    case 'answered':
+      return answeredCard(poll);
+    case 'decided':
+      return meetingCard(state.meeting);
+    default:
+      return noticeCard(poll, state);
+  }
+}
+
+function formCard(poll: PollOnCard, state: Extract<PollCardState, { view: 'form' }>): Card {
+  const say = meetingsText[poll.language];
+  const fits = poll.roomy || poll.options.length <= MAX_OPTIONS_ON_CARD;
+  return card({
+    language: poll.language,
+    who: say.who(poll.bodyName, poll.partnershipName),
+    question: say.question(poll.title),
+    facts: facts(poll),
+    lines: [
+      ...(poll.explanation ? [poll.explanation] : []),
+      ...(fits ? [] : [say.tooMany(poll.options.length)]),
+      ...(state.problem === 'failed' ? [say.failed] : []),
+      ...(state.problem === 'nothing-chosen' ? [say.nothingChosen] : []),
+    ],
+    answer: fits ? form(poll, state.replace ?? false) : [actions(link(say.openTab, poll.tabUrl))],
+    small: [say.changeableUntil(poll.deadline), say.standing(poll.progress.answered, poll.progress.asked)],
+  });
+}
+
+function facts(poll: PollOnCard): { label: string; value: string }[] {
+  const say = meetingsText[poll.language];
+  const behalf = poll.onBehalfOf.length > 0 ? [{ label: say.forSeats, value: say.seats([...poll.onBehalfOf]) }] : [];
+  return [{ label: say.asks, value: poll.askedBy }, { label: say.before, value: say.moment(poll.deadline) }, ...behalf];
+}
+
+function form(poll: PollOnCard, replace: boolean): Element[] {
+  const say = meetingsText[poll.language];
+  const data = { p: poll.partnershipId, pollId: poll.pollId, ...(replace ? { replace: true } : {}) };
+  return [
+    ...poll.options.map((option) => choice(poll, option)),
+    {
+      type: 'Input.Text',
+      id: 'remark',
+      label: say.remark,
+      placeholder: say.remarkHint,
+      isMultiline: true,
+      maxLength: 500,
+      ...(poll.remark ? { value: poll.remark } : {}),
+    },
+    actions(button(say.send, 'poll.answer', data, { primary: true })),
+  ];
+}
+
+function choice(poll: PollOnCard, option: OptionOnCard): Element {
+  const say = meetingsText[poll.language];
+  const mine = poll.mine[option.optionId];
+  return {
+    type: 'Input.ChoiceSet',
+    id: `${OPTION_INPUT}${option.optionId}`,
+    label: say.slot(option),
+    style: poll.options.length <= UNFOLDED ? 'expanded' : 'compact',
+    placeholder: say.choose,
+    choices: ANSWERS.map((answer) => ({ title: say.answer[answer], value: answer })),
+    ...(mine ? { value: mine } : {}),
+  };
+}
+
+function answeredCard(poll: PollOnCard): Card {
+  const say = meetingsText[poll.language];
+  const open = poll.options.filter(({ optionId }) => !poll.mine[optionId]).length;
+  return card({
+    language: poll.language,
+    who: say.who(poll.bodyName, poll.partnershipName),
+    question: say.yourAnswer(poll.title),
+    facts: poll.onBehalfOf.length > 0 ? [{ label: say.forSeats, value: say.seats([...poll.onBehalfOf]) }] : [],
+    lines: open > 0 ? [say.notAllAnswered(open)] : [],
+    answer: [...myAnswers(poll), actions(editButton(poll, say.change, false))],
+    small: [say.changeableUntil(poll.deadline), say.standing(poll.progress.answered, poll.progress.asked)],
+  });
+}
+
+/** What was said for each date, or for the dates of a card's size with the rest left to the tab. */
+function myAnswers(poll: PollOnCard): Element[] {
+  const say = meetingsText[poll.language];
+  const shown = poll.roomy ? poll.options : poll.options.slice(0, MAX_OPTIONS_ON_CARD);
+  const rows = shown.map((option) => {
+    const mine = poll.mine[option.optionId];
+    return { title: say.slot(option), value: mine ? say.answer[mine] : say.noAnswer };
+  });
+  const left = poll.options.length - shown.length;
+  return [
+    { type: 'FactSet', facts: rows, spacing: 'Medium' },
+    ...(left > 0 ? [text(say.group.more(left))] : []),
+    ...(poll.remark ? [text(say.yourRemark(poll.remark))] : []),
+  ];
+}
+
+function editButton(poll: PollOnCard, title: string, replace: boolean) {
+  const data = { p: poll.partnershipId, pollId: poll.pollId, ...(replace ? { replace: true } : {}) };
+  return button(title, 'poll.edit', data, { withInputs: false });
+}
+
+type Notice = Exclude<PollCardState, { view: 'form' | 'answered' | 'decided' }>;
+
+function noticeCard(poll: PollOnCard, state: Notice): Card {
+  const say = meetingsText[poll.language];
+  const { question, lines } = noticeText(poll, state);
+  const answers = state.view === 'closed' && Object.keys(poll.mine).length > 0 ? myAnswers(poll) : [];
+  const byColleague = state.view === 'answered-by-colleague';
+  return card({
+    language: poll.language,
+    who: say.who(poll.bodyName, poll.partnershipName),
+    question,
+    lines,
+    answer: byColleague ? [...myAnswers(poll), actions(editButton(poll, say.answerAnyway, true))] : answers,
+    small: byColleague ? [say.changeableUntil(poll.deadline)] : state.view === 'closed' ? [say.closedNext] : [],
+  });
+}
+
+function noticeText(poll: PollOnCard, state: Notice): { question: string; lines: string[] } {
+  const say = meetingsText[poll.language];
+  switch (state.view) {
+    case 'answered-by-colleague':
+      return { question: say.answeredBy(state.name), lines: [say.answeredByLine(poll.title)] };
+    case 'closed':
+      return {
+        question: say.closed(poll.title),
+        lines: [state.early ? say.closedEarlyLine : say.closedLine(poll.deadline)],
+      };
+    case 'cancelled':
+      return { question: say.pollCancelled(poll.title), lines: [say.pollCancelledLine] };
+    case 'not-for-you':
+      return { question: say.notForYou(poll.title), lines: [say.notForYouLine] };
+    case 'expired':
+      return { question: say.expired, lines: [say.expiredLine] };
+  }
+}

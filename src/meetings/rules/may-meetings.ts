@@ -1,0 +1,23 @@
+import { anyOf, type Role } from '../../people/rules/roles.ts';
+
+const PLANNERS = ['programmaleider', 'secretariat', 'chair', 'secretary'] as const;
+const SEATED = ['chair', 'secretary', 'member', 'adviser', 'deputy'] as const;
+
+/** Who may do what with meetings and polls of a body. Whether a person speaks for a seat is decided in who-answers.ts. */
+export const MAY_MEETINGS = {
+  'poll.create': PLANNERS,
+  'poll.decide': PLANNERS,
+  'poll.close': PLANNERS,
+  'poll.cancel': PLANNERS,
+  'poll.read': ['programmaleider', 'secretariat', ...SEATED],
+  /** Answers of each seat while the body hides them until the poll closes. */
+  'poll.read-hidden': PLANNERS,
+  'meeting.read': ['programmaleider', 'bureau', 'secretariat', ...SEATED],
+  'meeting.cancel': PLANNERS,
+  'overview.read': ['programmaleider', 'secretariat'],
+} as const satisfies Record<string, readonly Role[]>;
+export type MeetingAction = keyof typeof MAY_MEETINGS;
+
+export function mayMeetings(action: MeetingAction, roles: readonly Role[]): boolean {
+  return anyOf(roles, MAY_MEETINGS[action]);
+}

@@ -1,0 +1,296 @@
+import { bothLanguages } from './copy.ts';
+import { clockTime, count, type Language, list, longDate, longSpan, shortDate, timeSpan } from './format.ts';
+
+interface Slot {
+  starts: string;
+  minutes: number;
+  place: string;
+  online: boolean;
+}
+
+/** "donderdag 4 september 2025 om 17.00 uur" */
+function moment(local: string, language: Language): string {
+  const [date, time] = [longDate(local, language), clockTime(local, language)];
+  return language === 'nl' ? `${date} om ${time} uur` : `${date} at ${time}`;
+}
+
+function where(slot: Slot, language: Language): string {
+  const online = language === 'nl' ? 'online' : 'online';
+  if (!slot.place) return slot.online ? online : '';
+  const also = language === 'nl' ? `${slot.place} en online` : `${slot.place} and online`;
+  return slot.online ? also : slot.place;
+}
+
+/** "do 4 sep, 14.00–16.00, Utrecht" */
+function slotLabel(slot: Slot, language: Language): string {
+  const time = timeSpan(slot.starts, slot.minutes, language).replace(' uur', '');
+  return [shortDate(slot.starts, language), time, where(slot, language)].filter(Boolean).join(', ');
+}
+
+export const meetingsText = bothLanguages({
+  nl: {
+    who: (body: string, partnership: string) => `${body} · ${partnership}`,
+    moment: (local: string) => moment(local, 'nl'),
+    slot: (slot: Slot) => slotLabel(slot, 'nl'),
+    span: (slot: Slot) => longSpan(slot.starts, slot.minutes, 'nl'),
+    where: (slot: Slot) => where(slot, 'nl') || 'nog niet bekend',
+    answer: { yes: 'Ja', ifNeedBe: 'Kan desnoods', no: 'Nee' },
+    noAnswer: 'Nog geen antwoord',
+    choose: 'Kies je antwoord',
+    question: (title: string) => `Wanneer kun je voor ${title}?`,
+    asks: 'Gevraagd door',
+    before: 'Reageer vóór',
+    forSeats: 'Namens',
+    seats: (labels: string[]) => list(labels, 'nl'),
+    remark: 'Opmerking (mag leeg blijven)',
+    remarkHint: 'Bijvoorbeeld: ik kan pas om 14.30 uur.',
+    send: 'Verstuur antwoord',
+    change: 'Wijzig',
+    answerAnyway: 'Geef een ander antwoord',
+    openTab: 'Open in Kringwerk',
+    changeableUntil: (deadline: string) => `Je kunt dit tot ${moment(deadline, 'nl')} aanpassen.`,
+    standing: (answered: number, asked: number) => `${answered} van de ${asked} leden hebben geantwoord.`,
+    yourAnswer: (title: string) => `Je antwoord voor ${title} is verstuurd`,
+    yourRemark: (remark: string) => `Je opmerking: ${remark}`,
+    notAllAnswered: (open: number) =>
+      `Je hebt nog geen antwoord gegeven bij ${count(open, 'datum', 'data')}. Kies "Wijzig" om dat aan te vullen.`,
+    tooMany: (options: number) =>
+      `Er zijn ${options} mogelijke data. Dat past niet in een bericht: geef je antwoord in Kringwerk.`,
+    answeredBy: (name: string) => `Al beantwoord door ${name}`,
+    answeredByLine: (title: string) =>
+      `Je hoeft niets te doen voor ${title}. Klopt het antwoord niet? Pas het dan aan.`,
+    closed: (title: string) => `De datumprikker voor ${title} is gesloten`,
+    closedLine: (deadline: string) =>
+      `Je kon tot ${moment(deadline, 'nl')} antwoorden. Wat je hebt ingevuld, blijft staan. Wil je iets wijzigen? Vraag het de secretaris.`,
+    closedEarlyLine:
+      'De secretaris heeft de datumprikker gesloten. Wat je hebt ingevuld, blijft staan. Wil je iets wijzigen? Vraag het de secretaris.',
+    closedNext: 'Je krijgt bericht zodra de datum gekozen is.',
+    decided: (title: string, date: string) => `${title}: ${date}`,
+    decidedLine: 'De afspraak komt in je agenda.',
+    inCalendarLine: 'De afspraak staat in je agenda.',
+    when: 'Wanneer',
+    place: 'Waar',
+    join: 'Deelnemen via Teams',
+    pollCancelled: (title: string) => `De datumprikker voor ${title} gaat niet door`,
+    pollCancelledLine: 'Je hoeft niets meer te doen. Wat je had ingevuld, wordt niet gebruikt.',
+    meetingCancelled: (title: string) => `${title} gaat niet door`,
+    meetingCancelledLine: 'De afspraak is uit je agenda gehaald.',
+    notForYou: (title: string) => `De datumprikker voor ${title} is niet aan jou gericht`,
+    notForYouLine:
+      'Je hebt vandaag geen zetel in dit overleg en bent ook geen plaatsvervanger. Klopt dat niet? Vraag het de programmaleider.',
+    expired: 'Deze vraag is verlopen',
+    expiredLine: 'De link werkt niet meer. Vraag een nieuwe link aan degene die je de vraag stuurde.',
+    failed: 'Het lukte niet om je antwoord op te slaan. Er is niets veranderd. Probeer het opnieuw.',
+    nothingChosen: 'Kies bij minstens één datum een antwoord. Er is nog niets opgeslagen.',
+    ask: {
+      summary: (body: string, title: string) => `${body}: wanneer kun je voor ${title}?`,
+      subject: (title: string, deadline: string) =>
+        `Wanneer kun je voor ${title}? Reageer vóór ${moment(deadline, 'nl')}`,
+      paragraphs: (asker: string, body: string, title: string, options: string[]) => [
+        `${asker} zoekt een datum voor ${title} van ${body}. Mogelijk is:`,
+        options.join('; '),
+        'Via de knop hieronder geef je je antwoord. Je hoeft niet in te loggen.',
+      ],
+    },
+    group: {
+      open: (title: string) => `Datumprikker: ${title}`,
+      summary: (title: string) => `Er is een datumprikker voor ${title}`,
+      openLine: (deadline: string) =>
+        `Ieder lid heeft de vraag zelf gekregen. Antwoorden kan tot ${moment(deadline, 'nl')}.`,
+      canCome: (present: number) => count(present, 'lid kan', 'leden kunnen'),
+      more: (options: number) => `en nog ${count(options, 'datum', 'data')}`,
+      closedLine: 'De datumprikker is gesloten. De datum volgt.',
+    },
+    result: {
+      question: (title: string) => `Kies een datum voor ${title}`,
+      summary: (title: string) => `De datumprikker voor ${title} is gesloten. Kies een datum.`,
+      none: 'Niemand heeft geantwoord. Maak een nieuwe datumprikker met andere data, of laat deze vervallen.',
+      rank: (rank: number) => (rank === 1 ? 'Beste keuze' : `Keuze ${rank}`),
+      choose: (slot: Slot) => `Kies ${shortDate(slot.starts, 'nl')}, ${clockTime(slot.starts, 'nl')} uur`,
+      next: 'Wat je kiest, gaat meteen als uitnodiging naar alle leden.',
+      paragraphs: (title: string) => [
+        `De datumprikker voor ${title} is gesloten.`,
+        'Open Kringwerk om de beste datum te kiezen. De uitnodiging gaat daarna vanzelf naar alle leden.',
+      ],
+    },
+    reason: {
+      withdrawn: 'Vervallen',
+      nobody: 'Nog niemand heeft geantwoord',
+      quorumReached: 'quorum gehaald',
+      quorumMissed: (short: number) => `quorum niet gehaald: ${count(short, 'zetel', 'zetels')} te weinig`,
+      everyone: 'iedereen kan',
+      canCome: (present: number, seats: number) => `${present} van de ${seats} kunnen`,
+      missing: (seats: string[]) => `mist ${list(seats, 'nl')}`,
+      deputy: (seats: string[]) => `plaatsvervanger van ${list(seats, 'nl')} kan`,
+      ifNeedBe: (seats: number) => `${seats} desnoods`,
+      silent: (seats: number) => `${seats} nog niet geantwoord`,
+      andMore: (more: number) => `nog ${more}`,
+    },
+    event: {
+      intro: (body: string, partnership: string) => `Overleg van ${body}, ${partnership}.`,
+      cancelled: (title: string) => `${title} gaat niet door.`,
+    },
+  },
+  en: {
+    who: (body: string, partnership: string) => `${body} · ${partnership}`,
+    moment: (local: string) => moment(local, 'en'),
+    slot: (slot: Slot) => slotLabel(slot, 'en'),
+    span: (slot: Slot) => longSpan(slot.starts, slot.minutes, 'en'),
+    where: (slot: Slot) => where(slot, 'en') || 'not known yet',
+    answer: { yes: 'Yes', ifNeedBe: 'If need be', no: 'No' },
+    noAnswer: 'No answer yet',
+    choose: 'Choose your answer',
+    question: (title: string) => `When can you make it for ${title}?`,
+    asks: 'Asked by',
+    before: 'Answer before',
+    forSeats: 'On behalf of',
+    seats: (labels: string[]) => list(labels, 'en'),
+    remark: 'Remark (may stay empty)',
+    remarkHint: 'For example: I cannot be there before 14:30.',
+    send: 'Send answer',
+    change: 'Change',
+    answerAnyway: 'Give another answer',
+    openTab: 'Open in Kringwerk',
+    changeableUntil: (deadline: string) => `You can change this until ${moment(deadline, 'en')}.`,
+    standing: (answered: number, asked: number) => `${answered} of ${asked} members have answered.`,
+    yourAnswer: (title: string) => `Your answer for ${title} has been sent`,
+    yourRemark: (remark: string) => `Your remark: ${remark}`,
+    notAllAnswered: (open: number) =>
+      `You have not answered for ${count(open, 'date', 'dates')} yet. Choose "Change" to complete your answer.`,
+    tooMany: (options: number) =>
+      `There are ${options} possible dates. That is too many for a message: give your answer in Kringwerk.`,
+    answeredBy: (name: string) => `Already answered by ${name}`,
+    answeredByLine: (title: string) =>
+      `You need not do anything for ${title}. Is the answer not right? Then change it.`,
+    closed: (title: string) => `The date poll for ${title} has closed`,
+    closedLine: (deadline: string) =>
+      `You could answer until ${moment(deadline, 'en')}. What you filled in still stands. Do you want to change something? Ask the secretary.`,
+    closedEarlyLine:
+      'The secretary has closed the date poll. What you filled in still stands. Do you want to change something? Ask the secretary.',
+    closedNext: 'You will hear as soon as a date has been chosen.',
+    decided: (title: string, date: string) => `${title}: ${date}`,
+    decidedLine: 'The meeting will appear in your calendar.',
+    inCalendarLine: 'The meeting is in your calendar.',
+    when: 'When',
+    place: 'Where',
+    join: 'Join in Teams',
+    pollCancelled: (title: string) => `The date poll for ${title} is off`,
+    pollCancelledLine: 'You need not do anything. What you filled in will not be used.',
+    meetingCancelled: (title: string) => `${title} is off`,
+    meetingCancelledLine: 'The meeting has been taken out of your calendar.',
+    notForYou: (title: string) => `The date poll for ${title} is not meant for you`,
+    notForYouLine:
+      'You have no seat in this body today and are not a deputy either. Is that wrong? Ask the programme leader.',
+    expired: 'This question has expired',
+    expiredLine: 'The link no longer works. Ask whoever sent you the question for a new link.',
+    failed: 'Your answer could not be saved. Nothing has changed. Try again.',
+    nothingChosen: 'Choose an answer for at least one date. Nothing has been saved yet.',
+    ask: {
+      summary: (body: string, title: string) => `${body}: when can you make it for ${title}?`,
+      subject: (title: string, deadline: string) =>
+        `When can you make it for ${title}? Answer before ${moment(deadline, 'en')}`,
+      paragraphs: (asker: string, body: string, title: string, options: string[]) => [
+        `${asker} is looking for a date for ${title} of ${body}. Possible are:`,
+        options.join('; '),
+        'Use the button below to answer. You need not sign in.',
+      ],
+    },
+    group: {
+      open: (title: string) => `Date poll: ${title}`,
+      summary: (title: string) => `There is a date poll for ${title}`,
+      openLine: (deadline: string) =>
+        `Each member has received the question. You can answer until ${moment(deadline, 'en')}.`,
+      canCome: (present: number) => count(present, 'member can', 'members can'),
+      more: (options: number) => `and ${count(options, 'more date', 'more dates')}`,
+      closedLine: 'The date poll has closed. The date will follow.',
+    },
+    result: {
+      question: (title: string) => `Choose a date for ${title}`,
+      summary: (title: string) => `The date poll for ${title} has closed. Choose a date.`,
+      none: 'Nobody has answered. Make a new date poll with other dates, or drop this one.',
+      rank: (rank: number) => (rank === 1 ? 'Best choice' : `Choice ${rank}`),
+      choose: (slot: Slot) => `Choose ${shortDate(slot.starts, 'en')}, ${clockTime(slot.starts, 'en')}`,
+      next: 'What you choose goes to all members as an invitation straight away.',
+      paragraphs: (title: string) => [
+        `The date poll for ${title} has closed.`,
+        'Open Kringwerk to choose the best date. All members then get the invitation.',
+      ],
+    },
+    reason: {
+      withdrawn: 'Withdrawn',
+      nobody: 'Nobody has answered yet',
+      quorumReached: 'quorum reached',
+      quorumMissed: (short: number) => `quorum not reached: ${count(short, 'seat', 'seats')} short`,
+      everyone: 'everyone can come',
+      canCome: (present: number, seats: number) => `${present} of ${seats} can come`,
+      missing: (seats: string[]) => `without ${list(seats, 'en')}`,
+      deputy: (seats: string[]) => `deputy of ${list(seats, 'en')} can come`,
+      ifNeedBe: (seats: number) => `${seats} if need be`,
+      silent: (seats: number) => `${seats} not answered yet`,
+      andMore: (more: number) => `${more} more`,
+    },
+    event: {
+      intro: (body: string, partnership: string) => `Meeting of ${body}, ${partnership}.`,
+      cancelled: (title: string) => `${title} has been cancelled.`,
+    },
+  },
+});
+
+type Facts = Readonly<Record<string, string | number>>;
+const fact = (facts: Facts, name: string): string => String(facts[name] ?? '');
+
+/** Refusals of meetings and polls: what is wrong, what was kept, what to do. */
+export const meetingsRefusals = bothLanguages<Record<string, (facts: Facts) => string>>({
+  nl: {
+    'poll-deadline-invalid': () => 'De uiterste datum om te reageren bestaat niet. Vul een datum en een tijd in.',
+    'poll-deadline-past': () => 'De uiterste datum om te reageren ligt in het verleden. Kies een later moment.',
+    'poll-deadline-after-option': (facts) =>
+      `Datum ${fact(facts, 'option')} ligt vóór het einde van de reactietijd. Kies een eerdere uiterste datum of een latere bijeenkomst.`,
+    'poll-option-invalid': (facts) => `Datum ${fact(facts, 'option')} bestaat niet. Kijk de dag en de tijd na.`,
+    'poll-option-past': (facts) => `Datum ${fact(facts, 'option')} ligt in het verleden. Kies een latere datum.`,
+    'poll-option-double': (facts) => `Datum ${fact(facts, 'option')} staat er twee keer in. Haal er een weg.`,
+    'poll-nobody-to-ask': () =>
+      'In dit overleg is vandaag geen enkele zetel bezet. Vul eerst de deelnemerslijst aan. Er is nog niets verstuurd.',
+    'poll-body-ended': () => 'Dit overleg bestaat niet meer. Kies een ander overleg.',
+    'poll-closed': (facts) =>
+      `Deze datumprikker is op ${moment(fact(facts, 'deadline'), 'nl')} gesloten. Wat je eerder hebt ingevuld, blijft staan. Wil je iets wijzigen? Vraag het de secretaris.`,
+    'poll-decided': (facts) =>
+      `De datum is al gekozen: ${longSpan(fact(facts, 'starts'), Number(facts['minutes'] ?? 0), 'nl')}. Je keuze is niet opgeslagen. Toch een andere datum? Overleg met wie de datum koos.`,
+    'poll-cancelled': () => 'Deze datumprikker is vervallen. Er is niets opgeslagen.',
+    'option-unknown': () => 'Deze datum hoort niet bij deze datumprikker. Ververs het scherm en kies opnieuw.',
+    'option-withdrawn': () => 'Deze datum is vervallen. Kies een andere datum.',
+    'option-past': () => 'Deze datum is al voorbij. Kies een andere datum.',
+    'not-your-seat': () =>
+      'Je hebt in dit overleg geen zetel waarvoor je mag antwoorden. Er is niets opgeslagen. Klopt dat niet? Vraag het de programmaleider.',
+    'answered-by-colleague': (facts) =>
+      `${fact(facts, 'name')} heeft al geantwoord. Dat antwoord blijft staan. Kies "Geef een ander antwoord" als het anders moet.`,
+    'nothing-chosen': () => 'Kies bij minstens één datum een antwoord. Er is nog niets opgeslagen.',
+    'meeting-not-cancellable': () => 'Deze bijeenkomst is al geweest of gaat al niet door. Er is niets veranderd.',
+  },
+  en: {
+    'poll-deadline-invalid': () => 'The deadline for answers does not exist. Fill in a date and a time.',
+    'poll-deadline-past': () => 'The deadline for answers lies in the past. Choose a later moment.',
+    'poll-deadline-after-option': (facts) =>
+      `Date ${fact(facts, 'option')} lies before the deadline for answers. Choose an earlier deadline or a later meeting.`,
+    'poll-option-invalid': (facts) => `Date ${fact(facts, 'option')} does not exist. Check the day and the time.`,
+    'poll-option-past': (facts) => `Date ${fact(facts, 'option')} lies in the past. Choose a later date.`,
+    'poll-option-double': (facts) => `Date ${fact(facts, 'option')} is in the list twice. Remove one of them.`,
+    'poll-nobody-to-ask': () =>
+      'Nobody fills a seat in this body today. Complete the roster first. Nothing has been sent yet.',
+    'poll-body-ended': () => 'This body no longer exists. Choose another one.',
+    'poll-closed': (facts) =>
+      `This date poll closed on ${moment(fact(facts, 'deadline'), 'en')}. What you filled in before still stands. Do you want to change something? Ask the secretary.`,
+    'poll-decided': (facts) =>
+      `The date has been chosen already: ${longSpan(fact(facts, 'starts'), Number(facts['minutes'] ?? 0), 'en')}. Your choice was not saved. Do you want another date? Talk to whoever chose it.`,
+    'poll-cancelled': () => 'This date poll was dropped. Nothing has been saved.',
+    'option-unknown': () => 'This date is not part of this date poll. Refresh the screen and choose again.',
+    'option-withdrawn': () => 'This date was withdrawn. Choose another date.',
+    'option-past': () => 'This date has passed. Choose another date.',
+    'not-your-seat': () =>
+      'You have no seat in this body for which you may answer. Nothing has been saved. Is that wrong? Ask the programme leader.',
+    'answered-by-colleague': (facts) =>
+      `${fact(facts, 'name')} has answered already. That answer stands. Choose "Give another answer" if it should be different.`,
+    'nothing-chosen': () => 'Choose an answer for at least one date. Nothing has been saved yet.',
+    'meeting-not-cancellable': () => 'This meeting has been held or is off already. Nothing has changed.',
+  },
+});
