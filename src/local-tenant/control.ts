@@ -14,6 +14,7 @@ export function controlRouter(ctx: TenantContext, notifier: Notifier): Router {
   router.get('/clock/stream', (req, res) => streamClock(ctx, req, res));
   router.get('/faults', (_req, res) => void res.json(ctx.faults.current()));
   router.put('/faults', (req, res) => setFaults(ctx, req, res));
+  router.get('/world', (_req, res) => void res.json(ctx.world));
   router.get('/record', (req, res) => void res.json(records(ctx, req)));
   router.post('/lifecycle', async (req, res) => {
     const { event, subscriptionId } = (req.body ?? {}) as { event?: LifecycleEvent; subscriptionId?: string };
