@@ -36,7 +36,7 @@ export interface TenantEndpoints {
 
 export function endpointsAt(url: string, { tenantId }: LocalTenantOptions): TenantEndpoints {
   const metadata = tenantMetadata(url, tenantId);
-  const openIdConfigurationUrl = `${url}/entra/${tenantId}/v2.0/.well-known/openid-configuration`;
+  const openIdConfigurationUrl = `${url}/${tenantId}/v2.0/.well-known/openid-configuration`;
   return {
     entra: {
       authority: `https://login.microsoftonline.com/${tenantId}`,

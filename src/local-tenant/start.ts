@@ -11,7 +11,7 @@ import { controlRouter } from './control.ts';
 import { Directory } from './directory.ts';
 import { endpointsAt, type TenantEndpoints } from './endpoints.ts';
 import { Issuer } from './entra/issuer.ts';
-import { entraRouter } from './entra/router.ts';
+import { entraRouter, TENANT_PATH } from './entra/router.ts';
 import { SigningKey } from './entra/signing-key.ts';
 import { Faults } from './faults.ts';
 import { Notifier } from './graph/notifier.ts';
@@ -87,7 +87,9 @@ function contextOf(options: LocalTenantOptions, journal: Journal, url: () => str
 function mount(app: express.Express, ctx: TenantContext, notifier: Notifier): void {
   app.disable('x-powered-by');
   app.use(onlyThisMachine);
-  app.use('/entra', entraRouter(ctx));
+  const entra = entraRouter(ctx);
+  app.use('/entra', entra);
+  app.use((req, res, next) => (TENANT_PATH.test(req.path) ? entra(req, res, next) : next()));
   app.use('/graph', graphRouter(ctx));
   app.use('/channel', channelRouter(ctx));
   app.use('/page-api', pageApiRouter(ctx));

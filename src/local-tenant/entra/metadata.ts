@@ -1,8 +1,11 @@
 import { BOT_SERVICE_ISSUER } from './issuer.ts';
 
-/** OpenID metadata of one tenant: the issuer is Entra's, the endpoints are the stand-in's. */
+/**
+ * OpenID metadata of one tenant: the issuer is Entra's, the endpoints are the stand-in's. The tenant is the first part
+ * of each path, as at Microsoft: msal reads it there.
+ */
 export function tenantMetadata(url: string, tenantId: string) {
-  const base = `${url}/entra/${tenantId}`;
+  const base = `${url}/${tenantId}`;
   return {
     token_endpoint: `${base}/oauth2/v2.0/token`,
     token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],

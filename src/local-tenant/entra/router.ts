@@ -5,7 +5,10 @@ import { invalidRequest, OAuthError } from './oauth-error.ts';
 import { html, signInPage } from './sign-in-page.ts';
 import { type Form, TokenEndpoint } from './token-endpoint.ts';
 
-/** Entra and the bot service's key store, under /entra. */
+/** Paths that begin with a tenant, as they do at login.microsoftonline.com. */
+export const TENANT_PATH = /^\/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|common|organizations|botframework\.com)\//i;
+
+/** Entra and the bot service's key store. */
 export function entraRouter(ctx: TenantContext): Router {
   const router = express.Router();
   const tokens = new TokenEndpoint(ctx);

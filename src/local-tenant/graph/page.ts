@@ -29,11 +29,12 @@ export function page(call: GraphCall, records: Json[], choice: PageChoice): Grap
   });
 }
 
-/** The record with only what $select names; `id` and annotations always stay. */
+/** The record with only what $select and $expand name; `id` and annotations always stay. */
 export function select(call: GraphCall, record: Json): Json {
   const names = call.query.get('$select');
   if (!names) return record;
-  const wanted = new Set(names.split(',').map((name) => name.trim()));
+  const expanded = (call.query.get('$expand') ?? '').match(/\w+(?=[(,]|$)/g) ?? [];
+  const wanted = new Set([...names.split(',').map((name) => name.trim()), ...expanded]);
   return Object.fromEntries(
     Object.entries(record).filter(([key]) => wanted.has(key) || key === 'id' || key.includes('@')),
   );

@@ -113,6 +113,7 @@ export const SCHOOL_KINDS = [
   'Jenaplanschool',
   'Montessorischool',
   'IKC',
+  'PCBS',
 ];
 
 export const SCHOOL_NAMES = (

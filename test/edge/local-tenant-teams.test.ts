@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { LocalTenant } from '../../src/local-tenant/start.ts';
+import { APP, cast, graphOf, listener, send, start } from './local-tenant-support.ts';
+
+let tenant: LocalTenant;
+let graph: ReturnType<typeof graphOf>;
+let bot: Awaited<ReturnType<typeof listener>>;
+beforeAll(async () => {
+  bot = await listener((_heard, res) => res.writeHead(200).end());
+  tenant = await start({ botEndpoint: `${bot.url}/api/messages` });
+  graph = graphOf(tenant);
+});
+afterAll(async () => {
+  await tenant.close();
+  await bot.close();
+});
+
+const binding = { 'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${APP.teamsAppId}` };
+
+test('the app is in the org catalogue', async () => {
+  const answer = await graph('GET', `/appCatalogs/teamsApps?$filter=externalId eq '${APP.clientId}'`);
+  expect(answer.body.value).toEqual([
+    expect.objectContaining({ id: APP.teamsAppId, distributionMethod: 'organization' }),
+  ]);
+});
+
+test('installing for a guest tells the bot, with a token of the bot service; twice is a conflict', async () => {
+  const { guest } = cast(tenant);
+  const path = `/users/${guest.id}/teamwork/installedApps`;
+  expect((await graph('POST', path, binding)).status).toBe(201);
+  const again = await graph('POST', path, binding);
+  expect([again.status, again.body.error.code]).toEqual([409, 'Conflict']);
+  const heard = await bot.until((all) => all.some((one) => one.body.type === 'installationUpdate'));
+  const update = heard.find((one) => one.body.type === 'installationUpdate')!;
+  expect(update.body).toMatchObject({ action: 'add', from: { aadObjectId: guest.id }, channelId: 'msteams' });
+  const claims = await tenant.ctx.issuer.verify(update.headers.authorization!.replace('Bearer ', ''), APP.clientId);
+  expect(claims.serviceurl).toBe(update.body.serviceUrl);
+});
+
+test('the installation leads to the chat, and the chat shows which cards were posted', async () => {
+  const { lead } = cast(tenant);
+  const path = `/users/${lead.id}/teamwork/installedApps`;
+  await graph('POST', path, binding);
+  const filter = `$filter=teamsApp/id eq '${APP.teamsAppId}'`;
+  const [installation] = (await graph('GET', `${path}?$expand=teamsApp&${filter}`)).body.value;
+  expect(installation.teamsApp.displayName).toBe(APP.name);
+  const chat = (await graph('GET', `${path}/${installation.id}/chat`)).body;
+  expect(chat.chatType).toBe('oneOnOne');
+
+  const conversation = tenant.ctx.state.conversations.find((one) => one.chatId === chat.id)!;
+  const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'Datumprikker' }] };
+  const token = await tenant.ctx.issuer.appToken('https://api.botframework.com');
+  const url = `${tenant.url}/channel/v3/conversations/${encodeURIComponent(conversation.id)}/activities`;
+  const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];
+  expect((await send('POST', url, { type: 'message', attachments }, { Authorization: `Bearer ${token}` })).status).toBe(
+    201,
+  );
+  const [message] = (await graph('GET', `/chats/${encodeURIComponent(chat.id)}/messages?$top=5`)).body.value;
+  expect(JSON.parse(message.attachments[0].content)).toEqual(card);
+  expect(message.from.application.displayName).toBe(APP.name);
+});
+
+test('an activity notification needs the app and a topic', async () => {
+  const { lead, members } = cast(tenant);
+  await graph('POST', `/users/${lead.id}/teamwork/installedApps`, binding);
+  const body = {
+    topic: { source: 'text', value: 'Werkgroep', webUrl: 'https://teams.microsoft.com/l/entity/x' },
+    activityType: 'systemDefault',
+    previewText: { content: 'Er staat een vraag voor je klaar' },
+    templateParameters: [{ name: 'systemDefaultText', value: 'Er staat een vraag voor je klaar' }],
+  };
+  expect((await graph('POST', `/users/${lead.id}/teamwork/sendActivityNotification`, body)).status).toBe(204);
+  expect((await graph('POST', `/users/${members[12]!.id}/teamwork/sendActivityNotification`, body)).status).toBe(403);
+  expect(
+    (await graph('POST', `/users/${lead.id}/teamwork/sendActivityNotification`, { ...body, topic: {} })).status,
+  ).toBe(400);
+});
+
+test('uninstalling tells the bot, and the installation is gone', async () => {
+  const { members } = cast(tenant);
+  const path = `/users/${members[5]!.id}/teamwork/installedApps`;
+  const made = await graph('POST', path, binding);
+  const id = made.headers.get('location')!.split('/').at(-1)!;
+  expect((await graph('DELETE', `${path}/${id}`)).status).toBe(204);
+  expect((await graph('GET', `${path}/${id}`)).status).toBe(404);
+  await bot.until((all) => all.some((one) => one.body.action === 'remove'));
+});
