@@ -1,0 +1,17 @@
+import type { Mail } from '../../delivery/ports.ts';
+import { type Graph, IMMUTABLE_IDS } from './client.ts';
+import { MARK_PROPERTY } from './mark-property.ts';
+
+/** Lays a mail ready in the mailbox, findable by its mark; answers its id. */
+export async function createDraft(graph: Graph, mail: Mail): Promise<string> {
+  const draft = await graph
+    .api(`/users/${encodeURIComponent(mail.mailbox)}/messages`)
+    .header('Prefer', IMMUTABLE_IDS)
+    .post({
+      subject: mail.subject,
+      body: { contentType: 'html', content: mail.html },
+      toRecipients: [{ emailAddress: { name: mail.to.name, address: mail.to.email } }],
+      singleValueExtendedProperties: [{ id: MARK_PROPERTY, value: mail.mark }],
+    });
+  return (draft as { id: string }).id;
+}
