@@ -22,7 +22,7 @@ export interface LocalTenantOptions {
   botEndpoint: string;
   tabs: { id: string; name: string; contentUrl: string }[];
   /** JSON-lines file for Graph exchanges (no tokens). */
-  graphTrafficLog?: string;
+  graphTrafficLog?: string | undefined;
   /** Who lives here; without it the invented partnership of `seed`. Only asked on the first start of a data folder. */
   world?: World;
   /** Seed of the invented partnership and of the dice of the faults. */

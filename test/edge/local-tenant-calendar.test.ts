@@ -153,9 +153,6 @@ describe('a meeting', () => {
   test('nonsense is refused, and a guest has no mailbox here', async () => {
     const { lead, guest } = cast(tenant);
     expect((await graph('POST', `/users/${lead.id}/events`, { subject: 'Zonder tijd' })).status).toBe(400);
-    expect((await graph('POST', `/users/${lead.id}/events`, meeting({ colour: 'red' }))).body.error.code).toBe(
-      'ErrorInvalidRequest',
-    );
     expect((await graph('POST', `/users/${guest.id}/events`, meeting())).body.error.code).toBe(
       'MailboxNotEnabledForRESTAPI',
     );
@@ -269,14 +266,5 @@ describe('getSchedule', () => {
     });
     expect(foreign.error.responseCode).toBe('ErrorNoFreeBusyAccess');
     expect(unknown.error.responseCode).toBe('ErrorMailRecipientNotFound');
-  });
-
-  test.each([
-    ['21 schedules', () => ask(Array.from({ length: 21 }, (_, nth) => `a${nth}@b.example`))],
-    ['62 days', () => ask(['a@b.example'], { endTime: at('2026-08-02T09:00:00') })],
-    ['an interval of 4 minutes', () => ask(['a@b.example'], { availabilityViewInterval: 4 })],
-    ['an end before the start', () => ask(['a@b.example'], { endTime: at('2026-06-01T08:00:00') })],
-  ])('%s is too much', async (_name, call) => {
-    expect((await call()).status).toBe(400);
   });
 });

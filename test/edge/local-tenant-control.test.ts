@@ -109,7 +109,7 @@ describe('faults', () => {
 });
 
 describe('$batch', () => {
-  test('answers each by itself, waits for what it depends on, and takes twenty at most', async () => {
+  test('answers each by itself, waits for what it depends on', async () => {
     const { lead } = cast(tenant);
     const requests = [
       { id: '1', method: 'GET', url: `/users/${lead.id}?$select=mail` },
@@ -126,8 +126,6 @@ describe('$batch', () => {
     const { responses } = (await graph('POST', '/$batch', { requests })).body;
     expect(responses.map((one: Json) => one['status'])).toEqual([200, 404, 424]);
     expect(responses[0].body.mail).toBe(lead.mail);
-    const many = Array.from({ length: 21 }, (_, nth) => ({ id: String(nth), method: 'GET', url: '/organization' }));
-    expect((await graph('POST', '/$batch', { requests: many })).status).toBe(400);
   });
 
   test('throttles its members one by one', async () => {

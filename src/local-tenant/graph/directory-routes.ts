@@ -17,7 +17,7 @@ const USER_DEFAULTS = [
   'id',
 ];
 
-/** organization, users, groups and their members. */
+/** organization, users, groups and their members (who are all users, so the cast `/microsoft.graph.user` drops nobody). */
 export function directoryRoutes(routes: GraphRoutes): void {
   routes.on('GET', '/organization', organization);
   routes.on('GET', '/users', listUsers);
@@ -27,7 +27,9 @@ export function directoryRoutes(routes: GraphRoutes): void {
   routes.on('GET', '/groups', listGroups);
   routes.on('GET', '/groups/:group', getGroup);
   routes.on('GET', '/groups/:group/members', members);
+  routes.on('GET', '/groups/:group/members/user', members);
   routes.on('GET', '/groups/:group/transitiveMembers', members);
+  routes.on('GET', '/groups/:group/transitiveMembers/user', members);
 }
 
 const organization: GraphHandler = (call) => {

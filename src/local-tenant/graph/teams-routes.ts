@@ -217,8 +217,7 @@ function messageRecord(call: GraphCall, conversation: Conversation, message: Cha
 function senderOf(call: GraphCall, message: ChatMessage): Json {
   const { app } = call.ctx.options;
   if (message.from === 'bot') {
-    const application = { id: app.clientId, displayName: app.name, applicationIdentityType: 'bot' };
-    return { application: { '@odata.type': '#microsoft.graph.teamworkApplicationIdentity', ...application } };
+    return { application: { id: app.clientId, displayName: app.name } };
   }
   const account = call.ctx.directory.byId(message.from);
   const user = { id: message.from, displayName: account?.displayName ?? null, userIdentityType: 'aadUser' };
