@@ -1,0 +1,176 @@
+import type { PollDetail } from '../../../src/meetings/schema.ts';
+import type { RoundDashboard } from '../../../src/placements/schema.ts';
+import { toLocal } from '../../../src/time/local.ts';
+import type { Product } from '../../support/product.ts';
+import type { Ledger } from './cycle.ts';
+
+type Json = Record<string, unknown>;
+
+export interface Summary {
+  partnership: string;
+  /** Messages with a card that reached a chat, by the stand-in's record. */
+  cards: number;
+  /** Answers that a person was told were received. */
+  answers: number;
+  events: number;
+  mails: number;
+  reminders: number;
+  addressees: number;
+  /** People who should have got something and got it by no way. */
+  unaccounted: number;
+  /** Messages, mails and events that the stand-in holds twice. */
+  duplicates: number;
+  /** Answers whose receipt was shown, but that the product does not hold. */
+  lostAnswers: number;
+  /** Meetings whose event in the calendar differs from what the product says, or is missing. */
+  disagreements: number;
+  restarts: number;
+  /** What the counts above are about; empty when all is well. */
+  findings: string[];
+}
+
+/** Counts from the stand-in's own record, and compares it with what the product says and what people were told. */
+export async function tally(product: Product, ledger: Ledger): Promise<Summary> {
+  const { ctx, world } = product.standIn;
+  const sent = ctx.state.record
+    .filter(({ kind }) => kind === 'activity.sent')
+    .filter(({ detail }) => detail['account']);
+  const mails = ctx.state.record.filter(({ kind }) => kind === 'mail.sent');
+  const events = ctx.state.record
+    .filter(({ kind }) => kind === 'event.created')
+    .filter(({ detail }) => detail['transactionId']);
+  const findings: string[] = [];
+  const note = (kind: string, found: string[]): number => {
+    findings.push(...found.slice(0, 20).map((line) => `${kind}: ${line}`));
+    return found.length;
+  };
+  const missing = unaccounted(product, ledger);
+  return {
+    partnership: world.partnershipName,
+    cards: sent.filter(({ detail }) => detail['card']).length,
+    answers:
+      ledger.polls.reduce((sum, poll) => sum + poll.acknowledged.size, 0) +
+      ledger.rounds.reduce((sum, round) => sum + round.places.size, 0),
+    events: events.length,
+    mails: mails.length,
+    reminders: ledger.reminded,
+    addressees: missing.addressees,
+    unaccounted: note('unaccounted', missing.people),
+    duplicates: note('duplicate', [...twice(sent, 'card'), ...twiceMailed(product), ...twice(events, 'transactionId')]),
+    lostAnswers: note('lost', [...(await lostPollAnswers(product, ledger)), ...(await lostOffers(product, ledger))]),
+    disagreements: note('disagreement', await disagreements(product, ledger)),
+    restarts: product.copies.reduce((sum, copy) => sum + copy.restarts, 0),
+    findings,
+  };
+}
+
+function unaccounted(product: Product, ledger: Ledger): { addressees: number; people: string[] } {
+  const expected = [
+    ...ledger.polls.map(({ title, asked }) => ({ title, people: asked })),
+    ...ledger.rounds.map(({ title, asked }) => ({ title, people: asked })),
+    ...ledger.agendas.map(({ title, members }) => ({ title, people: members })),
+  ];
+  const people: string[] = [];
+  let addressees = 0;
+  for (const { title, people: all } of expected) {
+    for (const id of all) {
+      addressees += 1;
+      if (!reached(product, id, title)) people.push(`${title} for ${id}`);
+    }
+  }
+  return { addressees, people };
+}
+
+/** True when a chat or the inbox of this person holds something with `text` in it. */
+function reached(product: Product, accountId: string, text: string): boolean {
+  const { state, directory } = product.standIn.ctx;
+  const conversations = new Set(
+    state.installations.filter((each) => each.accountId === accountId).map((each) => each.conversationId),
+  );
+  const holds = (value: unknown): boolean => JSON.stringify(value).includes(text);
+  if (state.chat.find((message) => conversations.has(message.conversationId) && holds(message.activity))) return true;
+  const mailbox = directory.byId(accountId)?.mail.toLowerCase();
+  return (
+    state.mail.find((mail) => mail.mailbox === mailbox && mail.folder === 'inbox' && holds(mail.message)) !== undefined
+  );
+}
+
+/** Records about the same person with the same value under `key`. */
+function twice(records: { detail: Json }[], key: string): string[] {
+  const seen = new Map<string, number>();
+  for (const { detail } of records) {
+    if (detail[key] === undefined || detail[key] === null) continue;
+    const identity = JSON.stringify([detail['account'] ?? detail['mailbox'], detail[key]]);
+    seen.set(identity, (seen.get(identity) ?? 0) + 1);
+  }
+  return [...seen]
+    .filter(([, times]) => times > 1)
+    .map(([identity, times]) => `${times}× ${key} ${identity.slice(0, 300)}`);
+}
+
+/** The same mail twice in one inbox; links differ in every mail, so they do not count. */
+function twiceMailed(product: Product): string[] {
+  const seen = new Map<string, number>();
+  for (const mail of product.standIn.ctx.state.mail.filter(({ folder }) => folder === 'inbox')) {
+    const body = String((mail.message['body'] as Json | undefined)?.['content'] ?? '').replace(/href="[^"]*"/g, '');
+    const identity = JSON.stringify([mail.mailbox, mail.message['subject'], body]);
+    seen.set(identity, (seen.get(identity) ?? 0) + 1);
+  }
+  return [...seen]
+    .filter(([, times]) => times > 1)
+    .map(([identity, times]) => `${times}× mail ${identity.slice(0, 160)}`);
+}
+
+async function lostPollAnswers(product: Product, ledger: Ledger): Promise<string[]> {
+  const lost: string[] = [];
+  for (const poll of ledger.polls) {
+    const detail = await askLead<PollDetail>(product, `/polls/${poll.pollId}`);
+    for (const [accountId, inputs] of poll.acknowledged) {
+      const name = product.standIn.ctx.directory.byId(accountId)?.displayName;
+      const seats = detail.seats.filter((seat) => seat.answeredBy?.name === name).map(({ seatId }) => seatId);
+      for (const option of detail.options) {
+        const said = inputs[`o-${option.optionId}`];
+        if (said && !seats.some((seatId) => option.answers?.[seatId] === said))
+          lost.push(`${poll.title}: ${accountId} said ${said} for ${option.starts}`);
+      }
+    }
+  }
+  return lost;
+}
+
+async function lostOffers(product: Product, ledger: Ledger): Promise<string[]> {
+  const lost: string[] = [];
+  for (const round of ledger.rounds) {
+    const { boards } = await askLead<RoundDashboard>(product, `/placement-rounds/${round.roundId}`);
+    for (const [name, places] of round.places) {
+      const board = boards.find(({ boardName }) => boardName === name);
+      if (board?.definite !== places) lost.push(`${round.title}: ${name} gave ${places}, kept ${board?.definite}`);
+    }
+  }
+  return lost;
+}
+
+async function disagreements(product: Product, ledger: Ledger): Promise<string[]> {
+  const found: string[] = [];
+  for (const { meetingId, title, starts } of ledger.decided) {
+    const meeting = await askLead<{ starts: string; eventState: string }>(product, `/meetings/${meetingId}`);
+    const organised = product.standIn.ctx.state.calendar.filter(
+      (item) => !item.removed && item.event['isOrganizer'] === true && String(item.event['subject']).includes(title),
+    );
+    const inCalendar = organised.map((item) => localStart(item.event)).join(', ');
+    if (meeting.starts !== starts || inCalendar !== starts)
+      found.push(`${title}: chosen ${starts}, product ${meeting.starts}, calendar ${inCalendar || 'nothing'}`);
+  }
+  return found;
+}
+
+function localStart(event: Json): string {
+  const { dateTime, timeZone } = event['start'] as { dateTime: string; timeZone: string };
+  return timeZone === 'UTC' ? toLocal(`${dateTime.slice(0, 19)}Z`) : dateTime.slice(0, 16);
+}
+
+async function askLead<T>(product: Product, path: string): Promise<T> {
+  const lead = product.standIn.world.people.find((person) => person.roles.includes('programmaleider'));
+  const { partnerships } = await product.api<{ partnerships: { id: string }[] }>(lead?.id ?? '', 'GET', '/me');
+  return product.api<T>(lead?.id ?? '', 'GET', `/partnerships/${partnerships[0]?.id}${path}`);
+}

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { startPostgres } from '../support/postgres-server.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { Cycle, dice, emptyLedger } from './rehearsal/cycle.ts';
+import { tally } from './rehearsal/tally.ts';
+
+/**
+ * `npm run rehearse [-- --kills N --copies N --faults on --database URL]`: everybody of the stand-in partnership plays a
+ * meeting cycle and a placement round against the running product, while copies of it are killed. Prints one JSON object
+ * and fails unless nobody was missed, nothing came twice, no answer was lost and calendars and product agree.
+ */
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '0' },
+    copies: { type: 'string', default: '1' },
+    faults: { type: 'string', default: 'off' },
+    database: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const [kills, copies, seed] = [Number(values.kills), Number(values.copies), Number(values.seed)];
+
+/** Several copies need a server; without a URL the rehearsal brings its own. */
+const server = copies > 1 && !values.database ? await startPostgres() : null;
+const databaseUrl = values.database ?? (server ? `${server.url}/postgres` : undefined);
+const product = await startProduct({
+  copies,
+  startsAt: '2026-09-07T07:00:00.000Z',
+  ...(databaseUrl ? { databaseUrl } : {}),
+});
+try {
+  if (values.faults === 'on') await breakThings(product);
+  const ledger = emptyLedger();
+  const roll = dice(seed);
+  const killing = pullPlugs(product, dice(seed + 1), kills);
+  for (let round = 1; round === 1 || !killing.done(); round += 1) await new Cycle(product, roll, ledger, round).play();
+  await killing.finished;
+  const summary = await tally(product, ledger);
+  console.log(JSON.stringify(summary));
+  const { unaccounted, duplicates, lostAnswers, disagreements } = summary;
+  process.exitCode = unaccounted + duplicates + lostAnswers + disagreements === 0 ? 0 : 1;
+} finally {
+  await product.stop();
+  await server?.stop();
+}
+
+/** Kills a copy at a random moment, again and again; the next one only after the killed copy serves again. */
+function pullPlugs(
+  running: Product,
+  roll: () => number,
+  times: number,
+): { done: () => boolean; finished: Promise<void> } {
+  let left = times;
+  const finished = (async () => {
+    while (left > 0) {
+      await new Promise((resume) => setTimeout(resume, 200 + roll() * 2_500));
+      await running.copies[Math.floor(roll() * running.copies.length)]?.killAndRestart();
+      left -= 1;
+    }
+  })();
+  return { done: () => left === 0, finished };
+}
+
+/** What a bad week at Microsoft looks like: throttling, stumbling servers, time-outs after success, double delivery. */
+async function breakThings(running: Product): Promise<void> {
+  const faults = { throttle: 0.05, serverError: 0.03, timeoutAfterSuccess: 0.02, doubleDelivery: 0.05 };
+  await fetch(`${running.standIn.url}/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(faults),
+  });
+}
