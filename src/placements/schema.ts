@@ -188,6 +188,7 @@ export interface CapacityForm {
   schoolYear: number;
   period: string;
   explanation: string;
+  /** For this board: later than the round's own when it was given more time. */
   deadline: string;
   startsOn: string;
   state: RoundState;
@@ -196,6 +197,8 @@ export interface CapacityForm {
   boardName: string;
   variants: FormVariant[];
   cap: number | null;
+  /** School year of the round it is compared with. */
+  previousYear: number | null;
   previousCap: number | null;
   status: AnswerStatus;
   /** Group teachers of the board's schools together; null: unknown for all of them. */
@@ -205,7 +208,9 @@ export interface CapacityForm {
   answeredAt: string | null;
   answeredBy: { personId: string | null; name: string; onBehalf: boolean } | null;
   mayAnswer: boolean;
-  /** Why not, as a refusal code with its facts. */
+  /** Names of the people to turn to. */
+  contacts: string[];
+  /** Why this board cannot be answered for now, as a refusal code with its facts. */
   notNow: { code: string; facts: Record<string, string | number> } | null;
 }
 

@@ -1,5 +1,6 @@
 import { bothLanguages } from './copy.ts';
 import type { Language } from './format.ts';
+import { placementsRefusals } from './placements-refusals.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
 
@@ -16,6 +17,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     'bad-input': () =>
       'Er klopt iets niet in wat je hebt ingevuld. Er is niets opgeslagen. Kijk het na en verstuur het opnieuw.',
     failed: () => 'Het lukte niet. Er is niets veranderd. Probeer het over een minuut nog eens.',
+    ...placementsRefusals.nl,
   },
   en: {
     'not-allowed': () => 'You may not do this. Nothing has changed. Do you think you should? Ask the programme leader.',
@@ -24,6 +26,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
       'We do not know you in this partnership yet. Ask the programme leader to add you to the roster.',
     'bad-input': () => 'Something in what you entered is not right. Nothing was saved. Check it and send it again.',
     failed: () => 'That did not work. Nothing has changed. Try again in a minute.',
+    ...placementsRefusals.en,
   },
 });
 

@@ -172,3 +172,22 @@ export function effectiveFigure(counted: CountedOffers): { definite: number; pro
   if (counted.schoolsAnswered === 0) return null;
   return { definite: counted.schoolsDefinite, provisional: counted.schoolsProvisional };
 }
+
+type Counted = Pick<Offer, 'places' | 'certainty'>;
+
+/** A form's figures as they count: the board's own, or else what its schools gave. */
+export function countedOffers(
+  variants: readonly {
+    own: Counted | null;
+    schools: { definite: number; provisional: number; answered: number } | null;
+  }[],
+): Counted[] {
+  return variants.flatMap(({ own, schools }): Counted[] => {
+    if (own) return [own];
+    if (!schools || schools.answered === 0) return [];
+    return [
+      { certainty: 'definite', places: schools.definite },
+      { certainty: 'provisional', places: schools.provisional },
+    ];
+  });
+}

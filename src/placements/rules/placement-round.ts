@@ -28,6 +28,12 @@ export function deadlinePassed(round: Pick<RoundTimes, 'deadline'>, now: Instant
   return toInstant(round.deadline) <= now;
 }
 
+/** The round as it is for one board: a board that was given more time may answer after the others. */
+export function forBoard<T extends RoundTimes>(round: T, extendedUntil: LocalDateTime | null): T {
+  if (extendedUntil === null || extendedUntil <= round.deadline) return round;
+  return { ...round, deadline: extendedUntil, state: round.state === 'closed' ? 'open' : round.state };
+}
+
 /** Null: answers may be given and changed now. A round that is due counts as closed before anybody has closed it. */
 export function answerFault(round: RoundTimes, now: Instant): RoundFault | null {
   if (round.state === 'draft') return 'round-not-open';
@@ -67,4 +73,15 @@ export function closeFault(round: Pick<RoundTimes, 'state'>): RoundFault | null 
 /** What the clock has to close. */
 export function isDue(round: RoundTimes, now: Instant): boolean {
   return round.state === 'open' && deadlinePassed(round, now);
+}
+
+/** What a board's answer in a round is called where a question needs one name: in obligations, links and history. */
+export function capacitySubject(roundId: string, boardId: string): string {
+  return `${roundId}:${boardId}`;
+}
+
+/** The round and board of such a name; null when it is not one. */
+export function readCapacitySubject(subjectId: string): { roundId: string; boardId: string } | null {
+  const [roundId, boardId, more] = subjectId.split(':');
+  return roundId && boardId && more === undefined ? { roundId, boardId } : null;
 }

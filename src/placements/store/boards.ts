@@ -1,0 +1,193 @@
+import type { Scope, Work } from '../../work/work.ts';
+
+/** A board as a round knows it. */
+export interface AskedBoard {
+  roundId: string;
+  boardId: string;
+  boardName: string;
+  kringId: string | null;
+  kringName: string | null;
+  relatiebeheerderId: string | null;
+  relatiebeheerder: string | null;
+  cap: number | null;
+  extendedUntil: string | null;
+  answeredAt: string | null;
+  answeredById: string | null;
+  answeredBy: string | null;
+  onBehalf: boolean;
+}
+
+/** The boards that were asked in these rounds (all, or the given ones), in order of kring and name. */
+export async function askedBoards(
+  scope: Scope,
+  roundIds: readonly string[],
+  boardIds: readonly string[] | 'all',
+): Promise<AskedBoard[]> {
+  if (roundIds.length === 0 || boardIds.length === 0) return [];
+  let query = scope.tx
+    .selectFrom('round_board as asked')
+    .innerJoin('board', (join) =>
+      join.onRef('board.partnership_id', '=', 'asked.partnership_id').onRef('board.id', '=', 'asked.board_id'),
+    )
+    .leftJoin('body as kring', (join) =>
+      join.onRef('kring.partnership_id', '=', 'board.partnership_id').onRef('kring.id', '=', 'board.kring_id'),
+    )
+    .leftJoin('person as manager', (join) =>
+      join
+        .onRef('manager.partnership_id', '=', 'board.partnership_id')
+        .onRef('manager.id', '=', 'board.relatiebeheerder_id'),
+    )
+    .leftJoin('person as answerer', (join) =>
+      join.onRef('answerer.partnership_id', '=', 'asked.partnership_id').onRef('answerer.id', '=', 'asked.answered_by'),
+    )
+    .select([
+      'asked.round_id as roundId',
+      'asked.board_id as boardId',
+      'board.name as boardName',
+      'board.kring_id as kringId',
+      'kring.name as kringName',
+      'board.relatiebeheerder_id as relatiebeheerderId',
+      'manager.name as relatiebeheerder',
+      'asked.cap',
+      'asked.extended_until as extendedUntil',
+      'asked.answered_at as answeredAt',
+      'asked.answered_by as answeredById',
+      'answerer.name as answeredBy',
+      'asked.on_behalf as onBehalf',
+    ])
+    .where('asked.partnership_id', '=', scope.partnershipId)
+    .where('asked.round_id', 'in', [...roundIds]);
+  if (boardIds !== 'all') query = query.where('asked.board_id', 'in', [...boardIds]);
+  const rows = await query.orderBy('kring.name').orderBy('board.name').orderBy('board.id').execute();
+  return rows.map((row) => ({ ...row, answeredAt: row.answeredAt?.toISOString() ?? null }));
+}
+
+/** Holds off other answers of this board until the transaction ends; undefined: the board is not asked. */
+export async function lockAskedBoard(
+  work: Work,
+  roundId: string,
+  boardId: string,
+): Promise<{ cap: number | null; extendedUntil: string | null; answeredAt: string | null } | undefined> {
+  const row = await work.tx
+    .selectFrom('round_board')
+    .select(['cap', 'extended_until as extendedUntil', 'answered_at as answeredAt'])
+    .where('partnership_id', '=', work.partnershipId)
+    .where('round_id', '=', roundId)
+    .where('board_id', '=', boardId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && { ...row, answeredAt: row.answeredAt?.toISOString() ?? null };
+}
+
+/** Asks boards; the ones that are asked already stay as they are. */
+export async function insertAskedBoards(work: Work, roundId: string, boardIds: readonly string[]): Promise<void> {
+  if (boardIds.length === 0) return;
+  await work.tx
+    .insertInto('round_board')
+    .values(
+      boardIds.map((boardId) => ({
+        partnership_id: work.partnershipId,
+        round_id: roundId,
+        board_id: boardId,
+        asked_at: work.now,
+        on_behalf: false,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function saveBoardAnswer(
+  work: Work,
+  roundId: string,
+  boardId: string,
+  answer: { cap: number | null; onBehalf: boolean },
+): Promise<void> {
+  await work.tx
+    .updateTable('round_board')
+    .set({
+      cap: answer.cap,
+      answered_at: work.now,
+      answered_by: work.actor.personId,
+      via: work.actor.via,
+      on_behalf: answer.onBehalf,
+    })
+    .where('partnership_id', '=', work.partnershipId)
+    .where('round_id', '=', roundId)
+    .where('board_id', '=', boardId)
+    .execute();
+}
+
+export async function saveExtension(work: Work, roundId: string, boardId: string, until: string | null): Promise<void> {
+  await work.tx
+    .updateTable('round_board')
+    .set({ extended_until: until })
+    .where('partnership_id', '=', work.partnershipId)
+    .where('round_id', '=', roundId)
+    .where('board_id', '=', boardId)
+    .execute();
+}
+
+/** Every board that takes part on `date` (ISO). */
+export async function currentBoards(scope: Scope, date: string): Promise<{ id: string; name: string }[]> {
+  return scope.tx
+    .selectFrom('board')
+    .select(['id', 'name'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', date)]))
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+/** Size of each board on `date`: its schools and their group teachers; null where no school's number is known. */
+export async function boardSizes(
+  scope: Scope,
+  boardIds: readonly string[] | 'all',
+  date: string,
+): Promise<Map<string, { schools: number; groupTeachers: number | null }>> {
+  if (boardIds.length === 0) return new Map();
+  let query = scope.tx
+    .selectFrom('school')
+    .select((eb) => [
+      'board_id as boardId',
+      eb.fn.countAll<string>().as('schools'),
+      eb.fn.sum<string | null>('group_teachers').as('teachers'),
+    ])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', date)]));
+  if (boardIds !== 'all') query = query.where('board_id', 'in', [...boardIds]);
+  const rows = await query.groupBy('board_id').execute();
+  return new Map(
+    rows.map((row) => [
+      row.boardId,
+      { schools: Number(row.schools), groupTeachers: row.teachers === null ? null : Number(row.teachers) },
+    ]),
+  );
+}
+
+/** People to turn to when a board cannot answer any more, by name. */
+export async function programmeLeaders(scope: Scope): Promise<string[]> {
+  const rows = await scope.tx
+    .selectFrom('person_role as role')
+    .innerJoin('person', (join) =>
+      join.onRef('person.partnership_id', '=', 'role.partnership_id').onRef('person.id', '=', 'role.person_id'),
+    )
+    .select('person.name')
+    .distinct()
+    .where('role.partnership_id', '=', scope.partnershipId)
+    .where('role.role', '=', 'programmaleider')
+    .where('person.ended_on', 'is', null)
+    .orderBy('person.name')
+    .execute();
+  return rows.map((row) => row.name);
+}
+
+export async function partnershipName(scope: Scope): Promise<string> {
+  const row = await scope.tx
+    .selectFrom('partnership')
+    .select('name')
+    .where('id', '=', scope.partnershipId)
+    .executeTakeFirstOrThrow();
+  return row.name;
+}

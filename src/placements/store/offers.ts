@@ -1,0 +1,201 @@
+import { sql } from 'kysely';
+import type { Scope, Work } from '../../work/work.ts';
+import type { CountedOffers, Offer } from '../rules/capacity.ts';
+
+/** A figure as it is kept; `schoolId` null: of the board itself. */
+export interface SavedOffer extends Offer {
+  schoolId: string | null;
+}
+
+/** Offers of one board counted per variant: the board's own, and those of its schools. */
+export interface CountedFigure extends CountedOffers {
+  roundId: string;
+  boardId: string;
+  variantId: string;
+}
+
+const OFFER_COLUMNS = [
+  'school_id as schoolId',
+  'variant_id as variantId',
+  'certainty',
+  'places',
+  'provisional_until as provisionalUntil',
+  'reason',
+] as const;
+
+/** The figures that boards themselves gave, by board. */
+export async function boardOffers(
+  scope: Scope,
+  roundId: string,
+  boardIds: readonly string[] | 'all',
+): Promise<Map<string, SavedOffer[]>> {
+  const byBoard = new Map<string, SavedOffer[]>();
+  if (boardIds.length === 0) return byBoard;
+  let query = scope.tx
+    .selectFrom('capacity_offer')
+    .select(['board_id as boardId', ...OFFER_COLUMNS])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('round_id', '=', roundId)
+    .where('school_id', 'is', null);
+  if (boardIds !== 'all') query = query.where('board_id', 'in', [...boardIds]);
+  for (const { boardId, ...offer } of await query.orderBy('id').execute()) {
+    const known = byBoard.get(boardId);
+    if (known) known.push(offer);
+    else byBoard.set(boardId, [offer]);
+  }
+  return byBoard;
+}
+
+/** The figures that these schools gave in a round, whichever board they belonged to then. */
+export async function schoolOffers(scope: Scope, roundId: string, schoolIds: readonly string[]): Promise<SavedOffer[]> {
+  if (schoolIds.length === 0) return [];
+  return scope.tx
+    .selectFrom('capacity_offer')
+    .select(OFFER_COLUMNS)
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('round_id', '=', roundId)
+    .where('school_id', 'in', [...schoolIds])
+    .orderBy('id')
+    .execute();
+}
+
+/**
+ * Offers counted per round, board and variant. While a round is open a school's figure counts for the board it belongs to
+ * now, as long as that board is asked; a closed round keeps the board it was given under.
+ */
+export async function countFigures(
+  scope: Scope,
+  roundIds: readonly string[],
+  boardIds: readonly string[] | 'all' = 'all',
+): Promise<CountedFigure[]> {
+  if (roundIds.length === 0 || boardIds.length === 0) return [];
+  const onlyBoards = boardIds === 'all' ? sql`` : sql`where figure.board_id in (${sql.join([...boardIds])})`;
+  const { rows } = await sql<CountedFigure>`
+    select figure.round_id as "roundId", figure.board_id as "boardId", figure.variant_id as "variantId",
+      (count(*) filter (where own))::int as "ownCount",
+      coalesce(sum(places) filter (where own and certainty = 'definite'), 0)::int as "ownDefinite",
+      coalesce(sum(places) filter (where own and certainty = 'provisional'), 0)::int as "ownProvisional",
+      (count(*) filter (where not own))::int as "schoolsAnswered",
+      coalesce(sum(places) filter (where not own and certainty = 'definite'), 0)::int as "schoolsDefinite",
+      coalesce(sum(places) filter (where not own and certainty = 'provisional'), 0)::int as "schoolsProvisional"
+    from (
+      select offer.round_id, offer.variant_id, offer.certainty, offer.places, offer.school_id is null as own,
+        coalesce(moved.board_id, offer.board_id) as board_id
+      from capacity_offer offer
+      join placement_round round on round.partnership_id = offer.partnership_id and round.id = offer.round_id
+      left join school on school.partnership_id = offer.partnership_id and school.id = offer.school_id
+        and round.state = 'open'
+      left join round_board moved on moved.partnership_id = offer.partnership_id and moved.round_id = offer.round_id
+        and moved.board_id = school.board_id
+      where offer.partnership_id = ${scope.partnershipId} and offer.round_id in (${sql.join([...roundIds])})
+    ) figure
+    ${onlyBoards}
+    group by figure.round_id, figure.board_id, figure.variant_id`.execute(scope.tx);
+  return rows;
+}
+
+/** Adds or replaces figures; one per board (or school) and variant, whatever arrives at the same time. */
+export async function saveOffers(
+  work: Work,
+  place: { roundId: string; boardId: string; onBehalf: boolean },
+  offers: readonly SavedOffer[],
+): Promise<void> {
+  for (const ofSchools of [false, true]) {
+    const rows = offers.filter((offer) => (offer.schoolId !== null) === ofSchools);
+    for (let from = 0; from < rows.length; from += 1000) {
+      await upsertOffers(work, place, rows.slice(from, from + 1000), ofSchools);
+    }
+  }
+}
+
+async function upsertOffers(
+  work: Work,
+  place: { roundId: string; boardId: string; onBehalf: boolean },
+  offers: readonly SavedOffer[],
+  ofSchools: boolean,
+): Promise<void> {
+  await work.tx
+    .insertInto('capacity_offer')
+    .values(
+      offers.map((offer) => ({
+        partnership_id: work.partnershipId,
+        id: work.newId(),
+        round_id: place.roundId,
+        board_id: place.boardId,
+        school_id: offer.schoolId,
+        variant_id: offer.variantId,
+        certainty: offer.certainty,
+        places: offer.places,
+        provisional_until: offer.provisionalUntil,
+        reason: offer.reason,
+        given_at: work.now,
+        given_by: work.actor.personId,
+        via: work.actor.via,
+        on_behalf: place.onBehalf,
+      })),
+    )
+    .onConflict((conflict) =>
+      (ofSchools
+        ? conflict.columns(['partnership_id', 'round_id', 'school_id', 'variant_id']).where('school_id', 'is not', null)
+        : conflict.columns(['partnership_id', 'round_id', 'board_id', 'variant_id']).where('school_id', 'is', null)
+      ).doUpdateSet((eb) => ({
+        board_id: eb.ref('excluded.board_id'),
+        certainty: eb.ref('excluded.certainty'),
+        places: eb.ref('excluded.places'),
+        provisional_until: eb.ref('excluded.provisional_until'),
+        reason: eb.ref('excluded.reason'),
+        given_at: eb.ref('excluded.given_at'),
+        given_by: eb.ref('excluded.given_by'),
+        via: eb.ref('excluded.via'),
+        on_behalf: eb.ref('excluded.on_behalf'),
+      })),
+    )
+    .execute();
+}
+
+/** Takes figures of schools away again, so that they count as not answered. */
+export async function deleteSchoolOffers(
+  work: Work,
+  roundId: string,
+  cells: readonly { schoolId: string; variantId: string }[],
+): Promise<void> {
+  for (const { schoolId, variantId } of cells) {
+    await work.tx
+      .deleteFrom('capacity_offer')
+      .where('partnership_id', '=', work.partnershipId)
+      .where('round_id', '=', roundId)
+      .where('school_id', '=', schoolId)
+      .where('variant_id', '=', variantId)
+      .execute();
+  }
+}
+
+/** When a round closes, each school's figures stay with the board the school belongs to then. */
+export async function settleMovedSchools(work: Work, roundId: string): Promise<void> {
+  await sql`
+    update capacity_offer offer set board_id = school.board_id
+    from school, round_board asked
+    where offer.partnership_id = ${work.partnershipId} and offer.round_id = ${roundId}
+      and school.partnership_id = offer.partnership_id and school.id = offer.school_id
+      and asked.partnership_id = offer.partnership_id and asked.round_id = offer.round_id
+      and asked.board_id = school.board_id and school.board_id <> offer.board_id`.execute(work.tx);
+}
+
+/** History rows of one board's answers, newest first. */
+export async function answerHistory(scope: Scope, subjectId: string) {
+  return scope.tx
+    .selectFrom('history')
+    .leftJoin('person', (join) =>
+      join
+        .onRef('person.partnership_id', '=', 'history.partnership_id')
+        .onRef('person.id', '=', 'history.by_person_id'),
+    )
+    .select(['history.at', 'history.before', 'history.after', 'history.via', 'person.name as by'])
+    .where('history.partnership_id', '=', scope.partnershipId)
+    .where('history.entity', '=', 'capacity')
+    .where('history.entity_id', '=', subjectId)
+    .where('history.what', '=', 'answered')
+    .orderBy('history.at', 'desc')
+    .orderBy('history.id', 'desc')
+    .execute();
+}

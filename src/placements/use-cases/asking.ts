@@ -1,0 +1,151 @@
+import type { Card } from '../../cards/kit.ts';
+import { deliver, updateCards } from '../../delivery/use-cases.ts';
+import { findPersons } from '../../people/store.ts';
+import { answerersOfBoards } from '../../people/store-answerers.ts';
+import { owe, withdraw } from '../../reminders/use-cases.ts';
+import type { Language } from '../../text/format.ts';
+import { placementsCopy } from '../../text/placements.ts';
+import { addDays, localDate, toInstant } from '../../time/local.ts';
+import type { Scope, Work } from '../../work/work.ts';
+import { capacityCard } from '../cards/capacity-card.ts';
+import { capacitySubject, readCapacitySubject } from '../rules/placement-round.ts';
+import type { CapacityForm } from '../schema.ts';
+import { partnershipName } from '../store/boards.ts';
+import type { Round } from '../store/rounds.ts';
+import { loadForm, loadForms } from './forms.ts';
+
+/** After the deadline a mailed link still shows what was answered, for so long. */
+const LINK_DAYS_AFTER_DEADLINE = 14;
+
+export interface Asked {
+  boards: number;
+  people: number;
+  /** Boards that have neither bestuurder nor BOC, by name. */
+  unreachable: string[];
+}
+
+/** What cards about one board's answer in a round are updated by. */
+export function capacityTopic(roundId: string, boardId: string): string {
+  return `capacity:${roundId}:${boardId}`;
+}
+
+/** Puts the question to these boards: a card for each bestuurder and BOC, and an answer that is owed by the board. */
+export async function askBoards(work: Work, round: Round, boardIds: readonly string[]): Promise<Asked> {
+  const forms = await loadForms(work, work.now, round, boardIds);
+  const answerers = await answerersOfBoards(work, boardIds, localDate(work.now));
+  const persons = await findPersons(
+    work,
+    [...answerers.values()].flatMap(({ personIds }) => personIds),
+  );
+  const name = await partnershipName(work);
+  await oweAnswers(work, round, forms);
+  await deliver(
+    work,
+    forms.flatMap((form) =>
+      (answerers.get(form.boardId)?.personIds ?? []).map((personId) =>
+        question(work, form, name, { personId, language: persons.get(personId)?.language ?? 'nl' }),
+      ),
+    ),
+  );
+  const unreachable = forms.filter((form) => (answerers.get(form.boardId)?.personIds ?? []).length === 0);
+  return { boards: forms.length, people: persons.size, unreachable: unreachable.map((form) => form.boardName) };
+}
+
+/** Records that the boards whose answer is not complete owe one. */
+export async function oweAnswers(work: Work, round: Round, forms: readonly CapacityForm[]): Promise<void> {
+  await owe(
+    work,
+    forms
+      .filter((form) => form.status !== 'answered')
+      .map((form) => ({
+        question: { kind: 'capacity', subjectId: capacitySubject(form.roundId, form.boardId) },
+        topic: capacityTopic(form.roundId, form.boardId),
+        title: placementsCopy.nl.obligation(round.schoolYear, round.period),
+        dueAt: toInstant(form.deadline),
+        boardId: form.boardId,
+      })),
+  );
+}
+
+export async function withdrawQuestions(work: Work, forms: readonly CapacityForm[]): Promise<void> {
+  for (const form of forms) {
+    await withdraw(work, { kind: 'capacity', subjectId: capacitySubject(form.roundId, form.boardId) });
+  }
+}
+
+function question(
+  work: Work,
+  form: CapacityForm,
+  partnership: string,
+  person: { personId: string; language: Language },
+) {
+  const copy = placementsCopy[person.language];
+  const subjectId = capacitySubject(form.roundId, form.boardId);
+  return {
+    key: `capacity:${subjectId}:ask:${person.personId}`,
+    topic: capacityTopic(form.roundId, form.boardId),
+    purpose: 'ask' as const,
+    personId: person.personId,
+    summary: copy.askSummary(form.boardName, form.schoolYear),
+    card: cardFor(work, form, partnership, person),
+    mail: {
+      subject: copy.mailSubject(form.boardName, form.schoolYear),
+      paragraphs: copy.mailParagraphs({
+        partnership,
+        board: form.boardName,
+        year: form.schoolYear,
+        deadline: form.deadline,
+        explanation: form.explanation,
+      }),
+    },
+    question: { kind: 'capacity' as const, subjectId },
+    expiresAt: toInstant(`${addDays(form.deadline, LINK_DAYS_AFTER_DEADLINE)}${form.deadline.slice(10)}`),
+  };
+}
+
+function cardFor(
+  scope: Pick<Scope, 'partnershipId'>,
+  form: CapacityForm,
+  partnership: string,
+  person: { personId: string; language: Language },
+): Card {
+  return capacityCard({
+    language: person.language,
+    partnershipId: scope.partnershipId,
+    partnershipName: partnership,
+    form,
+    viewerId: person.personId,
+  });
+}
+
+/** Redraws the cards about these boards for everybody who got one, each in their own language. */
+export async function redrawCards(work: Work, forms: readonly CapacityForm[]): Promise<void> {
+  const answerers = await answerersOfBoards(
+    work,
+    forms.map((form) => form.boardId),
+    localDate(work.now),
+  );
+  const personIds = [...answerers.values()].flatMap((board) => board.personIds);
+  const persons = await findPersons(work, personIds);
+  const name = await partnershipName(work);
+  for (const form of forms) {
+    await updateCards(work, capacityTopic(form.roundId, form.boardId), ({ personId }) =>
+      personId === null
+        ? null
+        : cardFor(work, form, name, { personId, language: persons.get(personId)?.language ?? 'nl' }),
+    );
+  }
+}
+
+/** The card of one board's question as it now stands for one person; null when there is no such question. */
+export async function drawCapacityQuestion(
+  scope: Scope,
+  now: string,
+  subjectId: string,
+  person: { personId: string; language: Language },
+): Promise<Card | null> {
+  const subject = readCapacitySubject(subjectId);
+  if (!subject) return null;
+  const form = await loadForm(scope, now, subject.roundId, subject.boardId);
+  return cardFor(scope, form, await partnershipName(scope), person);
+}

@@ -1,0 +1,118 @@
+import { bothLanguages } from './copy.ts';
+import { clockTime, longDate } from './format.ts';
+
+type Facts = Readonly<Record<string, string | number>>;
+type Sentences = Record<string, (facts: Facts) => string>;
+
+const day = (value: string | number | undefined, language: 'nl' | 'en'): string => longDate(String(value), language);
+
+const NOTHING_SAVED_NL = 'Er is nog niets opgeslagen.';
+const NOTHING_SAVED_EN = 'Nothing has been saved yet.';
+
+/** What is wrong with a round or an answer, what was kept, and what to do. */
+export const placementsRefusals = bothLanguages<Sentences>({
+  nl: {
+    'round-not-open': () => 'Deze ronde is nog niet geopend. Je krijgt bericht zodra je kunt antwoorden.',
+    'round-cancelled': () => 'Deze ronde is ingetrokken. Je hoeft niets meer te doen.',
+    'round-closed': ({ deadline, answered, contact }) =>
+      [
+        `Deze ronde is op ${day(deadline, 'nl')} om ${clockTime(String(deadline), 'nl')} uur gesloten.`,
+        answered
+          ? `De opgave van ${day(answered, 'nl')} blijft staan.`
+          : 'Er is voor dit bestuur geen opgave ontvangen.',
+        `Wil je iets wijzigen? Vraag het ${contact || 'de programmaleider'}.`,
+      ].join(' '),
+    'round-already-open': () => 'Deze ronde is al open.',
+    'round-not-draft': () =>
+      'Deze ronde is al geopend. De deadline en de toelichting kun je nog wijzigen; de rest ligt vast, omdat besturen er al op antwoorden.',
+    'round-deadline-past': () => 'De deadline ligt in het verleden. Kies een later moment.',
+    'round-deadline-after-start': () =>
+      'De deadline ligt na het begin van de periode. Kies een eerder moment, of pas het begin van de periode aan.',
+    'round-no-variants': () => 'Er zijn nog geen opleidingsvarianten. Voeg er minstens één toe.',
+    'round-same-variants': () => 'Twee opleidingsvarianten heten hetzelfde. Geef elke variant een eigen naam.',
+    'round-exists': ({ period, year }) =>
+      `Er is al een ronde voor ${year}, ${period}. Open die, of geef deze ronde een andere periode.`,
+    'round-no-boards': () => 'Er staan nog geen besturen in de deelnemerslijst. Importeer eerst de deelnemerslijst.',
+    'demand-not-whole': ({ variant }) => `Vul bij ${variant} een heel aantal studenten in, van 0 tot en met 99.999.`,
+    'capacity-not-your-board': ({ board }) =>
+      `Alleen de bestuurder of de BOC van ${board} kan deze opgave doen. Er is niets opgeslagen. Klopt dat niet? Vraag het de programmaleider.`,
+    'capacity-board-not-asked': () =>
+      'Dit bestuur doet niet mee in deze ronde. Er is niets opgeslagen. Klopt dat niet? Vraag het de programmaleider.',
+    'capacity-not-whole': ({ variant, most }) =>
+      `Vul bij ${variant} een heel aantal plaatsen in, van 0 tot en met ${most}. ${NOTHING_SAVED_NL}`,
+    'capacity-cap-not-whole': ({ most }) =>
+      `Vul bij "samen hoogstens" een heel getal in, van 0 tot en met ${most}, of laat het leeg. ${NOTHING_SAVED_NL}`,
+    'capacity-no-date': ({ variant }) =>
+      `Vul bij ${variant} in wanneer je het zeker weet: dat hoort bij "onder voorbehoud". ${NOTHING_SAVED_NL}`,
+    'capacity-date-past': ({ variant }) =>
+      `De datum bij ${variant} is al geweest. Kies een dag vanaf vandaag. ${NOTHING_SAVED_NL}`,
+    'capacity-date-late': ({ variant, date }) =>
+      `De datum bij ${variant} is te laat: de periode begint op ${day(date, 'nl')}. Kies een dag daarvoor. ${NOTHING_SAVED_NL}`,
+    'capacity-no-reason': ({ variant }) =>
+      `Vul in waarom er geen plaatsen zijn voor ${variant}: dat hoort bij "nee". ${NOTHING_SAVED_NL}`,
+    'capacity-over-cap': ({ variant, places, cap }) =>
+      `Bij ${variant} staan ${places} plaatsen, maar samen mogen het er hoogstens ${cap} zijn. Verlaag het aantal of verhoog "samen hoogstens". ${NOTHING_SAVED_NL}`,
+    'capacity-variant-gone': () =>
+      'Een van de varianten hoort niet bij deze ronde. Ververs het scherm en vul je opgave opnieuw in.',
+    'capacity-school-gone': () =>
+      'Een van de scholen hoort niet (meer) bij dit bestuur. Er is niets opgeslagen. Ververs het scherm.',
+    'capacity-twice': ({ variant }) => `${variant} staat twee keer in je opgave. ${NOTHING_SAVED_NL}`,
+    'capacity-absurd': ({ total, teachers }) =>
+      Number(teachers) > 0
+        ? `Je vult ${total} plaatsen in, terwijl er ${teachers} groepsleraren zijn. Klopt dat? ${NOTHING_SAVED_NL}`
+        : `Je vult ${total} plaatsen in. Dat is veel. Klopt dat? ${NOTHING_SAVED_NL}`,
+    'extension-too-early': ({ deadline }) =>
+      `Kies een moment na de deadline van de ronde (${day(deadline, 'nl')}), en voor het begin van de periode.`,
+  },
+  en: {
+    'round-not-open': () => 'This round has not been opened yet. You will hear when you can answer.',
+    'round-cancelled': () => 'This round has been withdrawn. There is nothing left for you to do.',
+    'round-closed': ({ deadline, answered, contact }) =>
+      [
+        `This round closed on ${day(deadline, 'en')} at ${clockTime(String(deadline), 'en')}.`,
+        answered ? `The answer of ${day(answered, 'en')} stands.` : 'No answer was received for this board.',
+        `Do you want to change something? Ask ${contact || 'the programme leader'}.`,
+      ].join(' '),
+    'round-already-open': () => 'This round is open already.',
+    'round-not-draft': () =>
+      'This round has been opened. You can still change the deadline and the explanation; the rest is fixed, because boards are answering it.',
+    'round-deadline-past': () => 'The deadline lies in the past. Choose a later moment.',
+    'round-deadline-after-start': () =>
+      'The deadline lies after the start of the period. Choose an earlier moment, or change the start of the period.',
+    'round-no-variants': () => 'There are no programme variants yet. Add at least one.',
+    'round-same-variants': () => 'Two programme variants have the same name. Give each its own name.',
+    'round-exists': ({ period, year }) =>
+      `There is a round for ${year}, ${period} already. Open that one, or give this round another period.`,
+    'round-no-boards': () => 'There are no boards in the roster yet. Import the roster first.',
+    'demand-not-whole': ({ variant }) => `Enter a whole number of students for ${variant}, from 0 to 99,999.`,
+    'capacity-not-your-board': ({ board }) =>
+      `Only the board member or the training coordinator of ${board} can give this answer. Nothing has been saved. Not right? Ask the programme leader.`,
+    'capacity-board-not-asked': () =>
+      'This board does not take part in this round. Nothing has been saved. Not right? Ask the programme leader.',
+    'capacity-not-whole': ({ variant, most }) =>
+      `Enter a whole number of places for ${variant}, from 0 to ${most}. ${NOTHING_SAVED_EN}`,
+    'capacity-cap-not-whole': ({ most }) =>
+      `Enter a whole number for "at most, together", from 0 to ${most}, or leave it empty. ${NOTHING_SAVED_EN}`,
+    'capacity-no-date': ({ variant }) =>
+      `Say when you will know for sure about ${variant}: that goes with "provisional". ${NOTHING_SAVED_EN}`,
+    'capacity-date-past': ({ variant }) =>
+      `The date for ${variant} has passed. Choose today or a later day. ${NOTHING_SAVED_EN}`,
+    'capacity-date-late': ({ variant, date }) =>
+      `The date for ${variant} is too late: the period begins on ${day(date, 'en')}. Choose a day before that. ${NOTHING_SAVED_EN}`,
+    'capacity-no-reason': ({ variant }) =>
+      `Say why there are no places for ${variant}: that goes with "no places". ${NOTHING_SAVED_EN}`,
+    'capacity-over-cap': ({ variant, places, cap }) =>
+      `${variant} has ${places} places, but together there may be at most ${cap}. Lower the number or raise "at most, together". ${NOTHING_SAVED_EN}`,
+    'capacity-variant-gone': () =>
+      'One of the variants does not belong to this round. Refresh the screen and fill in your answer again.',
+    'capacity-school-gone': () =>
+      'One of the schools does not belong to this board (any more). Nothing has been saved. Refresh the screen.',
+    'capacity-twice': ({ variant }) => `${variant} is in your answer twice. ${NOTHING_SAVED_EN}`,
+    'capacity-absurd': ({ total, teachers }) =>
+      Number(teachers) > 0
+        ? `You entered ${total} places, while there are ${teachers} group teachers. Is that right? ${NOTHING_SAVED_EN}`
+        : `You entered ${total} places. That is a lot. Is that right? ${NOTHING_SAVED_EN}`,
+    'extension-too-early': ({ deadline }) =>
+      `Choose a moment after the deadline of the round (${day(deadline, 'en')}), and before the period begins.`,
+  },
+});
