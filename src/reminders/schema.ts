@@ -56,6 +56,7 @@ export interface MyObligation {
   bodyName: string | null;
   /** Name of the board the answer is for; null when it is for a seat. */
   boardName: string | null;
+  seatId: string | null;
   /** ISO instants. */
   since: string;
   dueAt: string;

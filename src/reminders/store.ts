@@ -98,6 +98,7 @@ function ofQuestion(work: Work, question: QuestionRef) {
 /** Open obligations that match the selection, soonest due first. */
 export async function openObligations(scope: Scope, selection: Selection = {}): Promise<Obligation[]> {
   const rows = await selecting(scope, selection)
+    .selectAll()
     .where('settled_at', 'is', null)
     .orderBy('due_at')
     .orderBy('title')
@@ -106,16 +107,78 @@ export async function openObligations(scope: Scope, selection: Selection = {}): 
   return rows.map(toObligation);
 }
 
-/** What a selection's questions were asked of in all, open or answered: to count how things stand. */
-export async function askedObligations(scope: Scope, selection: Selection = {}): Promise<Obligation[]> {
-  const rows = await selecting(scope, selection).orderBy('due_at').orderBy('title').orderBy('id').execute();
+/** What these seats and boards still owe, soonest due first. */
+export async function openObligationsOf(
+  scope: Scope,
+  places: { seatIds: readonly string[]; boardIds: readonly string[] },
+): Promise<Obligation[]> {
+  const found: Obligation[] = [];
+  for (const [column, ids] of [['seat_id', places.seatIds] as const, ['board_id', places.boardIds] as const]) {
+    for (const chunk of chunks(ids, 1000)) {
+      const rows = await selecting(scope, {})
+        .selectAll()
+        .where('settled_at', 'is', null)
+        .where(column, 'in', chunk)
+        .execute();
+      found.push(...rows.map(toObligation));
+    }
+  }
+  return found.sort((a, b) => a.dueAt.localeCompare(b.dueAt) || a.title.localeCompare(b.title));
+}
+
+/** Open obligations that close between two instants and were last asked before a third: what may need a reminder. */
+export async function obligationsClosing(
+  scope: Scope,
+  between: { after: string; before: string; askedBefore: string },
+): Promise<Obligation[]> {
+  const rows = await selecting(scope, {})
+    .selectAll()
+    .where('settled_at', 'is', null)
+    .where('due_at', '>', new Date(between.after))
+    .where('due_at', '<', new Date(between.before))
+    .where('last_asked_at', '<', new Date(between.askedBefore))
+    .orderBy('due_at')
+    .orderBy('id')
+    .execute();
   return rows.map(toObligation);
+}
+
+/** How many were asked and how many answered of each question that is still open somewhere within the selection. */
+export async function countsByQuestion(
+  scope: Scope,
+  selection: Selection,
+): Promise<{ question: QuestionRef; asked: number; answered: number }[]> {
+  const rows = await selecting(scope, selection)
+    .select((eb) => [
+      'question_kind',
+      'subject_id',
+      eb.fn.countAll<string>().as('asked'),
+      eb.fn.count<string>('settled_at').as('answered'),
+    ])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('obligation as open')
+          .select('open.id')
+          .where('open.partnership_id', '=', scope.partnershipId)
+          .whereRef('open.question_kind', '=', 'obligation.question_kind')
+          .whereRef('open.subject_id', '=', 'obligation.subject_id')
+          .where('open.settled_at', 'is', null)
+          .where('open.withdrawn_at', 'is', null),
+      ),
+    )
+    .groupBy(['question_kind', 'subject_id'])
+    .execute();
+  return rows.map((row) => ({
+    question: { kind: row.question_kind, subjectId: row.subject_id },
+    asked: Number(row.asked),
+    answered: Number(row.answered),
+  }));
 }
 
 function selecting(scope: Scope, selection: Selection) {
   let query = scope.tx
     .selectFrom('obligation')
-    .selectAll()
     .where('partnership_id', '=', scope.partnershipId)
     .where('withdrawn_at', 'is', null);
   if (selection.kind) query = query.where('question_kind', '=', selection.kind);

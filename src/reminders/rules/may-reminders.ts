@@ -4,6 +4,20 @@ import { anyOf, type Role } from '../../people/rules/roles.ts';
 export const MAY_REMINDERS = {
   'reminder.send': ['programmaleider', 'bureau', 'secretariat', 'chair', 'secretary'],
   'obligations.see': ['programmaleider', 'bureau', 'secretariat', 'chair', 'secretary', 'relatiebeheerder'],
+  /** How many have answered, without who. */
+  'obligations.count': [
+    'programmaleider',
+    'bureau',
+    'secretariat',
+    'chair',
+    'secretary',
+    'member',
+    'adviser',
+    'deputy',
+    'boardMember',
+    'boc',
+    'relatiebeheerder',
+  ],
   'obligations.own': [
     'programmaleider',
     'bureau',

@@ -1,0 +1,44 @@
+import type { BodyRow } from '../edge/database/tables/people.ts';
+import type { Scope, Work } from '../work/work.ts';
+
+export type BodyOnDay = Pick<BodyRow, 'id' | 'name' | 'kind'> & { conversationId: string | null };
+
+/** The bodies that exist on `date` (ISO), by name. */
+export async function bodiesOn(scope: Scope, date: string): Promise<BodyOnDay[]> {
+  const rows = await scope.tx
+    .selectFrom('body')
+    .select(['id', 'name', 'kind', 'conversation_id as conversationId', 'ended_on as endedOn'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .orderBy('name')
+    .execute();
+  return rows
+    .filter(({ endedOn }) => endedOn === null || date <= endedOn)
+    .map(({ id, name, kind, conversationId }) => ({ id, name, kind, conversationId }));
+}
+
+export async function findBodies(scope: Scope, bodyIds: readonly string[]): Promise<Map<string, BodyOnDay>> {
+  if (bodyIds.length === 0) return new Map();
+  const rows = await scope.tx
+    .selectFrom('body')
+    .select(['id', 'name', 'kind', 'conversation_id as conversationId'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', 'in', [...new Set(bodyIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Ties a conversation to a body; a conversation belongs to one body at most. */
+export async function saveConversation(work: Work, bodyId: string, conversationId: string): Promise<void> {
+  const bodies = work.tx.updateTable('body').where('partnership_id', '=', work.partnershipId);
+  await bodies.set({ conversation_id: null }).where('conversation_id', '=', conversationId).execute();
+  await bodies.set({ conversation_id: conversationId }).where('id', '=', bodyId).execute();
+}
+
+export async function partnershipName(scope: Scope): Promise<string> {
+  const row = await scope.tx
+    .selectFrom('partnership')
+    .select('name')
+    .where('id', '=', scope.partnershipId)
+    .executeTakeFirstOrThrow();
+  return row.name;
+}

@@ -1,0 +1,87 @@
+export type Intent = 'remind' | 'status' | 'help' | 'my-questions' | 'agenda' | 'link';
+
+/** How people begin, in Dutch and English; the first that fits counts, so the more particular ones come first. */
+export const INTENT_PHRASES: readonly { intent: Intent; phrase: readonly string[] }[] = [
+  ...phrases('my-questions', [
+    'mijn vragen',
+    'mijn openstaande vragen',
+    'mijn open vragen',
+    'wat moet ik nog',
+    'wat staat er voor mij open',
+    'my questions',
+    'my open questions',
+  ]),
+  ...phrases('remind', [
+    'stuur een herinnering',
+    'stuur herinnering',
+    'stuur herinneringen',
+    'herinner',
+    'herinneren',
+    'herinnering',
+    'herinneringen',
+    'rappelleer',
+    'rappel',
+    'vraag nog eens',
+    'vraag opnieuw',
+    'send a reminder',
+    'remind',
+  ]),
+  ...phrases('status', [
+    'hoe staat het ervoor',
+    'hoe staat het',
+    'hoe staan we ervoor',
+    'hoe ver zijn we',
+    'stand van zaken',
+    'wie heeft nog niet',
+    'wie moet nog',
+    'wie moeten nog',
+    'wat staat er open',
+    'voortgang',
+    'status',
+    'overzicht',
+    'how do things stand',
+    'who has not',
+  ]),
+  ...phrases('link', ['koppel', 'koppelen', 'verbind', 'link']),
+  ...phrases('agenda', [
+    'wanneer is de volgende',
+    'volgende bijeenkomst',
+    'volgende vergadering',
+    'volgende overleg',
+    'eerstvolgende',
+    'agenda',
+    'next meeting',
+  ]),
+  ...phrases('help', ['wat kan je', 'wat kun je', 'help', 'hulp', 'commandos', 'opdrachten', 'what can you do']),
+];
+
+function phrases(intent: Intent, list: readonly string[]): { intent: Intent; phrase: readonly string[] }[] {
+  return list.map((phrase) => ({ intent, phrase: phrase.split(' ') }));
+}
+
+/** Words that say it is about everybody who is late. */
+export const EVERYBODY: readonly string[] = [
+  'iedereen',
+  'allemaal',
+  'alle',
+  'wie',
+  'degene',
+  'degenen',
+  'everybody',
+  'everyone',
+  'all',
+  'who',
+];
+
+/** Words that change nothing. */
+export const FILLERS: readonly string[] = (
+  'de het een van voor om te aan op in bij over met en of is er ze zij hij u je jij jou jullie we wij ik me mij mijn ons onze ' +
+  'die dat deze dit nog niet geen al wel eens even graag nu vandaag weer opnieuw ook maar dan toch heeft hebben moet ' +
+  'moeten kan kun kunt kunnen wil wilt willen zou mag stuur vraag geef laat zien weten toon reageren gereageerd reactie ' +
+  'antwoorden geantwoord antwoord antwoordden beantwoord beantwoorden ingevuld invullen gestemd stemmen gegeven gedaan ' +
+  'openstaande open vraag vragen groep lid leden mensen deelnemers hoi hallo dag hey goedemorgen goedemiddag ' +
+  'alsjeblieft alstublieft aub svp graag bedankt dank kringwerk staat ervoor overleg bijeenkomst vergadering volgende ' +
+  'wanneer eerstvolgende wat welke dit gesprek kanaal deze deel ' +
+  'the a an of to about for on in with and please this that not yet have has had answered replied responded answer ' +
+  'question questions still me my us our is are group channel next meeting when what'
+).split(' ');

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Scope, Work } from '../work/work.ts';
+import { chunks } from './store.ts';
+
+/** One reminder message that was sent to one person. */
+export interface SentReminder {
+  personId: string;
+  obligationIds: string[];
+}
+
+/** Lets sends of one partnership take turns, so that two at once cannot both find that nobody was reminded yet. */
+export async function takeTurnToSend(work: Work): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`reminders:${work.partnershipId}`}, 0))`.execute(work.tx);
+}
+
+/** Writes down who is reminded of what, and counts it on the obligations. */
+export async function saveReminders(work: Work, sendId: string, reminders: readonly SentReminder[]): Promise<void> {
+  for (const chunk of chunks(reminders, 500)) {
+    await work.tx
+      .insertInto('reminder')
+      .values(
+        chunk.map(({ personId, obligationIds }) => ({
+          partnership_id: work.partnershipId,
+          id: work.newId(),
+          send_id: sendId,
+          person_id: personId,
+          sent_at: work.now,
+          by_person_id: work.actor.personId,
+          obligation_ids: JSON.stringify(obligationIds),
+        })),
+      )
+      .execute();
+  }
+  const ids = [...new Set(reminders.flatMap(({ obligationIds }) => obligationIds))];
+  for (const chunk of chunks(ids, 1000)) {
+    await work.tx
+      .updateTable('obligation')
+      .set((eb) => ({ times_asked: eb('times_asked', '+', 1), last_asked_at: work.now }))
+      .where('partnership_id', '=', work.partnershipId)
+      .where('id', 'in', chunk)
+      .execute();
+  }
+}
+
+/** Whom a send reached already; empty when it has not been sent. */
+export async function remindersOfSend(scope: Scope, sendId: string): Promise<SentReminder[]> {
+  const rows = await scope.tx
+    .selectFrom('reminder')
+    .select(['person_id', 'obligation_ids'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('send_id', '=', sendId)
+    .execute();
+  return rows.map((row) => ({ personId: row.person_id, obligationIds: row.obligation_ids }));
+}
+
+/** Reminders to these people since an instant, oldest first. */
+export async function remindersSince(
+  scope: Scope,
+  personIds: readonly string[],
+  since: string,
+): Promise<(SentReminder & { sentAt: string })[]> {
+  if (personIds.length === 0) return [];
+  const rows = await scope.tx
+    .selectFrom('reminder')
+    .select(['person_id', 'obligation_ids', 'sent_at'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('person_id', 'in', [...new Set(personIds)])
+    .where('sent_at', '>=', new Date(since))
+    .orderBy('sent_at')
+    .execute();
+  return rows.map((row) => ({
+    personId: row.person_id,
+    obligationIds: row.obligation_ids,
+    sentAt: row.sent_at.toISOString(),
+  }));
+}

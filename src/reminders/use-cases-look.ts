@@ -1,0 +1,207 @@
+import { type Role, rolesAt, type Standing } from '../people/rules/roles.ts';
+import { findPersons, standingOf } from '../people/store.ts';
+import { type Answerers, answerersOfBoards, answerersOfSeats, answerPlaces } from '../people/store-answerers.ts';
+import { findBodies } from '../people/store-bodies.ts';
+import { localDate } from '../time/local.ts';
+import { Refusal } from '../work/refusal.ts';
+import type { Scope } from '../work/work.ts';
+import { mayReminders, type ReminderAction } from './rules/may-reminders.ts';
+import type { AskedQuestion } from './rules/reminder-preview.ts';
+import type { MyObligation, OpenDebtor, OpenOverview, OpenSubject, QuestionRef, Selection } from './schema.ts';
+import { countsByQuestion, type Obligation, openObligations, openObligationsOf } from './store.ts';
+
+/** Who looks, and when (ISO instant). */
+export interface Looker {
+  personId: string;
+  now: string;
+}
+
+/** An open obligation with those who can answer it today. */
+export interface Debt extends Obligation, Pick<Answerers, 'label' | 'kringId' | 'personIds'> {}
+
+/** What one person still has to answer today, soonest due first. */
+export async function myObligations(scope: Scope, looker: Looker): Promise<MyObligation[]> {
+  return (await openQuestionsOf(scope, [looker.personId], looker.now)).get(looker.personId) ?? [];
+}
+
+/** The open questions of several people at once, each soonest due first. */
+export async function openQuestionsOf(
+  scope: Scope,
+  personIds: readonly string[],
+  now: string,
+): Promise<Map<string, MyObligation[]>> {
+  const places = await answerPlaces(scope, personIds, localDate(now));
+  const debts = await withAnswerers(scope, await openObligationsOf(scope, places), now);
+  return shownPerPerson(scope, debts, personIds);
+}
+
+/** Each person's obligations among `debts`, as people see them. */
+export async function shownPerPerson(
+  scope: Scope,
+  debts: readonly Debt[],
+  personIds: readonly string[],
+): Promise<Map<string, MyObligation[]>> {
+  const bodies = await findBodies(scope, bodyIdsOf(debts));
+  const shown = new Map<string, MyObligation[]>(personIds.map((id) => [id, []]));
+  for (const debt of debts) {
+    const line: MyObligation = {
+      obligationId: debt.id,
+      question: debt.question,
+      topic: debt.topic,
+      title: debt.title,
+      bodyName: (debt.bodyId && bodies.get(debt.bodyId)?.name) || null,
+      boardName: debt.boardId ? debt.label : null,
+      seatId: debt.seatId,
+      since: debt.since,
+      dueAt: debt.dueAt,
+    };
+    for (const personId of debt.personIds) shown.get(personId)?.push(line);
+  }
+  return shown;
+}
+
+/** One open question of this person; a Refusal when it is not, or no longer, theirs to answer. */
+export async function myOpenQuestion(scope: Scope, looker: Looker, obligationId: string): Promise<MyObligation> {
+  const open = await myObligations(scope, looker);
+  const found = open.find((obligation) => obligation.obligationId === obligationId);
+  if (!found) throw new Refusal('conflict', 'question-gone');
+  return found;
+}
+
+/** Who has not answered, per question; of what the looker may see. */
+export async function openBySubject(scope: Scope, looker: Looker, selection: Selection): Promise<OpenOverview> {
+  const visible = await visibleDebts(scope, looker, 'obligations.see', selection);
+  const people = await findPersons(
+    scope,
+    visible.flatMap((debt) => debt.personIds),
+  );
+  return subjectsOf(scope, visible, selection, (debt) =>
+    debt.personIds.map((personId) => ({ personId, name: people.get(personId)?.name ?? '' })),
+  );
+}
+
+async function subjectsOf(
+  scope: Scope,
+  debts: readonly Debt[],
+  selection: Selection,
+  peopleOf: (debt: Debt) => OpenDebtor['people'],
+): Promise<OpenOverview> {
+  const bodies = await findBodies(scope, [...bodyIdsOf(debts), ...debts.flatMap((debt) => debt.kringId ?? [])]);
+  const counts = new Map((await countsByQuestion(scope, selection)).map((row) => [keyOf(row.question), row]));
+  const nameOf = (bodyId: string | null): string | null => (bodyId && bodies.get(bodyId)?.name) || null;
+  const subjects = new Map<string, OpenSubject>();
+  for (const debt of debts) {
+    const key = keyOf(debt.question);
+    const { question, topic, title, dueAt, bodyId } = debt;
+    const { asked, answered } = counts.get(key) ?? { asked: 0, answered: 0 };
+    const begun = { question, topic, title, dueAt, bodyId, bodyName: nameOf(bodyId), asked, answered, open: [] };
+    const subject: OpenSubject = subjects.get(key) ?? begun;
+    subject.open.push({
+      obligationId: debt.id,
+      label: debt.label,
+      kringId: debt.kringId,
+      kringName: nameOf(debt.kringId),
+      people: peopleOf(debt),
+      timesAsked: debt.timesAsked,
+      lastAskedAt: debt.lastAskedAt,
+    });
+    subjects.set(key, subject);
+  }
+  return { subjects: [...subjects.values()] };
+}
+
+/**
+ * How things stand for somebody who may not see by whom an answer is owed, or where others read along: the same
+ * questions, counted, without names.
+ */
+export async function countsBySubject(scope: Scope, looker: Looker, selection: Selection): Promise<OpenOverview> {
+  const visible = await visibleDebts(scope, looker, 'obligations.count', selection);
+  return subjectsOf(scope, visible, selection, () => []);
+}
+
+/** The questions that are open somewhere this person may look, soonest due first; none when they may look nowhere. */
+export async function openTopics(
+  scope: Scope,
+  looker: Looker,
+): Promise<{ question: QuestionRef; title: string; bodyName: string | null }[]> {
+  const { subjects } = await countsBySubject(scope, looker, {}).catch(nothingWhenRefused);
+  return subjects.map(({ question, title, bodyName }) => ({ question, title, bodyName }));
+}
+
+function nothingWhenRefused(cause: unknown): OpenOverview {
+  if (cause instanceof Refusal) return { subjects: [] };
+  throw cause;
+}
+
+/** Whether this person may do this at a body or board; without either, for the whole partnership. */
+export async function mayAt(
+  scope: Scope,
+  looker: Looker,
+  action: ReminderAction,
+  place: { bodyId?: string; boardId?: string },
+): Promise<boolean> {
+  const standing = await standingOf(scope, looker.personId, localDate(looker.now));
+  return mayReminders(action, rolesAt(standing, place));
+}
+
+/** The open obligations of a selection for which the looker may do this; a Refusal when they may do it nowhere. */
+export async function visibleDebts(
+  scope: Scope,
+  looker: Looker,
+  action: ReminderAction,
+  selection: Selection,
+): Promise<Debt[]> {
+  const standing = await standingOf(scope, looker.personId, localDate(looker.now));
+  const may = (place: { bodyId?: string; boardId?: string }): boolean => mayReminders(action, rolesAt(standing, place));
+  if (!may(placeOf(selection)) && !rolesAnywhere(standing).some((role) => mayReminders(action, [role]))) {
+    throw new Refusal('not-allowed', 'not-allowed');
+  }
+  const open = await openObligations(scope, selection);
+  const allowed = open.filter((obligation) => may(placeOf(obligation)));
+  if (open.length > 0 && allowed.length === 0) throw new Refusal('not-allowed', 'not-allowed');
+  return withAnswerers(scope, allowed, looker.now);
+}
+
+function rolesAnywhere(standing: Standing | null): Role[] {
+  const bodies = standing?.seats.flatMap((seat) => rolesAt(standing, { bodyId: seat.bodyId })) ?? [];
+  const boards = standing?.boards.flatMap((board) => rolesAt(standing, { boardId: board.boardId })) ?? [];
+  return [...bodies, ...boards];
+}
+
+function placeOf(at: { bodyId?: string | null; boardId?: string | null }): { bodyId?: string; boardId?: string } {
+  return { ...(at.bodyId ? { bodyId: at.bodyId } : {}), ...(at.boardId ? { boardId: at.boardId } : {}) };
+}
+
+/** Adds who can answer on the day of `now`. */
+export async function withAnswerers(scope: Scope, obligations: readonly Obligation[], now: string): Promise<Debt[]> {
+  const date = localDate(now);
+  const seats = await answerersOfSeats(
+    scope,
+    obligations.flatMap((obligation) => obligation.seatId ?? []),
+    date,
+  );
+  const boards = await answerersOfBoards(
+    scope,
+    obligations.flatMap((obligation) => obligation.boardId ?? []),
+    date,
+  );
+  return obligations.map((obligation) => {
+    const answerers = obligation.seatId ? seats.get(obligation.seatId) : boards.get(obligation.boardId ?? '');
+    const { label, kringId, personIds } = answerers ?? { label: obligation.title, kringId: null, personIds: [] };
+    return { ...obligation, label, kringId, personIds };
+  });
+}
+
+/** As the preview rule reads it. */
+export function asAsked(debt: Debt): AskedQuestion {
+  const { id: obligationId, label, title, dueAt, personIds } = debt;
+  return { obligationId, label, title, dueAt, personIds };
+}
+
+function bodyIdsOf(debts: readonly Debt[]): string[] {
+  return debts.flatMap((debt) => debt.bodyId ?? []);
+}
+
+function keyOf(question: QuestionRef): string {
+  return `${question.kind}:${question.subjectId}`;
+}
