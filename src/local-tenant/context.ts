@@ -23,6 +23,8 @@ export interface TenantContext {
   readonly signals: Signals;
   /** Base address without a trailing slash, such as `http://127.0.0.1:4010`; known once the stand-in listens. */
   url(): string;
+  /** Keeps all changes that the work makes, or (killed in between) none of them. The work must not wait for anything. */
+  atomically<T>(work: () => T): T;
   /** Keeps what came in from outside (or went out to it) for auditors. Kinds are `noun.verb`, such as `mail.sent`. */
   record(kind: string, detail: Record<string, unknown>): TrafficRecord;
 }

@@ -18,8 +18,8 @@ export class Journal {
   readonly #records = new Map<string, Map<string, unknown>>();
   readonly #collections = new Map<string, Collection<never>>();
   #file: number | null = null;
-  /** Lines held back by `batch`. */
-  #held: string[] | null = null;
+  /** Changes held back by `batch`. */
+  #held: JournalLine[] | null = null;
 
   constructor(path?: string) {
     if (!path) return;
@@ -40,16 +40,19 @@ export class Journal {
     return collection;
   }
 
-  /** Writes everything the work puts in one go: all of it is kept, or (killed in between) none of it. */
-  batch(work: () => void): void {
-    if (this.#held) throw new Error('a batch cannot be opened inside another');
-    const lines: string[] = [];
-    this.#held = lines;
+  /**
+   * Writes everything the work puts as one line: all of it is kept, or (killed in between) none of it. Inside another
+   * batch it becomes part of that one.
+   */
+  batch<T>(work: () => T): T {
+    if (this.#held) return work();
+    const held: JournalLine[] = [];
+    this.#held = held;
     try {
-      work();
+      return work();
     } finally {
       this.#held = null;
-      if (this.#file !== null && lines.length) appendFileSync(this.#file, lines.join(''));
+      if (this.#file !== null && held.length) appendFileSync(this.#file, `${JSON.stringify(held)}\n`);
     }
   }
 
@@ -60,19 +63,18 @@ export class Journal {
 
   #write(line: JournalLine): void {
     if (this.#file === null) return;
-    const text = `${JSON.stringify(line)}\n`;
-    if (this.#held) this.#held.push(text);
-    else appendFileSync(this.#file, text);
+    if (this.#held) this.#held.push(line);
+    else appendFileSync(this.#file, `${JSON.stringify(line)}\n`);
   }
 
   #replay(path: string): void {
     for (const text of readFileSync(path, 'utf8').split('\n')) {
-      const line = parseLine(text);
-      if (!line) continue;
-      const records = this.#records.get(line.c) ?? new Map<string, unknown>();
-      this.#records.set(line.c, records);
-      if (line.v === undefined) records.delete(line.id);
-      else records.set(line.id, line.v);
+      for (const line of parseLine(text)) {
+        const records = this.#records.get(line.c) ?? new Map<string, unknown>();
+        this.#records.set(line.c, records);
+        if (line.v === undefined) records.delete(line.id);
+        else records.set(line.id, line.v);
+      }
     }
   }
 
@@ -91,13 +93,14 @@ interface JournalLine {
   v?: unknown;
 }
 
-/** A line cut short by a kill was never acknowledged, so it is left out. */
-function parseLine(text: string): JournalLine | null {
-  if (!text) return null;
+/** One change, or a batch of them. A line cut short by a kill was never acknowledged, so it is left out. */
+function parseLine(text: string): JournalLine[] {
+  if (!text) return [];
   try {
-    return JSON.parse(text) as JournalLine;
+    const read = JSON.parse(text) as JournalLine | JournalLine[];
+    return Array.isArray(read) ? read : [read];
   } catch {
-    return null;
+    return [];
   }
 }
 

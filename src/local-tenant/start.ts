@@ -43,6 +43,8 @@ export async function startLocalTenant(options: LocalTenantOptions): Promise<Loc
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const notifier = new Notifier(ctx);
   mount(app, ctx, notifier);
+  // Whatever was to be told when the stand-in went down was missed.
+  void notifier.lifecycle('missed');
   return {
     url,
     ctx,
@@ -77,6 +79,7 @@ function contextOf(options: LocalTenantOptions, journal: Journal, url: () => str
     directory,
     signals,
     url,
+    atomically: (work) => journal.batch(work),
     record: (kind, detail) => {
       recorded += 1;
       return state.record.put({ id: String(recorded).padStart(9, '0'), at: clock.iso(), kind, detail });

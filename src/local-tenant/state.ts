@@ -17,6 +17,8 @@ export interface Account {
   preferredLanguage: string;
   /** Group label on the page, such as "Bestuurders". */
   group: string;
+  /** A mailbox that several people use and nobody signs in to. */
+  shared?: boolean;
 }
 
 /** An Entra group with its members, by account id. */

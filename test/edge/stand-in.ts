@@ -38,17 +38,25 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
+/** What a browser needs beside it: the folder with the built page, and the address of the app's tab. */
+export interface Shown {
+  page: string;
+  tab: string;
+}
+
 /** The channel, Entra and the page API on a free port, with a world of a few people; without Graph or a journal file. */
-export async function startStandIn(botEndpoint: string): Promise<StandIn> {
+export async function startStandIn(botEndpoint: string, shown?: Shown): Promise<StandIn> {
   const ctx = contextFor(botEndpoint);
   const app = express();
   app.use('/entra', entraRouter(ctx));
   app.use('/channel', channelRouter(ctx));
   app.use('/page-api', pageApiRouter(ctx));
+  if (shown) app.use(express.static(shown.page));
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   ctx.url = () => url;
+  if (shown) ctx.options.tabs.push({ id: 'tab', name: 'Proeftab', contentUrl: `${shown.tab}?host=${url}` });
   return {
     ctx,
     url,
@@ -98,7 +106,8 @@ function contextFor(botEndpoint: string): TenantContext & { url: () => string } 
   const record: TenantContext['record'] = (kind, detail) =>
     state.record.put({ id: String(state.record.size + 1), at: clock.iso(), kind, detail });
   const world = { tenant: { id: TENANT_ID, domain: 'proef.example', displayName: 'Proefschool' } } as World;
-  return { options, state, world, clock, faults, issuer, directory, signals, url: () => '', record };
+  const atomically: TenantContext['atomically'] = (work) => work();
+  return { options, state, world, clock, faults, issuer, directory, signals, url: () => '', atomically, record };
 }
 
 function accountOf(id: string, displayName: string, directory: 'Member' | null): Account {

@@ -13,8 +13,10 @@ export function entraRouter(ctx: TenantContext): Router {
   const router = express.Router();
   const tokens = new TokenEndpoint(ctx);
   router.use(express.urlencoded({ extended: false }));
-  router.use((_req, res, next) => {
-    res.set({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*', 'Cache-Control': 'no-store' });
+  router.use((req, res, next) => {
+    const origin = req.get('origin');
+    if (isLoopback(origin)) res.set({ 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Headers': '*' });
+    res.set('Cache-Control', 'no-store');
     next();
   });
   router.get('/botframework/v1/.well-known/openidconfiguration', (_req, res) => void res.json(botMetadata(ctx.url())));
@@ -29,7 +31,7 @@ export function entraRouter(ctx: TenantContext): Router {
   });
   router.get('/:tenant/oauth2/v2.0/authorize', (req, res) => {
     const query = checkedQuery(ctx, req.query as Form);
-    const accounts = ctx.state.accounts.filter((account) => account.directory !== null);
+    const accounts = ctx.state.accounts.filter((account) => account.directory !== null && !account.shared);
     res.type('html').send(signInPage(accounts, query, ctx.options.app.name));
   });
   router.post('/:tenant/oauth2/v2.0/authorize', (req, res) => signIn(ctx, tokens, req, res));

@@ -141,7 +141,7 @@ function fullUser(account: Account): Json {
     preferredLanguage: account.preferredLanguage,
     surname: account.surname,
     userPrincipalName: account.userPrincipalName,
-    accountEnabled: true,
+    accountEnabled: !account.shared,
     companyName: account.companyName,
     department: null,
     userType: account.directory,

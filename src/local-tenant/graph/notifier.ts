@@ -39,7 +39,9 @@ export class Notifier {
     const concerned = subscriptions.filter((one) => !subscriptionId || one.id === subscriptionId);
     for (const subscription of concerned) {
       if (event === 'subscriptionRemoved') subscriptions.delete(subscription.id);
-      await this.#sendLifecycle(subscription, event);
+      const told = this.#sendLifecycle(subscription, event);
+      this.#track(told);
+      await told;
     }
     return concerned.length;
   }

@@ -20,7 +20,7 @@ export class GraphRoutes {
     const segments = segmentsOf(call.path);
     for (const route of this.#routes.get(`${call.method} ${segments.length}`) ?? []) {
       const params = match(route.parts, segments);
-      if (params) return route.handler({ ...call, params });
+      if (params) return call.ctx.atomically(() => route.handler({ ...call, params }));
     }
     throw new GraphError(400, 'BadRequest', `Resource not found for the segment '${segments.at(-1) ?? ''}'.`);
   }

@@ -97,26 +97,27 @@ export function answerInvitation(
   tell = true,
   comment = '',
 ): void {
-  const event = eventOf(item);
-  const status = { response: answer, time: ctx.clock.iso() };
-  const showAs = answer === 'accepted' ? 'busy' : answer === 'declined' ? 'free' : 'tentative';
-  const answered = { ...event, responseStatus: status, showAs, ...stamped(status.time) };
-  if (answer === 'declined') drop(ctx, { ...item, event: answered });
-  else store(ctx, item.mailbox, answered, item);
-  ctx.record('event.responded', { mailbox: item.mailbox, answer, iCalUId: event.iCalUId });
-  const original = copiesOf(ctx, event.iCalUId).find((copy) => eventOf(copy).isOrganizer && !copy.removed);
-  if (!original || !tell) return;
-  const own = eventOf(original);
-  const attendees = own.attendees.map((attendee) =>
-    attendee.emailAddress.address.toLowerCase() === item.mailbox ? { ...attendee, status } : attendee,
-  );
-  store(ctx, original.mailbox, { ...own, attendees, ...stamped(status.time) }, original);
-  sendResponseMail(ctx, item.mailbox, original.mailbox, own, answer, comment);
+  ctx.atomically(() => {
+    const status = { response: answer, time: ctx.clock.iso() };
+    markOwnCopy(ctx, item, status);
+    ctx.record('event.responded', { mailbox: item.mailbox, answer, iCalUId: item.event.iCalUId });
+    const original = copiesOf(ctx, item.event.iCalUId).find((copy) => eventOf(copy).isOrganizer && !copy.removed);
+    if (!original || !tell) return;
+    const own = eventOf(original);
+    const attendees = own.attendees.map((attendee) =>
+      attendee.emailAddress.address.toLowerCase() === item.mailbox ? { ...attendee, status } : attendee,
+    );
+    store(ctx, original.mailbox, { ...own, attendees, ...stamped(status.time) }, original);
+    sendResponseMail(ctx, item.mailbox, original.mailbox, own, answer, comment);
+  });
 }
 
-/** Puts an event in a calendar without telling anyone: the first filling of the world. */
-export function placeQuietly(ctx: TenantContext, mailbox: string, event: EventRecord): void {
-  ctx.state.calendar.put(record(ctx, mailbox, event, undefined));
+/** A declined meeting leaves the calendar, as Outlook does. */
+function markOwnCopy(ctx: TenantContext, item: CalendarItem, status: { response: MeetingAnswer; time: string }): void {
+  const showAs = { accepted: 'busy', declined: 'free', tentativelyAccepted: 'tentative' }[status.response];
+  const answered = { ...eventOf(item), responseStatus: status, showAs, ...stamped(status.time) };
+  if (status.response === 'declined') drop(ctx, { ...item, event: answered });
+  else store(ctx, item.mailbox, answered, item);
 }
 
 function spreadUpdate(ctx: TenantContext, item: CalendarItem, before: EventRecord, after: EventRecord): void {

@@ -26,20 +26,29 @@ const TEMPLATES: Template[] = [
   { subject: 'Tandarts', hours: 1, showAs: 'busy', isPrivate: true },
 ];
 
-/** A plausible diary: quiet and full weeks, a day off here and there. The same for the same owner, seed and day. */
+/** The working days around a day, week by week, each as the instant of its midnight in the Netherlands. */
+export function workingDays(today: string): number[][] {
+  const monday = mondayOf(today);
+  return Array.from({ length: WEEKS_BEFORE + WEEKS_AFTER }, (_week, week) =>
+    Array.from({ length: 5 }, (_day, weekday) => {
+      const day = dayAfter(monday, (week - WEEKS_BEFORE) * 7 + weekday);
+      return instantOf({ dateTime: `${day}T00:00:00`, timeZone: ZONE });
+    }),
+  );
+}
+
+/** A plausible diary: quiet and full weeks, a day off here and there. The same for the same owner, seed and days. */
 export function inventDiary(
   owner: { mail: string; displayName: string },
   seed: number,
-  today: string,
+  weeks: number[][],
   sequence: () => number,
 ): CalendarItem[] {
   const random = seededRandom(seed ^ Number.parseInt(guidOf(owner.mail).slice(0, 8), 16));
-  const monday = mondayOf(today);
   const items: CalendarItem[] = [];
-  for (let week = -WEEKS_BEFORE; week < WEEKS_AFTER; week += 1) {
+  for (const [week, days] of weeks.entries()) {
     const fullness = random() < 0.25 ? 0.25 : 0.5 + random() * 0.4;
-    for (let weekday = 0; weekday < 5; weekday += 1) {
-      const midnight = instantOf({ dateTime: `${dayAfter(monday, week * 7 + weekday)}T00:00:00`, timeZone: ZONE });
+    for (const [weekday, midnight] of days.entries()) {
       for (const [startHour, template] of daysWork(random, fullness)) {
         const nth = `${week}.${weekday}.${startHour}`;
         items.push(diaryItem(owner, nth, midnight + startHour * HOUR_MS, template, sequence()));

@@ -4,7 +4,7 @@ import type { Journal } from '../journal.ts';
 import { guidOf } from '../random.ts';
 import type { Account, TenantState } from '../state.ts';
 import { localText } from '../zones.ts';
-import { inventDiary } from './diary.ts';
+import { inventDiary, workingDays } from './diary.ts';
 import { inventWorld } from './invent.ts';
 import type { World, WorldPerson, WorldRole } from './world.ts';
 
@@ -35,13 +35,15 @@ export function worldOf(options: LocalTenantOptions, state: TenantState, journal
 
 function moveIn(world: World, state: TenantState, today: string): void {
   for (const person of world.people) state.accounts.put(accountOf(world, person));
+  state.accounts.put(secretariatAccount(world));
   for (const body of world.bodies) {
     const memberIds = [...new Set(body.seats.map((seat) => seat.holderId))];
     state.groups.put({ id: guidOf('group', world.tenant.id, body.name), displayName: body.name, memberIds });
   }
+  const weeks = workingDays(today);
   let sequence = 0;
   for (const person of world.people.filter((one) => one.directory === 'Member')) {
-    const items = inventDiary(person, world.seed, today, () => {
+    const items = inventDiary(person, world.seed, weeks, () => {
       sequence += 1;
       return sequence;
     });
@@ -78,5 +80,21 @@ function accountOf(world: World, person: WorldPerson): Account {
     companyName: person.organisation,
     preferredLanguage: person.language === 'en' ? 'en-GB' : 'nl-NL',
     group: LABELS.find(([role]) => person.roles.includes(role))?.[1] ?? 'Overig',
+  };
+}
+
+function secretariatAccount(world: World): Account {
+  return {
+    ...world.secretariat,
+    givenName: '',
+    surname: '',
+    userPrincipalName: world.secretariat.mail,
+    homeTenantId: world.tenant.id,
+    directory: 'Member',
+    jobTitle: 'Gedeeld postvak',
+    companyName: world.institute.name,
+    preferredLanguage: 'nl-NL',
+    group: 'Gedeelde postvakken',
+    shared: true,
   };
 }

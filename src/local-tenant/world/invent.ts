@@ -1,3 +1,4 @@
+import { guidOf } from '../random.ts';
 import { inventBodies } from './bodies.ts';
 import { Dice } from './dice.ts';
 import { KRINGEN, REGIONS, VARIANTS } from './names.ts';
@@ -6,6 +7,7 @@ import { inventSchools } from './schools.ts';
 import type { World, WorldBoard, WorldPerson, WorldSchool } from './world.ts';
 
 const INSTITUTE = { name: 'Marijke Hogeschool', domain: 'marijkehogeschool.example', city: 'Utrecht' };
+const SECRETARIAT = { displayName: 'Secretariaat Samen Opleiden', mail: `samenopleiden@${INSTITUTE.domain}` };
 const RELATION_MANAGERS = 6;
 const TRAINERS = 9;
 const SCHOOL_TRAINERS = 40;
@@ -32,6 +34,7 @@ export function inventWorld(seed: number, tenantId: string, today: string): Worl
     tenant: { id: tenantId, domain: INSTITUTE.domain, displayName: INSTITUTE.name },
     partnershipName: 'Partnerschap Opleiden Oost-Utrecht',
     institute: INSTITUTE,
+    secretariat: { id: guidOf('secretariat', INSTITUTE.domain), ...SECRETARIAT },
     kringen: KRINGEN,
     regions: REGIONS,
     boards,

@@ -6,6 +6,8 @@ export interface World {
   tenant: { id: string; domain: string; displayName: string };
   partnershipName: string;
   institute: { name: string; domain: string; city: string };
+  /** The shared mailbox of the partnership's secretariat: from where it mails and invites. */
+  secretariat: { id: string; displayName: string; mail: string };
   kringen: string[];
   regions: WorldRegion[];
   boards: WorldBoard[];
