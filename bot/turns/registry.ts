@@ -1,6 +1,7 @@
+import { capacityVerbs } from './capacity-verbs.ts';
 import type { CardVerb } from './card-verb.ts';
 
 export { QUESTION_CARDS } from './question-cards.ts';
 
 /** Every button the product puts on a card. */
-export const CARD_VERBS: readonly CardVerb[] = [];
+export const CARD_VERBS: readonly CardVerb[] = [...capacityVerbs];

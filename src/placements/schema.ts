@@ -18,7 +18,7 @@ export const createRoundBody = z.object({
   schoolYear: z.number().int().min(2000).max(2100),
   /** "Hele jaar", "1e semester", … */
   period: z.string().trim().min(1).max(60),
-  /** First day of the period; left out: 1 September of the school year. Provisional places are settled before it. */
+  /** First day of the period; left out: 1 September of the school year, or 1 February when the deadline is later. Provisional places are settled before it. */
   startsOn: localDate.optional(),
   deadline: localDateTime,
   /** Left out: as in the round it is copied from, or else 'board'. */
@@ -77,6 +77,9 @@ export const answerCapacityBody = z.object({
   confirmed: z.boolean().default(false),
 });
 export type AnswerCapacityBody = z.infer<typeof answerCapacityBody>;
+
+/** PUT /placement-rounds/:roundId/boards/:boardId/extension; null: as long as the others. */
+export const extensionBody = z.object({ until: localDateTime.nullable() });
 
 /** PUT /placement-rounds/:roundId/boards/:boardId/schools; null as offer: take the school's figure away again. */
 export const answerSchoolsBody = z.object({

@@ -56,6 +56,7 @@ export const placementsRefusals = bothLanguages<Sentences>({
       'Een van de varianten hoort niet bij deze ronde. Ververs het scherm en vul je opgave opnieuw in.',
     'capacity-school-gone': () =>
       'Een van de scholen hoort niet (meer) bij dit bestuur. Er is niets opgeslagen. Ververs het scherm.',
+    'capacity-empty': () => 'Je hebt nog niets ingevuld. Vul bij minstens één variant een aantal plaatsen in.',
     'capacity-twice': ({ variant }) => `${variant} staat twee keer in je opgave. ${NOTHING_SAVED_NL}`,
     'capacity-absurd': ({ total, teachers }) =>
       Number(teachers) > 0
@@ -107,6 +108,7 @@ export const placementsRefusals = bothLanguages<Sentences>({
       'One of the variants does not belong to this round. Refresh the screen and fill in your answer again.',
     'capacity-school-gone': () =>
       'One of the schools does not belong to this board (any more). Nothing has been saved. Refresh the screen.',
+    'capacity-empty': () => 'You have not filled in anything yet. Enter a number of places for at least one variant.',
     'capacity-twice': ({ variant }) => `${variant} is in your answer twice. ${NOTHING_SAVED_EN}`,
     'capacity-absurd': ({ total, teachers }) =>
       Number(teachers) > 0

@@ -15,7 +15,7 @@ export interface CapacityCardState {
   /** Who looks; decides between "jij" and a colleague's name. */
   viewerId: string | null;
   /** `form`: the inputs, also when there is an answer; `not-for-you`: somebody who does not speak for the board. */
-  show?: 'form' | 'not-for-you';
+  show?: 'form' | 'not-for-you' | undefined;
   page?: number;
   /** True directly after sending. */
   justSaved?: boolean;

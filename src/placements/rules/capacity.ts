@@ -51,7 +51,7 @@ export const MOST_PLACES = 999;
 const ABSURD_PER_TEACHER = 3;
 /** Where the number of group teachers is unknown, and for boards so small that three to one says little. */
 const ABSURD_UNKNOWN = 300;
-const ABSURD_LEAST = 12;
+const ABSURD_LEAST = 30;
 
 /** A figure as it is kept: no places with 'none', no date or reason where they have no meaning. */
 export function tidyOffer(offer: Offer): Offer {

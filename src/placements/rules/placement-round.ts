@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, type LocalDateTime, toInstant } from '../../time/local.ts';
+import { addDays, type Instant, type LocalDate, type LocalDateTime, toInstant } from '../../time/local.ts';
 
 /** draft → open → closed; a closed round may be opened again with a later deadline; a draft or open one cancelled. */
 export const ROUND_STATES = ['draft', 'open', 'closed', 'cancelled'] as const;
@@ -68,6 +68,15 @@ export function sameVariant(name: string): string {
 export function closeFault(round: Pick<RoundTimes, 'state'>): RoundFault | null {
   if (round.state === 'draft') return 'round-not-open';
   return round.state === 'cancelled' ? 'round-cancelled' : null;
+}
+
+/**
+ * The first day of a period nobody gave: the start of the school year, of its second half when answers are taken beyond
+ * that, and else the day after the deadline.
+ */
+export function usualStart(schoolYear: number, deadline: LocalDateTime): LocalDate {
+  const halves = [`${schoolYear}-09-01`, `${schoolYear + 1}-02-01`];
+  return halves.find((day) => day > deadline.slice(0, 10)) ?? addDays(deadline, 1);
 }
 
 /** What the clock has to close. */

@@ -128,6 +128,17 @@ export async function saveExtension(work: Work, roundId: string, boardId: string
     .execute();
 }
 
+/** Boards that have more time than the others. */
+export async function extensions(scope: Scope): Promise<{ roundId: string; boardId: string; until: string }[]> {
+  return scope.tx
+    .selectFrom('round_board')
+    .select(['round_id as roundId', 'board_id as boardId', 'extended_until as until'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('extended_until', 'is not', null)
+    .$narrowType<{ until: string }>()
+    .execute();
+}
+
 /** Every board that takes part on `date` (ISO). */
 export async function currentBoards(scope: Scope, date: string): Promise<{ id: string; name: string }[]> {
   return scope.tx
@@ -190,4 +201,15 @@ export async function partnershipName(scope: Scope): Promise<string> {
     .where('id', '=', scope.partnershipId)
     .executeTakeFirstOrThrow();
   return row.name;
+}
+
+export async function schoolNames(scope: Scope, schoolIds: readonly string[]): Promise<Map<string, string>> {
+  if (schoolIds.length === 0) return new Map();
+  const rows = await scope.tx
+    .selectFrom('school')
+    .select(['id', 'name'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', 'in', [...schoolIds])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

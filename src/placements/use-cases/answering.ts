@@ -44,6 +44,8 @@ export async function answerCapacity(
   const groupTeachers = (await boardSizes(work, [boardId], localDate(work.now))).get(boardId)?.groupTeachers ?? null;
   const kept = (await boardOffers(work, roundId, [boardId])).get(boardId) ?? [];
   const cap = answer.cap === undefined ? question.cap : answer.cap;
+  const saysNothing = answer.offers.length === 0 && cap === question.cap;
+  if (saysNothing && kept.length === 0) throw new Refusal('invalid', 'capacity-empty');
   const context = { today: localDate(work.now), startsOn: question.round.startsOn, variants, groupTeachers };
   refuse(capacityFault(answer.offers, cap, context));
   const given = answer.offers.map(tidyOffer);

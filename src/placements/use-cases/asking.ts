@@ -1,18 +1,18 @@
 import type { Card } from '../../cards/kit.ts';
 import { deliver, updateCards } from '../../delivery/use-cases.ts';
-import { findPersons } from '../../people/store.ts';
+import { findPersons, standingOf } from '../../people/store.ts';
 import { answerersOfBoards } from '../../people/store-answerers.ts';
 import { owe, withdraw } from '../../reminders/use-cases.ts';
 import type { Language } from '../../text/format.ts';
 import { placementsCopy } from '../../text/placements.ts';
 import { addDays, localDate, toInstant } from '../../time/local.ts';
 import type { Scope, Work } from '../../work/work.ts';
-import { capacityCard } from '../cards/capacity-card.ts';
+import { type CapacityCardState, capacityCard } from '../cards/capacity-card.ts';
 import { capacitySubject, readCapacitySubject } from '../rules/placement-round.ts';
 import type { CapacityForm } from '../schema.ts';
 import { partnershipName } from '../store/boards.ts';
 import type { Round } from '../store/rounds.ts';
-import { loadForm, loadForms } from './forms.ts';
+import { formFor, loadForm, loadForms, mayView } from './forms.ts';
 
 /** After the deadline a mailed link still shows what was answered, for so long. */
 const LINK_DAYS_AFTER_DEADLINE = 14;
@@ -137,7 +137,33 @@ export async function redrawCards(work: Work, forms: readonly CapacityForm[]): P
   }
 }
 
-/** The card of one board's question as it now stands for one person; null when there is no such question. */
+/** How a card is drawn beyond what the form itself says. */
+export type CardView = Pick<CapacityCardState, 'show' | 'page' | 'justSaved' | 'fault'>;
+
+/** One board's card as it now stands for one person; whoever has nothing to do with the board sees none of its figures. */
+export async function drawCapacityCard(
+  scope: Scope,
+  now: string,
+  place: { roundId: string; boardId: string },
+  viewer: { personId: string; language: Language },
+  view: CardView = {},
+): Promise<Card> {
+  const form = await loadForm(scope, now, place.roundId, place.boardId);
+  const standing = await standingOf(scope, viewer.personId, localDate(now));
+  const seen = mayView(form, standing) ? formFor(form, standing) : null;
+  const show = seen === null ? 'not-for-you' : seen.mayAnswer ? view.show : undefined;
+  return capacityCard({
+    ...view,
+    language: viewer.language,
+    partnershipId: scope.partnershipId,
+    partnershipName: await partnershipName(scope),
+    form: seen ?? form,
+    viewerId: viewer.personId,
+    show,
+  });
+}
+
+/** The card of a question by its name in obligations and links; null when there is no such question. */
 export async function drawCapacityQuestion(
   scope: Scope,
   now: string,
@@ -145,7 +171,5 @@ export async function drawCapacityQuestion(
   person: { personId: string; language: Language },
 ): Promise<Card | null> {
   const subject = readCapacitySubject(subjectId);
-  if (!subject) return null;
-  const form = await loadForm(scope, now, subject.roundId, subject.boardId);
-  return cardFor(scope, form, await partnershipName(scope), person);
+  return subject && drawCapacityCard(scope, now, subject, person);
 }

@@ -62,9 +62,12 @@ export async function loadForm(scope: Scope, now: string, roundId: string, board
 
 /** A form as one person may see it; refuses whoever has nothing to do with the board. */
 export function formFor(form: CapacityForm, standing: Standing | null): CapacityForm {
-  const roles = rolesAt(standing, { boardId: form.boardId });
-  if (!mayPlacements('capacity.view', roles)) throw new Refusal('not-allowed', 'not-allowed');
-  return { ...form, mayAnswer: mayAnswerNow(form, roles) };
+  if (!mayView(form, standing)) throw new Refusal('not-allowed', 'not-allowed');
+  return { ...form, mayAnswer: mayAnswerNow(form, rolesAt(standing, { boardId: form.boardId })) };
+}
+
+export function mayView(form: CapacityForm, standing: Standing | null): boolean {
+  return mayPlacements('capacity.view', rolesAt(standing, { boardId: form.boardId }));
 }
 
 function mayAnswerNow(form: CapacityForm, roles: readonly Role[]): boolean {

@@ -3,9 +3,24 @@ import { localDate } from '../../time/local.ts';
 import { recordHistory } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Work } from '../../work/work.ts';
-import { closeFault, deadlineFault, isDue, openFault, variantsFault } from '../rules/placement-round.ts';
+import {
+  closeFault,
+  deadlineFault,
+  deadlinePassed,
+  isDue,
+  openFault,
+  usualStart,
+  variantsFault,
+} from '../rules/placement-round.ts';
 import type { ChangeRoundBody, CreateRoundBody, DemandBody } from '../schema.ts';
-import { askedBoards, currentBoards, insertAskedBoards, lockAskedBoard, saveExtension } from '../store/boards.ts';
+import {
+  askedBoards,
+  currentBoards,
+  extensions,
+  insertAskedBoards,
+  lockAskedBoard,
+  saveExtension,
+} from '../store/boards.ts';
 import { settleMovedSchools } from '../store/offers.ts';
 import {
   deleteVariants,
@@ -31,7 +46,7 @@ export async function createRound(work: Work, body: CreateRoundBody): Promise<st
     id: work.newId(),
     schoolYear: body.schoolYear,
     period: body.period,
-    startsOn: body.startsOn ?? `${body.schoolYear}-09-01`,
+    startsOn: body.startsOn ?? usualStart(body.schoolYear, body.deadline),
     state: 'draft',
     deadline: body.deadline,
     explanation: body.explanation ?? source?.explanation ?? '',
@@ -192,6 +207,21 @@ export async function closeDueRounds(work: Work): Promise<void> {
     const round = await roundForUpdate(work, id);
     if (isDue(round, work.now)) await finish(work, round, 'closed');
   }
+  for (const { roundId, boardId, until } of await extensions(work)) {
+    if (deadlinePassed({ deadline: until }, work.now)) await endExtension(work, roundId, boardId);
+  }
+}
+
+/** The extra time of one board is over; its round may be closed long since. */
+async function endExtension(work: Work, roundId: string, boardId: string): Promise<void> {
+  const round = await roundForUpdate(work, roundId);
+  const board = await lockAskedBoard(work, roundId, boardId);
+  if (!board?.extendedUntil || !deadlinePassed({ deadline: board.extendedUntil }, work.now)) return;
+  await saveExtension(work, roundId, boardId, null);
+  if (round.state === 'open') return;
+  const forms = await loadForms(work, work.now, round, [boardId]);
+  await withdrawQuestions(work, forms);
+  await redrawCards(work, forms);
 }
 
 async function finish(work: Work, round: Round, state: 'closed' | 'cancelled'): Promise<void> {

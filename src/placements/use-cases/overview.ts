@@ -1,0 +1,238 @@
+import { rolesAt, type Standing } from '../../people/rules/roles.ts';
+import { answerersOfBoards } from '../../people/store-answerers.ts';
+import { localDate, toInstant } from '../../time/local.ts';
+import { Refusal } from '../../work/refusal.ts';
+import type { Scope } from '../../work/work.ts';
+import { balanceOf, type Figure, totalWithinCaps } from '../rules/balance.ts';
+import { effectiveFigure } from '../rules/capacity.ts';
+import { mayPlacements } from '../rules/may-placements.ts';
+import { deadlinePassed, forBoard, sameVariant } from '../rules/placement-round.ts';
+import { answerStatus, isLate, progressByKring, progressOf } from '../rules/round-progress.ts';
+import type { BoardLine, RoundDashboard, RoundList, RoundSummary } from '../schema.ts';
+import { type AskedBoard, askedBoards, boardSizes } from '../store/boards.ts';
+import { type CountedFigure, countFigures } from '../store/offers.ts';
+import { findRound, listRounds, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
+import { groupFigures, placesByName } from './forms.ts';
+
+/** Everything about some rounds that lines and progress are made of; loaded in a fixed number of queries. */
+interface RoundData {
+  now: string;
+  variants: Map<string, RoundVariant[]>;
+  boards: AskedBoard[];
+  figures: Map<string, CountedFigure[]>;
+  sizes: Map<string, { schools: number; groupTeachers: number | null }>;
+}
+
+type Line = Omit<BoardLine, 'previous' | 'reachable'>;
+
+/** Which boards somebody may see in rounds: all, or the ones they look after or speak for. */
+function boardsSeen(standing: Standing): 'all' | string[] {
+  if (mayPlacements('round.oversee', rolesAt(standing, {}))) return 'all';
+  return [...new Set(standing.boards.map(({ boardId }) => boardId))];
+}
+
+/** Every round with how far it is, over the boards this person may see; the latest school year first. */
+export async function listRoundSummaries(scope: Scope, now: string, standing: Standing): Promise<RoundList> {
+  const seen = boardsSeen(standing);
+  const mayManage = mayPlacements('round.manage', rolesAt(standing, {}));
+  if (seen !== 'all' && seen.length === 0) throw new Refusal('not-allowed', 'not-allowed');
+  const rounds = (await listRounds(scope)).filter((round) => mayManage || isPublic(round));
+  const data = await loadData(
+    scope,
+    now,
+    rounds.map(({ id }) => id),
+    seen,
+  );
+  return { rounds: rounds.map((round) => summaryOf(data, round)), mayManage };
+}
+
+/** A draft and a withdrawn round are the business of who makes them. */
+function isPublic(round: Round): boolean {
+  return round.state === 'open' || round.state === 'closed';
+}
+
+/** One round: progress per kring and board, balance per variant. A relatiebeheerder sees the own boards alone. */
+export async function roundDashboard(
+  scope: Scope,
+  now: string,
+  roundId: string,
+  standing: Standing,
+): Promise<RoundDashboard> {
+  const round = await findRound(scope, roundId);
+  const mayManage = mayPlacements('round.manage', rolesAt(standing, {}));
+  if (!round || !(mayManage || isPublic(round))) throw new Refusal('not-found', 'not-found');
+  const seen = boardsSeen(standing);
+  if (seen !== 'all' && seen.length === 0) throw new Refusal('not-allowed', 'not-allowed');
+  const dashboard = await dashboardOf(scope, now, round, seen);
+  if (seen === 'all') return { ...dashboard, mayManage };
+  // Demand is for all boards together: beside a few of them it would look like a shortage.
+  return {
+    ...dashboard,
+    round: { ...dashboard.round, variants: dashboard.round.variants.map((variant) => ({ ...variant, demand: null })) },
+    balance: dashboard.balance.map((line) => ({ ...line, demand: null, short: null, uncertain: null })),
+    total: { ...dashboard.total, demand: null },
+    mayManage,
+  };
+}
+
+/** The dashboard over these boards, whoever asks. */
+export async function dashboardOf(
+  scope: Scope,
+  now: string,
+  round: Round,
+  seen: 'all' | readonly string[],
+): Promise<Omit<RoundDashboard, 'mayManage'>> {
+  const previousId = round.previousRoundId;
+  const data = await loadData(scope, now, previousId ? [round.id, previousId] : [round.id], seen);
+  const lines = linesOf(data, round);
+  const people = await answerersOfBoards(
+    scope,
+    lines.map(({ boardId }) => boardId),
+    localDate(now),
+  );
+  const variants = data.variants.get(round.id) ?? [];
+  const figures = figuresOf(data, round.id);
+  const previous = previousPlaces(data, previousId);
+  const kringNames = new Map(data.boards.map((board) => [board.kringId, board.kringName]));
+  const demands = variants.flatMap(({ demand }) => (demand === null ? [] : [demand]));
+  return {
+    round: { ...summary(round, lines), variants: [...variants] },
+    kringen: progressByKring(lines).map(({ kringId, progress }) => ({
+      kringId,
+      kringName: kringNames.get(kringId) ?? null,
+      progress,
+    })),
+    boards: lines.map((line) => ({
+      ...line,
+      previous: previous.ofBoard.get(line.boardId) ?? null,
+      reachable: (people.get(line.boardId)?.personIds ?? []).length > 0,
+    })),
+    balance: balanceOf(
+      variants.map((variant) => ({ ...variant, previous: previous.ofVariant.get(sameVariant(variant.name)) ?? null })),
+      figures,
+    ),
+    total: {
+      demand: demands.length === 0 ? null : demands.reduce((sum, demand) => sum + demand, 0),
+      ...totalWithinCaps(figures, new Map(lines.map((line) => [line.boardId, line.cap]))),
+    },
+  };
+}
+
+async function loadData(
+  scope: Scope,
+  now: string,
+  roundIds: readonly string[],
+  seen: 'all' | readonly string[],
+): Promise<RoundData> {
+  return {
+    now,
+    variants: await variantsOf(scope, roundIds),
+    boards: await askedBoards(scope, roundIds, seen),
+    figures: groupFigures(await countFigures(scope, roundIds, seen)),
+    sizes: await boardSizes(scope, seen, localDate(now)),
+  };
+}
+
+function summaryOf(data: RoundData, round: Round): RoundSummary {
+  return summary(round, linesOf(data, round));
+}
+
+function summary(round: Round, lines: readonly Line[]): RoundSummary {
+  return {
+    id: round.id,
+    schoolYear: round.schoolYear,
+    period: round.period,
+    state: round.state,
+    deadline: round.deadline,
+    startsOn: round.startsOn,
+    answerBy: round.answerBy,
+    explanation: round.explanation,
+    progress: progressOf(lines),
+  };
+}
+
+function linesOf(data: RoundData, round: Round): Line[] {
+  const variants = (data.variants.get(round.id) ?? []).length;
+  return data.boards
+    .filter((board) => board.roundId === round.id)
+    .map((board) => {
+      const figures = data.figures.get(`${round.id}:${board.boardId}`) ?? [];
+      const status = answerStatus(
+        figures.map((figure) => ({ own: figure.ownCount > 0, schoolsAnswered: figure.schoolsAnswered })),
+        { variants, schools: data.sizes.get(board.boardId)?.schools ?? 0, answerBy: round.answerBy },
+      );
+      const caps = new Map([[board.boardId, board.cap]]);
+      return {
+        boardId: board.boardId,
+        boardName: board.boardName,
+        kringId: board.kringId,
+        relatiebeheerder: board.relatiebeheerder,
+        status,
+        late: isLate(status, overFor(round, board, data.now)),
+        ...totalWithinCaps(effective(figures), caps),
+        cap: board.cap,
+        answeredAt: board.answeredAt,
+        answeredBy: board.answeredBy,
+        onBehalf: board.onBehalf,
+      };
+    });
+}
+
+/** Whether this board's time to answer is over. */
+function overFor(round: Round, board: AskedBoard, now: string): boolean {
+  const own = forBoard(round, board.extendedUntil);
+  return own.state === 'closed' || (own.state === 'open' && deadlinePassed(own, now));
+}
+
+function effective(figures: readonly CountedFigure[]): Figure[] {
+  return figures.flatMap((figure) => {
+    const effectiveOne = effectiveFigure(figure);
+    return effectiveOne ? [{ boardId: figure.boardId, variantId: figure.variantId, ...effectiveOne }] : [];
+  });
+}
+
+function figuresOf(data: RoundData, roundId: string): Figure[] {
+  return [...data.figures].flatMap(([key, figures]) => (key.startsWith(`${roundId}:`) ? effective(figures) : []));
+}
+
+/** Places in the earlier round, per board (within its cap) and per variant name. */
+function previousPlaces(data: RoundData, previousId: string | null) {
+  const ofBoard = new Map<string, number>();
+  if (previousId === null) return { ofBoard, ofVariant: new Map<string, number>() };
+  for (const board of data.boards.filter(({ roundId }) => roundId === previousId)) {
+    const figures = effective(data.figures.get(`${previousId}:${board.boardId}`) ?? []);
+    const { definite, provisional } = totalWithinCaps(figures, new Map([[board.boardId, board.cap]]));
+    if (figures.length > 0) ofBoard.set(board.boardId, definite + provisional);
+  }
+  const all = [...data.figures].flatMap(([key, figures]) => (key.startsWith(`${previousId}:`) ? figures : []));
+  return { ofBoard, ofVariant: placesByName(data.variants.get(previousId) ?? [], all) };
+}
+
+/** For "hoe staat de plaatsingsronde ervoor?": the open rounds as facts, the first deadline first. */
+export async function roundStatus(scope: Scope, now: string, standing: Standing) {
+  const seen = boardsSeen(standing);
+  if (seen !== 'all' && seen.length === 0) throw new Refusal('not-allowed', 'not-allowed');
+  const open = (await listRounds(scope))
+    .filter(({ state }) => state === 'open')
+    .sort((a, b) => toInstant(a.deadline).localeCompare(toInstant(b.deadline)));
+  const facts = [];
+  for (const { id } of open) {
+    const dashboard = await roundDashboard(scope, now, id, standing);
+    facts.push({
+      roundId: id,
+      schoolYear: dashboard.round.schoolYear,
+      period: dashboard.round.period,
+      deadline: dashboard.round.deadline,
+      progress: dashboard.round.progress,
+      kringen: dashboard.kringen.map(({ kringName, progress }) => ({
+        name: kringName,
+        boards: progress.boards,
+        answered: progress.answered,
+      })),
+      missing: dashboard.boards.filter(({ status }) => status !== 'answered').map(({ boardName }) => boardName),
+      total: dashboard.total,
+      short: dashboard.balance.flatMap(({ name, short }) => (short ? [{ name, short }] : [])),
+    });
+  }
+  return facts;
+}
