@@ -19,6 +19,15 @@ export interface CardVerb<T = unknown> {
   verb: string;
   data: z.ZodType<T>;
   run(call: CardCall, data: T): Promise<Card>;
+  /** For a button that belongs to answering a question. Only these work through a mailed link, and only for its subject. */
+  question?: VerbQuestion<T>;
+}
+
+export interface VerbQuestion<T = unknown> {
+  kind: QuestionKind;
+  subject(data: T): string;
+  /** True when pressing it gives the answer; "Wijzig" belongs to the question but answers nothing. */
+  answers?: boolean;
 }
 
 /** Draws the card of a question as it now stands for one person. */

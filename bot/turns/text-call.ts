@@ -9,6 +9,8 @@ export interface TextCall {
   actor: Actor & { personId: string };
   partnershipName: string;
   language: Language;
+  /** Where it was typed; a channel without the thread. */
+  conversation: { id: string; kind: 'personal' | 'group' | 'channel' };
 }
 
 /** One message back: a card alone or a text alone, because Teams may not give an id for both in one. */

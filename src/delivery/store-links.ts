@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { AnswerLinkRow } from '../edge/database/tables/delivery.ts';
 import type { Database } from '../edge/database/tables/index.ts';
 import type { Scope } from '../work/work.ts';
@@ -12,12 +12,13 @@ export interface AnswerLink {
   question: Question;
   expiresAt: string;
   revokedAt: string | null;
+  partnershipName: string;
 }
 
 /** Makes the link of a message, once; the message's id is the link's id. */
 export async function ensureLink(
   db: Kysely<Database>,
-  link: Omit<AnswerLink, 'question' | 'revokedAt'> & { kind: QuestionKind; subjectId: string },
+  link: Omit<AnswerLink, 'question' | 'revokedAt' | 'partnershipName'> & { kind: QuestionKind; subjectId: string },
 ): Promise<void> {
   await db
     .insertInto('answer_link')
@@ -37,14 +38,16 @@ export async function ensureLink(
 export async function findLink(scope: Scope, linkId: string): Promise<AnswerLink | undefined> {
   const row = await scope.tx
     .selectFrom('answer_link')
-    .selectAll()
-    .where('partnership_id', '=', scope.partnershipId)
-    .where('id', '=', linkId)
+    .innerJoin('partnership', 'partnership.id', 'answer_link.partnership_id')
+    .selectAll('answer_link')
+    .select('partnership.name as partnership_name')
+    .where('answer_link.partnership_id', '=', scope.partnershipId)
+    .where('answer_link.id', '=', linkId)
     .executeTakeFirst();
-  return row && linkOf(row as unknown as LinkRow);
+  return row && linkOf(row);
 }
 
-type LinkRow = Omit<AnswerLinkRow, 'expires_at' | 'revoked_at'> & { expires_at: Date; revoked_at: Date | null };
+type LinkRow = Selectable<AnswerLinkRow> & { partnership_name: string };
 
 function linkOf(row: LinkRow): AnswerLink {
   return {
@@ -55,6 +58,7 @@ function linkOf(row: LinkRow): AnswerLink {
     question: { kind: row.question_kind, subjectId: row.question_subject_id },
     expiresAt: row.expires_at.toISOString(),
     revokedAt: row.revoked_at?.toISOString() ?? null,
+    partnershipName: row.partnership_name,
   };
 }
 
@@ -81,4 +85,31 @@ export async function messageOfLink(scope: Scope, linkId: string) {
     .where('partnership_id', '=', scope.partnershipId)
     .where('id', '=', linkId)
     .executeTakeFirst();
+}
+
+/** Moves a message on from `sent`; never back from `answered` to `seen`. */
+export async function markMessage(
+  scope: Scope,
+  which: { activityId: string } | { id: string },
+  state: 'seen' | 'answered',
+): Promise<void> {
+  await scope.tx
+    .updateTable('message')
+    .set({ state })
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('person_id', 'is not', null)
+    .where('purpose', '<>', 'update')
+    .where('state', 'in', state === 'seen' ? ['sent'] : ['sent', 'seen'])
+    .where((where) => ('id' in which ? where('id', '=', which.id) : where('activity_id', '=', which.activityId)))
+    .execute();
+}
+
+/** The recipient says the mail is not for them. */
+export async function markMisdirected(scope: Scope, id: string): Promise<void> {
+  await scope.tx
+    .updateTable('message')
+    .set({ state: 'bounced', last_problem: 'not-me' })
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', id)
+    .execute();
 }

@@ -1,0 +1,42 @@
+import helmet from 'helmet';
+
+/** Hosts of Teams, Outlook and the Microsoft 365 app that may show our pages in a frame. */
+const FRAME_ANCESTORS = [
+  'https://*.cloud.microsoft',
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+  'https://outlook-sdf.office.com',
+  'https://outlook-sdf.office365.com',
+];
+
+/** Headers for every answer. `practiceOrigin` is where the stand-in's page runs, which then may host the tabs too. */
+export function securityHeaders(practiceOrigin?: string) {
+  const practice = practiceOrigin ? [practiceOrigin] : [];
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Fluent UI and Adaptive Cards write their styles into the page.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'https:'],
+        fontSrc: ["'self'", 'data:', 'https://res.cdn.office.net', 'https://static2.sharepointonline.com'],
+        connectSrc: ["'self'", 'https://login.microsoftonline.com', ...practice],
+        frameAncestors: ["'self'", ...FRAME_ANCESTORS, ...practice],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    // Frames are allowed by name above; this older header cannot name them.
+    xFrameOptions: false,
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
+    strictTransportSecurity: practiceOrigin ? false : undefined,
+  });
+}

@@ -1,0 +1,114 @@
+import compression from 'compression';
+import express, { type Express, type Request, type Response } from 'express';
+import type { TeamsAdapter } from '../../src/edge/teams/adapter.ts';
+import type { Service } from '../service.ts';
+import { createTurn } from '../turns/activity.ts';
+import { type CardRegistry, REGISTRY } from '../turns/card-action.ts';
+import type { TextHandler } from '../turns/text-call.ts';
+import { answerRoutes, type LinkReader } from './answer-routes.ts';
+import { signedIn, takesPart, type VerifyToken } from './authenticate.ts';
+import { cardRoutes } from './card-routes.ts';
+import { errorHandler, notFound } from './errors.ts';
+import { me } from './me-routes.ts';
+import { pages } from './pages.ts';
+import { mountTabRoutes, type TabRoute } from './route.ts';
+import { securityHeaders } from './security.ts';
+
+/** What a page may know before anybody has signed in. */
+export interface PublicConfig {
+  clientId: string;
+  /** Entra authority with its tenant, without a slash at the end. */
+  authority: string;
+  tenantId: string;
+  scope?: string;
+  practiceOrigin?: string;
+}
+
+export interface ServerSettings {
+  service: Service;
+  adapter: Pick<TeamsAdapter, 'take'>;
+  verifyToken: VerifyToken;
+  links: LinkReader;
+  onText: readonly TextHandler[];
+  /** The routes of the capabilities, below `/api/partnerships/:partnershipId`. */
+  routes: readonly TabRoute<unknown, unknown>[];
+  publicConfig: PublicConfig;
+  /** Where the web bundle was built. */
+  pagesFolder: string;
+  /** Throws when the service cannot do its work: the database is away, say. */
+  ready(): Promise<void>;
+  registry?: CardRegistry;
+  /** Proxies in front of the service whose word on addresses is taken. */
+  trustedProxies?: number;
+  answerRequestsPerMinute?: number;
+}
+
+/** All doors of the service on one Express application. */
+export function createServer(settings: ServerSettings): Express {
+  const { service, registry = REGISTRY } = settings;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', settings.trustedProxies ?? 0);
+  app.use(securityHeaders(settings.publicConfig.practiceOrigin));
+  app.get('/health/live', (_request, response) => void response.json({ live: true }));
+  app.get('/health/ready', readiness(settings));
+  app.post('/api/messages', express.json({ limit: '256kb' }), messages(settings, registry));
+  app.use(compression());
+  app.get('/api/public-config', (_request, response) => void response.json(settings.publicConfig));
+  app.use(
+    '/api/answers',
+    answerRoutes({
+      service,
+      links: settings.links,
+      registry,
+      ...(settings.answerRequestsPerMinute ? { requestsPerMinute: settings.answerRequestsPerMinute } : {}),
+    }),
+  );
+  app.use('/api', tabApi(settings, registry));
+  app.use('/api', notFound);
+  app.use(pages(settings.pagesFolder));
+  app.use(notFound);
+  app.use(errorHandler(service.log));
+  return app;
+}
+
+/** Everything that needs a token; nothing of a body is read before it was checked. */
+function tabApi(settings: ServerSettings, registry: CardRegistry): express.Router {
+  const { service } = settings;
+  const router = express.Router();
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  router.use(signedIn(settings.verifyToken, service.log));
+  router.get('/me', me(service));
+  const partnership = express.Router({ mergeParams: true });
+  partnership.use(takesPart(service) as unknown as express.RequestHandler);
+  partnership.use(express.json({ limit: '1mb' }));
+  mountTabRoutes(partnership, [...cardRoutes(registry), ...settings.routes]);
+  router.use('/partnerships/:partnershipId', partnership);
+  return router;
+}
+
+function messages(settings: ServerSettings, registry: CardRegistry): express.RequestHandler {
+  const { service, adapter, onText } = settings;
+  const turn = createTurn({ service, onText, registry });
+  return async (request: Request, response: Response) => {
+    const answer = await adapter.take(request.get('authorization') ?? '', request.body, turn);
+    response.status(answer.status);
+    if (answer.body === undefined) response.end();
+    else response.json(answer.body);
+  };
+}
+
+function readiness({ ready, service }: ServerSettings): express.RequestHandler {
+  return async (_request, response) => {
+    try {
+      await ready();
+      response.json({ ready: true });
+    } catch (cause) {
+      service.log.warn({ cause: (cause as Error).message }, 'not ready');
+      response.status(503).json({ ready: false });
+    }
+  };
+}

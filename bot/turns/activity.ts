@@ -1,0 +1,36 @@
+import type { TurnContext } from 'botbuilder';
+import { deliveryCopy } from '../../src/text/delivery.ts';
+import type { Service } from '../service.ts';
+import { type CardRegistry, REGISTRY } from './card-action.ts';
+import { answerInvoke, languageOf } from './invoke.ts';
+import { rememberChat } from './remember-chat.ts';
+import { answerSubmit } from './submit.ts';
+import { answerText } from './text.ts';
+import type { TextHandler } from './text-call.ts';
+
+export interface TurnSettings {
+  service: Service;
+  /** Asked in order; the first that knows the words answers. */
+  onText: readonly TextHandler[];
+  registry: CardRegistry;
+}
+
+/** What the bot does with one activity that Teams brought. */
+export function createTurn(
+  settings: Omit<TurnSettings, 'registry'> & { registry?: CardRegistry },
+): (context: TurnContext) => Promise<void> {
+  const complete: TurnSettings = { registry: REGISTRY, ...settings };
+  return async (context) => {
+    const { type, value, text } = context.activity;
+    if (type === 'invoke') return answerInvoke(context, complete);
+    if (type === 'installationUpdate' || type === 'conversationUpdate') return rememberChat(context, complete.service);
+    if (type !== 'message') return;
+    try {
+      if (value && !text) await answerSubmit(context, complete);
+      else await answerText(context, complete);
+    } catch (cause) {
+      complete.service.log.error({ cause: (cause as Error).message }, 'a message could not be answered');
+      await context.sendActivity(deliveryCopy[languageOf(context)].bot.failed);
+    }
+  };
+}

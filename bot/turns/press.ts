@@ -1,0 +1,41 @@
+import type { TurnContext } from 'botbuilder';
+import { cardWasUsed } from '../../src/delivery/conversations.ts';
+import type { Actor } from '../../src/work/work.ts';
+import type { Service } from '../service.ts';
+import type { TurnSettings } from './activity.ts';
+import { type CardData, type Pressed, runCardAction } from './card-action.ts';
+import { senderOf } from './from-activity.ts';
+import { type Place, placesOf } from './who.ts';
+
+/** Who pressed the button of a card, in the partnership that the card is of; null: we do not know them there. */
+export async function presserOf(context: TurnContext, service: Service, data: CardData): Promise<Place | null> {
+  const user = senderOf(context);
+  if (!user || !data.p) return null;
+  const [place] = await placesOf(service, user, data.p);
+  return place ?? null;
+}
+
+/** Runs a button pressed in Teams. */
+export async function press(
+  context: TurnContext,
+  { service, registry }: TurnSettings,
+  place: Place,
+  data: CardData,
+): Promise<Pressed> {
+  const { partnershipId, personId, language } = place;
+  const actor = { partnershipId, personId, via: 'chat' as const };
+  const pressed = await runCardAction({ service, actor, language }, { verb: data.verb, data }, { registry });
+  const trigger = (context.activity.value as { trigger?: string } | undefined)?.trigger;
+  if (pressed.outcome === 'answered') markUsed(service, actor, context, 'answered');
+  else if (trigger === 'automatic') markUsed(service, actor, context, 'seen');
+  return pressed;
+}
+
+/** The answer need not wait for this: it only moves the addressee's state on. */
+function markUsed(service: Service, actor: Actor, context: TurnContext, how: 'seen' | 'answered'): void {
+  const { replyToId } = context.activity;
+  if (!replyToId) return;
+  service
+    .transact(actor, (work) => cardWasUsed(work, replyToId, how))
+    .catch((cause: Error) => service.log.warn({ cause: cause.message }, 'card not marked as used'));
+}

@@ -1,0 +1,35 @@
+import type { Work } from '../work/work.ts';
+import { closeChat, markHandled, saveChat, unmarkHandled } from './store-chats.ts';
+import { markMessage } from './store-links.ts';
+
+export interface KnownChat {
+  personId: string;
+  tenantId: string;
+  serviceUrl: string;
+  conversationId: string;
+}
+
+/** Somebody can be reached in this chat from now on: they installed the app, or they wrote to us. */
+export async function keepChat(work: Work, chat: KnownChat): Promise<void> {
+  await saveChat(work.tx, { partnershipId: work.partnershipId, personId: chat.personId }, chat, work.now);
+}
+
+/** Somebody removed the app; what is sent from now on goes by mail. */
+export async function chatRemoved(work: Work, personId: string, tenantId: string): Promise<void> {
+  await closeChat(work.tx, { partnershipId: work.partnershipId, personId }, tenantId, 'uninstalled', work.now);
+}
+
+/** True the first time this activity is seen: the channel brings one again when it thinks it was lost. */
+export async function isFirstTime(work: Work, conversationId: string, activityId: string): Promise<boolean> {
+  return markHandled(work.tx, { partnershipId: work.partnershipId, conversationId, activityId });
+}
+
+/** Handling broke off: when the channel brings the activity again, it is handled again. */
+export async function handleAgain(work: Work, conversationId: string, activityId: string): Promise<void> {
+  await unmarkHandled(work.tx, { partnershipId: work.partnershipId, conversationId, activityId });
+}
+
+/** Somebody looked at, or answered by, the card they got in their chat. */
+export async function cardWasUsed(work: Work, activityId: string, how: 'seen' | 'answered'): Promise<void> {
+  await markMessage(work, { activityId }, how);
+}
