@@ -32,7 +32,7 @@ export function itemsWithRemoved(ctx: TenantContext, mailbox: string): CalendarI
 }
 
 /** Every copy of the meeting, in whatever mailbox. */
-export function copiesOf(ctx: TenantContext, iCalUId: string): CalendarItem[] {
+function copiesOf(ctx: TenantContext, iCalUId: string): CalendarItem[] {
   return ctx.state.calendar.index('uid', (item) => [item.event.iCalUId]).get(iCalUId);
 }
 

@@ -10,7 +10,7 @@ export interface EmailAddress {
   address: string;
 }
 
-export interface Attendee extends Json {
+interface Attendee extends Json {
   type: string;
   emailAddress: EmailAddress;
   status: { response: string; time: string };
@@ -60,7 +60,7 @@ const WRITABLE = [
   'transactionId',
 ] as const;
 
-export function writablePart(input: Json): Json {
+function writablePart(input: Json): Json {
   return Object.fromEntries(WRITABLE.filter((name) => name in input).map((name) => [name, input[name]]));
 }
 
@@ -235,6 +235,7 @@ function plainText(html: string): string {
     .replace(/&amp;/g, '&');
 }
 
-function escaped(text: string): string {
+/** Text made safe for HTML, its lines kept. */
+export function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>');
 }

@@ -2,7 +2,7 @@ import type { TenantContext } from '../context.ts';
 import type { Account, MailItem } from '../state.ts';
 import { instantOf, localText } from '../zones.ts';
 import type { MeetingAnswer } from './calendar.ts';
-import type { EventRecord } from './event-shape.ts';
+import { type EventRecord, escaped } from './event-shape.ts';
 import { bounce, deliver, newMessage } from './mail.ts';
 
 type Kind = NonNullable<MailItem['meeting']>['kind'];
@@ -31,7 +31,7 @@ export function sendMeetingMail(
     subject: `${PREFIX[kind]}${event.subject}`,
     body: {
       contentType: 'html',
-      content: `${comment ? `<p>${comment}</p>` : ''}<p>${when(event)}</p>${event.body.content}`,
+      content: `${comment ? `<p>${escaped(comment)}</p>` : ''}<p>${when(event)}</p>${event.body.content}`,
     },
     toRecipients: event.attendees.map(({ emailAddress }) => ({ emailAddress })),
   });

@@ -19,7 +19,7 @@ export interface World {
   lastYear: { boardNumber: string; variant: string; places: number }[];
 }
 
-export interface WorldRegion {
+interface WorldRegion {
   name: string;
   core: boolean;
 }
