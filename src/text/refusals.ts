@@ -1,6 +1,11 @@
+import { agendaRefusals } from './agendas.ts';
 import { bothLanguages } from './copy.ts';
+import { deliveryRefusals } from './delivery.ts';
 import type { Language } from './format.ts';
+import { peopleRefusals } from './people.ts';
 import { placementsRefusals } from './placements-refusals.ts';
+
+import { reminderRefusals } from './reminders.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
 
@@ -17,7 +22,11 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     'bad-input': () =>
       'Er klopt iets niet in wat je hebt ingevuld. Er is niets opgeslagen. Kijk het na en verstuur het opnieuw.',
     failed: () => 'Het lukte niet. Er is niets veranderd. Probeer het over een minuut nog eens.',
+    ...deliveryRefusals.nl,
+    ...peopleRefusals.nl,
+    ...agendaRefusals.nl,
     ...placementsRefusals.nl,
+    ...reminderRefusals.nl,
   },
   en: {
     'not-allowed': () => 'You may not do this. Nothing has changed. Do you think you should? Ask the programme leader.',
@@ -26,7 +35,11 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
       'We do not know you in this partnership yet. Ask the programme leader to add you to the roster.',
     'bad-input': () => 'Something in what you entered is not right. Nothing was saved. Check it and send it again.',
     failed: () => 'That did not work. Nothing has changed. Try again in a minute.',
+    ...deliveryRefusals.en,
+    ...peopleRefusals.en,
+    ...agendaRefusals.en,
     ...placementsRefusals.en,
+    ...reminderRefusals.en,
   },
 });
 

@@ -46,7 +46,7 @@ export interface BodyRecord {
 /**
  * A condition over the seats of a body. `atLeast` is a whole number of seats, or 0.5 for half of them (rounded up).
  * Roles: a seat's own role (`voorzitter`, `secretaris`, `lid`, `adviseur`), or what the seat is held for: `bestuur`
- * (it has a board), `kring` (it stands for a kring), `instituut` (neither).
+ * (it has a board), `kring` (it stands for a kring), `opleiding` (neither).
  */
 export interface QuorumCondition {
   atLeast: number;

@@ -126,10 +126,10 @@ export const QUORUM_GROUPS: readonly { word: string; also: readonly string[]; of
   { word: 'adviseurs', also: ['adviseur'], of: { role: 'adviseur' } },
   { word: 'besturen', also: ['bestuur', 'bestuurders'], of: { role: 'bestuur' } },
   { word: 'kringen', also: ['kring', "regio's", 'regio'], of: { role: 'kring' } },
-  { word: 'instituut', also: ['opleiding', 'pabo', 'hogeschool'], of: { role: 'instituut' } },
+  { word: 'opleiding', also: ['instituut', 'pabo', 'hogeschool'], of: { role: 'opleiding' } },
 ];
 
-/** "voorzitter; helft besturen; 1 instituut" */
+/** "voorzitter; helft besturen; 1 opleiding" */
 export function quorumText(quorum: readonly QuorumCondition[]): string | null {
   if (quorum.length === 0) return null;
   return quorum.map(({ atLeast, of }) => `${amount(atLeast)}${groupWord(of)}`.trim()).join('; ');

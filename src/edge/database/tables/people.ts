@@ -130,7 +130,7 @@ export interface BodyRow {
 /**
  * All conditions must hold; see src/meetings/rules/quorum.ts. `atLeast` is a whole number of seats, or 0.5 for half of
  * them (rounded up). A role is a seat's own role, or what the seat is held for: `bestuur` (it has a board), `kring`
- * (it stands for a kring), `instituut` (neither of the two).
+ * (it stands for a kring), `opleiding` (neither of the two).
  */
 export type QuorumJson = { atLeast: number; of: 'voting' | 'required' | { role: string } }[];
 
