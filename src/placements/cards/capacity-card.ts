@@ -14,8 +14,8 @@ export interface CapacityCardState {
   form: CapacityForm;
   /** Who looks; decides between "jij" and a colleague's name. */
   viewerId: string | null;
-  /** `form`: the inputs, also when there is an answer; `not-for-you`: somebody who does not speak for the board. */
-  show?: 'form' | 'not-for-you' | undefined;
+  /** `form`: the inputs, also when there is an answer; `read-only`: somebody who may look; `not-for-you`: nor look. */
+  show?: 'form' | 'read-only' | 'not-for-you' | undefined;
   page?: number;
   /** True directly after sending. */
   justSaved?: boolean;
@@ -29,6 +29,7 @@ export function capacityCard(state: CapacityCardState): Card {
   if (state.show === 'not-for-you') return notForYou(state);
   if (form.state === 'cancelled') return cancelled(state);
   if (form.notNow !== null && state.show !== 'form') return closed(state);
+  if (state.show === 'read-only') return answered(state);
   return state.show === 'form' || state.fault || form.status === 'none' ? open(state) : answered(state);
 }
 
@@ -83,25 +84,23 @@ function answered(state: CapacityCardState): Card {
   const missing = missingVariants(form);
   const complete = form.status === 'answered';
   const thanks = complete ? copy.thanks : copy.thanksPartial;
+  const mayEdit = state.show !== 'read-only';
+  const [title, primary] = complete ? [copy.edit, false] : [copy.editRest, true];
   return card({
     language,
     who: copy.who(state.partnershipName),
-    question: answerHeading(state),
+    question: form.status === 'none' ? copy.nothingYet(form.boardName, form.schoolYear) : answerHeading(state),
     lines: [
       ...(state.justSaved ? [thanks] : colleagueLine(state)),
       ...(missing.length > 0 ? [copy.stillMissing(missing)] : []),
       ...form.warnings.map((warning) => capacityWarningText(warning, language)),
     ],
     answer: [
+      ...(state.fault ? [notice(state.fault.text)] : []),
       figureTable(form, language),
-      actions(
-        button(complete ? copy.edit : copy.editRest, 'capacity.edit', buttonData(state), {
-          withInputs: false,
-          primary: !complete,
-        }),
-      ),
+      ...(mayEdit ? [actions(button(title, 'capacity.edit', buttonData(state), { withInputs: false, primary }))] : []),
     ],
-    small: [...provenance(state), copy.untilWhen(form.deadline)],
+    small: [...provenance(state), ...(mayEdit ? [copy.untilWhen(form.deadline)] : [])],
   });
 }
 
@@ -155,9 +154,9 @@ function missingVariants(form: CapacityForm): string[] {
     .map(({ name }) => name);
 }
 
-function colleagueLine({ form, viewerId, language }: CapacityCardState): string[] {
+function colleagueLine({ form, viewerId, language, show }: CapacityCardState): string[] {
   const by = form.answeredBy;
-  if (!by || by.personId === viewerId || by.onBehalf) return [];
+  if (show === 'read-only' || !by || by.personId === viewerId || by.onBehalf) return [];
   return [placementsCopy[language].colleague(by.name)];
 }
 

@@ -151,7 +151,7 @@ export async function drawCapacityCard(
   const form = await loadForm(scope, now, place.roundId, place.boardId);
   const standing = await standingOf(scope, viewer.personId, localDate(now));
   const seen = mayView(form, standing) ? formFor(form, standing) : null;
-  const show = seen === null ? 'not-for-you' : seen.mayAnswer ? view.show : undefined;
+  const show = seen === null ? 'not-for-you' : seen.mayAnswer ? view.show : 'read-only';
   return capacityCard({
     ...view,
     language: viewer.language,

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { ROLES } from '../../../src/people/rules/roles.ts';
+import {
+  MAY_PLACEMENTS,
+  mayPlacements,
+  type PlacementAction,
+  speaksForBoard,
+} from '../../../src/placements/rules/may-placements.ts';
+
+/** Every role that may; all the others may not. */
+const MAY: Record<PlacementAction, string[]> = {
+  'round.manage': ['programmaleider', 'bureau'],
+  'round.oversee': ['programmaleider', 'bureau', 'secretariat'],
+  'capacity.view': ['programmaleider', 'bureau', 'secretariat', 'boardMember', 'boc', 'relatiebeheerder'],
+  'capacity.answer': ['programmaleider', 'bureau', 'boardMember', 'boc'],
+  'capacity.answer-late': ['programmaleider', 'bureau'],
+};
+
+test.each(Object.keys(MAY_PLACEMENTS) as PlacementAction[])('%s', (action) => {
+  expect(ROLES.filter((role) => mayPlacements(action, [role]))).toEqual(
+    ROLES.filter((role) => MAY[action].includes(role)),
+  );
+});
+
+test('who speaks for the board itself, and who fills in on its behalf', () => {
+  expect(ROLES.filter((role) => speaksForBoard([role]))).toEqual(['boardMember', 'boc']);
+  expect(speaksForBoard(['programmaleider', 'boc'])).toBe(true);
+});
