@@ -1,7 +1,8 @@
 import { capacityVerbs } from './capacity-verbs.ts';
 import type { CardVerb } from './card-verb.ts';
+import { POLL_VERBS } from './poll-verbs.ts';
 
 export { QUESTION_CARDS } from './question-cards.ts';
 
 /** Every button the product puts on a card. */
-export const CARD_VERBS: readonly CardVerb[] = [...capacityVerbs];
+export const CARD_VERBS: readonly CardVerb[] = [...POLL_VERBS, ...capacityVerbs];

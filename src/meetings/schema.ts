@@ -22,6 +22,8 @@ export type NewOption = z.infer<typeof newOption>;
 
 /** `POST /polls` */
 export const createPollBody = z.object({
+  /** Made by whoever sends the form: sending it twice makes one poll. */
+  requestId: z.uuid().optional(),
   bodyId: z.string().min(1),
   title: z.string().trim().min(1).max(200),
   explanation: optionalText(2_000),

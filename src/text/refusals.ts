@@ -2,6 +2,7 @@ import { agendaRefusals } from './agendas.ts';
 import { bothLanguages } from './copy.ts';
 import { deliveryRefusals } from './delivery.ts';
 import type { Language } from './format.ts';
+import { meetingsRefusals } from './meetings.ts';
 import { peopleRefusals } from './people.ts';
 import { placementsRefusals } from './placements-refusals.ts';
 
@@ -24,6 +25,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     failed: () => 'Het lukte niet. Er is niets veranderd. Probeer het over een minuut nog eens.',
     ...deliveryRefusals.nl,
     ...peopleRefusals.nl,
+    ...meetingsRefusals.nl,
     ...agendaRefusals.nl,
     ...placementsRefusals.nl,
     ...reminderRefusals.nl,
@@ -37,6 +39,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     failed: () => 'That did not work. Nothing has changed. Try again in a minute.',
     ...deliveryRefusals.en,
     ...peopleRefusals.en,
+    ...meetingsRefusals.en,
     ...agendaRefusals.en,
     ...placementsRefusals.en,
     ...reminderRefusals.en,

@@ -12,7 +12,7 @@ export interface PollResultOnCard {
   bodyName: string;
   title: string;
   progress: { answered: number; asked: number };
-  /** Best first. */
+  /** Best first; empty when nobody answered. */
   best: readonly (OptionOnCard & { reason: string })[];
   tabUrl: string;
 }
@@ -22,7 +22,7 @@ const OFFERED = 3;
 
 export function pollResultCard(poll: PollResultOnCard): Card {
   const say = meetingsText[poll.language];
-  const offered = poll.progress.answered === 0 ? [] : poll.best.slice(0, OFFERED);
+  const offered = poll.best.slice(0, OFFERED);
   return card({
     language: poll.language,
     who: say.who(poll.bodyName, poll.partnershipName),

@@ -15,7 +15,12 @@ export interface Answerer {
 
 /** True when the person may give the answer of this seat: its holder, a deputy, or a colleague of the seat's board. */
 export function mayAnswerFor(seat: AnswerableSeat, { personId, boardIds }: Answerer): boolean {
-  return isOwn(seat, personId) || seat.deputyIds.includes(personId) || isColleague(seat, boardIds);
+  return speaksForSeat(seat, personId) || isColleague(seat, boardIds);
+}
+
+/** True for the holder and the deputies, who need no board to answer. */
+export function speaksForSeat(seat: AnswerableSeat, personId: string): boolean {
+  return isOwn(seat, personId) || seat.deputyIds.includes(personId);
 }
 
 /**

@@ -28,6 +28,9 @@ export interface MeetingRow {
   join_url: string | null;
   /** What other capabilities add to the event's text, such as the agenda; HTML that they made safe. */
   event_notes: string;
+  /** When the calendar was last asked for a change, and when it was last tried; null: never. */
+  event_wanted_at: NullableInstant;
+  event_tried_at: NullableInstant;
   /** Raised with every change that the calendar must follow, and the version it last followed. */
   event_version: Generated<number>;
   event_synced_version: Generated<number>;
@@ -45,8 +48,8 @@ export interface DatePollRow {
   state: 'open' | 'closed' | 'decided' | 'cancelled';
   results_hidden: boolean;
   chosen_option_id: string | null;
-  /** Number of seats that had answered when the group summary was last drawn. */
-  summary_shown: Generated<number>;
+  /** Fingerprint of the answers that the group summary was last drawn from. */
+  summary_shown: Generated<string>;
   created_by: string;
   created_at: Instant;
   /** When it was closed, decided or cancelled, whichever came last. */

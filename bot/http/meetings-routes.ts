@@ -1,0 +1,142 @@
+import { answerPollBody, createPollBody, decidePollBody, pollsQuery } from '../../src/meetings/schema.ts';
+import {
+  answerPoll,
+  cancelMeeting,
+  cancelPoll,
+  closePoll,
+  decidePoll,
+  listPolls,
+  meetingDetail,
+  meetingsOverview,
+  myMeetings,
+  planPoll,
+  pollDetail,
+  type Reader,
+} from '../../src/meetings/use-cases.ts';
+import type { Scope } from '../../src/work/work.ts';
+import { type TabCall, tabRoute } from './route.ts';
+
+function readerOf({ service, standing, language }: TabCall): Reader {
+  return { standing, language, now: service.clock.now() };
+}
+
+function read<T>(call: TabCall, look: (scope: Scope) => Promise<T>): Promise<T> {
+  return call.service.read(call.actor.partnershipId, look);
+}
+
+/** The poll as the caller sees it after what they did. */
+function detail(call: TabCall, pollId: string) {
+  return read(call, (scope) => pollDetail(scope, readerOf(call), pollId));
+}
+
+const createPoll = tabRoute({
+  method: 'post',
+  path: '/polls',
+  body: createPollBody,
+  handle: ({ service, actor }, { body }) => service.transact(actor, (work) => planPoll(work, service.publicUrl, body)),
+});
+
+const polls = tabRoute({
+  method: 'get',
+  path: '/polls',
+  query: pollsQuery,
+  handle: async (call, { query }) => ({
+    polls: await read(call, (scope) => listPolls(scope, readerOf(call), query)),
+  }),
+});
+
+const poll = tabRoute({
+  method: 'get',
+  path: '/polls/:pollId',
+  handle: (call, { params }) => detail(call, params['pollId'] ?? ''),
+});
+
+const answer = tabRoute({
+  method: 'post',
+  path: '/polls/:pollId/answer',
+  body: answerPollBody,
+  handle: async (call, { params, body }) => {
+    const { service, actor } = call;
+    const pollId = params['pollId'] ?? '';
+    await service.transact(actor, (work) => answerPoll(work, service.publicUrl, pollId, body));
+    return detail(call, pollId);
+  },
+});
+
+const decide = tabRoute({
+  method: 'post',
+  path: '/polls/:pollId/decide',
+  body: decidePollBody,
+  handle: async (call, { params, body }) => {
+    const { service, actor } = call;
+    const pollId = params['pollId'] ?? '';
+    await service.transact(actor, (work) => decidePoll(work, service.publicUrl, pollId, body.optionId));
+    return detail(call, pollId);
+  },
+});
+
+const close = tabRoute({
+  method: 'post',
+  path: '/polls/:pollId/close',
+  handle: async (call, { params }) => {
+    const { service, actor } = call;
+    const pollId = params['pollId'] ?? '';
+    await service.transact(actor, (work) => closePoll(work, service.publicUrl, pollId));
+    return detail(call, pollId);
+  },
+});
+
+const cancel = tabRoute({
+  method: 'post',
+  path: '/polls/:pollId/cancel',
+  handle: async (call, { params }) => {
+    const { service, actor } = call;
+    const pollId = params['pollId'] ?? '';
+    await service.transact(actor, (work) => cancelPoll(work, service.publicUrl, pollId));
+    return detail(call, pollId);
+  },
+});
+
+const mine = tabRoute({
+  method: 'get',
+  path: '/me/meetings',
+  handle: (call) => read(call, (scope) => myMeetings(scope, readerOf(call))),
+});
+
+const overview = tabRoute({
+  method: 'get',
+  path: '/meetings/overview',
+  handle: (call) => read(call, (scope) => meetingsOverview(scope, readerOf(call))),
+});
+
+const meeting = tabRoute({
+  method: 'get',
+  path: '/meetings/:meetingId',
+  handle: (call, { params }) => read(call, (scope) => meetingDetail(scope, readerOf(call), params['meetingId'] ?? '')),
+});
+
+const callOff = tabRoute({
+  method: 'post',
+  path: '/meetings/:meetingId/cancel',
+  handle: async (call, { params }) => {
+    const { service, actor } = call;
+    const meetingId = params['meetingId'] ?? '';
+    await service.transact(actor, (work) => cancelMeeting(work, service.publicUrl, meetingId));
+    return read(call, (scope) => meetingDetail(scope, readerOf(call), meetingId));
+  },
+});
+
+/** `/meetings/overview` comes before `/meetings/:meetingId`: the first path that fits answers. */
+export const meetingsRoutes = [
+  createPoll,
+  polls,
+  poll,
+  answer,
+  decide,
+  close,
+  cancel,
+  mine,
+  overview,
+  meeting,
+  callOff,
+];

@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { Card } from '../../src/cards/kit.ts';
+import { OPTION_INPUT } from '../../src/meetings/cards/poll-card.ts';
+import { ANSWERS, type Answer } from '../../src/meetings/rules/answers.ts';
+import { MAX_REMARK } from '../../src/meetings/schema.ts';
+import {
+  type Asked,
+  answerPoll,
+  decidePoll,
+  drawDecided,
+  drawPoll,
+  loadPersonsSheet,
+  type PersonsSheet,
+} from '../../src/meetings/use-cases.ts';
+import { Refusal } from '../../src/work/refusal.ts';
+import { type CardCall, type CardVerb, cardVerb, type QuestionCard } from './card-verb.ts';
+
+const pollData = z.object({ pollId: z.string().min(1), replace: z.boolean().optional() });
+
+/** The form as clients send it: one input per option, empty where nothing was chosen. */
+const answerData = pollData
+  .extend({ remark: z.string().trim().max(MAX_REMARK).optional() })
+  .catchall(z.unknown())
+  .transform(({ pollId, replace, remark, ...inputs }) => ({ pollId, replace, remark, answers: answersIn(inputs) }));
+
+function answersIn(inputs: Record<string, unknown>): Record<string, Answer> {
+  const answers: Record<string, Answer> = {};
+  for (const [name, value] of Object.entries(inputs)) {
+    if (name.startsWith(OPTION_INPUT) && isAnswer(value)) answers[name.slice(OPTION_INPUT.length)] = value;
+  }
+  return answers;
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return ANSWERS.some((answer) => answer === value);
+}
+
+const answer = cardVerb({
+  verb: 'poll.answer',
+  data: answerData,
+  run: async (call, { pollId, replace, remark, answers }) => {
+    const { service, actor } = call;
+    const given = { answers, replace: replace ?? false, ...(remark === undefined ? {} : { remark }) };
+    try {
+      const now = await service.transact(actor, (work) => answerPoll(work, service.publicUrl, pollId, given));
+      return draw(call, now);
+    } catch (refusal) {
+      // The card was out of date or nothing was chosen: the card as it is now says which, and nothing was saved.
+      if (!(refusal instanceof Refusal) || !SHOWN_ON_CARD.has(refusal.code)) throw refusal;
+      const asked = refusal.code === 'nothing-chosen' ? { problem: 'nothing-chosen' as const } : {};
+      return show(call, pollId, { ...asked, replace: replace ?? false });
+    }
+  },
+});
+
+/** Refusals that a state of the poll's own card puts into words. */
+const SHOWN_ON_CARD: ReadonlySet<string> = new Set([
+  'poll-closed',
+  'poll-decided',
+  'poll-cancelled',
+  'answered-by-colleague',
+  'not-your-seat',
+  'nothing-chosen',
+]);
+
+const edit = cardVerb({
+  verb: 'poll.edit',
+  data: pollData,
+  run: (call, { pollId, replace }) => show(call, pollId, { edit: true, replace: replace ?? false }),
+});
+
+const refresh = cardVerb({
+  verb: 'poll.show',
+  data: pollData,
+  run: (call, { pollId }) => show(call, pollId),
+});
+
+const choose = cardVerb({
+  verb: 'poll.choose',
+  data: z.object({ pollId: z.string().min(1), optionId: z.string().min(1) }),
+  run: async ({ service, actor, language }, { pollId, optionId }) => {
+    const sheet = await service.transact(actor, (work) => decidePoll(work, service.publicUrl, pollId, optionId));
+    return drawDecided(sheet, drawing({ service, actor, language }));
+  },
+});
+
+async function show(call: CardCall, pollId: string, asked: Asked = {}): Promise<Card> {
+  const { service, actor } = call;
+  const now = service.clock.now();
+  const loaded = await service.read(actor.partnershipId, (scope) =>
+    loadPersonsSheet(scope, pollId, actor.personId, now),
+  );
+  return draw(call, loaded, asked);
+}
+
+function draw(call: CardCall, { sheet, answerer }: PersonsSheet, asked: Asked = {}): Card {
+  return drawPoll(sheet, answerer, drawing(call), { ...asked, roomy: call.actor.via !== 'chat' });
+}
+
+function drawing({ service, actor, language }: CardCall) {
+  const { publicUrl, clock } = service;
+  return { partnershipId: actor.partnershipId, language, publicUrl, now: clock.now() };
+}
+
+export const POLL_VERBS: readonly CardVerb[] = [answer, edit, refresh, choose];
+
+/** The card of a date poll, for reminders, the tab and answer pages. */
+export const POLL_QUESTION: QuestionCard = { kind: 'poll', draw: (call, pollId) => show(call, pollId) };

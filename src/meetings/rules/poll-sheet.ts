@@ -1,0 +1,132 @@
+import type { Answer } from './answers.ts';
+import { type PollPhase, phaseOf } from './poll-lifecycle.ts';
+import type { QuorumCondition } from './quorum.ts';
+import { type AnswerableSeat, type Answerer, isOwn, seatsToAnswer } from './who-answers.ts';
+
+/** Everything that is known about one poll on one day; cards, rankings and status are worked out from it. */
+export interface PollSheet {
+  poll: PollFacts;
+  /** In order of time; withdrawn ones included. */
+  options: readonly SheetOption[];
+  /** The seats of the body that day, filled or not. */
+  seats: readonly SheetSeat[];
+  /** What each seat said; seats that said nothing are absent. */
+  said: ReadonlyMap<string, SeatSaid>;
+  remarks: ReadonlyMap<string, string>;
+  people: ReadonlyMap<string, SheetPerson>;
+}
+
+export interface PollFacts {
+  pollId: string;
+  meetingId: string;
+  partnershipName: string;
+  /** The partnership's own language, for groups. */
+  language: 'nl' | 'en';
+  /** Mailbox that organises the meetings. */
+  mailbox: string;
+  bodyId: string;
+  bodyName: string;
+  bodyKind: string;
+  conversationId: string | null;
+  quorum: readonly QuorumCondition[];
+  title: string;
+  explanation: string;
+  deadline: string;
+  state: PollPhase;
+  resultsHidden: boolean;
+  chosenOptionId: string | null;
+  createdById: string;
+  createdByName: string;
+  /** ISO instant at which it was closed, decided or cancelled. */
+  endedAt: string | null;
+  meeting: SheetMeeting;
+}
+
+export interface SheetMeeting {
+  state: 'polling' | 'scheduled' | 'held' | 'cancelled';
+  starts: string | null;
+  minutes: number | null;
+  place: string;
+  online: boolean;
+  joinUrl: string | null;
+  eventState: 'none' | 'wanted' | 'made' | 'cancelling' | 'cancelled';
+}
+
+export interface SheetOption {
+  optionId: string;
+  starts: string;
+  minutes: number;
+  place: string;
+  online: boolean;
+  withdrawn: boolean;
+}
+
+export interface SheetSeat extends AnswerableSeat {
+  label: string;
+  role: 'voorzitter' | 'secretaris' | 'lid' | 'adviseur';
+  kringId: string | null;
+  votes: boolean;
+  required: boolean;
+}
+
+export interface SeatSaid {
+  /** Who answered last, and how. */
+  personId: string;
+  at: string;
+  via: 'chat' | 'tab' | 'link' | 'system';
+  /** True when every option that still counts has an answer. */
+  complete: boolean;
+  /** By option id. Left empty for other people's seats where only one person's card is drawn. */
+  answers: Readonly<Record<string, Answer>>;
+}
+
+export interface SheetPerson {
+  name: string;
+  email: string;
+  language: 'nl' | 'en';
+}
+
+/** Options that can still be answered and chosen. */
+export function liveOptions(sheet: PollSheet): SheetOption[] {
+  return sheet.options.filter((option) => !option.withdrawn);
+}
+
+/** Seats that were asked: somebody fills them today. */
+export function askedSeats(sheet: PollSheet): SheetSeat[] {
+  return sheet.seats.filter((seat) => seat.askedId !== null);
+}
+
+export function progressOf(sheet: PollSheet): { asked: number; answered: number; waiting: SheetSeat[] } {
+  const asked = askedSeats(sheet);
+  const waiting = asked.filter((seat) => !sheet.said.get(seat.seatId)?.complete);
+  return { asked: asked.length, answered: asked.length - waiting.length, waiting };
+}
+
+/** What the poll is to one person: which seats they answer for, what was said there, and what their card should show. */
+export interface PersonsView {
+  seats: SheetSeat[];
+  /** False: the person answers as a deputy or colleague. */
+  own: boolean;
+  answers: Readonly<Record<string, Answer>>;
+  remark: string;
+  state: 'not-for-you' | 'form' | 'answered' | 'answered-by-colleague' | Exclude<PollPhase, 'open'>;
+  /** The colleague, where somebody else answered. */
+  answeredById: string | null;
+}
+
+export function viewFor(sheet: PollSheet, answerer: Answerer, now: string): PersonsView {
+  const seats = seatsToAnswer(sheet.seats, answerer);
+  const said = seats.flatMap((seat) => sheet.said.get(seat.seatId) ?? []);
+  const others = said.filter(({ personId }) => personId !== answerer.personId);
+  const phase = phaseOf(sheet.poll, now);
+  const allOthers = said.length > 0 && others.length === said.length;
+  const answering = said.length < seats.length ? 'form' : allOthers ? 'answered-by-colleague' : 'answered';
+  return {
+    seats,
+    own: seats.some((seat) => isOwn(seat, answerer.personId)),
+    answers: said[0]?.answers ?? {},
+    remark: seats.map((seat) => sheet.remarks.get(seat.seatId)).find(Boolean) ?? '',
+    state: seats.length === 0 ? 'not-for-you' : phase === 'open' ? answering : phase,
+    answeredById: allOthers ? (others[0]?.personId ?? null) : null,
+  };
+}

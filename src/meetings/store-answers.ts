@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import type { Scope } from '../work/work.ts';
+import type { Answer } from './rules/answers.ts';
+import type { SeatSaid, SheetOption } from './rules/poll-sheet.ts';
+
+export interface NewAnswer {
+  optionId: string;
+  seatId: string;
+  answer: Answer;
+}
+
+/**
+ * What each seat said. `detailOf` names the seats whose answers are needed one by one; of the others only whether they
+ * are complete is fetched, so that one person's card costs the same in a large body.
+ */
+export async function selectSaid(
+  scope: Scope,
+  pollId: string,
+  options: readonly SheetOption[],
+  detailOf: readonly string[] | 'all',
+): Promise<Map<string, SeatSaid>> {
+  const live = options.filter((option) => !option.withdrawn).map((option) => option.optionId);
+  const inDetail =
+    detailOf === 'all' ? sql`true` : detailOf.length ? sql`seat_id in (${sql.join([...detailOf])})` : sql`false`;
+  const counts = live.length ? sql`option_id in (${sql.join(live)})` : sql`false`;
+  const rows = await scope.tx
+    .selectFrom('poll_answer')
+    .select('seat_id')
+    .select(sql<number>`count(*) filter (where ${counts})::int`.as('given'))
+    .select(
+      sql<Record<string, Answer> | null>`json_object_agg(option_id, answer) filter (where ${inDetail})`.as('answers'),
+    )
+    .select(sql<string>`(array_agg(person_id order by answered_at desc, option_id))[1]`.as('person_id'))
+    .select(sql<SeatSaid['via']>`(array_agg(via order by answered_at desc, option_id))[1]`.as('via'))
+    .select(sql<Date>`max(answered_at)`.as('at'))
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('poll_id', '=', pollId)
+    .groupBy('seat_id')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.seat_id,
+      {
+        personId: row.person_id,
+        at: row.at.toISOString(),
+        via: row.via,
+        complete: row.given >= live.length,
+        answers: row.answers ?? {},
+      },
+    ]),
+  );
+}
+
+/**
+ * Saves answers, one per option and seat; says which of them were new or different. Rows are written in a fixed order, so
+ * that two people who answer at once wait for each other instead of locking each other out.
+ */
+export async function upsertAnswers(
+  scope: Scope,
+  pollId: string,
+  answers: readonly NewAnswer[],
+  by: { personId: string; at: string; via: SeatSaid['via'] },
+): Promise<NewAnswer[]> {
+  const ordered = [...answers].sort((a, b) => compare(a.optionId, b.optionId) || compare(a.seatId, b.seatId));
+  const written = await scope.tx
+    .insertInto('poll_answer')
+    .values(
+      ordered.map(({ optionId, seatId, answer }) => ({
+        partnership_id: scope.partnershipId,
+        option_id: optionId,
+        seat_id: seatId,
+        poll_id: pollId,
+        answer,
+        person_id: by.personId,
+        answered_at: by.at,
+        via: by.via,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['partnership_id', 'option_id', 'seat_id'])
+        .doUpdateSet((excluded) => ({
+          answer: excluded.ref('excluded.answer'),
+          person_id: excluded.ref('excluded.person_id'),
+          answered_at: excluded.ref('excluded.answered_at'),
+          via: excluded.ref('excluded.via'),
+        }))
+        .where(
+          sql<boolean>`(poll_answer.answer, poll_answer.person_id) is distinct from (excluded.answer, excluded.person_id)`,
+        ),
+    )
+    .returning(['option_id as optionId', 'seat_id as seatId', 'answer'])
+    .execute();
+  return written;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export async function selectRemarks(
+  scope: Scope,
+  pollId: string,
+  seatIds?: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await scope.tx
+    .selectFrom('poll_remark')
+    .select(['seat_id', 'remark'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('poll_id', '=', pollId)
+    .where('remark', '<>', '')
+    .$if(seatIds !== undefined, (query) => query.where('seat_id', 'in', [...(seatIds ?? [])]))
+    .execute();
+  return new Map(rows.map((row) => [row.seat_id, row.remark]));
+}
+
+export async function upsertRemarks(
+  scope: Scope,
+  pollId: string,
+  seatIds: readonly string[],
+  remark: string,
+  by: { personId: string; at: string },
+): Promise<void> {
+  await scope.tx
+    .insertInto('poll_remark')
+    .values(
+      [...seatIds].sort(compare).map((seat_id) => ({
+        partnership_id: scope.partnershipId,
+        poll_id: pollId,
+        seat_id,
+        remark,
+        person_id: by.personId,
+        remarked_at: by.at,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['partnership_id', 'poll_id', 'seat_id']).doUpdateSet((excluded) => ({
+        remark: excluded.ref('excluded.remark'),
+        person_id: excluded.ref('excluded.person_id'),
+        remarked_at: excluded.ref('excluded.remarked_at'),
+      })),
+    )
+    .execute();
+}
+
+/** Boards a person may speak for in their seats: as bestuurder or as BOC. */
+export async function boardsSpokenFor(scope: Scope, personId: string): Promise<string[]> {
+  const rows = await speakers(scope).where('person_id', '=', personId).execute();
+  return rows.map((row) => row.for_id);
+}
+
+/** The bestuurders and BOC's of some boards: the boards they speak for, by person. */
+export async function speakersOfBoards(scope: Scope, boardIds: readonly string[]): Promise<Map<string, string[]>> {
+  const byPerson = new Map<string, string[]>();
+  if (boardIds.length === 0) return byPerson;
+  const rows = await speakers(scope)
+    .where('for_id', 'in', [...new Set(boardIds)])
+    .execute();
+  for (const row of rows) byPerson.set(row.person_id, [...(byPerson.get(row.person_id) ?? []), row.for_id]);
+  return byPerson;
+}
+
+function speakers(scope: Scope) {
+  return scope.tx
+    .selectFrom('person_role')
+    .select(['person_id', 'for_id'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('role', 'in', ['bestuurder', 'boc']);
+}

@@ -1,0 +1,204 @@
+import { sql } from 'kysely';
+import type { DatePollRow, PollOptionRow } from '../edge/database/tables/meetings.ts';
+import type { QuorumJson } from '../edge/database/tables/people.ts';
+import type { Scope } from '../work/work.ts';
+import type { PollFacts, SheetOption } from './rules/poll-sheet.ts';
+
+/** 'share': others may answer meanwhile, nobody may close or decide; 'update': nobody else at all. */
+export type Lock = 'share' | 'update';
+
+export interface StoredPoll {
+  poll: PollFacts;
+  options: SheetOption[];
+}
+
+/** One poll with its meeting, body and options, in one question to the database. */
+export async function findPoll(scope: Scope, pollId: string, lock?: Lock): Promise<StoredPoll | undefined> {
+  const row = await pollQuery(scope)
+    .where('poll.id', '=', pollId)
+    .$if(lock === 'share', (query) => query.forShare('poll'))
+    .$if(lock === 'update', (query) => query.forUpdate('poll'))
+    .executeTakeFirst();
+  return row && storedPoll(row);
+}
+
+/** Polls of the partnership, newest first; `states` left out: all of them. */
+export async function findPolls(
+  scope: Scope,
+  where: { bodyId?: string; bodyIds?: readonly string[]; states?: readonly DatePollRow['state'][] },
+): Promise<StoredPoll[]> {
+  if (where.bodyIds?.length === 0) return [];
+  const rows = await pollQuery(scope)
+    .$if(where.bodyId !== undefined, (query) => query.where('body.id', '=', where.bodyId ?? ''))
+    .$if(where.bodyIds !== undefined, (query) => query.where('body.id', 'in', [...(where.bodyIds ?? [])]))
+    .$if(where.states !== undefined, (query) => query.where('poll.state', 'in', [...(where.states ?? [])]))
+    .orderBy('poll.created_at', 'desc')
+    .orderBy('poll.id')
+    .execute();
+  return rows.map(storedPoll);
+}
+
+function pollQuery(scope: Scope) {
+  return scope.tx
+    .selectFrom('date_poll as poll')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.partnership_id', '=', 'poll.partnership_id').onRef('meeting.id', '=', 'poll.meeting_id'),
+    )
+    .innerJoin('body', (join) =>
+      join.onRef('body.partnership_id', '=', 'poll.partnership_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .innerJoin('person as creator', (join) =>
+      join.onRef('creator.partnership_id', '=', 'poll.partnership_id').onRef('creator.id', '=', 'poll.created_by'),
+    )
+    .innerJoin('partnership', 'partnership.id', 'poll.partnership_id')
+    .where('poll.partnership_id', '=', scope.partnershipId)
+    .select(['poll.id', 'poll.explanation', 'poll.deadline', 'poll.state', 'poll.results_hidden'])
+    .select(['poll.chosen_option_id', 'poll.created_by', 'poll.ended_at', 'creator.name as creator_name'])
+    .select(['meeting.id as meeting_id', 'meeting.title', 'meeting.state as meeting_state', 'meeting.starts'])
+    .select(['meeting.minutes', 'meeting.place', 'meeting.online', 'meeting.join_url', 'meeting.event_state'])
+    .select(['body.id as body_id', 'body.name as body_name', 'body.kind', 'body.quorum', 'body.conversation_id'])
+    .select(['partnership.name as partnership_name', 'partnership.language', 'partnership.secretariat_mailbox'])
+    .select(
+      sql<OptionJson[]>`(select coalesce(json_agg(json_build_object('optionId', o.id, 'starts', o.starts,
+        'minutes', o.minutes, 'place', o.place, 'online', o.online, 'withdrawn', o.withdrawn)
+        order by o.starts, o.minutes, o.id), '[]'::json) from poll_option o
+        where o.partnership_id = poll.partnership_id and o.poll_id = poll.id)`.as('options'),
+    );
+}
+
+type OptionJson = SheetOption;
+type StoredRow = Awaited<ReturnType<ReturnType<typeof pollQuery>['executeTakeFirstOrThrow']>>;
+
+function storedPoll(row: StoredRow): StoredPoll {
+  return {
+    poll: {
+      pollId: row.id,
+      meetingId: row.meeting_id,
+      partnershipName: row.partnership_name,
+      language: row.language,
+      mailbox: row.secretariat_mailbox,
+      bodyId: row.body_id,
+      bodyName: row.body_name,
+      bodyKind: row.kind,
+      conversationId: row.conversation_id,
+      quorum: row.quorum as QuorumJson,
+      title: row.title,
+      explanation: row.explanation,
+      deadline: row.deadline,
+      state: row.state,
+      resultsHidden: row.results_hidden,
+      chosenOptionId: row.chosen_option_id,
+      createdById: row.created_by,
+      createdByName: row.creator_name,
+      endedAt: row.ended_at?.toISOString() ?? null,
+      meeting: {
+        state: row.meeting_state,
+        starts: row.starts,
+        minutes: row.minutes,
+        place: row.place,
+        online: row.online,
+        joinUrl: row.join_url,
+        eventState: row.event_state,
+      },
+    },
+    options: row.options,
+  };
+}
+
+export async function insertPoll(
+  scope: Scope,
+  poll: Pick<DatePollRow, 'id' | 'meeting_id' | 'explanation' | 'deadline' | 'results_hidden' | 'created_by'> & {
+    created_at: string;
+  },
+  options: readonly Pick<PollOptionRow, 'id' | 'starts' | 'minutes' | 'place' | 'online'>[],
+): Promise<void> {
+  const partnership_id = scope.partnershipId;
+  await scope.tx
+    .insertInto('date_poll')
+    .values({ ...poll, partnership_id, state: 'open' })
+    .execute();
+  const rows = options.map((option, position) => ({
+    ...option,
+    partnership_id,
+    poll_id: poll.id,
+    position,
+    withdrawn: false,
+  }));
+  await scope.tx.insertInto('poll_option').values(rows).execute();
+}
+
+export async function savePollState(
+  scope: Scope,
+  pollId: string,
+  change: { state: 'closed' | 'decided' | 'cancelled'; chosenOptionId?: string; endedAt: string },
+): Promise<void> {
+  await scope.tx
+    .updateTable('date_poll')
+    .set({ state: change.state, chosen_option_id: change.chosenOptionId ?? null, ended_at: change.endedAt })
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', pollId)
+    .execute();
+}
+
+export async function saveSummaryShown(scope: Scope, pollId: string, fingerprint: string): Promise<void> {
+  await scope.tx
+    .updateTable('date_poll')
+    .set({ summary_shown: fingerprint })
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', pollId)
+    .execute();
+}
+
+export interface BodyFacts {
+  bodyId: string;
+  name: string;
+  kind: string;
+  conversationId: string | null;
+  endedOn: string | null;
+}
+
+export async function findBodies(scope: Scope, bodyIds?: readonly string[]): Promise<BodyFacts[]> {
+  if (bodyIds?.length === 0) return [];
+  return scope.tx
+    .selectFrom('body')
+    .select(['id as bodyId', 'name', 'kind', 'conversation_id as conversationId', 'ended_on as endedOn'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .$if(bodyIds !== undefined, (query) => query.where('id', 'in', [...(bodyIds ?? [])]))
+    .orderBy('name')
+    .execute();
+}
+
+export async function findPartnership(scope: Scope): Promise<{ name: string; language: 'nl' | 'en'; mailbox: string }> {
+  return scope.tx
+    .selectFrom('partnership')
+    .select(['name', 'language', 'secretariat_mailbox as mailbox'])
+    .where('id', '=', scope.partnershipId)
+    .executeTakeFirstOrThrow();
+}
+
+/** Bodies in which a seat is held for one of these boards. */
+export async function bodiesWithSeatsOf(scope: Scope, boardIds: readonly string[]): Promise<string[]> {
+  if (boardIds.length === 0) return [];
+  const rows = await scope.tx
+    .selectFrom('seat')
+    .select('body_id')
+    .distinct()
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('board_id', 'in', [...boardIds])
+    .execute();
+  return rows.map((row) => row.body_id);
+}
+
+/** How many seats each body has on a day, filled or not. */
+export async function countSeats(scope: Scope, bodyIds: readonly string[], date: string): Promise<Map<string, number>> {
+  if (bodyIds.length === 0) return new Map();
+  const rows = await scope.tx
+    .selectFrom('seat')
+    .select(['body_id', sql<number>`count(*)::int`.as('seats')])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('body_id', 'in', [...bodyIds])
+    .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', date)]))
+    .groupBy('body_id')
+    .execute();
+  return new Map(rows.map((row) => [row.body_id, row.seats]));
+}

@@ -1,0 +1,156 @@
+import type { Card } from '../../cards/kit.ts';
+import type { Language } from '../../text/format.ts';
+import { reasonSentence } from '../../text/meetings-reason.ts';
+import { toInstant } from '../../time/local.ts';
+import { tabLinks } from '../cards/links.ts';
+import { type MeetingOnCard, meetingCard } from '../cards/meeting-card.ts';
+import { type PollCardState, type PollOnCard, pollCard } from '../cards/poll-card.ts';
+import { pollResultCard } from '../cards/poll-result-card.ts';
+import { pollSummaryCard } from '../cards/poll-summary-card.ts';
+import { canCome } from '../rules/answers.ts';
+import { phaseOf } from '../rules/poll-lifecycle.ts';
+import { rankPoll } from '../rules/poll-ranking.ts';
+import { liveOptions, type PersonsView, type PollSheet, progressOf, viewFor } from '../rules/poll-sheet.ts';
+import type { Answerer } from '../rules/who-answers.ts';
+
+/** What a card needs to know besides the poll. */
+export interface Drawing {
+  partnershipId: string;
+  language: Language;
+  publicUrl: string;
+  now: string;
+}
+
+/** What to show instead of what the poll's state says: the form again, or what went wrong with it. */
+export interface Asked {
+  edit?: boolean;
+  replace?: boolean;
+  problem?: 'failed' | 'nothing-chosen';
+  /** On a page there is room for any number of dates. */
+  roomy?: boolean;
+}
+
+/** The poll as one person sees it now. */
+export function drawPoll(sheet: PollSheet, answerer: Answerer, drawing: Drawing, asked: Asked = {}): Card {
+  const view = viewFor(sheet, answerer, drawing.now);
+  return pollCard(pollOnCard(sheet, view, drawing, asked.roomy ?? false), stateOf(sheet, view, drawing, asked));
+}
+
+function stateOf(sheet: PollSheet, view: PersonsView, drawing: Drawing, asked: Asked): PollCardState {
+  switch (view.state) {
+    case 'closed':
+      return { view: 'closed', early: closedEarly(sheet) };
+    case 'decided':
+      return { view: 'decided', meeting: meetingOnCard(sheet, drawing) };
+    case 'cancelled':
+    case 'not-for-you':
+      return { view: view.state };
+    case 'form':
+      return { view: 'form', ...formExtras(asked) };
+    case 'answered':
+    case 'answered-by-colleague':
+      if (asked.edit || asked.problem) return { view: 'form', ...formExtras(asked) };
+      if (view.state === 'answered') return { view: 'answered' };
+      return { view: 'answered-by-colleague', name: sheet.people.get(view.answeredById ?? '')?.name ?? '' };
+  }
+}
+
+function formExtras({ replace, problem }: Asked): { replace?: boolean; problem?: 'failed' | 'nothing-chosen' } {
+  return { ...(replace ? { replace } : {}), ...(problem ? { problem } : {}) };
+}
+
+function closedEarly({ poll }: PollSheet): boolean {
+  return poll.endedAt !== null && poll.endedAt < toInstant(poll.deadline);
+}
+
+function pollOnCard(sheet: PollSheet, view: PersonsView, drawing: Drawing, roomy: boolean): PollOnCard {
+  const { poll } = sheet;
+  const { asked, answered } = progressOf(sheet);
+  return {
+    language: drawing.language,
+    partnershipId: drawing.partnershipId,
+    partnershipName: poll.partnershipName,
+    pollId: poll.pollId,
+    bodyName: poll.bodyName,
+    title: poll.title,
+    explanation: poll.explanation,
+    askedBy: poll.createdByName,
+    deadline: poll.deadline,
+    options: liveOptions(sheet),
+    progress: { asked, answered },
+    mine: view.answers,
+    remark: view.remark,
+    onBehalfOf: view.own && view.seats.length === 1 ? [] : view.seats.map((seat) => seat.label),
+    tabUrl: tabLinks(drawing.publicUrl).mine,
+    roomy,
+  };
+}
+
+/** The date that was chosen; only for a poll that is decided. */
+export function meetingOnCard({ poll }: PollSheet, drawing: Drawing): MeetingOnCard {
+  const { meeting } = poll;
+  return {
+    language: drawing.language,
+    partnershipName: poll.partnershipName,
+    bodyName: poll.bodyName,
+    title: poll.title,
+    state: meeting.state === 'cancelled' ? 'cancelled' : 'scheduled',
+    starts: meeting.starts ?? poll.deadline,
+    minutes: meeting.minutes ?? 0,
+    place: meeting.place,
+    online: meeting.online,
+    joinUrl: meeting.joinUrl,
+    inCalendar: meeting.eventState !== 'none' && meeting.eventState !== 'wanted',
+    tabUrl: tabLinks(drawing.publicUrl).mine,
+  };
+}
+
+/** The chosen date, for whoever chose it. */
+export function drawDecided(sheet: PollSheet, drawing: Drawing): Card {
+  return meetingCard(meetingOnCard(sheet, drawing));
+}
+
+/** The poll as a whole group sees it. */
+export function drawSummary(sheet: PollSheet, drawing: Drawing): Card {
+  const { poll } = sheet;
+  const phase = phaseOf(poll, drawing.now);
+  const { asked, answered } = progressOf(sheet);
+  const summary = {
+    language: drawing.language,
+    partnershipName: poll.partnershipName,
+    bodyName: poll.bodyName,
+    title: poll.title,
+    deadline: poll.deadline,
+    options: liveOptions(sheet).map((option) => ({
+      ...option,
+      canCome: poll.resultsHidden ? null : seatsThatCan(sheet, option.optionId),
+    })),
+    progress: { asked, answered },
+    tabUrl: tabLinks(drawing.publicUrl).mine,
+  };
+  if (phase === 'decided') return pollSummaryCard(summary, { view: phase, meeting: meetingOnCard(sheet, drawing) });
+  return pollSummaryCard(summary, { view: phase });
+}
+
+function seatsThatCan(sheet: PollSheet, optionId: string): number {
+  return sheet.seats.filter((seat) => canCome(sheet.said.get(seat.seatId)?.answers[optionId] ?? null)).length;
+}
+
+/** The closed poll for whoever asked, with the best dates to choose from. */
+export function drawResult(sheet: PollSheet, drawing: Drawing): Card {
+  const { poll } = sheet;
+  const { asked, answered } = progressOf(sheet);
+  const ranked = sheet.said.size > 0 ? rankPoll(sheet) : [];
+  const ahead = ranked.filter(({ option }) => toInstant(option.starts) > drawing.now);
+  return pollResultCard({
+    language: drawing.language,
+    partnershipId: drawing.partnershipId,
+    partnershipName: poll.partnershipName,
+    pollId: poll.pollId,
+    bodyName: poll.bodyName,
+    title: poll.title,
+    progress: { asked, answered },
+    best: ahead.map(({ option, reason }) => ({ ...option, reason: reasonSentence(reason, drawing.language) })),
+    tabUrl: tabLinks(drawing.publicUrl).poll(poll.pollId),
+  });
+}

@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../edge/database/tables/index.ts';
+import { addMinutes, toInstant, toLocal } from '../../time/local.ts';
+import { recordHistory } from '../../work/history.ts';
+import type { Clock, Transact } from '../../work/work.ts';
+import { SYNC_EVENT } from '../schema.ts';
+import { saveSummaryShown } from '../store.ts';
+import {
+  type InPartnership,
+  saveMeeting,
+  selectBegunMeetings,
+  selectDuePolls,
+  selectStaleSummaries,
+  selectWaitingEvents,
+} from '../store-meetings.ts';
+import { closeIfDue } from './end-poll.ts';
+import { loadSheet } from './load-sheet.ts';
+import { redrawCards } from './redraw.ts';
+
+export interface TimeKeeper {
+  /** To find what is due over all partnerships; each is then handled in a transaction of its own partnership. */
+  db: Kysely<Database>;
+  transact: Transact;
+  clock: Clock;
+  publicUrl: string;
+}
+
+/** Minutes after which an event that is still not in the calendar is tried again by the clock. */
+const FORGOTTEN_AFTER = 10;
+
+/** What is due and not done: polls to close, meetings that are over, group summaries, events whose job gave up. */
+export async function keepTime(keeper: TimeKeeper): Promise<void> {
+  const { db, publicUrl } = keeper;
+  const now = keeper.clock.now();
+  const localNow = toLocal(now);
+  const forgotten = new Date(Date.parse(now) - FORGOTTEN_AFTER * 60_000).toISOString();
+  const faults = [
+    ...(await each(keeper, await selectDuePolls(db, localNow), (work, { id }) => closeIfDue(work, publicUrl, id))),
+    ...(await each(keeper, await overMeetings(db, now, localNow), async (work, { id }) => {
+      await saveMeeting(work, id, { state: 'held' });
+      await recordHistory(work, { entity: 'meeting', entityId: id, what: 'held' });
+    })),
+    ...(await each(keeper, await selectStaleSummaries(db), async (work, { id, fingerprint }) => {
+      await redrawCards(work, await loadSheet(work, id, work.now), publicUrl, { persons: new Set() });
+      await saveSummaryShown(work, id, fingerprint);
+    })),
+    ...(await each(keeper, await selectWaitingEvents(db, forgotten), async (work, { id, partnershipId }) => {
+      await saveMeeting(work, id, { event_wanted_at: work.now });
+      await work.enqueue(SYNC_EVENT, { partnershipId, meetingId: id });
+    })),
+  ];
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of the things that were due failed`);
+}
+
+async function overMeetings(db: Kysely<Database>, now: string, localNow: string): Promise<InPartnership[]> {
+  const begun = await selectBegunMeetings(db, localNow);
+  return begun.filter(({ starts, minutes }) => toInstant(addMinutes(starts, minutes)) <= now);
+}
+
+/** Does one thing after another, each in its own transaction, so that one that fails holds up no other. */
+async function each<T extends InPartnership>(
+  { transact }: TimeKeeper,
+  due: readonly T[],
+  act: (work: Parameters<Parameters<Transact>[1]>[0], item: T) => Promise<void>,
+): Promise<unknown[]> {
+  const faults: unknown[] = [];
+  for (const item of due) {
+    try {
+      await transact({ partnershipId: item.partnershipId, personId: null, via: 'system' }, (work) => act(work, item));
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  return faults;
+}

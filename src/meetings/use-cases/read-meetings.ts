@@ -1,0 +1,133 @@
+import { seatsOfBody } from '../../people/store.ts';
+import { addDays, addMinutes, localDate, toInstant } from '../../time/local.ts';
+import { Refusal } from '../../work/refusal.ts';
+import type { Scope } from '../../work/work.ts';
+import { type PersonsView, type PollSheet, viewFor } from '../rules/poll-sheet.ts';
+import type { MeetingDetail, MeetingSummary, MeetingsOverview, MyMeetings } from '../schema.ts';
+import { bodiesWithSeatsOf, countSeats, findBodies, findPolls } from '../store.ts';
+import { findMeetings, type StoredMeeting } from '../store-meetings.ts';
+import { completeSheet, loadPersonsSheet, loadSheet, peopleById } from './load-sheet.ts';
+import { pollSummary, type Reader } from './read-polls.ts';
+import { allows } from './rights.ts';
+
+/** What is asked of the reader, and the meetings they are expected at. */
+export async function myMeetings(scope: Scope, reader: Reader): Promise<MyMeetings> {
+  const seated = [...new Set(reader.standing.seats.map(({ bodyId }) => bodyId))];
+  const boards = reader.standing.boards.filter(({ as }) => as !== 'relatiebeheerder').map(({ boardId }) => boardId);
+  const bodyIds = [...new Set([...seated, ...(await bodiesWithSeatsOf(scope, boards))])];
+  return {
+    asks: await asksOf(scope, reader, bodyIds),
+    next: (await comingMeetings(scope, reader.now, seated)).map(meetingSummary),
+  };
+}
+
+async function asksOf(scope: Scope, reader: Reader, bodyIds: readonly string[]): Promise<MyMeetings['asks']> {
+  const asks: MyMeetings['asks'] = [];
+  for (const { poll } of await findPolls(scope, { bodyIds, states: ['open'] })) {
+    const { sheet, answerer } = await loadPersonsSheet(scope, poll.pollId, reader.standing.personId, reader.now);
+    const view = viewFor(sheet, answerer, reader.now);
+    const state = ASK_STATE[view.state];
+    if (!state) continue;
+    asks.push({
+      pollId: poll.pollId,
+      body: { bodyId: poll.bodyId, name: poll.bodyName, kind: poll.bodyKind },
+      title: poll.title,
+      deadline: poll.deadline,
+      optionCount: sheet.options.filter((option) => !option.withdrawn).length,
+      state,
+      answeredBy: sheet.people.get(view.answeredById ?? '')?.name ?? null,
+    });
+  }
+  return asks.sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
+}
+
+const ASK_STATE: Partial<Record<PersonsView['state'], MyMeetings['asks'][number]['state']>> = {
+  form: 'open',
+  answered: 'answered',
+  'answered-by-colleague': 'answered-by-colleague',
+};
+
+/** Scheduled meetings that are not over yet, earliest first. */
+async function comingMeetings(scope: Scope, now: string, bodyIds?: readonly string[]): Promise<StoredMeeting[]> {
+  const meetings = await findMeetings(scope, {
+    states: ['scheduled'],
+    startsFrom: addDays(localDate(now), -1),
+    ...(bodyIds ? { bodyIds } : {}),
+  });
+  return meetings.filter(({ starts, minutes }) => starts && toInstant(addMinutes(starts, minutes ?? 0)) > now);
+}
+
+export function meetingSummary(meeting: StoredMeeting): MeetingSummary {
+  const { bodyId, bodyName, bodyKind, ...rest } = meeting;
+  return { ...rest, body: { bodyId, name: bodyName, kind: bodyKind } };
+}
+
+/** One meeting by id, for other capabilities; undefined when there is none. */
+export async function findMeeting(scope: Scope, meetingId: string): Promise<MeetingSummary | undefined> {
+  const [meeting] = await findMeetings(scope, { meetingId });
+  return meeting && meetingSummary(meeting);
+}
+
+/** A meeting with who fills each seat and what they said about the chosen date. */
+export async function meetingDetail(scope: Scope, reader: Reader, meetingId: string): Promise<MeetingDetail> {
+  const [meeting] = await findMeetings(scope, { meetingId });
+  if (!meeting) throw new Refusal('not-found', 'not-found');
+  if (!allows(reader.standing, 'meeting.read', meeting.bodyId)) throw new Refusal('not-allowed', 'not-allowed');
+  const may = {
+    cancel: meeting.state === 'scheduled' && allows(reader.standing, 'meeting.cancel', meeting.bodyId),
+  };
+  return { ...meetingSummary(meeting), seats: await seatsAt(scope, meeting, reader.now), may };
+}
+
+async function seatsAt(scope: Scope, meeting: StoredMeeting, now: string): Promise<MeetingDetail['seats']> {
+  if (!meeting.pollId || meeting.state === 'polling') return filledSeats(scope, meeting.bodyId, now);
+  const sheet = await loadSheet(scope, meeting.pollId, now);
+  return sheet.seats.map(({ seatId, label, role, askedId }) => ({
+    seatId,
+    label,
+    role,
+    name: sheet.people.get(askedId ?? '')?.name ?? null,
+    answer: sheet.said.get(seatId)?.answers[sheet.poll.chosenOptionId ?? ''] ?? null,
+    remark: sheet.remarks.get(seatId) ?? '',
+  }));
+}
+
+async function filledSeats(scope: Scope, bodyId: string, now: string): Promise<MeetingDetail['seats']> {
+  const seats = await seatsOfBody(scope, bodyId, localDate(now));
+  const people = await peopleById(
+    scope,
+    seats.flatMap((seat) => seat.askedId ?? []),
+  );
+  return seats.map(({ seatId, label, role, askedId }) => {
+    return { seatId, label, role, name: people.get(askedId ?? '')?.name ?? null, answer: null, remark: '' };
+  });
+}
+
+/** All bodies the reader may plan for or look after, each with what comes and what waits. */
+export async function meetingsOverview(scope: Scope, reader: Reader): Promise<MeetingsOverview> {
+  const { standing, now } = reader;
+  const today = localDate(now);
+  const bodies = (await findBodies(scope)).filter(
+    ({ bodyId, endedOn }) =>
+      (endedOn === null || today <= endedOn) &&
+      (allows(standing, 'overview.read', bodyId) || allows(standing, 'poll.create', bodyId)),
+  );
+  const bodyIds = bodies.map(({ bodyId }) => bodyId);
+  const coming = await comingMeetings(scope, now, bodyIds);
+  const sheets: PollSheet[] = [];
+  for (const poll of await findPolls(scope, { bodyIds, states: ['open', 'closed'] }))
+    sheets.push(await completeSheet(scope, poll, now));
+  const seatCounts = await countSeats(scope, bodyIds, today);
+  return {
+    bodies: bodies.map(({ bodyId, name, kind }) => {
+      const next = coming.find((meeting) => meeting.bodyId === bodyId);
+      return {
+        body: { bodyId, name, kind },
+        seatCount: seatCounts.get(bodyId) ?? 0,
+        next: next ? meetingSummary(next) : null,
+        polls: sheets.filter(({ poll }) => poll.bodyId === bodyId).map((sheet) => pollSummary(sheet, reader)),
+        may: { plan: allows(standing, 'poll.create', bodyId) },
+      };
+    }),
+  };
+}

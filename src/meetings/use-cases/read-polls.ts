@@ -1,0 +1,213 @@
+import type { Standing } from '../../people/rules/roles.ts';
+import type { Language } from '../../text/format.ts';
+import { reasonSentence } from '../../text/meetings-reason.ts';
+import { Refusal } from '../../work/refusal.ts';
+import type { Scope } from '../../work/work.ts';
+import type { Answer } from '../rules/answers.ts';
+import { phaseOf } from '../rules/poll-lifecycle.ts';
+import { type RankedSlot, rankPoll } from '../rules/poll-ranking.ts';
+import { type PollSheet, progressOf, type SheetOption, type SheetSeat, viewFor } from '../rules/poll-sheet.ts';
+import { isOwn, mayAnswerFor } from '../rules/who-answers.ts';
+import type {
+  MeetingSummary,
+  PollDetail,
+  PollOptionView,
+  PollProgress,
+  PollSeat,
+  PollSummary,
+  PollsQuery,
+} from '../schema.ts';
+import { findPolls } from '../store.ts';
+import { completeSheet, loadSheet } from './load-sheet.ts';
+import { allows } from './rights.ts';
+
+/** Who looks, in which language, at what moment. */
+export interface Reader {
+  standing: Standing;
+  language: Language;
+  now: string;
+}
+
+/** Ended polls are many; a list shows the newest. */
+const LISTED = 50;
+
+/** Polls that the reader may see; without a state: those that run or wait for a choice. */
+export async function listPolls(scope: Scope, reader: Reader, query: PollsQuery): Promise<PollSummary[]> {
+  const sheets = await sheetsOf(scope, reader.now, query);
+  return sheets
+    .filter(({ poll }) => allows(reader.standing, 'poll.read', poll.bodyId))
+    .map((sheet) => pollSummary(sheet, reader))
+    .filter((summary) => query.state === undefined || summary.phase === query.state);
+}
+
+/** How every running or undecided poll stands, for "status" in chat; `bodyId` narrows it to one body. */
+export async function pollsOf(scope: Scope, reader: Reader, bodyId?: string): Promise<PollSummary[]> {
+  return listPolls(scope, reader, bodyId === undefined ? {} : { bodyId });
+}
+
+async function sheetsOf(scope: Scope, now: string, query: PollsQuery): Promise<PollSheet[]> {
+  const ended = query.state === 'decided' || query.state === 'cancelled';
+  const states = ended && query.state ? [query.state] : (['open', 'closed'] as const);
+  const polls = await findPolls(scope, { states, ...(query.bodyId ? { bodyId: query.bodyId } : {}) });
+  const sheets: PollSheet[] = [];
+  for (const poll of polls.slice(0, LISTED)) sheets.push(await completeSheet(scope, poll, now));
+  return sheets;
+}
+
+export function pollSummary(sheet: PollSheet, reader: Reader): PollSummary {
+  const { poll, options } = sheet;
+  const phase = phaseOf(poll, reader.now);
+  const shown = mayRead(sheet, reader) && sheet.said.size > 0 && (phase === 'open' || phase === 'closed');
+  const best = shown ? rankPoll(sheet)[0] : undefined;
+  return {
+    pollId: poll.pollId,
+    meetingId: poll.meetingId,
+    body: bodyOf(sheet),
+    title: poll.title,
+    deadline: poll.deadline,
+    phase,
+    optionCount: options.filter((option) => !option.withdrawn).length,
+    progress: progress(sheet),
+    best: best
+      ? {
+          optionId: best.option.optionId,
+          starts: best.option.starts,
+          minutes: best.option.minutes,
+          reason: reasonSentence(best.reason, reader.language),
+        }
+      : null,
+    chosenOptionId: poll.chosenOptionId,
+  };
+}
+
+function bodyOf({ poll }: PollSheet) {
+  return { bodyId: poll.bodyId, name: poll.bodyName, kind: poll.bodyKind };
+}
+
+/** Whether the reader may see who said what: always, unless the body hides it until the poll closes. */
+function mayRead({ poll }: PollSheet, { standing, now }: Reader): boolean {
+  return !poll.resultsHidden || phaseOf(poll, now) !== 'open' || allows(standing, 'poll.read-hidden', poll.bodyId);
+}
+
+function progress(sheet: PollSheet): PollProgress {
+  const { asked, answered, waiting } = progressOf(sheet);
+  return {
+    asked,
+    answered,
+    waitingFor: waiting.map(({ seatId, label, askedId }) => {
+      return { seatId, label, personId: askedId ?? '', name: nameOf(sheet, askedId) };
+    }),
+    vacant: sheet.seats.filter((seat) => seat.askedId === null).map((seat) => seat.label),
+  };
+}
+
+function nameOf(sheet: PollSheet, personId: string | null): string {
+  return (personId && sheet.people.get(personId)?.name) || '';
+}
+
+/** One poll with everything the reader may see of it. */
+export async function pollDetail(scope: Scope, reader: Reader, pollId: string): Promise<PollDetail> {
+  const sheet = await loadSheet(scope, pollId, reader.now);
+  const { poll } = sheet;
+  const answerer = {
+    personId: reader.standing.personId,
+    boardIds: reader.standing.boards.filter(({ as }) => as !== 'relatiebeheerder').map(({ boardId }) => boardId),
+  };
+  const canAnswer = sheet.seats.some((seat) => mayAnswerFor(seat, answerer));
+  if (!allows(reader.standing, 'poll.read', poll.bodyId) && !canAnswer) throw new Refusal('not-allowed', 'not-allowed');
+  const phase = phaseOf(poll, reader.now);
+  const view = viewFor(sheet, answerer, reader.now);
+  const running = phase === 'open' || phase === 'closed';
+  const may = (action: 'poll.decide' | 'poll.close' | 'poll.cancel') => allows(reader.standing, action, poll.bodyId);
+  return {
+    pollId,
+    meetingId: poll.meetingId,
+    body: bodyOf(sheet),
+    title: poll.title,
+    explanation: poll.explanation,
+    deadline: poll.deadline,
+    phase,
+    resultsHidden: poll.resultsHidden,
+    askedBy: poll.createdByName,
+    chosenOptionId: poll.chosenOptionId,
+    meeting: meetingOf(sheet),
+    progress: progress(sheet),
+    seats: sheet.seats.map((seat) => pollSeat(sheet, seat, reader)),
+    options: optionViews(sheet, reader),
+    mine: {
+      seatIds: view.seats.map((seat) => seat.seatId),
+      answers: { ...view.answers },
+      remark: view.remark,
+      answeredBy: view.answeredById === null ? null : nameOf(sheet, view.answeredById),
+    },
+    may: {
+      answer: phase === 'open' && canAnswer,
+      decide: running && may('poll.decide'),
+      close: phase === 'open' && may('poll.close'),
+      cancel: running && may('poll.cancel'),
+    },
+  };
+}
+
+function meetingOf(sheet: PollSheet): MeetingSummary {
+  const { meetingId, title, pollId, meeting } = sheet.poll;
+  return { meetingId, body: bodyOf(sheet), title, pollId, ...meeting };
+}
+
+function pollSeat(sheet: PollSheet, seat: SheetSeat, reader: Reader): PollSeat {
+  const said = sheet.said.get(seat.seatId);
+  const person = (personId: string) => ({ personId, name: nameOf(sheet, personId) });
+  const { seatId, label, role, votes, required, holderId, deputyIds, askedId } = seat;
+  return {
+    seatId,
+    label,
+    role,
+    votes,
+    required,
+    holder: holderId === null ? null : person(holderId),
+    deputies: deputyIds.map(person),
+    asked: askedId === null ? null : person(askedId),
+    answeredBy: said
+      ? { ...person(said.personId), deputy: !isOwn(seat, said.personId), at: said.at, via: said.via }
+      : null,
+    remark: mayRead(sheet, reader) ? (sheet.remarks.get(seatId) ?? '') : '',
+  };
+}
+
+function optionViews(sheet: PollSheet, reader: Reader): PollOptionView[] {
+  const shown = mayRead(sheet, reader);
+  const ranked = new Map(rankPoll(sheet).map((slot, index) => [slot.option.optionId, { slot, rank: index + 1 }]));
+  return sheet.options.map((option) => {
+    const place = ranked.get(option.optionId);
+    if (option.withdrawn) return { ...option, ...HIDDEN, ...reasonOf([{ fact: 'withdrawn' }], reader) };
+    if (!shown || !place) return { ...option, ...HIDDEN, reason: '', reasonFacts: [] };
+    return {
+      ...option,
+      standing: standingOf(place.slot, sheet),
+      answers: answersOf(sheet, option),
+      rank: place.rank,
+      quorum: sheet.poll.quorum.length === 0 ? 'not-set' : place.slot.score.short === 0 ? 'reached' : 'missed',
+      ...reasonOf(place.slot.reason, reader),
+    };
+  });
+}
+
+const HIDDEN = { standing: null, answers: null, rank: null, quorum: null } as const;
+
+function reasonOf(facts: RankedSlot['reason'], { language }: Reader) {
+  return { reason: reasonSentence(facts, language), reasonFacts: facts };
+}
+
+function standingOf({ score }: RankedSlot, sheet: PollSheet): NonNullable<PollOptionView['standing']> {
+  const { yes, present, no } = score;
+  const asked = progressOf(sheet).asked;
+  return { yes, ifNeedBe: present - yes, no, none: asked - present - no };
+}
+
+function answersOf(sheet: PollSheet, { optionId }: SheetOption): Record<string, Answer> {
+  const given = [...sheet.said].flatMap(([seatId, said]) => {
+    const answer = said.answers[optionId];
+    return answer ? [[seatId, answer] as const] : [];
+  });
+  return Object.fromEntries(given);
+}
