@@ -1,6 +1,7 @@
 import { capacityVerbs } from './capacity-verbs.ts';
 import type { CardVerb } from './card-verb.ts';
 import { POLL_VERBS } from './poll-verbs.ts';
+import { reminderVerbs } from './reminder-verbs.ts';
 
 export { QUESTION_CARDS } from './question-cards.ts';
 

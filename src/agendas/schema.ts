@@ -48,8 +48,10 @@ export interface AgendaView {
   bodyId: string;
   bodyName: string;
   title: string;
-  /** Wall-clock time of the meeting; null while no date has been chosen: times then count from 00:00 of the meeting. */
+  /** Wall-clock time of the meeting; empty while no date has been chosen. */
   startsAt: string;
+  /** What the times of the items are counted from: the meeting's time, or midnight of a day that is not to be shown. */
+  clockFrom: string;
   meetingMinutes: number;
   state: AgendaState;
   /** Last circulated version; 0: not circulated yet. */

@@ -20,16 +20,25 @@ export type { Delivery };
 /** Sends each message once, by chat where that works and else by mail; it goes out when this transaction commits. */
 export async function deliver(work: Work, messages: readonly Outgoing[]): Promise<void> {
   if (messages.length === 0) return;
-  const personIds = messages.map((message) => message.personId);
-  const persons = await findPersons(work, personIds);
-  const closed = await personsWithClosedChat(work, personIds);
-  const rows = messages.map((message): NewMessage => {
-    const inDirectory = Boolean(persons.get(message.personId)?.entraId);
-    const way = chooseWay({ inDirectory, chatClosed: closed.has(message.personId) });
-    return personalMessage(work, message, way);
-  });
+  const ways = await waysOf(
+    work,
+    messages.map((message) => message.personId),
+  );
+  const rows = messages.map((message) => personalMessage(work, message, ways.get(message.personId) ?? 'mail'));
   await insertMessages(work, work.now, rows);
   await work.enqueue(SEND_DUE, {});
+}
+
+/** By which way each person is tried first. */
+export async function waysOf(scope: Scope, personIds: readonly string[]): Promise<Map<string, 'chat' | 'mail'>> {
+  const persons = await findPersons(scope, personIds);
+  const closed = await personsWithClosedChat(scope, personIds);
+  return new Map(
+    personIds.map((id) => [
+      id,
+      chooseWay({ inDirectory: Boolean(persons.get(id)?.entraId), chatClosed: closed.has(id) }),
+    ]),
+  );
 }
 
 function personalMessage(work: Work, message: Outgoing, way: 'chat' | 'mail'): NewMessage {

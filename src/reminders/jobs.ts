@@ -4,8 +4,10 @@ import type { AskAgain } from './ports.ts';
 import { SEND_DUE_REMINDERS } from './schema.ts';
 import { sendDueReminders } from './use-cases-send.ts';
 
+export const REMINDER_JOBS = [SEND_DUE_REMINDERS] as const;
+
 /** Automatic reminders: each partnership in a transaction of its own. */
-export function reminderJobs(needs: {
+export function reminderHandlers(needs: {
   transact: Transact;
   partnershipIds(): Promise<readonly string[]>;
   askAgain: AskAgain;

@@ -28,6 +28,8 @@ export const SELECTION = z.object({
   kind: z.string().min(1).optional(),
   subjectId: z.string().min(1).optional(),
   topic: z.string().min(1).optional(),
+  /** A question that is put to each board apart has the same title for all of them. */
+  title: z.string().min(1).optional(),
 });
 export type Selection = z.infer<typeof SELECTION>;
 
@@ -67,7 +69,10 @@ export interface MyObligations {
 
 /** How one question stands. GET /obligations → `{ subjects: OpenSubject[] }`, soonest due first. */
 export interface OpenSubject {
+  /** Of a question that is put to each board apart: that of the first board. */
   question: QuestionRef;
+  /** What to remind of this question alone. */
+  selection: Selection;
   topic: string;
   title: string;
   /** ISO instant. */

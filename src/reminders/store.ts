@@ -143,37 +143,34 @@ export async function obligationsClosing(
   return rows.map(toObligation);
 }
 
-/** How many were asked and how many answered of each question that is still open somewhere within the selection. */
-export async function countsByQuestion(
+/**
+ * How many were asked and how many answered, within the selection: of questions to seats by subject, of questions that
+ * are put to each board apart by kind and title.
+ */
+export async function countsOf(
   scope: Scope,
   selection: Selection,
-): Promise<{ question: QuestionRef; asked: number; answered: number }[]> {
-  const rows = await selecting(scope, selection)
-    .select((eb) => [
-      'question_kind',
-      'subject_id',
-      eb.fn.countAll<string>().as('asked'),
-      eb.fn.count<string>('settled_at').as('answered'),
-    ])
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('obligation as open')
-          .select('open.id')
-          .where('open.partnership_id', '=', scope.partnershipId)
-          .whereRef('open.question_kind', '=', 'obligation.question_kind')
-          .whereRef('open.subject_id', '=', 'obligation.subject_id')
-          .where('open.settled_at', 'is', null)
-          .where('open.withdrawn_at', 'is', null),
-      ),
-    )
-    .groupBy(['question_kind', 'subject_id'])
-    .execute();
-  return rows.map((row) => ({
-    question: { kind: row.question_kind, subjectId: row.subject_id },
-    asked: Number(row.asked),
-    answered: Number(row.answered),
-  }));
+  asked: { subjectIds: readonly string[]; boardTitles: readonly string[] },
+): Promise<Map<string, { asked: number; answered: number }>> {
+  const counts = new Map<string, { asked: number; answered: number }>();
+  for (const [column, values] of [['subject_id', asked.subjectIds] as const, ['title', asked.boardTitles] as const]) {
+    if (values.length === 0) continue;
+    const rows = await selecting(scope, selection)
+      .select((eb) => [
+        'question_kind as kind',
+        `${column} as what` as const,
+        eb.fn.countAll<string>().as('asked'),
+        eb.fn.count<string>('settled_at').as('answered'),
+      ])
+      .where(column, 'in', [...new Set(values)])
+      .where('board_id', column === 'title' ? 'is not' : 'is', null)
+      .groupBy(['question_kind', column])
+      .execute();
+    for (const row of rows) {
+      counts.set(`${row.kind}:${row.what}`, { asked: Number(row.asked), answered: Number(row.answered) });
+    }
+  }
+  return counts;
 }
 
 function selecting(scope: Scope, selection: Selection) {
@@ -184,6 +181,7 @@ function selecting(scope: Scope, selection: Selection) {
   if (selection.kind) query = query.where('question_kind', '=', selection.kind);
   if (selection.subjectId) query = query.where('subject_id', '=', selection.subjectId);
   if (selection.topic) query = query.where('topic', '=', selection.topic);
+  if (selection.title) query = query.where('title', '=', selection.title);
   if (selection.boardId) query = query.where('board_id', '=', selection.boardId);
   const { bodyId } = selection;
   if (bodyId) {

@@ -7,8 +7,8 @@ import { Refusal } from '../work/refusal.ts';
 import type { Scope } from '../work/work.ts';
 import { mayReminders, type ReminderAction } from './rules/may-reminders.ts';
 import type { AskedQuestion } from './rules/reminder-preview.ts';
-import type { MyObligation, OpenDebtor, OpenOverview, OpenSubject, QuestionRef, Selection } from './schema.ts';
-import { countsByQuestion, type Obligation, openObligations, openObligationsOf } from './store.ts';
+import type { MyObligation, OpenDebtor, OpenOverview, OpenSubject, Selection } from './schema.ts';
+import { countsOf, type Obligation, openObligations, openObligationsOf } from './store.ts';
 
 /** Who looks, and when (ISO instant). */
 export interface Looker {
@@ -87,15 +87,23 @@ async function subjectsOf(
   peopleOf: (debt: Debt) => OpenDebtor['people'],
 ): Promise<OpenOverview> {
   const bodies = await findBodies(scope, [...bodyIdsOf(debts), ...debts.flatMap((debt) => debt.kringId ?? [])]);
-  const counts = new Map((await countsByQuestion(scope, selection)).map((row) => [keyOf(row.question), row]));
+  const counts = await countsOf(scope, selection, {
+    subjectIds: debts.filter((debt) => debt.boardId === null).map((debt) => debt.question.subjectId),
+    boardTitles: debts.filter((debt) => debt.boardId !== null).map((debt) => debt.title),
+  });
   const nameOf = (bodyId: string | null): string | null => (bodyId && bodies.get(bodyId)?.name) || null;
   const subjects = new Map<string, OpenSubject>();
   for (const debt of debts) {
-    const key = keyOf(debt.question);
+    const key = subjectKey(debt);
     const { question, topic, title, dueAt, bodyId } = debt;
     const { asked, answered } = counts.get(key) ?? { asked: 0, answered: 0 };
-    const begun = { question, topic, title, dueAt, bodyId, bodyName: nameOf(bodyId), asked, answered, open: [] };
-    const subject: OpenSubject = subjects.get(key) ?? begun;
+    const { kind, subjectId } = question;
+    const subject: OpenSubject = subjects.get(key) ?? {
+      ...{ question, topic, title, dueAt, bodyId, asked, answered },
+      selection: debt.boardId === null ? { kind, subjectId } : { kind, title },
+      bodyName: nameOf(bodyId),
+      open: [],
+    };
     subject.open.push({
       obligationId: debt.id,
       label: debt.label,
@@ -108,6 +116,11 @@ async function subjectsOf(
     subjects.set(key, subject);
   }
   return { subjects: [...subjects.values()] };
+}
+
+/** A round puts the same question to each board apart; people see it as one. */
+function subjectKey({ boardId, question, title }: Debt): string {
+  return `${question.kind}:${boardId === null ? question.subjectId : title}`;
 }
 
 /**
@@ -123,9 +136,9 @@ export async function countsBySubject(scope: Scope, looker: Looker, selection: S
 export async function openTopics(
   scope: Scope,
   looker: Looker,
-): Promise<{ question: QuestionRef; title: string; bodyName: string | null }[]> {
+): Promise<Pick<OpenSubject, 'selection' | 'title' | 'bodyName'>[]> {
   const { subjects } = await countsBySubject(scope, looker, {}).catch(nothingWhenRefused);
-  return subjects.map(({ question, title, bodyName }) => ({ question, title, bodyName }));
+  return subjects.map(({ selection, title, bodyName }) => ({ selection, title, bodyName }));
 }
 
 function nothingWhenRefused(cause: unknown): OpenOverview {
@@ -144,7 +157,7 @@ export async function mayAt(
   return mayReminders(action, rolesAt(standing, place));
 }
 
-/** The open obligations of a selection for which the looker may do this; a Refusal when they may do it nowhere. */
+/** The open obligations of a selection for which the looker may do this. */
 export async function visibleDebts(
   scope: Scope,
   looker: Looker,
@@ -153,13 +166,20 @@ export async function visibleDebts(
 ): Promise<Debt[]> {
   const standing = await standingOf(scope, looker.personId, localDate(looker.now));
   const may = (place: { bodyId?: string; boardId?: string }): boolean => mayReminders(action, rolesAt(standing, place));
-  if (!may(placeOf(selection)) && !rolesAnywhere(standing).some((role) => mayReminders(action, [role]))) {
+  const everything = may(placeOf(selection));
+  if (!everything && !rolesAnywhere(standing).some((role) => mayReminders(action, [role]))) {
     throw new Refusal('not-allowed', 'not-allowed');
   }
-  const open = await openObligations(scope, selection);
-  const allowed = open.filter((obligation) => may(placeOf(obligation)));
-  if (open.length > 0 && allowed.length === 0) throw new Refusal('not-allowed', 'not-allowed');
-  return withAnswerers(scope, allowed, looker.now);
+  const open = await withAnswerers(scope, await openObligations(scope, selection), looker.now);
+  const visible = everything ? open : open.filter((debt) => may(placeOfDebt(debt)));
+  const elsewhere = selection.bodyId !== undefined || selection.boardId !== undefined;
+  if (!everything && elsewhere && visible.length === 0) throw new Refusal('not-allowed', 'not-allowed');
+  return visible;
+}
+
+/** The body that asks, or the kring of the board that is asked. */
+function placeOfDebt(debt: Debt): { bodyId?: string; boardId?: string } {
+  return placeOf({ bodyId: debt.bodyId ?? (debt.boardId ? debt.kringId : null), boardId: debt.boardId });
 }
 
 function rolesAnywhere(standing: Standing | null): Role[] {
@@ -200,8 +220,4 @@ export function asAsked(debt: Debt): AskedQuestion {
 
 function bodyIdsOf(debts: readonly Debt[]): string[] {
   return debts.flatMap((debt) => debt.bodyId ?? []);
-}
-
-function keyOf(question: QuestionRef): string {
-  return `${question.kind}:${question.subjectId}`;
 }

@@ -58,8 +58,7 @@ function subjectLine(state: StatusState, subject: OpenSubject): Element {
 }
 
 function remindButton(state: StatusState, subject: OpenSubject): Element {
-  const { kind, subjectId } = subject.question;
-  const selection = { ...state.selection, kind, subjectId };
+  const selection = { ...state.selection, ...subject.selection };
   const data = { p: state.partnershipId, selection, inGroup: state.inGroup };
   return actions(button(reminderText[state.language].remindThese, 'reminder.preview', data, { withInputs: false }));
 }

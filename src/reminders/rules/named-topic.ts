@@ -1,17 +1,23 @@
 import { resembles, wordsOf } from './words.ts';
 
+/** A kind of question, or one question: by its subject, or by its title where it is put to each board apart. */
+export interface TopicTarget {
+  kind?: string | undefined;
+  subjectId?: string | undefined;
+  title?: string | undefined;
+}
+
 /** A question that is open now. */
 export interface KnownTopic {
-  kind: string;
-  subjectId: string;
   title: string;
+  target: TopicTarget;
   /** What people call questions of this kind: "datumprikker", "plaatsingsronde". */
   kindWords: readonly string[];
 }
 
 export interface NamedTopics {
   /** A kind of question, or one question; several when the words fit more than one. */
-  targets: { kind: string; subjectId?: string }[];
+  targets: TopicTarget[];
   rest: string[];
 }
 
@@ -28,7 +34,7 @@ export function findTopic(words: readonly string[], topics: readonly KnownTopic[
   const ofKind = (topic: KnownTopic): boolean =>
     byKind.length === 0 || byKind.some((word) => matches(word, topic.kindWords));
   if (byTitle.length > 0) return { targets: bestTitles(titled, byTitle, ofKind), rest };
-  const kinds = new Set(byKind.length > 0 ? topics.filter(ofKind).map((topic) => topic.kind) : []);
+  const kinds = new Set(byKind.length > 0 ? topics.filter(ofKind).map((topic) => topic.target.kind) : []);
   return { targets: [...kinds].map((kind) => ({ kind })), rest };
 }
 
@@ -36,7 +42,7 @@ function bestTitles(
   titled: readonly { topic: KnownTopic; parts: string[] }[],
   heard: readonly string[],
   ofKind: (topic: KnownTopic) => boolean,
-): { kind: string; subjectId: string }[] {
+): TopicTarget[] {
   const scored = titled
     .filter(({ topic }) => ofKind(topic))
     .map(({ topic, parts }) => ({
@@ -45,9 +51,7 @@ function bestTitles(
     }));
   const most = Math.max(0, ...scored.map(({ shared }) => shared));
   if (most === 0) return [];
-  return scored
-    .filter(({ shared }) => shared === most)
-    .map(({ topic }) => ({ kind: topic.kind, subjectId: topic.subjectId }));
+  return scored.filter(({ shared }) => shared === most).map(({ topic }) => topic.target);
 }
 
 function matches(word: string, candidates: Iterable<string>): boolean {

@@ -1,5 +1,5 @@
 import { findBodies, type KnownBody } from './named-body.ts';
-import { findTopic, type KnownTopic } from './named-topic.ts';
+import { findTopic, type KnownTopic, type TopicTarget } from './named-topic.ts';
 import { EVERYBODY, FILLERS, INTENT_PHRASES, type Intent } from './phrases.ts';
 import { resembles, wordsOf } from './words.ts';
 
@@ -12,10 +12,8 @@ export interface Known {
 }
 
 /** A body, a kind of question, or one question; nothing given means everything that is open. */
-export interface Target {
-  bodyId?: string;
-  kind?: string;
-  subjectId?: string;
+export interface Target extends TopicTarget {
+  bodyId?: string | undefined;
 }
 
 /**
@@ -89,7 +87,7 @@ function choices(heard: Heard, known: Known): Target[] {
   }
   if (ids.length > 0) return ids.slice(0, MAX_CHOICES).map((bodyId) => ({ bodyId, ...topics[0] }));
   if (topics.length > 0) return topics.slice(0, MAX_CHOICES);
-  const open = known.topics.map(({ kind, subjectId }) => ({ kind, subjectId }));
+  const open = known.topics.map(({ target }) => target);
   return open.slice(0, MAX_CHOICES);
 }
 

@@ -27,6 +27,7 @@ const STATEMENTS: string[] = [
      where settled_at is null and withdrawn_at is null`,
   `create index obligation_open_by_board on obligation (partnership_id, board_id)
      where settled_at is null and withdrawn_at is null`,
+  `create index obligation_of_boards on obligation (partnership_id, question_kind, title) where board_id is not null`,
   `create table reminder (
      partnership_id text not null, id text not null, send_id text not null, person_id text not null,
      sent_at timestamptz not null, by_person_id text, obligation_ids jsonb not null,

@@ -1,1 +1,45 @@
-export type AgendaTables = Record<never, never>;
+import type { AgendaChange, ComparedItem } from '../../../agendas/rules/agenda-changes.ts';
+import type { Instant, Json } from './people.ts';
+
+export interface AgendaTables {
+  agenda: AgendaRow;
+  agenda_item: AgendaItemRow;
+  agenda_version: AgendaVersionRow;
+}
+
+export interface AgendaRow {
+  partnership_id: string;
+  meeting_id: string;
+  state: 'draft' | 'circulated';
+  /** Last circulated version; 0: none. */
+  version: number;
+  /** Grows with every save; an edit of an older one is a conflict. */
+  revision: number;
+  changed_at: Instant;
+  changed_by: string | null;
+}
+
+export interface AgendaItemRow {
+  partnership_id: string;
+  id: string;
+  meeting_id: string;
+  position: number;
+  title: string;
+  kind: 'informeren' | 'bespreken' | 'besluiten';
+  minutes: number;
+  presenter_id: string | null;
+  presenter_text: string | null;
+  explanation: string;
+}
+
+/** What went out, whole, as it read then. */
+export interface AgendaVersionRow {
+  partnership_id: string;
+  meeting_id: string;
+  version: number;
+  circulated_at: Instant;
+  by_person_id: string | null;
+  items: Json<ComparedItem[]>;
+  /** Since the version before; empty for the first. */
+  changes: Json<AgendaChange[]>;
+}

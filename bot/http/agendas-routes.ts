@@ -1,0 +1,51 @@
+import { type AgendaVersionView, type AgendaView, CIRCULATE_AGENDA, SAVE_AGENDA } from '../../src/agendas/schema.ts';
+import { agendaVersions, type Looker, saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
+import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import { type TabCall, tabRoute } from './route.ts';
+
+type Params = { params: Record<string, string> };
+
+export const agendasRoutes = [
+  tabRoute({
+    method: 'get',
+    path: '/meetings/:meetingId/agenda',
+    handle: (call, input): Promise<AgendaView> =>
+      call.service.read(call.actor.partnershipId, (scope) => viewAgenda(scope, lookerOf(call), meetingIn(input))),
+  }),
+  tabRoute({
+    method: 'put',
+    path: '/meetings/:meetingId/agenda',
+    body: SAVE_AGENDA,
+    handle: (call, input): Promise<AgendaView> =>
+      call.service.transact(call.actor, async (work) => {
+        await saveItems(work, meetingIn(input), input.body);
+        return viewAgenda(work, lookerOf(call), meetingIn(input));
+      }),
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/meetings/:meetingId/agenda/circulate',
+    body: CIRCULATE_AGENDA,
+    handle: (call, input): Promise<AgendaView> =>
+      call.service.transact(call.actor, async (work) => {
+        await circulateAgenda(work, call.service.publicUrl, meetingIn(input), input.body.revision);
+        return viewAgenda(work, lookerOf(call), meetingIn(input));
+      }),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/meetings/:meetingId/agenda/versions',
+    handle: async (call, input): Promise<{ versions: AgendaVersionView[] }> =>
+      call.service.read(call.actor.partnershipId, async (scope) => ({
+        versions: await agendaVersions(scope, lookerOf(call), meetingIn(input), call.language),
+      })),
+  }),
+];
+
+function meetingIn({ params }: Params): string {
+  return params['meetingId'] ?? '';
+}
+
+function lookerOf(call: TabCall): Looker {
+  return { personId: call.actor.personId, now: call.service.clock.now() };
+}

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { partnershipName } from '../../src/people/store-bodies.ts';
+import type { Where } from '../../src/reminders/cards/command-cards.ts';
+import { digestCard, withWayBack } from '../../src/reminders/cards/digest-card.ts';
+import { notSentCard, outcomeCard } from '../../src/reminders/cards/reminder-card.ts';
+import { SELECTION } from '../../src/reminders/schema.ts';
+import { myObligations } from '../../src/reminders/use-cases-look.ts';
+import { sendReminder } from '../../src/reminders/use-cases-send.ts';
+import { Refusal } from '../../src/work/refusal.ts';
+import { askAgainThrough } from './ask-again.ts';
+import { type CardCall, type CardVerb, cardVerb } from './card-verb.ts';
+import { answerWords, carryOut } from './commands.ts';
+import { QUESTION_CARDS } from './question-cards.ts';
+import { lookerOf, previewFor } from './reminder-answers.ts';
+
+const inPlace = z.looseObject({
+  p: z.string(),
+  inGroup: z.boolean().default(false),
+  conversationId: z.string().optional(),
+});
+type InPlace = z.infer<typeof inPlace>;
+
+/** "Beantwoord" in a digest: the question's own card, with a way back to the other questions. */
+const open = z.looseObject({ p: z.string(), obligationId: z.string() });
+const openObligation = cardVerb<z.infer<typeof open>>({
+  verb: 'obligation.open',
+  data: open,
+  run: async (call, { obligationId }) => {
+    const mine = await readMine(call);
+    const found = mine.find((obligation) => obligation.obligationId === obligationId);
+    const drawer = QUESTION_CARDS.find(({ kind }) => kind === found?.question.kind);
+    if (!found || !drawer) throw new Refusal('conflict', 'question-gone');
+    const card = await drawer.draw(call, found.question.subjectId);
+    const { language, actor } = call;
+    return withWayBack(card, { language, partnershipId: actor.partnershipId, others: mine.length - 1 });
+  },
+});
+
+const list = z.looseObject({ p: z.string() });
+const listObligations = cardVerb<z.infer<typeof list>>({
+  verb: 'obligation.list',
+  data: list,
+  run: async (call) => {
+    const { partnershipId, partnershipName: name } = await whereOf(call, { inGroup: false });
+    return digestCard({
+      language: call.language,
+      partnershipId,
+      partnershipName: name,
+      open: await readMine(call),
+    });
+  },
+});
+
+const preview = inPlace.extend({ selection: SELECTION });
+const previewVerb = cardVerb<z.infer<typeof preview>>({
+  verb: 'reminder.preview',
+  data: preview,
+  run: async (call, data) => previewFor(call, await whereOf(call, data), data.selection),
+});
+
+const send = inPlace.extend({ selection: SELECTION, sendId: z.string().min(8), confirmedAgain: z.boolean() });
+const sendVerb = cardVerb<z.infer<typeof send>>({
+  verb: 'reminder.send',
+  data: send,
+  run: async (call, data) => {
+    const where = await whereOf(call, data);
+    const outcome = await call.service.transact(call.actor, (work) =>
+      sendReminder(work, askAgainThrough(call.service), data.selection, data),
+    );
+    return outcomeCard(where, outcome);
+  },
+});
+
+const cancelVerb = cardVerb<InPlace>({
+  verb: 'reminder.cancel',
+  data: inPlace,
+  run: async (call, data) => notSentCard(await whereOf(call, data)),
+});
+
+/** An example that was pressed instead of typed. */
+const say = inPlace.extend({ text: z.string().min(1).max(300) });
+const sayVerb = cardVerb<z.infer<typeof say>>({
+  verb: 'command.say',
+  data: say,
+  run: async (call, data) => answerWords(call, data.text, await whereOf(call, data)),
+});
+
+const choose = inPlace.extend({
+  intent: z.enum(['remind', 'status', 'agenda', 'link']),
+  target: SELECTION.pick({ bodyId: true, kind: true, subjectId: true, title: true }),
+});
+const chooseVerb = cardVerb<z.infer<typeof choose>>({
+  verb: 'command.choose',
+  data: choose,
+  run: async (call, data) => carryOut(call, await whereOf(call, data), data.intent, data.target),
+});
+
+export const reminderVerbs: readonly CardVerb[] = [
+  openObligation,
+  listObligations,
+  previewVerb,
+  sendVerb,
+  cancelVerb,
+  sayVerb,
+  chooseVerb,
+];
+
+function readMine(call: CardCall) {
+  return call.service.read(call.actor.partnershipId, (scope) => myObligations(scope, lookerOf(call)));
+}
+
+async function whereOf(
+  call: CardCall,
+  place: { inGroup: boolean; conversationId?: string | undefined },
+): Promise<Where> {
+  const { partnershipId } = call.actor;
+  return {
+    language: call.language,
+    partnershipId,
+    partnershipName: await call.service.read(partnershipId, partnershipName),
+    inGroup: place.inGroup,
+    conversationId: place.conversationId ?? null,
+  };
+}

@@ -1,0 +1,158 @@
+import { type Role, rolesAt } from '../people/rules/roles.ts';
+import { findPersons, seatsOfBody, standingOf } from '../people/store.ts';
+import { changeSentence } from '../text/agendas.ts';
+import type { Language } from '../text/format.ts';
+import { localDate } from '../time/local.ts';
+import { recordHistory } from '../work/history.ts';
+import { Refusal } from '../work/refusal.ts';
+import type { Scope, Work } from '../work/work.ts';
+import { type AgendaChange, agendaChanges, type ComparedItem } from './rules/agenda-changes.ts';
+import { maySaveOver } from './rules/agenda-lifecycle.ts';
+import { overrunOf, totalMinutes, UNDATED, withClockTimes } from './rules/agenda-times.ts';
+import { type AgendaAction, mayAgendas } from './rules/may-agendas.ts';
+import type { AgendaItemView, AgendaVersionView, AgendaView, SaveAgenda, SaveItem } from './schema.ts';
+import {
+  type AgendaMeeting,
+  findAgenda,
+  findItems,
+  findMeeting,
+  findVersions,
+  lockAgenda,
+  replaceItems,
+  type StoredItem,
+  saveAgenda,
+} from './store.ts';
+
+/** Who looks, and when (ISO instant). */
+export interface Looker {
+  personId: string;
+  now: string;
+}
+
+/** The agenda of a meeting; whoever does not make it sees what was last circulated. */
+export async function viewAgenda(scope: Scope, looker: Looker, meetingId: string): Promise<AgendaView> {
+  const meeting = await meetingOrRefuse(scope, meetingId);
+  const roles = await rolesFor(scope, looker, meeting.bodyId);
+  demand('agenda.view', roles);
+  const agenda = (await findAgenda(scope, meetingId)) ?? { state: 'draft' as const, version: 0, revision: 0 };
+  const [last] = agenda.version > 0 ? await findVersions(scope, meetingId, agenda.version) : [];
+  const draft = await findItems(scope, meetingId);
+  const mayEdit = mayAgendas('agenda.view-draft', roles);
+  const shown = mayEdit ? draft.map(ownItem) : (last?.items ?? []).map(circulatedItem);
+  const changes = mayEdit && last ? agendaChanges(last.items, draft) : [];
+  return {
+    meetingId,
+    bodyId: meeting.bodyId,
+    bodyName: meeting.bodyName,
+    title: meeting.title,
+    startsAt: meeting.starts ?? '',
+    clockFrom: meeting.starts ?? UNDATED,
+    meetingMinutes: meeting.minutes ?? 0,
+    state: agenda.state,
+    version: agenda.version,
+    revision: agenda.revision,
+    items: withClockTimes(shown, meeting.starts ?? UNDATED),
+    itemMinutes: totalMinutes(shown),
+    overrun: overrunOf(shown, meeting.minutes ?? 0),
+    changedSinceCirculated: changes.length > 0,
+    changes,
+    presenters: await presentersOf(scope, meeting.bodyId, localDate(looker.now)),
+    may: { save: mayAgendas('agenda.save', roles), circulate: mayAgendas('agenda.circulate', roles) },
+  };
+}
+
+type ShownItem = Omit<AgendaItemView, 'startsAt' | 'endsAt'>;
+
+function ownItem({ presenter, ...item }: StoredItem): ShownItem {
+  return { ...item, presenter };
+}
+
+function circulatedItem(item: ComparedItem): ShownItem {
+  return { ...item, presenterId: null, presenterText: item.presenter };
+}
+
+/** Saves the whole list of items as edited on `revision`; an edit of an older agenda is refused, and nothing changes. */
+export async function saveItems(work: Work, meetingId: string, edited: SaveAgenda): Promise<void> {
+  const meeting = await meetingOrRefuse(work, meetingId);
+  demand('agenda.save', await rolesFor(work, lookerOf(work), meeting.bodyId));
+  const agenda = await lockAgenda(work, meetingId);
+  if (!maySaveOver(agenda.revision, edited.revision)) throw await changedMeanwhile(work, agenda.changedBy);
+  await refuseUnknownPresenters(work, edited.items);
+  const before = await findItems(work, meetingId);
+  await replaceItems(work, meetingId, withOwnIds(edited.items, before));
+  await saveAgenda(work, meetingId, { revision: agenda.revision + 1 });
+  await recordHistory(work, {
+    entity: 'agenda',
+    entityId: meetingId,
+    what: 'saved',
+    after: {
+      revision: agenda.revision + 1,
+      items: edited.items.map(({ title, kind, minutes }) => ({ title, kind, minutes })),
+    },
+  });
+}
+
+/** An id counts only when it is one of this agenda's items, and once. */
+function withOwnIds(items: readonly SaveItem[], before: readonly StoredItem[]): SaveItem[] {
+  const free = new Set(before.map((item) => item.id));
+  return items.map(({ id, ...item }) => (id !== undefined && free.delete(id) ? { ...item, id } : item));
+}
+
+async function refuseUnknownPresenters(work: Work, items: readonly SaveItem[]): Promise<void> {
+  const ids = items.flatMap((item) => item.presenterId ?? []);
+  const known = await findPersons(work, ids);
+  if (ids.some((id) => !known.has(id))) throw new Refusal('invalid', 'agenda-unknown-presenter');
+}
+
+export async function changedMeanwhile(scope: Scope, changedBy: string | null): Promise<Refusal> {
+  const by = changedBy ? (await findPersons(scope, [changedBy])).get(changedBy)?.name : undefined;
+  return new Refusal('conflict', 'agenda-changed-meanwhile', { by: by ?? '' });
+}
+
+/** What was circulated, newest first, with what each version changed in words. */
+export async function agendaVersions(
+  scope: Scope,
+  looker: Looker,
+  meetingId: string,
+  language: Language,
+): Promise<AgendaVersionView[]> {
+  const meeting = await meetingOrRefuse(scope, meetingId);
+  demand('agenda.view', await rolesFor(scope, looker, meeting.bodyId));
+  const versions = await findVersions(scope, meetingId);
+  const people = await findPersons(
+    scope,
+    versions.flatMap((version) => version.byPersonId ?? []),
+  );
+  return versions.map(({ version, circulatedAt, byPersonId, items, changes }) => ({
+    version,
+    circulatedAt,
+    byName: (byPersonId && people.get(byPersonId)?.name) || null,
+    changes: changes.map((change: AgendaChange) => changeSentence(change, language)),
+    items: items.map(({ id: _, ...item }) => item),
+  }));
+}
+
+async function presentersOf(scope: Scope, bodyId: string, date: string): Promise<{ personId: string; name: string }[]> {
+  const seats = await seatsOfBody(scope, bodyId, date);
+  const ids = seats.flatMap((seat) => [...(seat.holderId ? [seat.holderId] : []), ...seat.deputyIds]);
+  const people = [...(await findPersons(scope, ids)).values()];
+  return people.map(({ id, name }) => ({ personId: id, name })).sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+}
+
+export async function meetingOrRefuse(scope: Scope, meetingId: string): Promise<AgendaMeeting> {
+  const meeting = await findMeeting(scope, meetingId);
+  if (!meeting) throw new Refusal('not-found', 'not-found');
+  return meeting;
+}
+
+export async function rolesFor(scope: Scope, looker: Looker, bodyId: string): Promise<readonly Role[]> {
+  return rolesAt(await standingOf(scope, looker.personId, localDate(looker.now)), { bodyId });
+}
+
+export function demand(action: AgendaAction, roles: readonly Role[]): void {
+  if (!mayAgendas(action, roles)) throw new Refusal('not-allowed', 'not-allowed');
+}
+
+export function lookerOf(work: Work): Looker {
+  return { personId: work.actor.personId ?? '', now: work.now };
+}

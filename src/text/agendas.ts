@@ -1,0 +1,145 @@
+import type { AgendaChange } from '../agendas/rules/agenda-changes.ts';
+import { bothLanguages } from './copy.ts';
+import { count, type Language, longSpan } from './format.ts';
+
+type Facts = Readonly<Record<string, string | number>>;
+type Kind = 'informeren' | 'bespreken' | 'besluiten';
+
+const minutesNl = (minutes: number): string => count(minutes, 'minuut', 'minuten');
+const minutesEn = (minutes: number): string => count(minutes, 'minute', 'minutes');
+
+const nl = {
+  kinds: { informeren: 'Informeren', bespreken: 'Bespreken', besluiten: 'Besluiten' } as Record<Kind, string>,
+  agenda: (title: string) => `Agenda: ${title}`,
+  changed: (title: string) => `De agenda is gewijzigd: ${title}`,
+  when: 'Wanneer',
+  where: 'Waar',
+  online: 'Online via Teams',
+  duration: (minutes: number) => minutesNl(minutes),
+  presenter: (name: string) => name,
+  noItems: 'De agenda volgt nog.',
+  moreItems: (n: number) => `En nog ${count(n, 'punt', 'punten')}. Je leest ze in het tabblad.`,
+  moreChanges: (n: number) => `En nog ${count(n, 'wijziging', 'wijzigingen')}. Je ziet ze in het tabblad.`,
+  open: 'Bekijk de agenda',
+  join: 'Neem deel via Teams',
+  version: (version: number) => `Versie ${version}`,
+  sentBy: (name: string) => `Verstuurd door ${name}`,
+  cancelled: 'Deze bijeenkomst gaat niet door.',
+  summary: (body: string, title: string) => `Agenda van ${body}: ${title}`,
+  summaryChanged: (body: string, title: string) => `Gewijzigde agenda van ${body}: ${title}`,
+  mailHello: (name: string) => `Beste ${name},`,
+  mailAgenda: (title: string, starts: string, minutes: number) =>
+    `Hierbij de agenda voor ${title} op ${longSpan(starts, minutes, 'nl')}.`,
+  mailUndated: (title: string) => `Hierbij de agenda voor ${title}.`,
+  mailChanged: (title: string) => `De agenda voor ${title} is gewijzigd. Dit is er anders:`,
+  mailItem: (number: number, title: string, about: string) => `${number}. ${title} (${about})`,
+  columns: { time: 'Tijd', item: 'Onderwerp', kind: 'Doel', presenter: 'Door' },
+  added: (title: string, position: number) => `Nieuw: "${title}", als punt ${position}.`,
+  removed: (title: string) => `Vervallen: "${title}".`,
+  renamed: (before: string, title: string) => `"${before}" heet nu "${title}".`,
+  moved: (title: string, position: number) => `"${title}" is verplaatst naar punt ${position}.`,
+  kindChanged: (title: string, before: Kind, after: Kind) => `"${title}" gaat van ${before} naar ${after}.`,
+  minutesChanged: (title: string, before: number, after: number) =>
+    `"${title}" duurt nu ${minutesNl(after)}; dat was ${before}.`,
+  presenterSet: (title: string, after: string) => `${after} brengt "${title}" in.`,
+  presenterChanged: (title: string, before: string, after: string) =>
+    `${after} brengt "${title}" in, in plaats van ${before}.`,
+  presenterRemoved: (title: string, before: string) => `${before} brengt "${title}" niet meer in.`,
+  explanation: (title: string) => `De toelichting bij "${title}" is aangepast.`,
+};
+
+const en: typeof nl = {
+  kinds: { informeren: 'Inform', bespreken: 'Discuss', besluiten: 'Decide' },
+  agenda: (title) => `Agenda: ${title}`,
+  changed: (title) => `The agenda has changed: ${title}`,
+  when: 'When',
+  where: 'Where',
+  online: 'Online in Teams',
+  duration: (minutes) => minutesEn(minutes),
+  presenter: (name) => name,
+  noItems: 'The agenda will follow.',
+  moreItems: (n) => `And ${count(n, 'more item', 'more items')}. You can read them in the tab.`,
+  moreChanges: (n) => `And ${count(n, 'more change', 'more changes')}. You can see them in the tab.`,
+  open: 'View the agenda',
+  join: 'Join in Teams',
+  version: (version) => `Version ${version}`,
+  sentBy: (name) => `Sent by ${name}`,
+  cancelled: 'This meeting will not take place.',
+  summary: (body, title) => `Agenda of ${body}: ${title}`,
+  summaryChanged: (body, title) => `Changed agenda of ${body}: ${title}`,
+  mailHello: (name) => `Dear ${name},`,
+  mailAgenda: (title, starts, minutes) => `Here is the agenda for ${title} on ${longSpan(starts, minutes, 'en')}.`,
+  mailUndated: (title) => `Here is the agenda for ${title}.`,
+  mailChanged: (title) => `The agenda for ${title} has changed. This is different:`,
+  mailItem: (number, title, about) => `${number}. ${title} (${about})`,
+  columns: { time: 'Time', item: 'Item', kind: 'Purpose', presenter: 'By' },
+  added: (title, position) => `New: "${title}", as item ${position}.`,
+  removed: (title) => `Dropped: "${title}".`,
+  renamed: (before, title) => `"${before}" is now called "${title}".`,
+  moved: (title, position) => `"${title}" has moved to item ${position}.`,
+  kindChanged: (title, before, after) =>
+    `"${title}" goes from ${en.kinds[before].toLowerCase()} to ${en.kinds[after].toLowerCase()}.`,
+  minutesChanged: (title, before, after) => `"${title}" now takes ${minutesEn(after)}; it was ${before}.`,
+  presenterSet: (title, after) => `${after} presents "${title}".`,
+  presenterChanged: (title, before, after) => `${after} presents "${title}" instead of ${before}.`,
+  presenterRemoved: (title, before) => `${before} no longer presents "${title}".`,
+  explanation: (title) => `The explanation of "${title}" was adjusted.`,
+};
+
+export const agendaCopy = bothLanguages({ nl, en });
+
+/** One change between two versions, as a sentence. */
+export function changeSentence(change: AgendaChange, language: Language): string {
+  const say = agendaCopy[language];
+  switch (change.what) {
+    case 'added':
+      return say.added(change.title, change.position);
+    case 'removed':
+      return say.removed(change.title);
+    case 'renamed':
+      return say.renamed(change.before, change.title);
+    case 'moved':
+      return say.moved(change.title, change.position);
+    case 'kind':
+      return say.kindChanged(change.title, change.before, change.after);
+    case 'minutes':
+      return say.minutesChanged(change.title, change.before, change.after);
+    case 'presenter':
+      return presenterSentence(change, language);
+    case 'explanation':
+      return say.explanation(change.title);
+  }
+}
+
+function presenterSentence(change: Extract<AgendaChange, { what: 'presenter' }>, language: Language): string {
+  const say = agendaCopy[language];
+  const { title, before, after } = change;
+  if (before && after) return say.presenterChanged(title, before, after);
+  if (after) return say.presenterSet(title, after);
+  return say.presenterRemoved(title, before ?? '');
+}
+
+export const agendaRefusals = bothLanguages<Record<string, (facts: Facts) => string>>({
+  nl: {
+    'agenda-changed-meanwhile': ({ by }) =>
+      `${by || 'Iemand anders'} heeft deze agenda intussen gewijzigd. Wat jij hebt getypt staat nog op je scherm, maar is niet opgeslagen. Haal de nieuwe versie op en voeg je wijziging daaraan toe.`,
+    'agenda-unchanged': () =>
+      'De agenda is niet veranderd sinds de vorige verzending. Er is niets verstuurd: iedereen heeft al de laatste versie.',
+    'agenda-empty': () => 'De agenda heeft nog geen punten. Er is niets verstuurd. Voeg eerst een punt toe.',
+    'agenda-meeting-over': () =>
+      'Deze bijeenkomst is al geweest of gaat niet door. De agenda blijft staan zoals die is; er is niets verstuurd.',
+    'agenda-unknown-presenter': () =>
+      'Een van de inbrengers staat niet (meer) op de deelnemerslijst. Er is niets opgeslagen. Kies iemand anders of typ de naam.',
+  },
+  en: {
+    'agenda-changed-meanwhile': ({ by }) =>
+      `${by || 'Somebody else'} changed this agenda in the meantime. What you typed is still on your screen but has not been saved. Fetch the new version and add your change to it.`,
+    'agenda-unchanged': () =>
+      'The agenda has not changed since it was last sent. Nothing was sent: everybody has the latest version already.',
+    'agenda-empty': () => 'The agenda has no items yet. Nothing was sent. Add an item first.',
+    'agenda-meeting-over': () =>
+      'This meeting has been held or will not take place. The agenda stays as it is; nothing was sent.',
+    'agenda-unknown-presenter': () =>
+      'One of the presenters is not on the roster (any more). Nothing was saved. Choose somebody else or type the name.',
+  },
+});
