@@ -1,0 +1,90 @@
+import { bothLanguages } from '../copy.ts';
+
+/** What surrounds every screen: navigation, loading, errors, signing in. */
+export const shellText = bothLanguages({
+  nl: {
+    product: 'Kringwerk',
+    navigation: 'Schermen',
+    skip: 'Naar de inhoud',
+    screens: {
+      meetings: 'Mijn overleg',
+      programme: 'Programma',
+      placements: 'Plaatsing',
+      people: 'Deelnemers',
+    },
+    partnership: 'Partnerschap',
+    loading: 'Bezig met laden',
+    busy: 'Bezig',
+    retry: 'Probeer opnieuw',
+    close: 'Sluit',
+    cancel: 'Annuleer',
+    back: 'Terug',
+    showMore: 'Toon meer',
+    trouble: 'Dit deel kon niet worden geladen',
+    kept: 'Er is niets verloren gegaan. Probeer het opnieuw, of kom straks terug.',
+    noSuchScreen: 'Dit scherm bestaat niet',
+    noSuchScreenHelp: 'Kies hierboven een scherm.',
+    api: {
+      unreachable:
+        'Er is geen verbinding. Wat je hebt ingevuld staat er nog. Controleer je verbinding en probeer het opnieuw.',
+      failed: 'Het lukte niet. Er is niets veranderd. Probeer het over een minuut nog eens.',
+      signedOut: 'Je bent niet meer aangemeld. Meld je opnieuw aan; wat is opgeslagen blijft staan.',
+    },
+    signIn: {
+      title: 'Meld je aan bij Kringwerk',
+      explain:
+        'Gebruik het account waarmee je in Teams bij het partnerschap hoort. Je komt daarna terug op dit scherm.',
+      button: 'Meld je aan',
+      out: 'Meld je af',
+      hosted: 'Teams kon je niet aanmelden. Probeer het opnieuw, of open Kringwerk in de browser.',
+    },
+    stranger: {
+      title: 'We kennen je nog niet',
+      explain:
+        'Je bent aangemeld, maar je staat bij geen partnerschap op de deelnemerslijst. Vraag de programmaleider om je toe te voegen.',
+    },
+    required: 'Vul dit in',
+    today: 'vandaag',
+  },
+  en: {
+    product: 'Kringwerk',
+    navigation: 'Screens',
+    skip: 'To the content',
+    screens: {
+      meetings: 'My meetings',
+      programme: 'Programme',
+      placements: 'Placements',
+      people: 'Participants',
+    },
+    partnership: 'Partnership',
+    loading: 'Loading',
+    busy: 'Busy',
+    retry: 'Try again',
+    close: 'Close',
+    cancel: 'Cancel',
+    back: 'Back',
+    showMore: 'Show more',
+    trouble: 'This part could not be loaded',
+    kept: 'Nothing was lost. Try again, or come back later.',
+    noSuchScreen: 'This screen does not exist',
+    noSuchScreenHelp: 'Choose a screen above.',
+    api: {
+      unreachable: 'There is no connection. What you filled in is still there. Check your connection and try again.',
+      failed: 'That did not work. Nothing has changed. Try again in a minute.',
+      signedOut: 'You are no longer signed in. Sign in again; what was saved is kept.',
+    },
+    signIn: {
+      title: 'Sign in to Kringwerk',
+      explain: 'Use the account with which you belong to the partnership in Teams. You will come back to this screen.',
+      button: 'Sign in',
+      out: 'Sign out',
+      hosted: 'Teams could not sign you in. Try again, or open Kringwerk in the browser.',
+    },
+    stranger: {
+      title: 'We do not know you yet',
+      explain: 'You are signed in, but you are on the roster of no partnership. Ask the programme leader to add you.',
+    },
+    required: 'Fill this in',
+    today: 'today',
+  },
+});

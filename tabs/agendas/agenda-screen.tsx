@@ -1,0 +1,91 @@
+import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { PrintRegular } from '@fluentui/react-icons/svg/print';
+import type { AgendaView } from '../../src/agendas/schema.ts';
+import { longSpan } from '../../src/text/format.ts';
+import { agendaText } from '../../src/text/tabs/agendas.ts';
+import { useApp, useText } from '../shell/app-context.ts';
+import { Loaded } from '../shell/query-state.tsx';
+import { Screen } from '../shell/screen.tsx';
+import type { ScreenProps } from '../shell/screens.ts';
+import { Empty } from '../shell/states.tsx';
+import { useRead } from '../shell/use-api.ts';
+import { AgendaEditor } from './agenda-editor.tsx';
+import { AgendaTable } from './agenda-table.tsx';
+import { AgendaVersions } from './agenda-versions.tsx';
+
+const useStyles = makeStyles({
+  head: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
+  onPaper: { display: 'none', '@media print': { display: 'block' } },
+  onScreen: { display: 'contents', '@media print': { display: 'none' } },
+});
+
+/** The agenda of one meeting: to read and print for everybody, to edit for who may. */
+export default function AgendaScreen({ subject }: ScreenProps) {
+  const agenda = useRead<AgendaView>(`/meetings/${subject}/agenda`);
+  return (
+    <Loaded query={agenda} rows={6} height={56}>
+      {(view) => <Agenda view={view} />}
+    </Loaded>
+  );
+}
+
+function Agenda({ view }: { view: AgendaView }) {
+  const styles = useStyles();
+  const text = useText(agendaText);
+  const { language } = useApp();
+  return (
+    <Screen
+      title={text.title(view.title)}
+      back="/tab/overleg"
+      actions={
+        <span className={styles.onScreen}>
+          <Button appearance="subtle" icon={<PrintRegular />} onClick={() => window.print()}>
+            {text.print}
+          </Button>
+        </span>
+      }
+    >
+      <div className={styles.head}>
+        <Text>{view.bodyName}</Text>
+        {view.startsAt && <Text>{longSpan(view.startsAt, view.meetingMinutes, language)}</Text>}
+        <AgendaStateBadge view={view} />
+      </div>
+      {view.may.save ? (
+        <>
+          <div className={styles.onScreen}>
+            <AgendaEditor key={view.meetingId} view={view} />
+          </div>
+          <div className={styles.onPaper}>
+            <AgendaTable view={view} />
+          </div>
+        </>
+      ) : view.items.length > 0 ? (
+        <AgendaTable view={view} />
+      ) : (
+        <Empty title={text.empty}>{text.emptyReader}</Empty>
+      )}
+      {view.version > 0 && (
+        <div className={styles.onScreen}>
+          <AgendaVersions meetingId={view.meetingId} />
+        </div>
+      )}
+    </Screen>
+  );
+}
+
+function AgendaStateBadge({ view }: { view: AgendaView }) {
+  const { states } = useText(agendaText);
+  if (view.version === 0) return <Badge appearance="tint">{states.draft}</Badge>;
+  if (view.changedSinceCirculated) {
+    return (
+      <Badge appearance="tint" color="warning">
+        {states.changed(view.version)}
+      </Badge>
+    );
+  }
+  return (
+    <Badge appearance="tint" color="success">
+      {states.circulated(view.version)}
+    </Badge>
+  );
+}

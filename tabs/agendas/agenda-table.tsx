@@ -1,0 +1,68 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { AgendaView } from '../../src/agendas/schema.ts';
+import { clockTime } from '../../src/text/format.ts';
+import { agendaText } from '../../src/text/tabs/agendas.ts';
+import { useApp, useText } from '../shell/app-context.ts';
+
+const useStyles = makeStyles({
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    '& th': { textAlign: 'left', fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground3 },
+    '& th, & td': {
+      padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} 0`,
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+      verticalAlign: 'top',
+    },
+    '& tr': { breakInside: 'avoid' },
+  },
+  time: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  number: { fontVariantNumeric: 'tabular-nums' },
+  what: { overflowWrap: 'anywhere' },
+  explanation: { display: 'block', whiteSpace: 'pre-wrap', color: tokens.colorNeutralForeground2 },
+  wide: { '@media screen and (max-width: 640px)': { display: 'none' } },
+  narrow: { display: 'none', '@media screen and (max-width: 640px)': { display: 'block' } },
+});
+
+/** The agenda as a table: numbered items with their times; also what is printed. */
+export function AgendaTable({ view }: { view: AgendaView }) {
+  const styles = useStyles();
+  const text = useText(agendaText);
+  const { language } = useApp();
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{text.cell.time}</th>
+          <th scope="col">{text.cell.item}</th>
+          <th scope="col" className={styles.wide}>
+            {text.cell.kind}
+          </th>
+          <th scope="col" className={styles.wide}>
+            {text.cell.who}
+          </th>
+          <th scope="col">{text.cell.minutes}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.items.map((item, index) => (
+          <tr key={item.id}>
+            <td className={styles.time}>{clockTime(item.startsAt, language)}</td>
+            <td className={styles.what}>
+              <Text weight="semibold">
+                {index + 1}. {item.title}
+              </Text>
+              <Text size={200} className={styles.narrow}>
+                {[text.kinds[item.kind], item.presenter].filter(Boolean).join(' · ')}
+              </Text>
+              {item.explanation && <Text className={styles.explanation}>{item.explanation}</Text>}
+            </td>
+            <td className={styles.wide}>{text.kinds[item.kind]}</td>
+            <td className={styles.wide}>{item.presenter}</td>
+            <td className={styles.number}>{item.minutes}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

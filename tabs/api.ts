@@ -1,0 +1,99 @@
+import type { Language } from '../src/text/format.ts';
+import type { Host } from './host.ts';
+
+/** An answer of the service that is not a success; `message` is a sentence for people, in their language. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** The tab API as one person may use it. Paths lie below /api. */
+export interface Api {
+  get<T>(path: string, signal?: AbortSignal): Promise<T>;
+  post<T>(path: string, body?: unknown): Promise<T>;
+  put<T>(path: string, body?: unknown): Promise<T>;
+  remove<T>(path: string): Promise<T>;
+  /** Fetches a file and lets the browser save it. */
+  download(path: string, fileName: string): Promise<void>;
+  /** Sends a file as it is. */
+  upload<T>(path: string, file: File): Promise<T>;
+}
+
+interface Ask {
+  method: string;
+  path: string;
+  body?: BodyInit;
+  contentType?: string;
+  signal?: AbortSignal;
+}
+
+/** Sentences the client itself says, when the service gave none. */
+export interface ApiWords {
+  unreachable: string;
+  failed: string;
+  signedOut: string;
+}
+
+export function createApi(host: Host, language: () => Language, words: (language: Language) => ApiWords): Api {
+  const say = () => words(language());
+
+  async function send(ask: Ask, fresh = false): Promise<Response> {
+    const token = await host.token({ fresh }).catch(() => null);
+    if (!token) throw new ApiError(401, 'signed-out', say().signedOut);
+    const response = await fetch(`/api${ask.path}`, {
+      method: ask.method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'accept-language': language(),
+        ...(ask.contentType ? { 'content-type': ask.contentType } : {}),
+      },
+      body: ask.body,
+      signal: ask.signal,
+    }).catch((cause: unknown) => {
+      if (ask.signal?.aborted) throw cause;
+      throw new ApiError(0, 'unreachable', say().unreachable);
+    });
+    if (response.status === 401 && !fresh) return send(ask, true);
+    if (!response.ok) throw await errorOf(response, say());
+    return response;
+  }
+
+  const json = async <T>(ask: Ask): Promise<T> => {
+    const response = await send(ask);
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  };
+  const withBody = (method: string, path: string, body: unknown): Ask =>
+    body === undefined
+      ? { method, path }
+      : { method, path, body: JSON.stringify(body), contentType: 'application/json' };
+
+  return {
+    get: (path, signal) => json({ method: 'GET', path, ...(signal ? { signal } : {}) }),
+    post: (path, body) => json(withBody('POST', path, body)),
+    put: (path, body) => json(withBody('PUT', path, body)),
+    remove: (path) => json({ method: 'DELETE', path }),
+    upload: (path, file) =>
+      json({ method: 'POST', path, body: file, contentType: file.type || 'application/octet-stream' }),
+    async download(path, fileName) {
+      const response = await send({ method: 'GET', path });
+      const address = URL.createObjectURL(await response.blob());
+      const anchor = Object.assign(document.createElement('a'), { href: address, download: fileName });
+      anchor.click();
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    },
+  };
+}
+
+/** The sentence in the body, or our own when the body has none (a proxy, a crash). */
+async function errorOf(response: Response, words: ApiWords): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => null);
+  const told = (body as { error?: { code?: string; message?: string } } | null)?.error;
+  return new ApiError(response.status, told?.code ?? 'failed', told?.message ?? words.failed);
+}

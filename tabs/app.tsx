@@ -1,0 +1,128 @@
+import {
+  FluentProvider,
+  makeStyles,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+  tokens,
+} from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { Language } from '../src/text/format.ts';
+import { shellText } from '../src/text/tabs/shell.ts';
+import { ApiError, createApi } from './api.ts';
+import type { Host, HostTheme } from './host.ts';
+import type { Me } from './me.ts';
+import { AppContext, useText } from './shell/app-context.ts';
+import { useFilter, usePath } from './shell/location.ts';
+import { Navigation } from './shell/navigation.tsx';
+import { routeOf } from './shell/screens.ts';
+import { SignInScreen, StartTrouble, StrangerScreen } from './shell/sign-in-screen.tsx';
+import { Empty, Loading } from './shell/states.tsx';
+
+const THEMES = {
+  default: teamsLightTheme,
+  dark: teamsDarkTheme,
+  contrast: teamsHighContrastTheme,
+  glass: { ...teamsDarkTheme, colorNeutralBackground2: 'transparent' },
+};
+
+const useStyles = makeStyles({
+  page: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
+  main: {
+    maxWidth: '1200px',
+    padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalXXXL}`,
+    outlineStyle: 'none',
+    '@media (max-width: 640px)': { padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}` },
+  },
+});
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (failures, error) =>
+        failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+/** The whole of the tabs: theme, language, who is signed in, and the screen that the address names. */
+export function TabsApp({ host }: { host: Host }) {
+  const [theme, setTheme] = useState<HostTheme>(host.theme);
+  const styles = useStyles();
+  useEffect(() => host.onThemeChange(setTheme), [host]);
+  return (
+    <QueryClientProvider client={queries}>
+      <FluentProvider theme={THEMES[theme]} className={styles.page}>
+        <SignedIn host={host} />
+      </FluentProvider>
+    </QueryClientProvider>
+  );
+}
+
+function SignedIn({ host }: { host: Host }) {
+  const language = useRef<Language>(host.language);
+  const api = useMemo(
+    () =>
+      createApi(
+        host,
+        () => language.current,
+        (spoken) => shellText[spoken].api,
+      ),
+    [host],
+  );
+  const me = useQuery({ queryKey: ['me'], queryFn: () => api.get<Me>('/me') });
+  const [chosen, choose] = useFilter('partnerschap');
+  if (me.data) language.current = me.data.language;
+  useEffect(() => {
+    document.documentElement.lang = language.current;
+  });
+  const words = shellText[language.current];
+  if (me.error instanceof ApiError && me.error.status === 401) return <SignInScreen host={host} words={words} />;
+  if (me.error) return <StartTrouble words={words} error={me.error} onRetry={() => void me.refetch()} />;
+  if (!me.data) return null;
+  const partnership = me.data.partnerships.find(({ id }) => id === chosen) ?? me.data.partnerships[0];
+  if (!partnership) return <StrangerScreen words={words} />;
+  const app = {
+    api,
+    host,
+    me: me.data,
+    partnership,
+    language: language.current,
+    at: (path: string) => `/partnerships/${partnership.id}${path}`,
+  };
+  return (
+    <AppContext.Provider value={app}>
+      <Navigation choose={choose} />
+      <CurrentScreen />
+    </AppContext.Provider>
+  );
+}
+
+function CurrentScreen() {
+  const styles = useStyles();
+  const text = useText(shellText);
+  const path = usePath();
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  // A new screen starts at its top, with the keyboard there too; not on arrival, where the host decides.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves us
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else main.current?.focus();
+    window.scrollTo(0, 0);
+  }, [path]);
+  const found = routeOf(path);
+  return (
+    <main ref={main} id="inhoud" tabIndex={-1} className={styles.main}>
+      {found ? (
+        <Suspense fallback={<Loading rows={4} />}>
+          <found.route.view key={path} subject={found.subject} />
+        </Suspense>
+      ) : (
+        <Empty title={text.noSuchScreen}>{text.noSuchScreenHelp}</Empty>
+      )}
+    </main>
+  );
+}

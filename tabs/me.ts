@@ -1,0 +1,18 @@
+import type { Language } from '../src/text/format.ts';
+
+/** Who is signed in, and where they belong; `GET /api/me`. */
+export interface Me {
+  name: string;
+  language: Language;
+  partnerships: MyPartnership[];
+}
+
+export interface MyPartnership {
+  id: string;
+  name: string;
+  personId: string;
+  /** The screens that hold something for this person; the service decides again on every request. */
+  screens: ScreenName[];
+}
+
+export type ScreenName = 'meetings' | 'programme' | 'placements' | 'people';

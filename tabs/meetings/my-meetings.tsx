@@ -1,0 +1,55 @@
+import type { MyMeetings } from '../../src/meetings/schema.ts';
+import type { MyObligations } from '../../src/reminders/schema.ts';
+import { myMeetingsText } from '../../src/text/tabs/meetings.ts';
+import { useText } from '../shell/app-context.ts';
+import { Loaded } from '../shell/query-state.tsx';
+import { Screen, Section, TwoColumns } from '../shell/screen.tsx';
+import { Empty } from '../shell/states.tsx';
+import { useRead } from '../shell/use-api.ts';
+import { AnsweredList } from './answered-list.tsx';
+import { MeetingCard } from './meeting-card.tsx';
+import { QuestionList } from './question-list.tsx';
+
+/** The first screen of every member: what is asked of me, then where I have to be. */
+export default function MyMeetingsScreen() {
+  const text = useText(myMeetingsText);
+  return (
+    <Screen title={text.title}>
+      <TwoColumns left={<Asked />} right={<Next />} />
+    </Screen>
+  );
+}
+
+function Asked() {
+  const text = useText(myMeetingsText);
+  const open = useRead<MyObligations>('/my-obligations');
+  const mine = useRead<MyMeetings>('/me/meetings');
+  return (
+    <>
+      <Section title={text.asked}>
+        <Loaded query={open} rows={2} height={220}>
+          {(data) => <QuestionList open={data.open} />}
+        </Loaded>
+      </Section>
+      {mine.data && <AnsweredList asks={mine.data.asks} />}
+    </>
+  );
+}
+
+function Next() {
+  const text = useText(myMeetingsText);
+  const mine = useRead<MyMeetings>('/me/meetings');
+  return (
+    <Section title={text.next}>
+      <Loaded query={mine} rows={3} height={120}>
+        {({ next }) =>
+          next.length === 0 ? (
+            <Empty title={text.nothingNext}>{text.nothingNextHelp}</Empty>
+          ) : (
+            next.map((meeting) => <MeetingCard key={meeting.meetingId} meeting={meeting} />)
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}

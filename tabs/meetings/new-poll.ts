@@ -1,0 +1,78 @@
+import { faultsOfNewPoll, type PollFault } from '../../src/meetings/rules/poll-lifecycle.ts';
+import type { CreatePollInput } from '../../src/meetings/schema.ts';
+import { addDays, type Instant, type LocalDate, localDate } from '../../src/time/local.ts';
+
+/** An option while it is being filled in; texts are as typed, empty: not filled in. */
+export interface DraftOption {
+  key: string;
+  date: string;
+  time: string;
+  minutes: number;
+  place: string;
+  online: boolean;
+}
+
+export interface DraftPoll {
+  bodyId: string;
+  title: string;
+  explanation: string;
+  deadlineDate: string;
+  deadlineTime: string;
+  resultsHidden: boolean;
+  options: DraftOption[];
+}
+
+/** How long meetings usually take, in minutes. */
+export const DURATIONS = [30, 45, 60, 90, 120, 150, 180, 240, 300, 480];
+
+/** A poll that can be answered for a week, about dates from three weeks on: time to answer and to send papers. */
+export function draftPoll(now: Instant, keys: () => string): DraftPoll {
+  const today = localDate(now);
+  const first = { key: keys(), date: addDays(today, 21), time: '14:00', minutes: 120, place: '', online: true };
+  const others = [nextOption(first, keys())];
+  others.push(nextOption(others[0]!, keys()));
+  return {
+    bodyId: '',
+    title: '',
+    explanation: '',
+    deadlineDate: addDays(today, 7),
+    deadlineTime: '17:00',
+    resultsHidden: false,
+    options: [first, ...others],
+  };
+}
+
+/** The same time and place, two days later: polls usually offer several days of the same kind. */
+export function nextOption(previous: DraftOption, key: string): DraftOption {
+  return { ...previous, key, date: previous.date ? weekdayAfter(addDays(previous.date, 1)) : '' };
+}
+
+/** The day itself, or the Monday after a weekend. */
+function weekdayAfter(date: LocalDate): LocalDate {
+  const day = new Date(`${date}T12:00:00Z`).getUTCDay();
+  return addDays(date, day === 6 ? 2 : day === 0 ? 1 : 0);
+}
+
+/** What is sent, in order of time. */
+export function pollBody(draft: DraftPoll): CreatePollInput {
+  return {
+    bodyId: draft.bodyId,
+    title: draft.title.trim(),
+    explanation: draft.explanation.trim(),
+    deadline: `${draft.deadlineDate}T${draft.deadlineTime}`,
+    resultsHidden: draft.resultsHidden,
+    options: draft.options.map(({ date, time, minutes, place, online }) => {
+      return { starts: `${date}T${time}`, minutes, place: place.trim(), online };
+    }),
+  };
+}
+
+export type DraftFault = PollFault | { code: 'no-body' } | { code: 'no-title' };
+
+/** The same rule as the service applies, so that most mistakes are seen before sending. */
+export function faultsOf(draft: DraftPoll, now: Instant): DraftFault[] {
+  const faults: DraftFault[] = [];
+  if (!draft.bodyId) faults.push({ code: 'no-body' });
+  if (!draft.title.trim()) faults.push({ code: 'no-title' });
+  return [...faults, ...faultsOfNewPoll(pollBody(draft), now)];
+}

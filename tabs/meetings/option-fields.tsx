@@ -1,0 +1,79 @@
+import { Button, Field, Input, makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { planPollText } from '../../src/text/tabs/meetings.ts';
+import { useText } from '../shell/app-context.ts';
+import { type DraftOption, DURATIONS } from './new-poll.ts';
+
+const useStyles = makeStyles({
+  option: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 10rem) minmax(0, 7rem) minmax(0, 8rem) 1fr',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
+  },
+  legend: {
+    float: 'left',
+    gridColumn: '1 / -1',
+    padding: 0,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  place: { gridColumn: 'span 3', '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
+  date: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
+  remove: { justifySelf: 'end' },
+});
+
+interface OptionFieldsProps {
+  option: DraftOption;
+  number: number;
+  removable: boolean;
+  onChange: (option: DraftOption) => void;
+  onRemove: () => void;
+}
+
+/** One proposed date: day, time, duration, place, and whether one can join online. */
+export function OptionFields({ option, number, removable, onChange, onRemove }: OptionFieldsProps) {
+  const styles = useStyles();
+  const text = useText(planPollText);
+  const set = (part: Partial<DraftOption>) => onChange({ ...option, ...part });
+  return (
+    <fieldset className={styles.option}>
+      <legend className={styles.legend}>{text.option(number)}</legend>
+      <Field label={text.date} className={styles.date}>
+        <Input type="date" value={option.date} onChange={(_, { value }) => set({ date: value })} />
+      </Field>
+      <Field label={text.time}>
+        <Input type="time" step={300} value={option.time} onChange={(_, { value }) => set({ time: value })} />
+      </Field>
+      <Field label={text.duration}>
+        <Select value={String(option.minutes)} onChange={(_, { value }) => set({ minutes: Number(value) })}>
+          {DURATIONS.map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {text.hours(minutes)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {removable ? (
+        <Button
+          className={styles.remove}
+          appearance="subtle"
+          icon={<DeleteRegular />}
+          aria-label={text.removeOption(number)}
+          onClick={onRemove}
+        />
+      ) : (
+        <span />
+      )}
+      <Field label={text.place} className={styles.place}>
+        <Input value={option.place} maxLength={200} onChange={(_, { value }) => set({ place: value })} />
+      </Field>
+      <Switch label={text.online} checked={option.online} onChange={(_, { checked }) => set({ online: checked })} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,229 @@
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Select,
+  Switch,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { useState } from 'react';
+import type { PollCreated } from '../../src/meetings/schema.ts';
+import type { BodyListItem } from '../../src/people/schema.ts';
+import { planPollText } from '../../src/text/tabs/meetings.ts';
+import { useApp, useText } from '../shell/app-context.ts';
+import { goTo, useFilter } from '../shell/location.ts';
+import { Loaded } from '../shell/query-state.tsx';
+import { Screen, Section, TwoColumns } from '../shell/screen.tsx';
+import { Empty, Refused } from '../shell/states.tsx';
+import { useChange, useRead } from '../shell/use-api.ts';
+import { Addressees } from './addressees.tsx';
+import { type DraftFault, type DraftPoll, draftPoll, faultsOf, nextOption, pollBody } from './new-poll.ts';
+import { OptionFields } from './option-fields.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
+  deadline: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
+  faults: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+});
+
+const now = () => new Date().toISOString();
+
+/** Asks a body when it can meet. The same rules run here and in the service. */
+export default function PlanPollScreen() {
+  const text = useText(planPollText);
+  const bodies = useRead<BodyListItem[]>('/bodies');
+  return (
+    <Screen title={text.title} back="/tab/programma">
+      <Loaded query={bodies} rows={5} height={56}>
+        {(list) => (list.length === 0 ? <NoBodies /> : <PollForm bodies={list} />)}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function NoBodies() {
+  const text = useText(planPollText);
+  return (
+    <Empty title={text.noBodies} action={<Button onClick={() => goTo('/tab/deelnemers')}>{text.toPeople}</Button>}>
+      {text.noBodiesHelp}
+    </Empty>
+  );
+}
+
+function PollForm({ bodies }: { bodies: BodyListItem[] }) {
+  const styles = useStyles();
+  const text = useText(planPollText);
+  const { api, at } = useApp();
+  const [asked] = useFilter('overleg');
+  const [draft, setDraft] = useState<DraftPoll>(() => begin(bodies, asked, text.titleFor));
+  const [faults, setFaults] = useState<DraftFault[]>([]);
+  const send = useChange(() => api.post<PollCreated>(at('/polls'), pollBody(draft)));
+  const set = (part: Partial<DraftPoll>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    if (faults.length > 0) setFaults(faultsOf(next, now()));
+  };
+  const submit = () => {
+    const found = faultsOf(draft, now());
+    setFaults(found);
+    if (found.length === 0) {
+      send.mutate(undefined, {
+        onSuccess: ({ pollId }) => goTo(`/tab/programma/peiling/${pollId}`, { replace: true }),
+      });
+    }
+  };
+  const body = bodies.find(({ bodyId }) => bodyId === draft.bodyId) ?? null;
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TwoColumns
+        left={
+          <>
+            <What draft={draft} bodies={bodies} set={set} />
+            <Options draft={draft} set={set} />
+            <Deadline draft={draft} set={set} />
+          </>
+        }
+        right={<Addressees body={body} />}
+      />
+      <FaultList faults={faults} />
+      <Refused error={send.error} />
+      <div>
+        <Button type="submit" appearance="primary" size="large" disabled={send.isPending}>
+          {text.send}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface PartProps {
+  draft: DraftPoll;
+  set: (part: Partial<DraftPoll>) => void;
+}
+
+function What({ draft, bodies, set }: PartProps & { bodies: BodyListItem[] }) {
+  const text = useText(planPollText);
+  const choose = (bodyId: string) => {
+    const body = bodies.find((one) => one.bodyId === bodyId);
+    const untouched = draft.title === '' || bodies.some(({ name }) => draft.title === text.titleFor(name));
+    set({ bodyId, ...(untouched && body ? { title: text.titleFor(body.name) } : {}) });
+  };
+  return (
+    <Section title={text.what}>
+      <Field label={text.body} required>
+        <Select value={draft.bodyId} onChange={(_, { value }) => choose(value)}>
+          <option value="">{text.chooseBody}</option>
+          {bodies.map(({ bodyId, name }) => (
+            <option key={bodyId} value={bodyId}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={text.meetingTitle} required>
+        <Input value={draft.title} maxLength={200} onChange={(_, { value }) => set({ title: value })} />
+      </Field>
+      <Field label={text.explanation} hint={text.explanationHint}>
+        <Textarea
+          value={draft.explanation}
+          maxLength={2000}
+          resize="vertical"
+          onChange={(_, { value }) => set({ explanation: value })}
+        />
+      </Field>
+    </Section>
+  );
+}
+
+function Options({ draft, set }: PartProps) {
+  const text = useText(planPollText);
+  const { options } = draft;
+  const add = () => {
+    const last = options.at(-1);
+    if (last) set({ options: [...options, nextOption(last, crypto.randomUUID())] });
+  };
+  return (
+    <Section title={text.options}>
+      {options.map((option, index) => (
+        <OptionFields
+          key={option.key}
+          option={option}
+          number={index + 1}
+          removable={options.length > 1}
+          onChange={(next) => set({ options: options.map((one) => (one.key === option.key ? next : one)) })}
+          onRemove={() => set({ options: options.filter(({ key }) => key !== option.key) })}
+        />
+      ))}
+      <div>
+        <Button icon={<AddRegular />} onClick={add}>
+          {text.addOption}
+        </Button>
+      </div>
+    </Section>
+  );
+}
+
+function Deadline({ draft, set }: PartProps) {
+  const styles = useStyles();
+  const text = useText(planPollText);
+  return (
+    <Section title={text.deadline}>
+      <div className={styles.deadline}>
+        <Field label={text.date} required>
+          <Input type="date" value={draft.deadlineDate} onChange={(_, { value }) => set({ deadlineDate: value })} />
+        </Field>
+        <Field label={text.deadlineTime} required>
+          <Input type="time" value={draft.deadlineTime} onChange={(_, { value }) => set({ deadlineTime: value })} />
+        </Field>
+      </div>
+      <Switch
+        label={text.hidden}
+        checked={draft.resultsHidden}
+        onChange={(_, { checked }) => set({ resultsHidden: checked })}
+      />
+    </Section>
+  );
+}
+
+function FaultList({ faults }: { faults: DraftFault[] }) {
+  const styles = useStyles();
+  const text = useText(planPollText);
+  if (faults.length === 0) return null;
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>
+        {text.checkFirst}
+        <ul className={styles.faults}>
+          {faults.map((fault) => {
+            const sentence = sentenceOf(fault, text);
+            return <li key={sentence}>{sentence}</li>;
+          })}
+        </ul>
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function sentenceOf(fault: DraftFault, text: (typeof planPollText)['nl']): string {
+  if (fault.code === 'no-body') return text.noBody;
+  if (fault.code === 'no-title') return text.noTitle;
+  return text.faults[fault.code]('option' in fault ? fault.option : 0);
+}
+
+function begin(bodies: BodyListItem[], asked: string, titleFor: (body: string) => string): DraftPoll {
+  const draft = draftPoll(now(), () => crypto.randomUUID());
+  const body = bodies.find(({ bodyId }) => bodyId === asked);
+  return body ? { ...draft, bodyId: body.bodyId, title: titleFor(body.name) } : draft;
+}

@@ -1,0 +1,111 @@
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Text,
+  Title3,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { AnswerCapacityBody, CapacityForm } from '../../src/placements/schema.ts';
+import { clockTime, longDate } from '../../src/text/format.ts';
+import { capacityWarningText } from '../../src/text/placements.ts';
+import { refusalText } from '../../src/text/refusals.ts';
+import { capacityText, placementsText } from '../../src/text/tabs/placements.ts';
+import { localDate } from '../../src/time/local.ts';
+import { ApiError } from '../api.ts';
+import { useApp, useText } from '../shell/app-context.ts';
+import { usePanelStyles } from '../shell/panel.ts';
+import { Refused } from '../shell/states.tsx';
+import { useChange } from '../shell/use-api.ts';
+import { capacityBody, type DraftOffer, draftOffers, typedTotal } from './draft-offers.ts';
+import { OfferFields } from './offer-fields.tsx';
+
+const useStyles = makeStyles({
+  title: { margin: 0, overflowWrap: 'anywhere' },
+  form: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalM },
+  cap: { maxWidth: '16rem' },
+});
+
+/** One board's figures for one round: filled in here, changeable until the deadline. */
+export function CapacityFormPanel({ form }: { form: CapacityForm }) {
+  const styles = useStyles();
+  const panel = usePanelStyles();
+  const text = useText(capacityText);
+  const words = useText(placementsText);
+  const { language } = useApp();
+  const until = `${longDate(form.deadline, language)}, ${clockTime(form.deadline, language)}`;
+  return (
+    <section className={panel.panel} aria-label={text.title(form.boardName)}>
+      <Title3 as="h2" className={styles.title}>
+        {text.title(form.boardName)}
+      </Title3>
+      <Text>
+        {words.roundName(form.schoolYear, form.period)}. {form.mayAnswer && text.changeUntil(until)}
+      </Text>
+      {form.explanation && <Text>{form.explanation}</Text>}
+      <FilledBy form={form} />
+      {form.notNow && <Text>{refusalText(form.notNow.code, form.notNow.facts, language)}</Text>}
+      {form.mayAnswer && !form.notNow && <FigureForm key={form.answeredAt ?? ''} form={form} />}
+    </section>
+  );
+}
+
+function FilledBy({ form }: { form: CapacityForm }) {
+  const text = useText(capacityText);
+  const { language } = useApp();
+  if (!form.answeredBy || !form.answeredAt) return null;
+  const say = form.answeredBy.onBehalf ? text.onBehalf : text.filledBy;
+  return <Text>{say(form.answeredBy.name, longDate(localDate(form.answeredAt), language))}</Text>;
+}
+
+function FigureForm({ form }: { form: CapacityForm }) {
+  const styles = useStyles();
+  const text = useText(capacityText);
+  const { api, at, language } = useApp();
+  const [offers, setOffers] = useState(() => draftOffers(form));
+  const [cap, setCap] = useState(String(form.cap ?? ''));
+  const send = useChange((body: AnswerCapacityBody) =>
+    api.put<CapacityForm>(at(`/placement-rounds/${form.roundId}/boards/${form.boardId}/capacity`), body),
+  );
+  const absurd = send.error instanceof ApiError && send.error.code === 'capacity-absurd';
+  const suggested = form.status === 'none' && form.variants.some(({ previous }) => previous !== null);
+  const set = (next: DraftOffer) =>
+    setOffers(offers.map((offer) => (offer.variantId === next.variantId ? next : offer)));
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send.mutate(capacityBody(offers, cap, absurd));
+      }}
+    >
+      {suggested && <Text>{text.suggestion}</Text>}
+      {offers.map((offer) => (
+        <OfferFields key={offer.variantId} offer={offer} onChange={set} />
+      ))}
+      <Field label={text.cap} className={styles.cap}>
+        <Input inputMode="numeric" value={cap} onChange={(_, { value }) => setCap(value)} />
+      </Field>
+      <Text weight="semibold" role="status">
+        {text.total(typedTotal(offers, cap))}
+      </Text>
+      {form.warnings.map((warning) => (
+        <MessageBar key={warning.code} intent="info" layout="multiline">
+          <MessageBarBody>{capacityWarningText(warning, language)}</MessageBarBody>
+        </MessageBar>
+      ))}
+      <Text size={200}>{text.partial}</Text>
+      <Refused error={send.error} />
+      <div>
+        <Button type="submit" appearance="primary" disabled={send.isPending}>
+          {absurd ? text.confirm : text.send}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Select, Text } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import type { MyForms, RoundList } from '../../src/placements/schema.ts';
+import { placementsText } from '../../src/text/tabs/placements.ts';
+import { ApiError } from '../api.ts';
+import { useText } from '../shell/app-context.ts';
+import { goTo, useFilter } from '../shell/location.ts';
+import { Loaded } from '../shell/query-state.tsx';
+import { Screen } from '../shell/screen.tsx';
+import { Empty, Loading, Trouble } from '../shell/states.tsx';
+import { useRead } from '../shell/use-api.ts';
+import { CapacityFormPanel } from './capacity-form.tsx';
+import { RoundDashboardView } from './round-dashboard.tsx';
+
+/** What my boards still have to state, and, for who oversees it, how the current round stands. */
+export default function PlacementsScreen() {
+  const text = useText(placementsText);
+  const rounds = useRead<RoundList>('/placement-rounds');
+  const forms = useRead<MyForms>('/placement-forms');
+  const mayOversee = !(rounds.error instanceof ApiError && rounds.error.status === 403);
+  return (
+    <Screen
+      title={text.title}
+      actions={
+        rounds.data?.mayManage && (
+          <Button icon={<AddRegular />} onClick={() => goTo('/tab/plaatsing/nieuw')}>
+            {text.newRound}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={forms} rows={1} height={240}>
+        {(mine) => (
+          <>
+            {mine.forms.map((form) => (
+              <CapacityFormPanel key={form.roundId + form.boardId} form={form} />
+            ))}
+            {mine.forms.length === 0 && !mayOversee && (
+              <Empty title={text.nothingForYou}>{text.nothingForYouHelp}</Empty>
+            )}
+          </>
+        )}
+      </Loaded>
+      {mayOversee && rounds.error && <Trouble error={rounds.error} onRetry={() => void rounds.refetch()} />}
+      {mayOversee && rounds.isPending && <Loading rows={4} height={72} />}
+      {rounds.data && <CurrentRound list={rounds.data} />}
+    </Screen>
+  );
+}
+
+function CurrentRound({ list }: { list: RoundList }) {
+  const text = useText(placementsText);
+  const [chosen, choose] = useFilter('ronde');
+  const shown = list.rounds.filter(({ state }) => state !== 'cancelled');
+  const round =
+    shown.find(({ id }) => id === chosen) ?? shown.find(({ state }) => state === 'open') ?? shown[0] ?? null;
+  if (!round) {
+    if (!list.mayManage) return <Text>{text.noRounds}</Text>;
+    return (
+      <Empty
+        title={text.noRounds}
+        action={
+          <Button appearance="primary" onClick={() => goTo('/tab/plaatsing/nieuw')}>
+            {text.newRound}
+          </Button>
+        }
+      >
+        {text.noRoundsHelp}
+      </Empty>
+    );
+  }
+  return (
+    <>
+      {shown.length > 1 && (
+        <div>
+          <Select aria-label={text.rounds} value={round.id} onChange={(_, { value }) => choose(value)}>
+            {shown.map(({ id, schoolYear, period, state }) => (
+              <option key={id} value={id}>
+                {`${text.roundName(schoolYear, period)} (${text.states[state].toLowerCase()})`}
+              </option>
+            ))}
+          </Select>
+        </div>
+      )}
+      <RoundDashboardView key={round.id} roundId={round.id} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { newRoundText } from '../../src/text/tabs/placements.ts';
+import { useText } from '../shell/app-context.ts';
+import type { DraftVariant } from './draft-round.ts';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 9rem) auto',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalM,
+  },
+});
+
+/** The variants that boards are asked about, with the demand where it is known already. */
+export function VariantFields(props: { variants: DraftVariant[]; onChange: (variants: DraftVariant[]) => void }) {
+  const styles = useStyles();
+  const text = useText(newRoundText);
+  const { variants, onChange } = props;
+  const set = (key: string, part: Partial<DraftVariant>) =>
+    onChange(variants.map((variant) => (variant.key === key ? { ...variant, ...part } : variant)));
+  return (
+    <>
+      {variants.map(({ key, name, demand }, index) => (
+        <div key={key} className={styles.row}>
+          <Field label={text.variant(index + 1)}>
+            <Input value={name} maxLength={60} onChange={(_, { value }) => set(key, { name: value })} />
+          </Field>
+          <Field label={text.demand}>
+            <Input inputMode="numeric" value={demand} onChange={(_, { value }) => set(key, { demand: value })} />
+          </Field>
+          <Button
+            appearance="subtle"
+            icon={<DeleteRegular />}
+            aria-label={text.removeVariant(name || text.variant(index + 1))}
+            disabled={variants.length === 1}
+            onClick={() => onChange(variants.filter((variant) => variant.key !== key))}
+          />
+        </div>
+      ))}
+      <div>
+        <Button
+          icon={<AddRegular />}
+          onClick={() => onChange([...variants, { key: crypto.randomUUID(), name: '', demand: '' }])}
+        >
+          {text.addVariant}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useCallback, useSyncExternalStore } from 'react';
+
+/** The address is the state: which screen, and how it is filtered. */
+const MOVED = 'kringwerk:moved';
+
+/** Goes to another address within the tabs. `replace` leaves no step behind for the back button. */
+export function goTo(address: string, { replace = false } = {}): void {
+  if (replace) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  window.dispatchEvent(new Event(MOVED));
+}
+
+function listen(changed: () => void): () => void {
+  window.addEventListener('popstate', changed);
+  window.addEventListener(MOVED, changed);
+  return () => {
+    window.removeEventListener('popstate', changed);
+    window.removeEventListener(MOVED, changed);
+  };
+}
+
+export function usePath(): string {
+  return useSyncExternalStore(listen, () => location.pathname);
+}
+
+/** One filter in the address; an empty value leaves the address clean. */
+export function useFilter(name: string): [string, (value: string) => void] {
+  const value = useSyncExternalStore(listen, () => new URLSearchParams(location.search).get(name) ?? '');
+  const set = useCallback(
+    (next: string) => {
+      const query = new URLSearchParams(location.search);
+      if (next) query.set(name, next);
+      else query.delete(name);
+      const text = query.toString();
+      goTo(location.pathname + (text ? `?${text}` : ''), { replace: true });
+    },
+    [name],
+  );
+  return [value, set];
+}

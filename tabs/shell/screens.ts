@@ -1,0 +1,56 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ScreenName } from '../me.ts';
+
+/** What the address names, such as the meeting of an agenda. */
+export interface ScreenProps {
+  subject: string;
+}
+
+interface Route {
+  /** Path below /tab; the group is the subject. */
+  pattern: RegExp;
+  screen: ScreenName;
+  view: LazyExoticComponent<ComponentType<ScreenProps>>;
+}
+
+/** Every screen has an address and comes in a file of its own. The first that fits is shown. */
+const ROUTES: Route[] = [
+  { pattern: /^(?:overleg)?$/, screen: 'meetings', view: lazy(() => import('../meetings/my-meetings.tsx')) },
+  { pattern: /^agenda\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../agendas/agenda-screen.tsx')) },
+  { pattern: /^programma$/, screen: 'programme', view: lazy(() => import('../progress/programme.tsx')) },
+  { pattern: /^programma\/prikker$/, screen: 'programme', view: lazy(() => import('../meetings/plan-poll.tsx')) },
+  {
+    pattern: /^programma\/peiling\/([\w-]+)$/,
+    screen: 'programme',
+    view: lazy(() => import('../meetings/poll-screen.tsx')),
+  },
+  { pattern: /^plaatsing$/, screen: 'placements', view: lazy(() => import('../placements/placements.tsx')) },
+  { pattern: /^plaatsing\/nieuw$/, screen: 'placements', view: lazy(() => import('../placements/new-round.tsx')) },
+  {
+    pattern: /^plaatsing\/ronde\/([\w-]+)$/,
+    screen: 'placements',
+    view: lazy(() => import('../placements/round-screen.tsx')),
+  },
+  {
+    pattern: /^plaatsing\/ronde\/([\w-]+\/bestuur\/[\w-]+)$/,
+    screen: 'placements',
+    view: lazy(() => import('../placements/board-screen.tsx')),
+  },
+];
+
+/** The address of each screen in the navigation. */
+export const SCREEN_ADDRESS: Record<ScreenName, string> = {
+  meetings: '/tab/overleg',
+  programme: '/tab/programma',
+  placements: '/tab/plaatsing',
+  people: '/tab/deelnemers',
+};
+
+export function routeOf(path: string): { route: Route; subject: string } | null {
+  const below = path.replace(/^\/tab\/?/, '').replace(/\/$/, '');
+  for (const route of ROUTES) {
+    const match = route.pattern.exec(below);
+    if (match) return { route, subject: match[1] ?? '' };
+  }
+  return null;
+}

@@ -1,0 +1,71 @@
+import { Button, makeStyles, Text, Title2, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { shellText } from '../../src/text/tabs/shell.ts';
+import type { Host } from '../host.ts';
+import { messageOf } from './states.tsx';
+
+type Words = (typeof shellText)['nl'];
+
+const useStyles = makeStyles({
+  sheet: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalL,
+    maxWidth: '32rem',
+    padding: tokens.spacingHorizontalXXXL,
+  },
+  title: { margin: 0 },
+});
+
+function Sheet({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <main className={styles.sheet}>
+      <Title2 as="h1" className={styles.title}>
+        {title}
+      </Title2>
+      <Text>{children}</Text>
+      {action}
+    </main>
+  );
+}
+
+/** Nobody is signed in: in a browser one can do that here, in Teams it means that Teams could not. */
+export function SignInScreen({ host, words }: { host: Host; words: Words }) {
+  const hosted = host.kind === 'microsoft365';
+  const go = () => (hosted ? location.reload() : void host.signIn());
+  return (
+    <Sheet
+      title={words.signIn.title}
+      action={
+        <Button appearance="primary" onClick={go}>
+          {hosted ? words.retry : words.signIn.button}
+        </Button>
+      }
+    >
+      {hosted ? words.signIn.hosted : words.signIn.explain}
+    </Sheet>
+  );
+}
+
+/** Signed in, but on nobody's roster. */
+export function StrangerScreen({ words }: { words: Words }) {
+  return <Sheet title={words.stranger.title}>{words.stranger.explain}</Sheet>;
+}
+
+/** The service could not say who is signed in. */
+export function StartTrouble({ words, error, onRetry }: { words: Words; error: unknown; onRetry: () => void }) {
+  return (
+    <Sheet
+      title={words.trouble}
+      action={
+        <Button appearance="primary" onClick={onRetry}>
+          {words.retry}
+        </Button>
+      }
+    >
+      {messageOf(error, words.kept)}
+    </Sheet>
+  );
+}

@@ -1,0 +1,31 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApp } from './app-context.ts';
+
+/** Reads one path of the partnership's tab API. `enabled: false` waits. */
+export function useRead<T>(path: string, { enabled = true, refetchEvery }: ReadOptions = {}) {
+  const { api, at } = useApp();
+  return useQuery({
+    queryKey: [at(path)],
+    queryFn: ({ signal }) => api.get<T>(at(path), signal),
+    enabled,
+    ...(refetchEvery ? { refetchInterval: refetchEvery } : {}),
+  });
+}
+
+interface ReadOptions {
+  enabled?: boolean;
+  /** Milliseconds. */
+  refetchEvery?: number;
+}
+
+/** Changes something; afterwards every screen asks again for what it shows. */
+export function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => void queries.invalidateQueries() });
+}
+
+/** Everything that is shown is asked for again, such as after answering a card. */
+export function useRefreshAll(): () => void {
+  const queries = useQueryClient();
+  return () => void queries.invalidateQueries();
+}
