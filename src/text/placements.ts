@@ -83,7 +83,7 @@ export const placementsCopy = bothLanguages({
         : `${definite} definitief en ${provisional} onder voorbehoud (van ${count(schools, 'school', 'scholen')})`,
     notFilled: 'nog niet ingevuld',
     unknown: '–',
-    capLine: (cap: number) => `Samen hoogstens ${cap}.`,
+    capLine: (cap: number) => `hoogstens ${cap}`,
     byYou: (at: string) => `Jij vulde dit in op ${when(at, 'nl')}.`,
     byOther: (name: string, at: string) => `Ingevuld door ${name} op ${when(at, 'nl')}.`,
     byProgramme: (name: string, at: string) => `Namens jullie ingevuld door ${name} op ${when(at, 'nl')}.`,
@@ -103,10 +103,10 @@ export const placementsCopy = bothLanguages({
     notYours: (board: string) => `Deze vraag is voor ${board}`,
     notYoursLine: (board: string) =>
       `Alleen de bestuurder of de BOC van ${board} kan deze vraag beantwoorden. Denk je dat jij dat bent? Vraag het de programmaleider.`,
-    belowHalf: (total: number, half: number, teachers: number) =>
-      `Dit is minder dan de helft van jullie ${teachers} groepsleraren (${half}). Jullie ${count(total, 'plaats', 'plaatsen')} zijn opgeslagen; je hoeft niets te doen.`,
-    aboveHalf: (total: number, half: number, teachers: number) =>
-      `Dit is meer dan de helft van jullie ${teachers} groepsleraren (${half}). Dat mag. Jullie ${count(total, 'plaats', 'plaatsen')} zijn opgeslagen.`,
+    belowHalf: (half: number, teachers: number) =>
+      `Dit is minder dan de helft van jullie ${teachers} groepsleraren (${half}). Dat mag; je opgave is zo bewaard.`,
+    aboveHalf: (half: number, teachers: number) =>
+      `Dit is meer dan de helft van jullie ${teachers} groepsleraren (${half}). Dat mag; je opgave is zo bewaard.`,
     capCounts: (sum: number, cap: number) =>
       `Per variant samen zijn het ${sum} plaatsen. We plaatsen er nooit meer dan ${cap}, verdeeld over de varianten.`,
     askSummary: (board: string, year: number) =>
@@ -179,7 +179,7 @@ export const placementsCopy = bothLanguages({
         : `${definite} definite and ${provisional} provisional (from ${count(schools, 'school', 'schools')})`,
     notFilled: 'not filled in yet',
     unknown: '–',
-    capLine: (cap) => `At most ${cap} together.`,
+    capLine: (cap) => `at most ${cap}`,
     byYou: (at) => `You filled this in on ${when(at, 'en')}.`,
     byOther: (name, at) => `Filled in by ${name} on ${when(at, 'en')}.`,
     byProgramme: (name, at) => `Filled in on your behalf by ${name} on ${when(at, 'en')}.`,
@@ -198,10 +198,10 @@ export const placementsCopy = bothLanguages({
     notYours: (board) => `This question is for ${board}`,
     notYoursLine: (board) =>
       `Only the board member or the training coordinator of ${board} can answer this question. Do you think that is you? Ask the programme leader.`,
-    belowHalf: (total, half, teachers) =>
-      `This is less than half of your ${teachers} group teachers (${half}). Your ${count(total, 'place has', 'places have')} been saved; you need not do anything.`,
-    aboveHalf: (total, half, teachers) =>
-      `This is more than half of your ${teachers} group teachers (${half}). That is allowed. Your ${count(total, 'place has', 'places have')} been saved.`,
+    belowHalf: (half, teachers) =>
+      `This is less than half of your ${teachers} group teachers (${half}). That is allowed; your answer has been kept as it is.`,
+    aboveHalf: (half, teachers) =>
+      `This is more than half of your ${teachers} group teachers (${half}). That is allowed; your answer has been kept as it is.`,
     capCounts: (sum, cap) =>
       `The variants add up to ${sum} places. We never place more than ${cap}, spread over the variants.`,
     askSummary: (board, year) => `Asked: how many students can ${board} place in ${schoolYearName(year)}?`,
@@ -223,7 +223,7 @@ export function capacityWarningText(warning: Warning, language: Language): strin
   const copy = placementsCopy[language];
   if (warning.code === 'cap-counts') return copy.capCounts(warning.sum, warning.cap);
   const say = warning.code === 'below-half' ? copy.belowHalf : copy.aboveHalf;
-  return say(warning.total, warning.half, warning.groupTeachers);
+  return say(warning.half, warning.groupTeachers);
 }
 
 /** How the rounds that are open stand, for a chat answer; names boards, never people. */

@@ -112,7 +112,7 @@ function closed(state: CapacityCardState): Card {
     language,
     who: copy.who(state.partnershipName),
     question: empty ? copy.nothingYet(form.boardName, form.schoolYear) : answerHeading(state),
-    lines: [copy.closedLine(form.deadline), empty ? copy.closedEmpty : copy.closedKept],
+    lines: state.fault ? [] : [copy.closedLine(form.deadline), empty ? copy.closedEmpty : copy.closedKept],
     answer: [...(state.fault ? [notice(state.fault.text)] : []), ...(empty ? [] : [figureTable(form, language)])],
     small: [...provenance(state), copy.askWhom(form.contacts)],
   });
@@ -181,7 +181,7 @@ function figureTable(form: CapacityForm, language: Language): Element {
     firstRowAsHeader: true,
     showGridLines: false,
     spacing: 'Medium',
-    columns: [{ width: 3 }, { width: 3 }, { width: 2 }],
+    columns: [{ width: 3 }, { width: 4 }, { width: 2 }],
     rows: [[copy.variantHead, copy.figureHead, copy.previousHead(comparesWithLastYear(form))], ...rows, ...cap].map(
       (cells, index) => ({
         type: 'TableRow',

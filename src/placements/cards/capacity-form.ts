@@ -49,7 +49,7 @@ function variantInputs(state: FormState, variant: FormVariant): Element {
     columns: [
       {
         type: 'Column',
-        width: 3,
+        width: 1,
         items: [
           {
             type: 'Input.Number',
@@ -63,7 +63,7 @@ function variantInputs(state: FormState, variant: FormVariant): Element {
       },
       {
         type: 'Column',
-        width: 2,
+        width: 1,
         verticalContentAlignment: 'Bottom',
         items: [
           {
