@@ -6,4 +6,4 @@ import { reminderVerbs } from './reminder-verbs.ts';
 export { QUESTION_CARDS } from './question-cards.ts';
 
 /** Every button the product puts on a card. */
-export const CARD_VERBS: readonly CardVerb[] = [...POLL_VERBS, ...capacityVerbs];
+export const CARD_VERBS: readonly CardVerb[] = [...POLL_VERBS, ...capacityVerbs, ...reminderVerbs];
