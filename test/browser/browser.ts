@@ -13,17 +13,26 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
   const home = await unpackedHome();
   const executablePath = join(home, 'chromium');
   const env = { ...process.env, FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? join(home, 'fonts') };
-  const args = packaged.args.filter((flag) => !LOOSE_FLAGS.has(flag.split('=')[0]!));
+  const kept = packaged.args.filter((flag) => !LOOSE_FLAGS.has(flag.split('=')[0]!));
+  const args = [...kept, '--disable-gpu', '--disable-webgl'];
   return chromium.launch({ executablePath, args, env: { ...env, ...librariesFor(executablePath, home) }, ...options });
 }
 
-/** Flags of the package that suit a cloud function: they weaken the web's own rules or make one crash take all pages. */
+/**
+ * Flags of the package that suit a cloud function: they weaken the web's own rules, make one crash take all pages, or
+ * draw in three dimensions without a graphics card, which starves the page on a busy machine.
+ */
 const LOOSE_FLAGS = new Set([
   '--single-process',
   '--disable-web-security',
   '--allow-running-insecure-content',
   '--disable-site-isolation-trials',
   '--headless',
+  '--use-gl',
+  '--use-angle',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--in-process-gpu',
 ]);
 
 /**
