@@ -1,5 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import type { TenantContext } from './context.ts';
+import { endpointsAt } from './endpoints.ts';
 import type { FaultSettings } from './faults.ts';
 import type { LifecycleEvent, Notifier } from './graph/notifier.ts';
 
@@ -9,6 +10,7 @@ const KEEP_ALIVE_MS = 25_000;
 export function controlRouter(ctx: TenantContext, notifier: Notifier): Router {
   const router = express.Router();
   router.use(express.json());
+  router.get('/endpoints', (_req, res) => void res.json(endpointsAt(ctx.url(), ctx.options)));
   router.get('/clock', (_req, res) => void res.json(ctx.clock.reading()));
   router.post('/clock', (req, res) => setClock(ctx, req, res));
   router.get('/clock/stream', (req, res) => streamClock(ctx, req, res));

@@ -1,0 +1,282 @@
+import { expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { lookUpLink, renewLink, reportNotMe } from '../../src/delivery/answer-links.ts';
+import { chatRemoved, isFirstTime, keepChat } from '../../src/delivery/conversations.ts';
+import type { Sending } from '../../src/delivery/sending/context.ts';
+import { sendToGroup, sendUpdate } from '../../src/delivery/sending/send-cards.ts';
+import { sendToChat } from '../../src/delivery/sending/send-chat.ts';
+import { sendByMail } from '../../src/delivery/sending/send-mail.ts';
+import { takeTurn } from '../../src/delivery/store-limits.ts';
+import { claimNext, secondsUntilDue, type Way } from '../../src/delivery/store-outbox.ts';
+import { deliver, deliveriesOfTopic, postToGroup, updateCards } from '../../src/delivery/use-cases.ts';
+import { forEachDatabase } from '../support/database.ts';
+import {
+  addPerson,
+  FakeChannels,
+  messagesOf,
+  outgoing,
+  passTime,
+  plainCard,
+  sendingWith,
+  systemOf,
+} from './delivery-support.ts';
+
+const SENDERS = { chat: sendToChat, mail: sendByMail, group: sendToGroup, update: sendUpdate };
+
+/** Sends everything that is due now, one after the other, as a pump would. */
+async function sendDue(sending: Sending): Promise<number> {
+  let count = 0;
+  for (const way of ['chat', 'update', 'group', 'mail'] as Way[]) {
+    for (let claimed = await claimNext(sending.db, way); claimed; claimed = await claimNext(sending.db, way)) {
+      await SENDERS[way](sending, claimed);
+      count += 1;
+    }
+  }
+  return count;
+}
+
+forEachDatabase((database) => {
+  async function scene() {
+    const partnershipId = await database.partnership(`Partnerschap ${Math.random()}`);
+    const channels = new FakeChannels();
+    const actor = systemOf(partnershipId);
+    const states = async () =>
+      (await messagesOf(database, partnershipId)).map(({ way, state, last_problem }) => [way, state, last_problem]);
+    return { partnershipId, channels, actor, states, sending: sendingWith(database, channels) };
+  }
+
+  test('one message per addressee: chat for who is in the directory, mail with a link for who is not', async () => {
+    const { partnershipId, channels, actor, sending } = await scene();
+    const inTeams = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-000000000001');
+    const mailOnly = await addPerson(database, partnershipId, null);
+    await database.transact(actor, (work) => deliver(work, [outgoing(inTeams), outgoing(mailOnly)]));
+    await database.transact(actor, (work) => deliver(work, [outgoing(inTeams), outgoing(mailOnly)]));
+    expect(await sendDue(sending)).toBe(2);
+    expect(channels.posts).toHaveLength(1);
+    const [mail] = channels.mails;
+    expect(channels.mails.map(({ sent }) => sent)).toEqual([true]);
+    expect(mail?.html).toContain('https://kring.example/answer/token-');
+    expect(mail?.html).toContain('Marijke van den Oudenalder-Huizinga');
+    expect(mail?.html).toContain('dinsdag 1 december 2026');
+    const all = await database.read(partnershipId, (scope) => deliveriesOfTopic(scope, 'poll:1'));
+    expect(all.map(({ state }) => state)).toEqual(['sent', 'sent']);
+    expect(new Set(all.map(({ personId }) => personId))).toEqual(new Set([inTeams, mailOnly]));
+  });
+
+  test('a decision that is undone sends nothing', async () => {
+    const { partnershipId, actor } = await scene();
+    const person = await addPerson(database, partnershipId, null);
+    const undone = database.transact(actor, async (work) => {
+      await deliver(work, [outgoing(person)]);
+      throw new Error('changed my mind');
+    });
+    await expect(undone).rejects.toThrow('changed my mind');
+    expect(await messagesOf(database, partnershipId)).toEqual([]);
+  });
+
+  test.each([
+    ['before the channel had it', false, 1],
+    ['after the channel had it', true, 1],
+  ])('a process that dies %s: the channel is asked, and the card is there once', async (_when, posted, count) => {
+    const { partnershipId, channels, actor, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-00000000000a');
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    const claimed = await claimNext(sending.db, 'chat');
+    if (posted) await expect(sendToChat(killedAfterPosting(sending), claimed!)).rejects.toThrow('killed');
+    expect(channels.posts).toHaveLength(posted ? 1 : 0);
+    await passTime(database);
+    await sendDue(sending);
+    expect(channels.asked).toBe(1);
+    expect(channels.posts).toHaveLength(count);
+    expect(await states()).toEqual([['chat', 'sent', null]]);
+  });
+
+  test.each([
+    ['createDraft', 1],
+    ['send', 1],
+  ])('mail whose %s got no answer is looked up, and goes out once', async (verb, mails) => {
+    const { partnershipId, channels, actor, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, null);
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    channels.fail(verb, null, 'no-answer', true);
+    await sendDue(sending);
+    expect(await states()).toEqual([['mail', 'sending', 'no-answer']]);
+    await passTime(database);
+    await sendDue(sending);
+    expect(channels.mails.map(({ sent }) => sent)).toEqual(Array.from({ length: mails }, () => true));
+    expect(await states()).toEqual([['mail', 'sent', null]]);
+  });
+
+  test('a server error is asked about and, when nothing arrived, goes on by mail', async () => {
+    const { partnershipId, channels, actor, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-00000000000b');
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    channels.fail('post', 500);
+    await sendDue(sending);
+    await passTime(database);
+    await sendDue(sending);
+    expect([channels.posts.length, channels.mails.length]).toEqual([0, 1]);
+    expect(await states()).toEqual([['mail', 'sent', null]]);
+  });
+
+  test('who blocked the bot gets mail, also for the next message, until they write again', async () => {
+    const { partnershipId, channels, actor, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-00000000000c');
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    channels.fail('post', 403, 'ConversationBlockedByUser');
+    await sendDue(sending);
+    await database.transact(actor, (work) => deliver(work, [outgoing(person, { key: 'second' })]));
+    await sendDue(sending);
+    expect((await states()).map(([way, state]) => [way, state])).toEqual([
+      ['mail', 'sent'],
+      ['mail', 'sent'],
+    ]);
+    const chat = { personId: person, tenantId: 't', serviceUrl: 'http://teams.example/', conversationId: 'a:again' };
+    await database.transact(actor, (work) => keepChat(work, chat));
+    await database.transact(actor, (work) => deliver(work, [outgoing(person, { key: 'third' })]));
+    await sendDue(sending);
+    expect(channels.posts.map(({ conversationId }) => conversationId)).toEqual(['a:again']);
+    await database.transact(actor, (work) => chatRemoved(work, person, 't'));
+    await database.transact(actor, (work) => deliver(work, [outgoing(person, { key: 'fourth' })]));
+    expect((await messagesOf(database, partnershipId)).find(({ key }) => key === 'fourth')?.way).toBe('mail');
+  });
+
+  test('a card that was not sent yet goes out in its new form; a sent one is replaced, by the newest change only', async () => {
+    const { partnershipId, channels, actor, sending } = await scene();
+    const sentTo = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-00000000000d');
+    const waiting = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-00000000000e');
+    await database.transact(actor, (work) => deliver(work, [outgoing(sentTo)]));
+    await sendDue(sending);
+    await database.transact(actor, async (work) => {
+      await deliver(work, [outgoing(waiting)]);
+      await updateCards(work, 'poll:1', () => plainCard('Eerste wijziging'));
+    });
+    await database.transact(actor, (work) => updateCards(work, 'poll:1', () => plainCard('Tweede wijziging')));
+    await sendDue(sending);
+    expect(channels.posts.map(({ message }) => message.card.fallbackText.split(': ')[1])).toEqual([
+      'Wanneer kun jij?',
+      'Tweede wijziging',
+    ]);
+    expect(channels.updates.map(({ message }) => message.card.fallbackText.split(': ')[1])).toEqual([
+      'Tweede wijziging',
+    ]);
+  });
+
+  test('a change while an older change is on its way is sent after it', async () => {
+    const { partnershipId, channels, actor, sending } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-00000000000f');
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    await sendDue(sending);
+    await database.transact(actor, (work) => updateCards(work, 'poll:1', () => plainCard('Oud')));
+    const onItsWay = await claimNext(sending.db, 'update');
+    await database.transact(actor, (work) => updateCards(work, 'poll:1', () => plainCard('Nieuw')));
+    expect(await claimNext(sending.db, 'update')).toBeUndefined();
+    await sendUpdate(sending, onItsWay!);
+    await sendDue(sending);
+    expect(channels.updates.map(({ message }) => message.card.fallbackText.split(': ')[1])).toEqual(['Oud', 'Nieuw']);
+  });
+
+  test('a group post that was cut short stays for a person to judge, and is not repeated', async () => {
+    const { actor, channels, sending, states } = await scene();
+    const post = {
+      key: 'g',
+      topic: 'poll:1',
+      conversationId: '19:kring@thread.tacv2',
+      summary: 's',
+      card: plainCard('q'),
+    };
+    await database.transact(actor, (work) => postToGroup(work, post));
+    channels.fail('post', 504, '', true);
+    await sendDue(sending);
+    await passTime(database);
+    await sendDue(sending);
+    expect(channels.posts).toHaveLength(1);
+    expect(await states()).toEqual([['group', 'uncertain', 'unavailable']]);
+  });
+
+  test('a row that another copy holds is not taken, and a lost lease cannot overwrite the outcome', async () => {
+    const { partnershipId, actor, channels, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, null);
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    const slow = await claimNext(sending.db, 'mail');
+    expect(await claimNext(sending.db, 'mail')).toBeUndefined();
+    await passTime(database);
+    await sendDue(sending);
+    channels.fail('findMail', 403);
+    channels.fail('createDraft', 403);
+    await sendByMail(sending, slow!);
+    expect(await states()).toEqual([['mail', 'sent', null]]);
+  });
+
+  test('what waits says when it is due', async () => {
+    const { partnershipId, actor, channels, sending } = await scene();
+    const person = await addPerson(database, partnershipId, null);
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    channels.fail('createDraft', 429);
+    await sendDue(sending);
+    const seconds = (await secondsUntilDue(sending.db)).get('mail');
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(2);
+    await passTime(database);
+    await sendDue(sending);
+  });
+
+  test('a link opens until it expires or is withdrawn; a new one is mailed at most once an hour', async () => {
+    const { partnershipId, actor, channels, sending } = await scene();
+    const person = await addPerson(database, partnershipId, null);
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    await sendDue(sending);
+    const [message] = await messagesOf(database, partnershipId);
+    const stateAt = (now: string) =>
+      database.read(partnershipId, async (scope) => (await lookUpLink(scope, message!.id, now))?.state);
+    expect([await stateAt('2026-11-30T00:00:00.000Z'), await stateAt('2026-12-02T00:00:00.000Z')]).toEqual([
+      'open',
+      'expired',
+    ]);
+    await database.transact(actor, (work) => renewLink(work, message!.id));
+    await database.transact(actor, (work) => renewLink(work, message!.id));
+    await sendDue(sending);
+    expect(channels.mails).toHaveLength(2);
+    await database.transact(actor, (work) => reportNotMe(work, message!.id));
+    expect(await stateAt('2026-11-30T00:00:00.000Z')).toBe('revoked');
+    await expect(database.transact(actor, (work) => renewLink(work, message!.id))).rejects.toMatchObject({
+      code: 'link-revoked',
+    });
+  });
+
+  test('an activity counts once, and one partnership does not see the links of another', async () => {
+    const { partnershipId, actor, sending } = await scene();
+    const first = await database.transact(actor, (work) => isFirstTime(work, 'a:1', '17'));
+    const second = await database.transact(actor, (work) => isFirstTime(work, 'a:1', '17'));
+    expect([first, second]).toEqual([true, false]);
+    const person = await addPerson(database, partnershipId, null);
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    await sendDue(sending);
+    const [message] = await messagesOf(database, partnershipId);
+    const other = await database.partnership(`Ander ${Math.random()}`);
+    expect(await database.read(other, (scope) => lookUpLink(scope, message!.id, database.now))).toBeUndefined();
+  });
+
+  test('requests to the channel take turns over all copies', async () => {
+    const seen: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      await takeTurn(database.open.db, 'tenant', 'a:1', (recent) => {
+        seen.push(recent.inConversation.length);
+        return 0;
+      });
+    }
+    const refused = await takeTurn(database.open.db, 'tenant', 'a:1', () => 250);
+    expect([seen, refused]).toEqual([[0, 1, 2], 250]);
+    const { rows } = await sql<{ count: string }>`select count(*) from channel_request`.execute(database.open.db);
+    expect(Number(rows[0]?.count)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+/** The process dies between the channel's answer and writing it down. */
+function killedAfterPosting(sending: Sending): Sending {
+  const post: Sending['chat']['post'] = async (chat, message) => {
+    await sending.chat.post(chat, message);
+    throw new Error('killed');
+  };
+  return { ...sending, chat: { ...sending.chat, post } };
+}
