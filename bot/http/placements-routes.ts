@@ -1,6 +1,8 @@
 import {
   type AnswerCapacityBody,
+  type AnswerSchoolsBody,
   answerCapacityBody,
+  answerSchoolsBody,
   type ChangeRoundBody,
   type CreateRoundBody,
   changeRoundBody,
@@ -11,6 +13,7 @@ import {
 } from '../../src/placements/schema.ts';
 import {
   answerCapacity,
+  answerSchools,
   askNewBoards,
   cancelRound,
   capacityHistory,
@@ -24,6 +27,7 @@ import {
   myForms,
   openRound,
   roundDashboard,
+  schoolGrid,
   setDemand,
 } from '../../src/placements/use-cases.ts';
 import type { Scope, Work } from '../../src/work/work.ts';
@@ -131,6 +135,23 @@ const answers = [
         answerCapacity(work, roundOf(params), boardOf(params), body),
       );
       return formFor(form, call.standing);
+    },
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/placement-rounds/:roundId/boards/:boardId/schools',
+    handle: (call, { params }) =>
+      look(call, (scope, now) => schoolGrid(scope, now, roundOf(params), boardOf(params), call.standing)),
+  }),
+  tabRoute<AnswerSchoolsBody>({
+    method: 'put',
+    path: '/placement-rounds/:roundId/boards/:boardId/schools',
+    body: answerSchoolsBody,
+    handle: async (call, { params, body }) => {
+      const saved = await call.service.transact(call.actor, (work) =>
+        answerSchools(work, roundOf(params), boardOf(params), body),
+      );
+      return formFor(saved, call.standing);
     },
   }),
   tabRoute<{ until: string | null }>({

@@ -172,7 +172,7 @@ export interface FormVariant {
   name: string;
   /** The board's own figure. */
   own: OfferView | null;
-  /** What the schools gave together, in a round in which schools answer. */
+  /** What the schools gave together, where schools answer. */
   schools: { definite: number; provisional: number; answered: number } | null;
   /** Places in the round it is compared with; null: not asked or not answered then. */
   previous: number | null;

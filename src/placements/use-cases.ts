@@ -14,3 +14,4 @@ export {
   openRound,
   setDemand,
 } from './use-cases/rounds.ts';
+export { answerSchools, schoolGrid } from './use-cases/schools.ts';

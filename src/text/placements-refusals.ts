@@ -58,10 +58,10 @@ export const placementsRefusals = bothLanguages<Sentences>({
       'Een van de scholen hoort niet (meer) bij dit bestuur. Er is niets opgeslagen. Ververs het scherm.',
     'capacity-empty': () => 'Je hebt nog niets ingevuld. Vul bij minstens één variant een aantal plaatsen in.',
     'capacity-twice': ({ variant }) => `${variant} staat twee keer in je opgave. ${NOTHING_SAVED_NL}`,
-    'capacity-absurd': ({ total, teachers }) =>
+    'capacity-absurd': ({ total, teachers, school }) =>
       Number(teachers) > 0
-        ? `Je vult ${total} plaatsen in, terwijl er ${teachers} groepsleraren zijn. Klopt dat? ${NOTHING_SAVED_NL}`
-        : `Je vult ${total} plaatsen in. Dat is veel. Klopt dat? ${NOTHING_SAVED_NL}`,
+        ? `Je vult ${school ? `bij ${school} ` : ''}${total} plaatsen in, terwijl er ${teachers} groepsleraren zijn. Klopt dat? ${NOTHING_SAVED_NL}`
+        : `Je vult ${school ? `bij ${school} ` : ''}${total} plaatsen in. Dat is veel. Klopt dat? ${NOTHING_SAVED_NL}`,
     'extension-too-early': ({ deadline }) =>
       `Kies een moment na de deadline van de ronde (${day(deadline, 'nl')}), en voor het begin van de periode.`,
   },
@@ -110,10 +110,10 @@ export const placementsRefusals = bothLanguages<Sentences>({
       'One of the schools does not belong to this board (any more). Nothing has been saved. Refresh the screen.',
     'capacity-empty': () => 'You have not filled in anything yet. Enter a number of places for at least one variant.',
     'capacity-twice': ({ variant }) => `${variant} is in your answer twice. ${NOTHING_SAVED_EN}`,
-    'capacity-absurd': ({ total, teachers }) =>
+    'capacity-absurd': ({ total, teachers, school }) =>
       Number(teachers) > 0
-        ? `You entered ${total} places, while there are ${teachers} group teachers. Is that right? ${NOTHING_SAVED_EN}`
-        : `You entered ${total} places. That is a lot. Is that right? ${NOTHING_SAVED_EN}`,
+        ? `You entered ${total} places${school ? ` for ${school}` : ''}, while there are ${teachers} group teachers. Is that right? ${NOTHING_SAVED_EN}`
+        : `You entered ${total} places${school ? ` for ${school}` : ''}. That is a lot. Is that right? ${NOTHING_SAVED_EN}`,
     'extension-too-early': ({ deadline }) =>
       `Choose a moment after the deadline of the round (${day(deadline, 'en')}), and before the period begins.`,
   },

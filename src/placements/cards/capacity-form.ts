@@ -57,7 +57,7 @@ function variantInputs(state: FormState, variant: FormVariant): Element {
             label: copy.placesLabel(variant.name, variant.previous, comparesWithLastYear(form)),
             min: 0,
             max: 999,
-            ...numberValue(state.typed?.[places] ?? suggestedPlaces(form, variant)),
+            ...numberValue(state.typed?.[places] ?? suggestedPlaces(variant)),
           },
         ],
       },
@@ -90,18 +90,18 @@ function numberValue(value: string): { value: number } | Record<string, never> {
 }
 
 /** What stood there before, or else last year's figure as a suggestion. */
-function suggestedPlaces(form: CapacityForm, variant: FormVariant): string {
+function suggestedPlaces(variant: FormVariant): string {
   if (variant.own) return variant.own.certainty === 'none' ? '' : String(variant.own.places);
-  return isSuggested(form, variant) ? String(variant.previous) : '';
+  return isSuggested(variant) ? String(variant.previous) : '';
 }
 
-function isSuggested(form: CapacityForm, variant: FormVariant): boolean {
-  return variant.own === null && variant.previous !== null && form.answerBy === 'board';
+function isSuggested(variant: FormVariant): boolean {
+  return variant.own === null && variant.schools === null && variant.previous !== null;
 }
 
 /** Whether the inputs hold figures that nobody gave for this round yet. */
 export function hasSuggestions(form: CapacityForm): boolean {
-  return form.variants.some((variant) => isSuggested(form, variant));
+  return form.variants.some(isSuggested);
 }
 
 export function comparesWithLastYear(form: CapacityForm): boolean {

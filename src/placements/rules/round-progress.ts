@@ -12,20 +12,17 @@ export interface Progress {
 }
 
 /**
- * How far a board is with `variants` to answer. Its own figure settles a variant; in a round in which schools answer, so
- * do the figures of all its `schools`. A board without schools answers itself.
+ * How far a board is with `variants` to answer. A variant is settled by the board's own figure, or by figures of all its
+ * `schools`; whoever is asked first, a BOC may choose either.
  */
 export function answerStatus(
   given: readonly { own: boolean; schoolsAnswered: number }[],
-  asked: { variants: number; schools: number; answerBy: 'board' | 'school' },
+  asked: { variants: number; schools: number },
 ): AnswerStatus {
-  const perVariant = asked.answerBy === 'school' ? Math.max(1, asked.schools) : 1;
-  const bySchools = asked.answerBy === 'school' && asked.schools > 0;
-  let cells = 0;
-  for (const { own, schoolsAnswered } of given) {
-    if (own) cells += perVariant;
-    else if (bySchools) cells += Math.min(schoolsAnswered, perVariant);
-  }
+  const perVariant = Math.max(1, asked.schools);
+  const cells = given
+    .map(({ own, schoolsAnswered }) => (own ? perVariant : Math.min(schoolsAnswered, asked.schools)))
+    .reduce((sum, each) => sum + each, 0);
   if (cells >= asked.variants * perVariant) return 'answered';
   return cells > 0 ? 'partial' : 'none';
 }

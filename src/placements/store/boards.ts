@@ -213,3 +213,24 @@ export async function schoolNames(scope: Scope, schoolIds: readonly string[]): P
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
 }
+
+export interface SchoolOfBoard {
+  id: string;
+  name: string;
+  brin: string;
+  tier: 'accredited' | 'keurmerk' | 'stageschool' | null;
+  groupTeachers: number | null;
+}
+
+/** The schools a board has on `date` (ISO), by name. */
+export async function schoolsOfBoard(scope: Scope, boardId: string, date: string): Promise<SchoolOfBoard[]> {
+  return scope.tx
+    .selectFrom('school')
+    .select(['id', 'name', 'brin', 'tier', 'group_teachers as groupTeachers'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('board_id', '=', boardId)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', date)]))
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}

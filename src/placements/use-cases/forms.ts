@@ -176,10 +176,10 @@ export function closedFacts(deadline: string, answeredAt: string | null, contact
   };
 }
 
-function statusOf({ round, variants, figures, size }: FormParts) {
+function statusOf({ variants, figures, size }: FormParts) {
   return answerStatus(
     figures.map((figure) => ({ own: figure.ownCount > 0, schoolsAnswered: figure.schoolsAnswered })),
-    { variants: variants.length, schools: size.schools, answerBy: round.answerBy },
+    { variants: variants.length, schools: size.schools },
   );
 }
 
@@ -191,7 +191,7 @@ function formVariant(parts: FormParts, variant: RoundVariant): FormVariant {
     name: variant.name,
     own: own ? viewOf(own) : null,
     schools:
-      parts.round.answerBy === 'school'
+      parts.round.answerBy === 'school' || (counted?.schoolsAnswered ?? 0) > 0
         ? {
             definite: counted?.schoolsDefinite ?? 0,
             provisional: counted?.schoolsProvisional ?? 0,

@@ -159,7 +159,7 @@ function linesOf(data: RoundData, round: Round): Line[] {
       const figures = data.figures.get(`${round.id}:${board.boardId}`) ?? [];
       const status = answerStatus(
         figures.map((figure) => ({ own: figure.ownCount > 0, schoolsAnswered: figure.schoolsAnswered })),
-        { variants, schools: data.sizes.get(board.boardId)?.schools ?? 0, answerBy: round.answerBy },
+        { variants, schools: data.sizes.get(board.boardId)?.schools ?? 0 },
       );
       const caps = new Map([[board.boardId, board.cap]]);
       return {
