@@ -12,7 +12,6 @@ import {
   loadPersonsSheet,
   type PersonsSheet,
 } from '../../src/meetings/use-cases.ts';
-import { Refusal } from '../../src/work/refusal.ts';
 import { type CardCall, type CardVerb, cardVerb, type QuestionCard } from './card-verb.ts';
 
 const pollData = z.object({ pollId: z.string().min(1), replace: z.boolean().optional() });
@@ -35,43 +34,30 @@ function isAnswer(value: unknown): value is Answer {
   return ANSWERS.some((answer) => answer === value);
 }
 
-const answer = cardVerb({
+const aboutPoll = { kind: 'poll' as const, subject: ({ pollId }: { pollId: string }) => pollId };
+
+const answer = cardVerb<z.infer<typeof answerData>>({
   verb: 'poll.answer',
   data: answerData,
+  question: { ...aboutPoll, answers: true },
   run: async (call, { pollId, replace, remark, answers }) => {
     const { service, actor } = call;
     const given = { answers, replace: replace ?? false, ...(remark === undefined ? {} : { remark }) };
-    try {
-      const now = await service.transact(actor, (work) => answerPoll(work, service.publicUrl, pollId, given));
-      return draw(call, now);
-    } catch (refusal) {
-      // The card was out of date or nothing was chosen: the card as it is now says which, and nothing was saved.
-      if (!(refusal instanceof Refusal) || !SHOWN_ON_CARD.has(refusal.code)) throw refusal;
-      const asked = refusal.code === 'nothing-chosen' ? { problem: 'nothing-chosen' as const } : {};
-      return show(call, pollId, { ...asked, replace: replace ?? false });
-    }
+    return draw(call, await service.transact(actor, (work) => answerPoll(work, service.publicUrl, pollId, given)));
   },
 });
 
-/** Refusals that a state of the poll's own card puts into words. */
-const SHOWN_ON_CARD: ReadonlySet<string> = new Set([
-  'poll-closed',
-  'poll-decided',
-  'poll-cancelled',
-  'answered-by-colleague',
-  'not-your-seat',
-  'nothing-chosen',
-]);
-
-const edit = cardVerb({
+const edit = cardVerb<z.infer<typeof pollData>>({
   verb: 'poll.edit',
   data: pollData,
+  question: aboutPoll,
   run: (call, { pollId, replace }) => show(call, pollId, { edit: true, replace: replace ?? false }),
 });
 
-const refresh = cardVerb({
+const refresh = cardVerb<z.infer<typeof pollData>>({
   verb: 'poll.show',
   data: pollData,
+  question: aboutPoll,
   run: (call, { pollId }) => show(call, pollId),
 });
 
@@ -84,6 +70,7 @@ const choose = cardVerb({
   },
 });
 
+/** The card as it now stands for whoever looks. */
 async function show(call: CardCall, pollId: string, asked: Asked = {}): Promise<Card> {
   const { service, actor } = call;
   const now = service.clock.now();

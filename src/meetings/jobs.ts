@@ -2,10 +2,8 @@ import type { JobHandler } from '../work/job.ts';
 import { CLOSE_DUE_POLLS, SYNC_EVENT } from './schema.ts';
 import { type CalendarKeeper, keepTime, syncEvent, type TimeKeeper } from './use-cases.ts';
 
-export const MEETINGS_JOBS = [CLOSE_DUE_POLLS, SYNC_EVENT] as const;
-
 /** The handlers of meetings: `CLOSE_DUE_POLLS` is also due every minute and after every jump of the clock. */
-export function meetingsHandlers(keeper: TimeKeeper & CalendarKeeper): JobHandler[] {
+export function meetingsJobs(keeper: TimeKeeper & CalendarKeeper): JobHandler[] {
   return [
     { job: CLOSE_DUE_POLLS, handle: () => keepTime(keeper) },
     {

@@ -167,6 +167,8 @@ export interface PollDetail {
   chosenOptionId: string | null;
   meeting: MeetingSummary;
   progress: PollProgress;
+  /** False: the filled seats cannot make up the quorum, whatever they answer. */
+  quorumPossible: boolean;
   seats: PollSeat[];
   /** Chronological; `rank` says which is best. */
   options: PollOptionView[];

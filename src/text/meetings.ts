@@ -78,10 +78,6 @@ export const meetingsText = bothLanguages({
     notForYou: (title: string) => `De datumprikker voor ${title} is niet aan jou gericht`,
     notForYouLine:
       'Je hebt vandaag geen zetel in dit overleg en bent ook geen plaatsvervanger. Klopt dat niet? Vraag het de programmaleider.',
-    expired: 'Deze vraag is verlopen',
-    expiredLine: 'De link werkt niet meer. Vraag een nieuwe link aan degene die je de vraag stuurde.',
-    failed: 'Het lukte niet om je antwoord op te slaan. Er is niets veranderd. Probeer het opnieuw.',
-    nothingChosen: 'Kies bij minstens één datum een antwoord. Er is nog niets opgeslagen.',
     ask: {
       summary: (body: string, title: string) => `${body}: wanneer kun je voor ${title}?`,
       subject: (title: string, deadline: string) =>
@@ -181,10 +177,6 @@ export const meetingsText = bothLanguages({
     notForYou: (title: string) => `The date poll for ${title} is not meant for you`,
     notForYouLine:
       'You have no seat in this body today and are not a deputy either. Is that wrong? Ask the programme leader.',
-    expired: 'This question has expired',
-    expiredLine: 'The link no longer works. Ask whoever sent you the question for a new link.',
-    failed: 'Your answer could not be saved. Nothing has changed. Try again.',
-    nothingChosen: 'Choose an answer for at least one date. Nothing has been saved yet.',
     ask: {
       summary: (body: string, title: string) => `${body}: when can you make it for ${title}?`,
       subject: (title: string, deadline: string) =>

@@ -35,14 +35,13 @@ export interface PollOnCard {
 }
 
 export type PollCardState =
-  | { view: 'form'; replace?: boolean; problem?: 'failed' | 'nothing-chosen' }
+  | { view: 'form'; replace?: boolean }
   | { view: 'answered' }
   | { view: 'answered-by-colleague'; name: string }
   | { view: 'closed'; early: boolean }
   | { view: 'decided'; meeting: MeetingOnCard }
   | { view: 'cancelled' }
-  | { view: 'not-for-you' }
-  | { view: 'expired' };
+  | { view: 'not-for-you' };
 
 /** More dates than this do not fit a message; the card then points to the tab. */
 export const MAX_OPTIONS_ON_CARD = 12;
@@ -51,7 +50,7 @@ const UNFOLDED = 3;
 /** Inputs are called `o-<option id>`; the verb reads them back. */
 export const OPTION_INPUT = 'o-';
 
-/** The date poll for one person, in every state it can be in. */
+/** The date poll for one person, in every state it can be in. What went wrong is put above it by whoever caught it. */
 export function pollCard(poll: PollOnCard, state: PollCardState): Card {
   switch (state.view) {
     case 'form':
@@ -73,12 +72,7 @@ function formCard(poll: PollOnCard, state: Extract<PollCardState, { view: 'form'
     who: say.who(poll.bodyName, poll.partnershipName),
     question: say.question(poll.title),
     facts: facts(poll),
-    lines: [
-      ...(poll.explanation ? [poll.explanation] : []),
-      ...(fits ? [] : [say.tooMany(poll.options.length)]),
-      ...(state.problem === 'failed' ? [say.failed] : []),
-      ...(state.problem === 'nothing-chosen' ? [say.nothingChosen] : []),
-    ],
+    lines: [...(poll.explanation ? [poll.explanation] : []), ...(fits ? [] : [say.tooMany(poll.options.length)])],
     answer: fits ? form(poll, state.replace ?? false) : [actions(link(say.openTab, poll.tabUrl))],
     small: [say.changeableUntil(poll.deadline), say.standing(poll.progress.answered, poll.progress.asked)],
   });
@@ -188,7 +182,5 @@ function noticeText(poll: PollOnCard, state: Notice): { question: string; lines:
       return { question: say.pollCancelled(poll.title), lines: [say.pollCancelledLine] };
     case 'not-for-you':
       return { question: say.notForYou(poll.title), lines: [say.notForYouLine] };
-    case 'expired':
-      return { question: say.expired, lines: [say.expiredLine] };
   }
 }

@@ -36,7 +36,7 @@ export function countsFor(seat: QuorumSeat, condition: QuorumCondition): boolean
 /** How many present seats the condition asks for, given how many seats it counts. */
 export function seatsNeeded(condition: QuorumCondition, seats: number): number {
   const isShare = condition.atLeast > 0 && condition.atLeast < 1;
-  return isShare ? Math.ceil(seats * condition.atLeast - 1e-9) : condition.atLeast;
+  return isShare ? Math.max(0, Math.ceil(seats * condition.atLeast - 1e-9)) : condition.atLeast;
 }
 
 /** True when the quorum could be reached if everybody came; false: nobody's answer can help. */

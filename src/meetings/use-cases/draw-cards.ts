@@ -21,11 +21,12 @@ export interface Drawing {
   now: string;
 }
 
-/** What to show instead of what the poll's state says: the form again, or what went wrong with it. */
+/** What to show instead of what the poll's state says. */
 export interface Asked {
+  /** The form again, prefilled. */
   edit?: boolean;
+  /** The form is to replace what a colleague said. */
   replace?: boolean;
-  problem?: 'failed' | 'nothing-chosen';
   /** On a page there is room for any number of dates. */
   roomy?: boolean;
 }
@@ -46,17 +47,13 @@ function stateOf(sheet: PollSheet, view: PersonsView, drawing: Drawing, asked: A
     case 'not-for-you':
       return { view: view.state };
     case 'form':
-      return { view: 'form', ...formExtras(asked) };
+      return { view: 'form' };
     case 'answered':
     case 'answered-by-colleague':
-      if (asked.edit || asked.problem) return { view: 'form', ...formExtras(asked) };
+      if (asked.edit) return { view: 'form', replace: asked.replace ?? false };
       if (view.state === 'answered') return { view: 'answered' };
       return { view: 'answered-by-colleague', name: sheet.people.get(view.answeredById ?? '')?.name ?? '' };
   }
-}
-
-function formExtras({ replace, problem }: Asked): { replace?: boolean; problem?: 'failed' | 'nothing-chosen' } {
-  return { ...(replace ? { replace } : {}), ...(problem ? { problem } : {}) };
 }
 
 function closedEarly({ poll }: PollSheet): boolean {

@@ -6,7 +6,15 @@ import type { Scope } from '../../work/work.ts';
 import type { Answer } from '../rules/answers.ts';
 import { phaseOf } from '../rules/poll-lifecycle.ts';
 import { type RankedSlot, rankPoll } from '../rules/poll-ranking.ts';
-import { type PollSheet, progressOf, type SheetOption, type SheetSeat, viewFor } from '../rules/poll-sheet.ts';
+import {
+  askedSeats,
+  type PollSheet,
+  progressOf,
+  type SheetOption,
+  type SheetSeat,
+  viewFor,
+} from '../rules/poll-sheet.ts';
+import { quorumPossible } from '../rules/quorum.ts';
 import { isOwn, mayAnswerFor } from '../rules/who-answers.ts';
 import type {
   MeetingSummary,
@@ -132,6 +140,7 @@ export async function pollDetail(scope: Scope, reader: Reader, pollId: string): 
     chosenOptionId: poll.chosenOptionId,
     meeting: meetingOf(sheet),
     progress: progress(sheet),
+    quorumPossible: quorumPossible(askedSeats(sheet), poll.quorum),
     seats: sheet.seats.map((seat) => pollSeat(sheet, seat, reader)),
     options: optionViews(sheet, reader),
     mine: {

@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Answer } from '../../../src/meetings/rules/answers.ts';
+import type { QuorumCondition } from '../../../src/meetings/rules/quorum.ts';
+import { reasonFor } from '../../../src/meetings/rules/ranking-reason.ts';
+import { answerCode, type GivenAnswer, rankOptions } from '../../../src/meetings/rules/slot-ranking.ts';
+import { reasonSentence } from '../../../src/text/meetings-reason.ts';
+
+const member = { role: 'lid', votes: true, required: false };
+const SEATS = [
+  { seatId: 'chair', label: 'voorzitter', role: 'voorzitter', votes: true, required: true },
+  { seatId: 'noord', label: 'kring Noord', ...member },
+  { seatId: 'zuid', label: 'kring Zuid', ...member },
+  { seatId: 'adviser', label: 'adviseur', role: 'adviseur', votes: false, required: false },
+];
+const QUORUM: QuorumCondition[] = [
+  { atLeast: 1, of: { role: 'voorzitter' } },
+  { atLeast: 0.5, of: 'voting' },
+];
+const LETTER: Record<string, Answer> = { y: 'yes', i: 'ifNeedBe', n: 'no' };
+
+/** The sentence for answers in the order of SEATS: y, i, n or . for each; capital: by a deputy. */
+function sentence(letters: string, quorum = QUORUM, language: 'nl' | 'en' = 'nl'): string {
+  const answers = new Map<string, GivenAnswer>();
+  [...letters].forEach((letter, index) => {
+    const answer = LETTER[letter.toLowerCase()];
+    const seat = SEATS[index];
+    if (answer && seat) answers.set(seat.seatId, { answer, byDeputy: letter !== letter.toLowerCase() });
+  });
+  const codes = Uint8Array.from(SEATS, (seat) => answerCode(answers.get(seat.seatId)));
+  const [score] = rankOptions(SEATS, quorum, [{ optionId: 'a', starts: '2026-09-03T14:00', answers: codes }]);
+  return reasonSentence(reasonFor(SEATS, quorum, score!, answers), language);
+}
+
+describe('the reason of an option', () => {
+  test.each([
+    ['....', 'Nog niemand heeft geantwoord'],
+    ['yyyy', 'Quorum gehaald; iedereen kan'],
+    ['ynYy', 'Quorum gehaald; 3 van de 4 kunnen; mist kring Noord; plaatsvervanger van kring Zuid kan'],
+    ['yyi.', 'Quorum gehaald; 3 van de 4 kunnen; 1 desnoods; 1 nog niet geantwoord'],
+    [
+      'nn.y',
+      'Quorum niet gehaald: 3 zetels te weinig; 1 van de 4 kunnen; mist voorzitter en kring Noord; 1 nog niet geantwoord',
+    ],
+    ['nyyy', 'Quorum niet gehaald: 1 zetel te weinig; 3 van de 4 kunnen; mist voorzitter'],
+    ['yyyn', 'Quorum gehaald; 3 van de 4 kunnen'],
+  ])('%s: %s', (letters, said) => {
+    expect(sentence(letters)).toBe(said);
+  });
+
+  test('says nothing about a quorum that nobody set', () => {
+    expect(sentence('yyn.', [])).toBe('2 van de 4 kunnen; mist kring Zuid; 1 nog niet geantwoord');
+  });
+
+  test('is the same in English', () => {
+    expect(sentence('ynYy', QUORUM, 'en')).toBe(
+      'Quorum reached; 3 of 4 can come; without kring Noord; deputy of kring Zuid can come',
+    );
+  });
+
+  test('counts names that would make the line too long', () => {
+    const seats = ['een', 'twee', 'drie', 'vier', 'vijf', 'zes'];
+    expect(reasonSentence([{ fact: 'missing', seats }], 'nl')).toBe('Mist een, twee, drie en nog 3');
+    expect(reasonSentence([{ fact: 'missing', seats: seats.slice(0, 4) }], 'nl')).toBe('Mist een, twee, drie en vier');
+  });
+});
