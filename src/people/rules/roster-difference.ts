@@ -149,8 +149,15 @@ export function changedFields<T extends object>(before: T, after: T): (keyof T &
     const [was, is] = [before[field] ?? null, after[field] ?? null];
     if (was === is) return false;
     if (NAMES.has(field) && typeof was === 'string' && typeof is === 'string') return fold(was) !== fold(is);
-    return typeof is !== 'object' || JSON.stringify(was) !== JSON.stringify(is);
+    return !sameValue(was, is);
   });
+}
+
+/** Compares by content: the order in which a database gives back the keys of a value means nothing. */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && sameValue(value, right.get(key)));
 }
 
 /**
