@@ -1,6 +1,6 @@
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { call, type Person, type Site } from './api.ts';
 import { useLiveUpdates } from './live.ts';
 import { PeopleDrawer, PeopleList } from './people-list.tsx';
@@ -15,6 +15,7 @@ const useStyles = makeStyles({
     height: '100%',
     display: 'grid',
     gridTemplateRows: 'auto auto minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     backgroundColor: tokens.colorNeutralBackground1,
   },
   banner: {
@@ -33,6 +34,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
   },
   main: { minHeight: 0, minWidth: 0 },
+  loading: { padding: tokens.spacingVerticalXXXL },
 });
 
 /** The whole page: a banner that says what it is, the bar with the clock, the people, and the chosen person's things. */
@@ -55,11 +57,11 @@ export function App() {
   };
   const list = <PeopleList people={people.data} chosen={place.person} onChoose={choose} />;
   return (
-    <FluentProvider theme={THEMES[themeName].theme}>
+    <FluentProvider theme={THEMES[themeName].theme} style={{ colorScheme: themeName === 'default' ? 'light' : 'dark' }}>
       <div className={styles.page}>
-        <div className={styles.banner} role="note">
+        <aside className={styles.banner} aria-label="Let op">
           Oefenomgeving — geen echte Microsoft 365
-        </div>
+        </aside>
         <TopBar
           title={site.data?.organisation ?? ''}
           narrow={narrow}
@@ -67,7 +69,7 @@ export function App() {
           theme={themeName}
           onTheme={chooseTheme}
         />
-        <div className={`${styles.work} ${narrow ? styles.narrow : ''}`}>
+        <div className={mergeClasses(styles.work, narrow && styles.narrow)}>
           {narrow ? (
             <PeopleDrawer open={choosing} onClose={() => setChoosing(false)}>
               {list}
@@ -78,17 +80,27 @@ export function App() {
             </nav>
           )}
           <main className={styles.main}>
-            {person && site.data ? (
-              <PersonView key={person.id} person={person} site={site.data} theme={themeName} narrow={narrow} />
-            ) : (
-              <Empty title="Kies een persoon">
-                Kies iemand uit de lijst en bekijk de chats, de mail en de agenda zoals diegene ze ziet. Een stip laat
-                zien waar iets wacht.
-              </Empty>
-            )}
+            <Chosen person={person} waiting={!people.data || !site.data}>
+              {person && site.data ? (
+                <PersonView key={person.id} person={person} site={site.data} theme={themeName} narrow={narrow} />
+              ) : null}
+            </Chosen>
           </main>
         </div>
       </div>
     </FluentProvider>
+  );
+}
+
+/** The chosen person's things, or what to do when nobody is chosen yet. */
+function Chosen({ person, waiting, children }: { person: Person | undefined; waiting: boolean; children: ReactNode }) {
+  const styles = useStyles();
+  if (waiting) return <Spinner className={styles.loading} label="Oefenomgeving laden" />;
+  if (person) return children;
+  return (
+    <Empty title="Kies een persoon">
+      Kies iemand uit de lijst en bekijk de chats, de mail en de agenda zoals diegene ze ziet. Een stip laat zien waar
+      iets wacht.
+    </Empty>
   );
 }

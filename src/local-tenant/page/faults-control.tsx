@@ -15,6 +15,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, type Faults } from './api.ts';
 
 const useStyles = makeStyles({
+  button: { minWidth: 'auto' },
   surface: { display: 'grid', gap: tokens.spacingVerticalM, width: '280px', maxHeight: '80vh', overflowY: 'auto' },
 });
 
@@ -69,6 +70,7 @@ export function FaultsControl({ narrow }: { narrow: boolean }) {
     <Popover trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button
+          className={styles.button}
           appearance="subtle"
           icon={<PlugDisconnectedRegular />}
           aria-label={broken ? `Storingen: ${broken} aan` : 'Storingen'}

@@ -9,7 +9,12 @@ import type { ThemeName } from './theme.ts';
 import { Empty } from './widgets.tsx';
 
 const useStyles = makeStyles({
-  view: { height: '100%', display: 'grid', gridTemplateRows: 'auto auto minmax(0, 1fr)' },
+  view: {
+    height: '100%',
+    display: 'grid',
+    gridTemplateRows: 'auto auto minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+  },
   who: {
     display: 'flex',
     alignItems: 'center',

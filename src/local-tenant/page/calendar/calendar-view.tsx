@@ -21,7 +21,8 @@ const useStyles = makeStyles({
   title: { margin: 0, flexGrow: 1 },
   day: { display: 'grid', gap: tokens.spacingVerticalXS },
   dayName: { margin: 0, color: tokens.colorNeutralForeground2 },
-  today: { color: tokens.colorBrandForeground1 },
+  today: { margin: 0, color: tokens.colorBrandForeground1 },
+  steps: { display: 'flex', gap: tokens.spacingHorizontalXS },
   free: { color: tokens.colorNeutralForeground3 },
   events: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalXS },
 });
@@ -50,9 +51,15 @@ export function CalendarView({ person }: { person: Person }) {
           <Subtitle2 as="h3" className={styles.title}>
             {weekTitle(monday)}
           </Subtitle2>
-          <Button icon={<ChevronLeftRegular />} aria-label="Vorige week" onClick={() => show(addDays(monday, -7))} />
-          <Button onClick={() => show(null)}>Deze week</Button>
-          <Button icon={<ChevronRightRegular />} aria-label="Volgende week" onClick={() => show(addDays(monday, 7))} />
+          <div className={styles.steps}>
+            <Button icon={<ChevronLeftRegular />} aria-label="Vorige week" onClick={() => show(addDays(monday, -7))} />
+            <Button onClick={() => show(null)}>Deze week</Button>
+            <Button
+              icon={<ChevronRightRegular />}
+              aria-label="Volgende week"
+              onClick={() => show(addDays(monday, 7))}
+            />
+          </div>
         </div>
         {isError ? <Failed onRetry={() => void refetch()} /> : null}
         {events ? null : <Spinner label="Agenda laden" />}

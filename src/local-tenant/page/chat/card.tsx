@@ -6,6 +6,7 @@ import { call, type Outcome, ofPerson, type Person, type Site } from '../api.ts'
 import { usePlace } from '../place.ts';
 import { teamsPlace } from '../teams-links.ts';
 import './cards.css';
+import type { DrawnCard } from './render-card.ts';
 
 const useStyles = makeStyles({
   frame: {
@@ -39,20 +40,25 @@ interface CardProps {
 export function Card({ card, messageId, person, site }: CardProps) {
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
-  const { press, busy, notice } = usePress(messageId, person, site);
+  const { press, busy, notice, answered } = usePress(messageId, person, site);
   const latestPress = useRef(press);
   latestPress.current = press;
   const source = JSON.stringify(card);
+  const drawn = useRef<DrawnCard | null>(null);
   useEffect(() => {
     let current = true;
-    void import('./render-card.ts').then(({ renderCard }) => {
+    void import('./render-card.ts').then(({ drawCard }) => {
       if (!current || !place.current) return;
-      place.current.replaceChildren(renderCard(JSON.parse(source), (action) => latestPress.current(action)));
+      // An answer that was given is in the new card; what was only typed is not.
+      const earlier = answered.current ? new Map() : (drawn.current?.filledIn() ?? new Map());
+      answered.current = false;
+      drawn.current = drawCard(JSON.parse(source), earlier, (action) => latestPress.current(action));
+      place.current.replaceChildren(drawn.current.element);
     });
     return () => {
       current = false;
     };
-  }, [source]);
+  }, [source, answered]);
   return (
     <div>
       <div className={styles.frame} aria-busy={busy}>
@@ -83,12 +89,15 @@ function usePress(messageId: string, person: Person, site: Site) {
   const [, go] = usePlace();
   const [busy, setBusy] = useState(false);
   const [notice, setNotice] = useState<Notice | null>(null);
+  const answered = useRef(false);
   const send = async (click: { verb?: string; data: unknown }) => {
     setBusy(true);
     setNotice(null);
     try {
       const body = { messageId, ...click };
-      setNotice(noticeOf(await call<Outcome>('POST', ofPerson(person.id, 'card-actions'), body)));
+      const outcome = await call<Outcome>('POST', ofPerson(person.id, 'card-actions'), body);
+      answered.current = outcome.kind === 'card';
+      setNotice(noticeOf(outcome));
       await queries.invalidateQueries({ queryKey: ['messages', person.id] });
     } catch {
       setNotice({ intent: 'error', text: UNREACHABLE });
@@ -107,7 +116,7 @@ function usePress(messageId: string, person: Person, site: Site) {
     const isExecute = action.getJsonTypeName() === 'Action.Execute';
     void send({ ...(isExecute ? { verb: verb ?? '' } : {}), data: isObject(data) ? data : {} });
   };
-  return { press, busy, notice };
+  return { press, busy, notice, answered };
 }
 
 function noticeOf(outcome: Outcome): Notice | null {

@@ -5,10 +5,25 @@ import { timeOf } from '../dates.ts';
 import { Card } from './card.tsx';
 import { markdown } from './markdown.ts';
 
+const PHONE = '@media (max-width: 480px)';
+
 const useStyles = makeStyles({
-  message: { display: 'grid', gridTemplateColumns: '32px minmax(0, 1fr)', gap: tokens.spacingHorizontalS },
+  message: {
+    display: 'grid',
+    gridTemplateColumns: '32px minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalS,
+    // On a phone the width is for the message.
+    [PHONE]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  avatar: { [PHONE]: { display: 'none' } },
   mine: { gridTemplateColumns: 'minmax(0, 1fr)', justifyItems: 'end', paddingLeft: '15%' },
-  content: { display: 'grid', gap: tokens.spacingVerticalXXS, minWidth: 0, maxWidth: '560px' },
+  content: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalXXS,
+    minWidth: 0,
+    maxWidth: '560px',
+  },
   head: { color: tokens.colorNeutralForeground3 },
   bubble: {
     justifySelf: 'start',
@@ -43,6 +58,7 @@ export const MessageItem = memo(function MessageItem({
     <article className={mergeClasses(styles.message, mine && styles.mine)} aria-label={`Bericht van ${message.name}`}>
       {mine ? null : (
         <Avatar
+          className={styles.avatar}
           name={message.name}
           size={32}
           color={message.from === 'app' ? 'brand' : 'colorful'}

@@ -12,7 +12,13 @@ const AT_THE_END_PX = 160;
 
 const useStyles = makeStyles({
   scroll: { overflowY: 'auto', minHeight: 0, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}` },
-  column: { maxWidth: '760px', margin: '0 auto', display: 'grid', gap: tokens.spacingVerticalS },
+  column: {
+    maxWidth: '760px',
+    margin: '0 auto',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+  },
   day: { textAlign: 'center', color: tokens.colorNeutralForeground3, padding: tokens.spacingVerticalXS },
   older: { justifySelf: 'center' },
 });

@@ -7,13 +7,42 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 
-/** Draws a card with the renderer's own package, looking like Teams. Gives a note where the card cannot be drawn. */
-export function renderCard(source: unknown, onPress: (action: Action) => void): HTMLElement {
+/** What someone filled in, by the id of the input. */
+export type FilledIn = Map<string, string>;
+
+/** A card as drawn; `filledIn` gives what the person changed since. */
+export interface DrawnCard {
+  element: HTMLElement;
+  filledIn(): FilledIn;
+}
+
+/**
+ * Draws a card with the renderer's own package, looking like Teams, or a note where it cannot be drawn. `earlier` is
+ * what the person had filled in on the version before: a card that is refreshed meanwhile must not lose it.
+ */
+export function drawCard(source: unknown, earlier: FilledIn, onPress: (action: Action) => void): DrawnCard {
   const card = new AdaptiveCard();
   card.hostConfig = new HostConfig(teamsHostConfig);
   card.onExecuteAction = onPress;
-  card.parse(source, new SerializationContext(Versions.v1_5));
-  return card.render() ?? failure();
+  card.parse(withValues(source, earlier), new SerializationContext(Versions.v1_5));
+  const element = card.render() ?? failure();
+  return { element, filledIn: () => changedInputs(card, earlier) };
+}
+
+function changedInputs(card: AdaptiveCard, earlier: FilledIn): FilledIn {
+  const changed = card.getAllInputs().filter((input) => input.id && (input.isDirty() || earlier.has(input.id)));
+  return new Map(changed.map((input) => [input.id!, String(input.value ?? '')]));
+}
+
+/** The card with the inputs' values replaced by what was filled in before. */
+function withValues(part: unknown, values: FilledIn): unknown {
+  if (Array.isArray(part)) return part.map((each) => withValues(each, values));
+  if (typeof part !== 'object' || part === null) return part;
+  const copy: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(part)) copy[name] = withValues(value, values);
+  const value = typeof copy['id'] === 'string' ? values.get(copy['id']) : undefined;
+  if (value !== undefined && String(copy['type']).startsWith('Input.')) copy['value'] = value;
+  return copy;
 }
 
 function failure(): HTMLElement {

@@ -1,0 +1,235 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { createEvent } from '../../src/local-tenant/mailbox/calendar.ts';
+import { sendMail } from '../../src/local-tenant/mailbox/mail.ts';
+import { ANNEKE, JORIS, MARIJKE, SAMIRA, type StandIn, startStandIn, TENANT_ID } from '../edge/stand-in.ts';
+import { startTinyBot, type TinyBot } from '../edge/tiny-bot.ts';
+import { launchBrowser } from './browser.ts';
+import { startTinyTab } from './tiny-tab.ts';
+
+let browser: Browser;
+let page: Page;
+let bot: TinyBot;
+let tab: Awaited<ReturnType<typeof startTinyTab>>;
+let tenant: StandIn;
+const built = mkdtempSync(join(tmpdir(), 'stand-in-page-'));
+
+beforeAll(async () => {
+  [browser, bot, tab] = await Promise.all([launchBrowser(), startTinyBot(), startTinyTab(), buildPage()]);
+  tenant = await startStandIn(bot.endpoint, { page: built, tab: tab.url });
+  bot.connect(tenant.url);
+});
+afterAll(async () => {
+  await Promise.all([browser?.close(), tenant?.close(), bot?.close(), tab?.close()]);
+  rmSync(built, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await page?.context().close();
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+    locale: 'nl-NL',
+  });
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+});
+
+/** Builds in a process of its own: the bundler does not run inside jest's module loader. */
+async function buildPage(): Promise<void> {
+  const config = 'src/local-tenant/page/vite.config.ts';
+  const command = ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--outDir', built, '--emptyOutDir'];
+  await promisify(execFile)(process.execPath, command);
+}
+
+const people = (): Locator => page.getByRole('navigation', { name: 'Personen' });
+const show = (person: string, view: string) => page.goto(`${tenant.url}/?wie=${person}&in=${view}`);
+const message = (person: string, text: string) => tenant.call('POST', `/people/${person}/messages`, { text });
+const seen = (locator: Locator) => locator.waitFor({ state: 'visible' });
+
+describe('people', () => {
+  test('changing person is one click; the address says who and what, and a dot says where something waits', async () => {
+    await message(SAMIRA, 'hallo');
+    await page.goto(tenant.url);
+    await seen(page.getByText('Oefenomgeving — geen echte Microsoft 365'));
+    const samira = people().getByRole('button', { name: /Samira Bouzidi/ });
+    await seen(samira.getByRole('img', { name: 'Hier wacht iets' }));
+    await samira.click();
+    await seen(page.getByRole('heading', { name: 'Samira Bouzidi' }));
+    expect(page.url()).toContain(`wie=${SAMIRA}`);
+    await samira.getByRole('img', { name: 'Hier wacht iets' }).waitFor({ state: 'detached' });
+    await people().getByRole('searchbox').fill('anneke');
+    await people()
+      .getByRole('button', { name: /Samira Bouzidi/ })
+      .waitFor({ state: 'detached' });
+    await people()
+      .getByRole('button', { name: /Anneke Postma/ })
+      .click();
+    await seen(page.getByText('Anneke heeft hier geen Teams'));
+  });
+
+  test('on a phone the list is a drawer, and nothing is wider than the screen', async () => {
+    await message(MARIJKE, 'kaart');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await show(JORIS, 'mail');
+    await page.getByRole('button', { name: 'Kies een persoon' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Marijke de Wit/ })
+      .click();
+    await seen(page.getByRole('heading', { name: 'Marijke de Wit' }));
+    await page.getByRole('tab', { name: 'Chat' }).click();
+    await seen(page.getByText('Stand: 0'));
+    const edges = [page.locator('.teams-card'), page.getByRole('button', { name: 'Verstuur bericht' })];
+    for (const { x, width } of await Promise.all(edges.map(async (edge) => (await edge.boundingBox())!))) {
+      expect(x + width).toBeLessThanOrEqual(390);
+    }
+  });
+});
+
+describe('chat', () => {
+  test('opening a chat with the app, asking for a card and answering it', async () => {
+    await show(JORIS, 'chat');
+    await page.getByRole('button', { name: 'Open chat met Proefbot' }).click();
+    await page.getByRole('textbox', { name: 'Bericht van Joris' }).fill('kaart');
+    await page.keyboard.press('Enter');
+    await seen(page.getByText('Stand: 0'));
+    await page.getByLabel('Opmerking').fill('Liever na drieën');
+    await page.getByRole('button', { name: 'Stem', exact: true }).click();
+    await seen(page.getByText('Stand: 1'));
+    const invoke = bot.heard.filter(({ type, value }) => type === 'invoke' && value.trigger === 'manual').at(-1)!;
+    expect(invoke.value.action).toMatchObject({ verb: 'stem', data: { count: 0, opmerking: 'Liever na drieën' } });
+    expect(invoke.from!.aadObjectId).toBe(JORIS);
+  });
+
+  test('a message that arrives shows up by itself, and a bot that is away is told kindly', async () => {
+    await message(MARIJKE, 'kaart');
+    await show(MARIJKE, 'chat');
+    await seen(page.getByText('Stand: 0').last());
+    await message(MARIJKE, 'goedemiddag');
+    await seen(page.getByText('Je zei: goedemiddag'));
+    const { botEndpoint } = tenant.ctx.options;
+    try {
+      tenant.ctx.options.botEndpoint = 'http://127.0.0.1:9/';
+      await page.getByRole('button', { name: 'Stem', exact: true }).last().click();
+      await seen(page.getByText('De app reageert niet. Je antwoord is misschien niet aangekomen.'));
+    } finally {
+      tenant.ctx.options.botEndpoint = botEndpoint;
+    }
+  });
+});
+
+describe('mail and calendar', () => {
+  test('a mail is shown without what could run, and reading it takes the dot away', async () => {
+    const sender = tenant.ctx.directory.byId(JORIS)!;
+    const script = '<script>top.document.title="raak"</script><img src=x onerror="top.document.title=\'raak\'">';
+    const content = `<h2>Wanneer kun jij?</h2>${script}<a href="https://antwoord.example/1">Geef antwoord</a>`;
+    const toRecipients = [{ emailAddress: { address: 'anneke@proef.example' } }];
+    sendMail(tenant.ctx, sender, { subject: 'Datumprikker', body: { contentType: 'html', content }, toRecipients });
+    await show(ANNEKE, 'mail');
+    await page.getByRole('button', { name: /Ongelezen: Datumprikker/ }).click();
+    const body = page.frameLocator('iframe[title="Inhoud van Datumprikker"]');
+    await seen(body.getByRole('heading', { name: 'Wanneer kun jij?' }));
+    expect(await body.getByRole('link', { name: 'Geef antwoord' }).getAttribute('target')).toBe('_blank');
+    expect(await body.locator('script, [onerror]').count()).toBe(0);
+    await page.getByRole('button', { name: /Ongelezen/ }).waitFor({ state: 'detached' });
+    expect(tenant.ctx.state.mail.find(({ mailbox }) => mailbox === 'anneke@proef.example')!.read).toBe(true);
+  });
+
+  test('an invitation is answered, and the organiser sees it', async () => {
+    const organiser = tenant.ctx.directory.byId(JORIS)!;
+    const at = (time: string) => ({ dateTime: `2026-11-24T${time}:00`, timeZone: 'Europe/Amsterdam' });
+    const attendees = [{ type: 'required', emailAddress: { address: 'samira@proef.example', name: 'Samira Bouzidi' } }];
+    createEvent(tenant.ctx, organiser, { subject: 'Werkgroep', start: at('14:00'), end: at('16:00'), attendees });
+    await page.goto(`${tenant.url}/?wie=${SAMIRA}&in=agenda&bij=2026-11-23`);
+    await page.getByRole('button', { name: /14\.00–16\.00 Werkgroep/ }).click();
+    await page.getByRole('button', { name: 'Accepteer' }).click();
+    await seen(page.getByText('Geaccepteerd'));
+    await page.goto(`${tenant.url}/?wie=${JORIS}&in=agenda&bij=2026-11-23`);
+    await page.getByRole('button', { name: /14\.00–16\.00 Werkgroep/ }).click();
+    await seen(page.getByText('Samira Bouzidi komt'));
+  });
+});
+
+describe('the app tab', () => {
+  const inTab = () => page.frameLocator('iframe[title^="Proeftab"]');
+  const text = (id: string) => inTab().locator(id).textContent();
+
+  test('the real teams-js finds a host: context, token of the person, theme, links and pages', async () => {
+    await show(MARIJKE, 'app');
+    await seen(inTab().getByText('klaar'));
+    expect(JSON.parse((await text('#context'))!)).toMatchObject({
+      app: { theme: 'default', locale: 'nl-NL', host: { name: 'Teams', clientType: 'web' } },
+      page: { id: 'tab', frameContext: 'content' },
+      user: { id: MARIJKE, loginHint: 'marijke@proef.example', tenant: { id: TENANT_ID } },
+    });
+    const claims = await tenant.ctx.issuer.verify((await text('#token'))!, tenant.ctx.options.app.clientId);
+    expect(claims).toMatchObject({ oid: MARIJKE, scp: 'access_as_user' });
+    await page.getByRole('button', { name: 'Weergave' }).click();
+    await page.getByRole('menuitemradio', { name: 'Donker' }).click();
+    await seen(inTab().locator('#theme', { hasText: 'dark' }));
+    await inTab().getByRole('button', { name: 'Ga verder' }).click();
+    await seen(inTab().locator('#context', { hasText: '"subPageId":"ronde/7"' }));
+    await inTab().getByRole('button', { name: 'Open chat' }).click();
+    await page.waitForURL(/in=chat/);
+  });
+
+  test('a page that is not the tab gets no answer, so no token', async () => {
+    await page.route('**/page-api/site', async (route) => {
+      const site = await (await route.fetch()).json();
+      const elsewhere = site.tabs[0].contentUrl.replace('127.0.0.1', 'localhost');
+      await route.fulfill({ json: { ...site, tabs: [{ ...site.tabs[0], contentUrl: `${site.startsAt}/moved` }] } });
+      await page.route('**/moved', (moved) => moved.fulfill({ status: 302, headers: { location: elsewhere } }));
+    });
+    await show(MARIJKE, 'app');
+    await seen(inTab().getByText('wacht'));
+    await page.waitForFunction(() => performance.now() > 2_000);
+    expect(await text('#token')).toBe('');
+  });
+});
+
+describe('the controls', () => {
+  test('the clock goes a day forward, faults can be switched, and the page has no accessibility faults', async () => {
+    await show(MARIJKE, 'chat');
+    const before = tenant.ctx.clock.ms();
+    await page.getByRole('button', { name: 'Een dag verder' }).click();
+    await expectSoon(() => tenant.ctx.clock.ms() - before > 86_000_000);
+    await page.getByRole('button', { name: 'Storingen' }).click();
+    await page.getByLabel('Dubbel bezorgd').selectOption('Altijd');
+    await expectSoon(() => tenant.ctx.faults.current().doubleDelivery === 1);
+    await page.getByRole('button', { name: 'Laat alles weer werken' }).click();
+    await expectSoon(() => tenant.ctx.faults.current().doubleDelivery === 0);
+    await page.keyboard.press('Escape');
+    for (const view of ['chat', 'mail', 'agenda', 'app']) {
+      await show(MARIJKE, view);
+      await seen(page.getByRole('heading', { name: 'Marijke de Wit' }));
+      expect(await accessibilityFaults()).toEqual([]);
+    }
+  });
+});
+
+async function accessibilityFaults(): Promise<string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(context: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    // Fluent's focus guards are hidden and focusable on purpose; they pass the focus on.
+    const { violations } = await axe.run({ exclude: [['[data-tabster-dummy]']] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+}
+
+async function expectSoon(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('it did not come about');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
