@@ -8,12 +8,15 @@ export default defineConfig({
   publicDir: false,
   ssr: { external: true },
   build: {
-    ssr: here('./bot/main.ts'),
+    ssr: true,
     outDir: here('./dist/server'),
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
     minify: false,
-    rolldownOptions: { output: { format: 'esm', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      input: { main: here('./bot/main.ts'), 'prepare-database': here('./bot/prepare-database.ts') },
+      output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 });

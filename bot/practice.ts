@@ -1,6 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Config } from '../src/edge/config.ts';
 import type { LocalTenantOptions } from '../src/local-tenant/config.ts';
-import { type LocalTenant, startLocalTenant } from '../src/local-tenant/start.ts';
+import { startLocalTenant } from '../src/local-tenant/start.ts';
+import type { World } from '../src/local-tenant/world/world.ts';
+import { importRoster, readUpload, rosterWorkbook } from '../src/people/use-cases.ts';
+import { createPartnership } from '../src/people/use-cases-settings.ts';
+import { Refusal } from '../src/work/refusal.ts';
+import { rosterOfWorld } from './practice-roster.ts';
+import type { Service } from './service.ts';
 
 /**
  * The practice environment's app registration. These values open nothing: they are known to the stand-in tenant alone,
@@ -37,17 +45,63 @@ export function practiceTenant(publicUrl: string): Omit<LocalTenantOptions, 'por
   };
 }
 
-/** Starts the stand-in beside the service, remembering under the same data folder. */
-export function startPractice(settings: {
-  publicUrl: string;
-  port: number;
-  dataDir: string;
-  graphTrafficLog?: string;
-}): Promise<LocalTenant> {
-  return startLocalTenant({
-    ...practiceTenant(settings.publicUrl),
-    port: settings.port,
-    dataDir: join(settings.dataDir, 'practice'),
-    ...(settings.graphTrafficLog ? { graphTrafficLog: settings.graphTrafficLog } : {}),
+export interface Practice {
+  url: string;
+  publicConfig: { practiceOrigin: string };
+  close(): Promise<void>;
+}
+
+/** The stand-in to talk to: one that already runs elsewhere, or one of our own. */
+export async function openPractice(config: Config, publicUrl: string): Promise<Practice> {
+  if (config.LOCAL_TENANT_URL) {
+    const url = config.LOCAL_TENANT_URL.replace(/\/$/, '');
+    return { url, publicConfig: { practiceOrigin: url }, close: async () => undefined };
+  }
+  const standIn = await startLocalTenant({
+    ...practiceTenant(publicUrl),
+    port: config.LOCAL_TENANT_PORT,
+    dataDir: join(config.DATA_DIR, 'practice'),
+    ...(config.GRAPH_TRAFFIC_LOG ? { graphTrafficLog: config.GRAPH_TRAFFIC_LOG } : {}),
   });
+  return { url: standIn.url, publicConfig: { practiceOrigin: standIn.url }, close: () => standIn.close() };
+}
+
+/** The app registration: the configured one, or the practice environment's. */
+export function appOf(config: Config): {
+  tenantId: string;
+  clientId: string;
+  clientSecret: string;
+  teamsAppId: string;
+} {
+  if (config.practice) return PRACTICE_APP;
+  const { TENANT_ID = '', CLIENT_ID = '', CLIENT_SECRET = '', TEAMS_APP_ID = '' } = config;
+  return { tenantId: TENANT_ID, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, teamsAppId: TEAMS_APP_ID };
+}
+
+/**
+ * Fills an empty product with the invented partnership, through the use cases that any partnership goes through: it is
+ * founded, and its roster is imported from a workbook. Copies that start together found it once.
+ */
+export async function firstStart(service: Service, standInUrl: string, known: readonly string[]): Promise<void> {
+  if (known.length > 0) return;
+  const world = (await (await fetch(`${standInUrl}/world`)).json()) as World;
+  const lead = world.people.find((person) => person.roles.includes('programmaleider'));
+  if (!lead) return;
+  const workbook = await rosterWorkbook(rosterOfWorld(world));
+  const upload = await readUpload([{ name: 'deelnemerslijst.xlsx', bytes: workbook }]);
+  const founded = {
+    name: world.partnershipName,
+    institute: world.institute.name,
+    secretariatMailbox: world.secretariat.mail,
+    language: 'nl' as const,
+    tenantId: PRACTICE_APP.tenantId,
+    programmaleider: { name: lead.displayName, email: lead.mail, entraId: lead.id },
+  };
+  try {
+    const actor = { partnershipId: randomUUID(), personId: null, via: 'system' as const };
+    const { partnershipId, personId } = await service.transact(actor, (work) => createPartnership(work, founded));
+    await service.transact({ partnershipId, personId, via: 'system' }, (work) => importRoster(work, upload));
+  } catch (cause) {
+    if (!(cause instanceof Refusal && cause.code === 'partnership-exists')) throw cause;
+  }
 }

@@ -1,4 +1,4 @@
-import type { IForbiddenRuleType } from 'dependency-cruiser';
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
 const CAPABILITIES = 'people|delivery|reminders|meetings|agendas|placements';
 const room = (name: string): string => `^src/(${CAPABILITIES})/${name}`;
@@ -8,7 +8,7 @@ const SHARED_PURE = '^src/time/';
  * The table of ARCHITECTURE.md as rules for dependency-cruiser. The comment is what a developer reads when the test
  * fails: it says where the code belongs. `$1` is the capability of the importing file.
  */
-export const forbidden: IForbiddenRuleType[] = [
+export const forbidden: IRegularForbiddenRuleType[] = [
   rule(
     'no-circles',
     'Two files that import each other are one thought: merge them, or move the shared part to a third file.',
@@ -224,6 +224,8 @@ export const forbidden: IForbiddenRuleType[] = [
   }),
 ];
 
-function rule(name: string, comment: string, where: Pick<IForbiddenRuleType, 'from' | 'to'>): IForbiddenRuleType {
+type Where = Pick<IRegularForbiddenRuleType, 'from' | 'to'>;
+
+function rule(name: string, comment: string, where: Where): IRegularForbiddenRuleType {
   return { name, comment, severity: 'error', ...where };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import pg from 'pg';
 import { type OpenDatabase, openDatabase } from '../../src/edge/database/open.ts';
@@ -50,7 +49,7 @@ export function forEachDatabase(suite: (database: TestDatabase) => void): void {
 
 /** An embedded database in memory, copied from the migrated one. */
 export async function openEmbeddedCopy(): Promise<OpenDatabase> {
-  return openDatabase({ memory: true, from: new Blob([readFileSync(fromEnvironment('TEST_PGLITE_DUMP'))]) });
+  return openDatabase({ memory: true, from: fromEnvironment('TEST_PGLITE_DUMP') });
 }
 
 /** A new database on the run's Postgres server, with its URL for services that run in a process of their own. */

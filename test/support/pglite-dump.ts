@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
-import { migrateToLatest } from '../../src/edge/database/migrate.ts';
+import { dumpMigrated } from '../../src/edge/database/dump.ts';
 
 /** Writes (once per state of the migrations) the data folder of a migrated embedded database; returns the file. */
 export async function preparePgliteDump(folder: string): Promise<string> {
   const file = resolve(folder, `pglite-${fingerprint()}.tar`);
   if (existsSync(file)) return file;
-  const pglite = new PGlite();
-  await pglite.waitReady;
-  await migrateToLatest(new Kysely({ dialect: new PGliteDialect({ pglite }) }));
-  const dump = await pglite.dumpDataDir('none');
-  writeFileSync(`${file}.new`, Buffer.from(await dump.arrayBuffer()));
+  writeFileSync(`${file}.new`, await dumpMigrated());
   renameSync(`${file}.new`, file);
-  await pglite.close();
   return file;
 }
 

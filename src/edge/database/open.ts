@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
@@ -18,7 +19,9 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-export type DatabaseChoice = { url: string; poolSize?: number } | { folder: string } | { memory: true; from?: Blob };
+export type DatabaseChoice = { url: string; poolSize?: number } | EmbeddedChoice;
+/** `from`: the archive of an empty database, to begin with where there is none yet. */
+type EmbeddedChoice = { folder: string; from?: string } | { memory: true; from?: string };
 
 /** Opens the chosen database and brings its schema up to date. Throws FolderInUse when the folder is taken. */
 export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase> {
@@ -40,12 +43,10 @@ function openServer(url: string, max: number): OpenDatabase {
   return { kind: 'server', db, queue: { connectionString: url }, close: () => db.destroy() };
 }
 
-async function openEmbedded(choice: { folder: string } | { memory: true; from?: Blob }): Promise<OpenDatabase> {
+async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase> {
   const release = 'folder' in choice ? lockFolder(choice.folder) : () => undefined;
   const pglite =
-    'folder' in choice
-      ? new PGlite({ fs: new DurableNodeFS(join(choice.folder, 'postgres')), startParams: durableStartParams() })
-      : new PGlite(choice.from ? { loadDataDir: choice.from } : {});
+    'folder' in choice ? durable(join(choice.folder, 'postgres'), choice.from) : new PGlite(startingFrom(choice.from));
   await pglite.waitReady;
   const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
   const close = async (): Promise<void> => {
@@ -54,4 +55,13 @@ async function openEmbedded(choice: { folder: string } | { memory: true; from?: 
     release();
   };
   return { kind: 'embedded', db, queue: { db: fromPglite(pglite) }, close };
+}
+
+function durable(folder: string, from: string | undefined): PGlite {
+  const empty = existsSync(join(folder, 'PG_VERSION')) ? {} : startingFrom(from);
+  return new PGlite({ fs: new DurableNodeFS(folder), startParams: durableStartParams(), ...empty });
+}
+
+function startingFrom(from: string | undefined): { loadDataDir?: Blob } {
+  return from && existsSync(from) ? { loadDataDir: new Blob([readFileSync(from)]) } : {};
 }

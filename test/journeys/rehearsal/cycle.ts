@@ -1,5 +1,6 @@
 import type { WorldPerson, WorldSeat } from '../../../src/local-tenant/world/world.ts';
 import type { PollCreated, PollDetail } from '../../../src/meetings/schema.ts';
+import type { Paged, PersonListItem } from '../../../src/people/schema.ts';
 import type { RoundDashboard, RoundSummary } from '../../../src/placements/schema.ts';
 import { addDays, localDate } from '../../../src/time/local.ts';
 import type { Product } from '../../support/product.ts';
@@ -51,8 +52,11 @@ export class Cycle {
   }
 
   async play(): Promise<void> {
-    const me = await this.#api<{ partnerships: { id: string }[] }>('GET', '/me');
-    this.#partnership = me.partnerships[0]?.id ?? '';
+    this.#partnership = await until('the directory to know the programmaleider', async () => {
+      const me = await this.#api<{ partnerships: { id: string }[] }>('GET', '/me');
+      return me.partnerships[0]?.id;
+    });
+    await this.#directoryRead();
     await this.#planPolls();
     await this.#answerPolls(0.7);
     await this.#remind();
@@ -85,8 +89,22 @@ export class Cycle {
     return new Player(this.#product, person);
   }
 
+  /** Whoever the directory knows is asked in chat; planning waits until it has been read. */
+  async #directoryRead(): Promise<void> {
+    const known = this.#world.people.filter(({ directory }) => directory !== null).length;
+    await until('the directory to be read', async () => {
+      let found = 0;
+      for (let page = 1, left = 1; left > 0; page += 1) {
+        const { items, total, pageSize } = await this.#api<Paged<PersonListItem>>('GET', `/persons?page=${page}`);
+        found += items.filter(({ directory }) => directory !== null).length;
+        left = total - page * pageSize;
+      }
+      return found >= known;
+    });
+  }
+
   async #planPolls(): Promise<void> {
-    const { bodies } = await this.#api<{ bodies: { bodyId: string; name: string }[] }>('GET', '/bodies');
+    const bodies = await this.#api<{ bodyId: string; name: string }[]>('GET', '/bodies');
     for (const [nth, body] of this.#world.bodies.entries()) {
       const known = bodies.find(({ name }) => name === body.name);
       if (!known) throw new Error(`${body.name} was not imported`);

@@ -115,7 +115,7 @@ export class Player {
 function linkIn(message: Json): string | null {
   const html = String((message['body'] as Json | undefined)?.['content'] ?? '');
   const found = /href="(https?:\/\/[^"]+)\/answer\/([^"?#]+)/.exec(html.replaceAll('&amp;', '&'));
-  return found ? `${found[1]}/api/answer/${found[2]}` : null;
+  return found ? `${found[1]}/api/answers/${found[2]}` : null;
 }
 
 function cardOf(message: { activity: Json }): Json | null {

@@ -1,0 +1,159 @@
+import { createServer as createHttpServer } from 'node:http';
+import { agendaHandlers } from '../src/agendas/jobs.ts';
+import { markId } from '../src/delivery/cards/mark.ts';
+import { deliveryHandlers } from '../src/delivery/jobs.ts';
+import { createPump } from '../src/delivery/sending/pump.ts';
+import { followClock, systemClock } from '../src/edge/clock.ts';
+import { ConfigFault, readConfig } from '../src/edge/config.ts';
+import { FolderInUse } from '../src/edge/database/folder-lock.ts';
+import { openDatabase } from '../src/edge/database/open.ts';
+import { transactions } from '../src/edge/database/transact.ts';
+import { graphChatLookup } from '../src/edge/graph/chat-lookup.ts';
+import { createGraph } from '../src/edge/graph/client.ts';
+import { findUsersByMail } from '../src/edge/graph/find-users.ts';
+import { graphMailSender } from '../src/edge/graph/mail-sender.ts';
+import { graphMeetingCalendar } from '../src/edge/graph/meeting-calendar.ts';
+import { createAnswerLinks } from '../src/edge/identity/answer-links.ts';
+import { createAppIdentity } from '../src/edge/identity/app-identity.ts';
+import { endpointsOfStandIn, publicMicrosoft } from '../src/edge/identity/endpoints.ts';
+import { keptSecret } from '../src/edge/identity/kept-secret.ts';
+import { createTabTokenCheck } from '../src/edge/identity/tab-token.ts';
+import { createLog } from '../src/edge/log.ts';
+import { openQueue } from '../src/edge/queue/queue.ts';
+import { botAuthentication, TeamsAdapter } from '../src/edge/teams/adapter.ts';
+import { teamsChannel } from '../src/edge/teams/chat-channel.ts';
+import { connectors } from '../src/edge/teams/connector.ts';
+import { meetingsJobs } from '../src/meetings/jobs.ts';
+import { describeInCalendar } from '../src/meetings/use-cases.ts';
+import { peopleJobs } from '../src/people/jobs.ts';
+import { placementJobs } from '../src/placements/jobs.ts';
+import { reminderHandlers } from '../src/reminders/jobs.ts';
+import { agendasRoutes } from './http/agendas-routes.ts';
+import { meetingsRoutes } from './http/meetings-routes.ts';
+import { peopleRoutes } from './http/people-routes.ts';
+import { placementsRoutes } from './http/placements-routes.ts';
+import { remindersRoutes } from './http/reminders-routes.ts';
+import { createServer } from './http/server.ts';
+import { appOf, firstStart, openPractice } from './practice.ts';
+import type { Service } from './service.ts';
+import { askAgainThrough } from './turns/ask-again.ts';
+import { handleText } from './turns/commands.ts';
+import { ALL_JOBS, startWorker, tickNow } from './worker.ts';
+
+/** Wires everything once and serves until it is told to stop. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.LOG_LEVEL);
+  const publicUrl = (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, '');
+
+  const opening = openDatabase(
+    config.DATABASE_URL
+      ? { url: config.DATABASE_URL }
+      : { folder: config.DATA_DIR, from: 'dist/server/empty-database.tar' },
+  );
+  const practice = config.practice ? await openPractice(config, publicUrl) : null;
+  const database = await opening;
+  const followed = practice ? await followClock(practice.url) : null;
+  const clock = followed ?? systemClock;
+  const endpoints = practice ? await endpointsOfStandIn(practice.url) : publicMicrosoft(config.TENANT_ID ?? '');
+  const app = appOf(config);
+
+  const identity = createAppIdentity(endpoints, app.clientId, { secret: app.clientSecret });
+  const graph = createGraph(endpoints, identity);
+  const authentication = botAuthentication(endpoints, app.tenantId, identity);
+  const connectorAt = connectors(authentication, app.clientId, endpoints.bot.oauthScope);
+  const links = createAnswerLinks(config.LINK_SECRET ?? keptSecret(config.DATA_DIR, 'link-secret'));
+
+  const queue = await openQueue(database, ALL_JOBS, log);
+  const transact = transactions(database, queue, clock);
+  const partnershipIds = async (): Promise<string[]> =>
+    (await database.db.selectFrom('partnership').select('id').orderBy('created_at').execute()).map(({ id }) => id);
+  const service: Service = {
+    transact,
+    read: (partnershipId, look) =>
+      database.db
+        .transaction()
+        .setAccessMode('read only')
+        .execute((tx) => look({ tx, partnershipId })),
+    clock,
+    log,
+    publicUrl,
+  };
+
+  const chat = {
+    ...teamsChannel({ connectorAt, clientId: app.clientId, defaultServiceUrl: endpoints.bot.channelServiceUrl }),
+    ...graphChatLookup(graph, {
+      publicBaseUrl: endpoints.graph.publicBaseUrl,
+      teamsAppId: app.teamsAppId,
+      markIn: markId,
+    }),
+  };
+  const mail = graphMailSender(graph);
+  const pump = createPump({ db: database.db, clock, chat, mail, links, publicUrl, log, random: Math.random });
+  const people = {
+    ...service,
+    partnershipIds,
+    directory: { findByMail: (emails: string[]) => findUsersByMail(graph, emails) },
+  };
+  await startWorker(queue, [
+    ...deliveryHandlers(pump),
+    ...peopleJobs(people),
+    ...meetingsJobs({ db: database.db, transact, clock, calendar: graphMeetingCalendar(graph), publicUrl }),
+    ...agendaHandlers({ transact, event: { put: describeInCalendar }, publicUrl }),
+    ...reminderHandlers({ transact, partnershipIds, askAgain: askAgainThrough(service) }),
+    ...placementJobs({ transact, partnershipIds }),
+  ]);
+  if (practice) await firstStart(service, practice.url, await partnershipIds());
+  const tick = () =>
+    tickNow((job) => database.db.transaction().execute((tx) => queue.enqueue(tx, job, {}))).catch((cause: Error) =>
+      log.error({ cause: cause.message }, 'what came due could not be looked at'),
+    );
+  followed?.onJump(() => void tick());
+  await tick();
+
+  const server = createHttpServer(
+    createServer({
+      service,
+      adapter: new TeamsAdapter(authentication),
+      verifyToken: createTabTokenCheck({ endpoints, ...app, allowedTenantIds: config.ALLOWED_TENANT_IDS }),
+      links,
+      onText: [handleText],
+      routes: [...meetingsRoutes, ...agendasRoutes, ...placementsRoutes, ...remindersRoutes, ...peopleRoutes],
+      publicConfig: {
+        clientId: app.clientId,
+        authority: endpoints.entra.authority,
+        tenantId: app.tenantId,
+        ...practice?.publicConfig,
+      },
+      pagesFolder: 'dist/tabs',
+      ready: async () => void (await database.db.selectFrom('partnership').select('id').limit(1).execute()),
+    }),
+  );
+  server.listen(config.PORT, config.HOST, () => greet(practice?.url ?? publicUrl, practice !== null));
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    server.close();
+    server.closeIdleConnections();
+    await pump.stop();
+    await queue.stop();
+    followed?.close();
+    await practice?.close();
+    await database.close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', () => void stop());
+}
+
+function greet(url: string, practising: boolean): void {
+  process.stdout.write(`\nKringwerk ${practising ? 'oefent op' : 'draait op'} ${url}\n`);
+}
+
+main().catch((fault: Error) => {
+  const expected = fault instanceof ConfigFault || fault instanceof FolderInUse;
+  process.stderr.write(`${expected ? fault.message : fault.stack}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,39 @@
+import { AGENDA_JOBS } from '../src/agendas/jobs.ts';
+import { DELIVERY_JOBS } from '../src/delivery/jobs.ts';
+import { SEND_DUE } from '../src/delivery/schema.ts';
+import type { Queue } from '../src/edge/queue/queue.ts';
+import { CLOSE_DUE_POLLS, SYNC_EVENT } from '../src/meetings/schema.ts';
+import { IMPORT_ROSTER, KEEP_PEOPLE, SYNC_DIRECTORY } from '../src/people/schema.ts';
+import { CLOSE_DUE_ROUNDS } from '../src/placements/jobs.ts';
+import { REMINDER_JOBS } from '../src/reminders/jobs.ts';
+import { SEND_DUE_REMINDERS } from '../src/reminders/schema.ts';
+import type { JobDefinition, JobHandler } from '../src/work/job.ts';
+
+type Tick = JobDefinition<Record<string, never>>;
+
+/** Jobs that ask "what is due and not done?": run every minute, at start, and after every jump of the clock. */
+const TICKS: readonly Tick[] = [SEND_DUE, CLOSE_DUE_POLLS, SEND_DUE_REMINDERS, CLOSE_DUE_ROUNDS, KEEP_PEOPLE];
+
+/** Every job there is; a queue must exist before anything can be sent to it. */
+export const ALL_JOBS = [
+  ...DELIVERY_JOBS,
+  ...AGENDA_JOBS,
+  ...REMINDER_JOBS,
+  CLOSE_DUE_POLLS,
+  SYNC_EVENT,
+  CLOSE_DUE_ROUNDS,
+  IMPORT_ROSTER,
+  SYNC_DIRECTORY,
+  KEEP_PEOPLE,
+] as unknown as readonly JobDefinition<never>[];
+
+/** Starts the handlers and the minute tick. */
+export async function startWorker(queue: Queue, handlers: readonly JobHandler[]): Promise<void> {
+  await queue.work(handlers);
+  for (const tick of TICKS) await queue.everyMinute(tick);
+}
+
+/** Looks now at everything that may have come due. */
+export async function tickNow(enqueueNow: (job: Tick) => Promise<void>): Promise<void> {
+  for (const tick of TICKS) await enqueueNow(tick);
+}
