@@ -1,0 +1,55 @@
+/**
+ * School holidays in primary education by region, school years 2025-2026 to 2029-2030: set by the ministry where it has
+ * done so, and else as it advises. Facts from the OpenHolidays data set as of January 2026, in which two evident slips in
+ * the last day of the spring holiday of region zuid (2027 and 2029) were put right. From Saturday to Sunday, both
+ * included. The May holiday is the statutory week: many schools add one of their own.
+ */
+export const SCHOOL_HOLIDAYS_AS_OF = '2026-01-31';
+
+export const SCHOOL_HOLIDAY_SPANS = [
+  { name: 'autumn', regions: ['zuid'], from: '2025-10-11', until: '2025-10-19' },
+  { name: 'autumn', regions: ['noord', 'midden'], from: '2025-10-18', until: '2025-10-26' },
+  { name: 'christmas', regions: ['noord', 'midden', 'zuid'], from: '2025-12-20', until: '2026-01-04' },
+  { name: 'spring', regions: ['midden', 'zuid'], from: '2026-02-14', until: '2026-02-22' },
+  { name: 'spring', regions: ['noord'], from: '2026-02-21', until: '2026-03-01' },
+  { name: 'may', regions: ['noord', 'midden', 'zuid'], from: '2026-04-25', until: '2026-05-03' },
+  { name: 'summer', regions: ['noord'], from: '2026-07-04', until: '2026-08-16' },
+  { name: 'summer', regions: ['zuid'], from: '2026-07-11', until: '2026-08-23' },
+  { name: 'summer', regions: ['midden'], from: '2026-07-18', until: '2026-08-30' },
+  { name: 'autumn', regions: ['noord'], from: '2026-10-10', until: '2026-10-18' },
+  { name: 'autumn', regions: ['midden', 'zuid'], from: '2026-10-17', until: '2026-10-25' },
+  { name: 'christmas', regions: ['noord', 'midden', 'zuid'], from: '2026-12-19', until: '2027-01-03' },
+  { name: 'spring', regions: ['zuid'], from: '2027-02-13', until: '2027-02-21' },
+  { name: 'spring', regions: ['noord', 'midden'], from: '2027-02-20', until: '2027-02-28' },
+  { name: 'may', regions: ['noord', 'midden', 'zuid'], from: '2027-04-24', until: '2027-05-02' },
+  { name: 'summer', regions: ['noord'], from: '2027-07-10', until: '2027-08-22' },
+  { name: 'summer', regions: ['midden'], from: '2027-07-17', until: '2027-08-29' },
+  { name: 'summer', regions: ['zuid'], from: '2027-07-24', until: '2027-09-05' },
+  { name: 'autumn', regions: ['noord', 'midden'], from: '2027-10-16', until: '2027-10-24' },
+  { name: 'autumn', regions: ['zuid'], from: '2027-10-23', until: '2027-10-31' },
+  { name: 'christmas', regions: ['noord', 'midden', 'zuid'], from: '2027-12-25', until: '2028-01-09' },
+  { name: 'spring', regions: ['noord'], from: '2028-02-19', until: '2028-02-27' },
+  { name: 'spring', regions: ['midden', 'zuid'], from: '2028-02-26', until: '2028-03-05' },
+  { name: 'may', regions: ['noord', 'midden', 'zuid'], from: '2028-04-29', until: '2028-05-07' },
+  { name: 'summer', regions: ['midden'], from: '2028-07-08', until: '2028-08-20' },
+  { name: 'summer', regions: ['noord'], from: '2028-07-15', until: '2028-08-27' },
+  { name: 'summer', regions: ['zuid'], from: '2028-07-22', until: '2028-09-03' },
+  { name: 'autumn', regions: ['noord'], from: '2028-10-14', until: '2028-10-22' },
+  { name: 'autumn', regions: ['midden', 'zuid'], from: '2028-10-21', until: '2028-10-29' },
+  { name: 'christmas', regions: ['noord', 'midden', 'zuid'], from: '2028-12-23', until: '2029-01-07' },
+  { name: 'spring', regions: ['zuid'], from: '2029-02-10', until: '2029-02-18' },
+  { name: 'spring', regions: ['noord', 'midden'], from: '2029-02-17', until: '2029-02-25' },
+  { name: 'may', regions: ['noord', 'midden', 'zuid'], from: '2029-04-28', until: '2029-05-06' },
+  { name: 'summer', regions: ['midden'], from: '2029-07-07', until: '2029-08-19' },
+  { name: 'summer', regions: ['zuid'], from: '2029-07-14', until: '2029-08-26' },
+  { name: 'summer', regions: ['noord'], from: '2029-07-21', until: '2029-09-02' },
+  { name: 'autumn', regions: ['zuid'], from: '2029-10-13', until: '2029-10-21' },
+  { name: 'autumn', regions: ['noord', 'midden'], from: '2029-10-20', until: '2029-10-28' },
+  { name: 'christmas', regions: ['noord', 'midden', 'zuid'], from: '2029-12-22', until: '2030-01-06' },
+  { name: 'spring', regions: ['noord'], from: '2030-02-16', until: '2030-02-24' },
+  { name: 'spring', regions: ['midden', 'zuid'], from: '2030-02-23', until: '2030-03-03' },
+  { name: 'may', regions: ['noord', 'midden', 'zuid'], from: '2030-04-27', until: '2030-05-05' },
+  { name: 'summer', regions: ['zuid'], from: '2030-07-06', until: '2030-08-18' },
+  { name: 'summer', regions: ['midden'], from: '2030-07-13', until: '2030-08-25' },
+  { name: 'summer', regions: ['noord'], from: '2030-07-20', until: '2030-09-01' },
+] as const;
