@@ -80,12 +80,15 @@ async function startWorker(boss: PgBoss, handler: JobHandler, log: Log): Promise
       try {
         await handler.handle(handler.job.payload.parse(job.data));
       } catch (cause) {
-        log.warn(
-          { job: handler.job.name, id: job.id, cause: (cause as Error).message },
-          'job failed, will be tried again',
-        );
+        log.warn({ job: handler.job.name, id: job.id, cause: causes(cause) }, 'job failed, will be tried again');
         throw cause;
       }
     },
   );
+}
+
+/** What went wrong and what lay behind it, in one line. */
+function causes(fault: unknown): string {
+  const { message, cause } = fault as { message?: string; cause?: unknown };
+  return cause ? `${message} ← ${causes(cause)}` : String(message);
 }

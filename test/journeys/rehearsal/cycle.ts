@@ -104,7 +104,7 @@ export class Cycle {
   }
 
   async #planPolls(): Promise<void> {
-    const bodies = await this.#api<{ bodyId: string; name: string }[]>('GET', '/bodies');
+    const { items: bodies } = await this.#api<{ items: { bodyId: string; name: string }[] }>('GET', '/bodies');
     for (const [nth, body] of this.#world.bodies.entries()) {
       const known = bodies.find(({ name }) => name === body.name);
       if (!known) throw new Error(`${body.name} was not imported`);
