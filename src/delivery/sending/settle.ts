@@ -7,7 +7,9 @@ import type { Sending } from './context.ts';
 
 /** Records what was decided after a fault: every addressee ends in a state, none vanishes. */
 export async function settleFault(sending: Sending, claimed: Claimed, next: Next, fault: Fault): Promise<void> {
-  sending.log.info({ message: claimed.id, way: claimed.way, next: next.kind, problem: next.problem }, 'not sent');
+  const { status, code } = fault;
+  const { id, way } = claimed;
+  sending.log.info({ message: id, way, status, code, next: next.kind, problem: next.problem }, 'not sent');
   if ('mark' in next && next.mark) await markChat(sending, claimed, next.mark);
   const seconds = retryDelay(claimed.attempts, fault.retryAfterSeconds, sending.random());
   if (next.kind === 'retry') await recordRetry(sending.db, claimed, seconds, next.problem);

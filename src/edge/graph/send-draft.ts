@@ -5,5 +5,5 @@ export async function sendDraft(graph: Graph, mailbox: string, mailId: string): 
   await graph
     .api(`/users/${encodeURIComponent(mailbox)}/messages/${encodeURIComponent(mailId)}/send`)
     .header('Prefer', IMMUTABLE_IDS)
-    .post(null);
+    .post({});
 }
