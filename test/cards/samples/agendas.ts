@@ -1,0 +1,74 @@
+import { type AgendaOnCard, agendaCard, agendaChangedCard } from '../../../src/agendas/cards/agenda-card.ts';
+import type { AgendaChange, ComparedItem } from '../../../src/agendas/rules/agenda-changes.ts';
+import type { Card } from '../../../src/cards/kit.ts';
+
+const item = (title: string, kind: ComparedItem['kind'], minutes: number, presenter: string | null): ComparedItem => ({
+  id: title,
+  title,
+  kind,
+  minutes,
+  presenter,
+  explanation: '',
+});
+
+const agenda: AgendaOnCard = {
+  language: 'nl',
+  partnershipName: 'Partnerschap Opleiden in de school Oost-Utrecht en Heuvelrug',
+  bodyName: 'POO-werkgroep',
+  title: 'POO-werkgroep: voorbereiding van de brede bijeenkomst',
+  starts: '2026-11-24T13:30',
+  minutes: 120,
+  place: 'Marijke Hogeschool, zaal 2.14, Vechtsebanen 101, Utrecht',
+  online: true,
+  joinUrl: 'https://teams.example/l/meetup-join/19%3ameeting_0a1b2c',
+  cancelled: false,
+  version: 1,
+  items: [
+    item('Opening en vaststelling van de agenda', 'informeren', 5, 'Hendrik-Jan Oosterwijk'),
+    item(
+      'Opbrengsten van de zes kringen over begeleiding van zij-instromers in het eerste halfjaar',
+      'bespreken',
+      45,
+      null,
+    ),
+    item('Programma van de brede bijeenkomst in juni', 'bespreken', 30, 'Annemiek van den Bosch-Verhoeven'),
+    item('Verdeling van het budget voor schoolopleiders 2027', 'besluiten', 30, 'Fatima el Amrani'),
+    item('Rondvraag en sluiting', 'informeren', 10, null),
+  ],
+  url: 'https://kringwerk.example/tab/agenda/0c4be0a4-3b3c-4a53-9a6d-6b1f8d0f7a11',
+  byName: 'Saskia de Wilde-Hoogendoorn',
+};
+
+const changes: AgendaChange[] = [
+  { what: 'added', title: 'Kwaliteitscultuur: stand van de pilot op 57 scholen', position: 3 },
+  { what: 'minutes', title: 'Rondvraag en sluiting', before: 10, after: 5 },
+  { what: 'kind', title: 'Programma van de brede bijeenkomst in juni', before: 'bespreken', after: 'besluiten' },
+  {
+    what: 'presenter',
+    title: 'Verdeling van het budget voor schoolopleiders 2027',
+    before: 'Fatima el Amrani',
+    after: null,
+  },
+  { what: 'removed', title: 'Terugblik op de studiedag' },
+];
+const forty = Array.from({ length: 40 }, (_, index) =>
+  item(`Agendapunt ${index + 1} over samenwerking`, 'bespreken', 5, null),
+);
+
+export const samples: { name: string; card: Card }[] = [
+  { name: 'agenda', card: agendaCard(agenda) },
+  { name: 'agenda-en', card: agendaCard({ ...agenda, language: 'en' }) },
+  { name: 'agenda-without-a-date', card: agendaCard({ ...agenda, starts: null, minutes: null, joinUrl: null }) },
+  { name: 'agenda-still-to-follow', card: agendaCard({ ...agenda, version: 0, items: [], byName: null }) },
+  { name: 'agenda-cancelled', card: agendaCard({ ...agenda, cancelled: true }) },
+  { name: 'agenda-forty-items', card: agendaCard({ ...agenda, items: forty }) },
+  { name: 'agenda-changed', card: agendaChangedCard({ ...agenda, version: 2 }, changes) },
+  { name: 'agenda-changed-en', card: agendaChangedCard({ ...agenda, version: 2, language: 'en' }, changes) },
+  {
+    name: 'agenda-changed-much',
+    card: agendaChangedCard(
+      { ...agenda, version: 3 },
+      forty.map(({ title }) => ({ what: 'removed', title })),
+    ),
+  },
+];
