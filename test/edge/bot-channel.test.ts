@@ -207,6 +207,37 @@ describe('what the bot does', () => {
   });
 });
 
+describe('groups and channels', () => {
+  beforeEachFresh();
+
+  test('the app hears what mentions it, and answers in the thread of the channel', async () => {
+    const group = { type: 'channel', name: 'Werkgroep', memberIds: [JORIS, SAMIRA, ANNEKE] };
+    const { conversationId } = await tenant.call<{ conversationId: string }>(
+      'POST',
+      `/people/${MARIJKE}/groups`,
+      group,
+    );
+    expect(conversationId).toMatch(/^19:.+@thread\.tacv2$/);
+    expect(bot.heard.map(({ type }) => type)).toEqual(['conversationUpdate', 'installationUpdate']);
+    await tenant.call('POST', `/people/${JORIS}/messages`, { text: 'hallo', conversationId });
+    const heard = bot.heard.at(-1)!;
+    expect(heard.text).toBe('<at>Proefbot</at> hallo');
+    expect(heard.conversation!.id).toBe(`${conversationId};messageid=${heard.id}`);
+    const seen = await tenant.call<Shown[]>(
+      'GET',
+      `/people/${SAMIRA}/chats/${encodeURIComponent(conversationId)}/messages`,
+    );
+    expect(seen.map(({ from, text }) => `${from}: ${text}`)).toEqual([
+      'other: hallo',
+      'app: Je zei: <at>Proefbot</at> hallo',
+    ]);
+    await bot.proactively({ ...bot.references.get(JORIS)! }, async (context) => {
+      const { members } = await TeamsInfo.getPagedMembers(context);
+      expect(members.map(({ name }) => name)).toEqual(['Marijke de Wit', 'Joris van Dalen', 'Samira Bouzidi']);
+    });
+  });
+});
+
 describe('what the channel refuses', () => {
   beforeEachFresh();
   const message = { type: 'message', text: 'Goedemorgen' };

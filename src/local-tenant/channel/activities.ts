@@ -9,8 +9,11 @@ export function serviceUrl(ctx: TenantContext): string {
   return `${ctx.url()}/channel/`;
 }
 
-/** The part every activity towards the bot has: who, where, when, in which tenant and language. */
-function envelope(ctx: TenantContext, account: Account, conversation: Conversation): Json {
+/**
+ * The part every activity towards the bot has: who, where, when, in which tenant and language. In a channel the
+ * conversation is the thread, named after the message it began with.
+ */
+function envelope(ctx: TenantContext, account: Account, conversation: Conversation, rootId?: string): Json {
   const now = ctx.clock.now();
   return {
     timestamp: now.toISOString(),
@@ -21,7 +24,7 @@ function envelope(ctx: TenantContext, account: Account, conversation: Conversati
     from: { id: userIdOf(account.id), name: account.displayName, aadObjectId: account.id },
     recipient: { id: botIdOf(ctx.options.app.clientId), name: ctx.options.app.name },
     conversation: {
-      id: conversation.id,
+      id: conversation.type === 'channel' && rootId ? `${conversation.id};messageid=${rootId}` : conversation.id,
       conversationType: conversation.type,
       tenantId: ctx.options.tenantId,
       ...(conversation.type === 'personal' ? {} : { isGroup: true, name: conversation.name }),
@@ -46,7 +49,12 @@ export function messageActivity(
   conversation: Conversation,
   message: { id: string; text: string },
 ): Json {
-  const common = { ...envelope(ctx, account, conversation), type: 'message', id: message.id, textFormat: 'plain' };
+  const common = {
+    ...envelope(ctx, account, conversation, message.id),
+    type: 'message',
+    id: message.id,
+    textFormat: 'plain',
+  };
   if (conversation.type === 'personal') return { ...common, text: message.text };
   const mention = `<at>${ctx.options.app.name}</at>`;
   const mentioned = { id: botIdOf(ctx.options.app.clientId), name: ctx.options.app.name };
@@ -60,10 +68,10 @@ export function submitActivity(
   ctx: TenantContext,
   account: Account,
   conversation: Conversation,
-  submit: { id: string; replyToId: string; data: Json },
+  submit: { id: string; replyToId: string; rootId: string; data: Json },
 ): Json {
-  const { id, replyToId, data } = submit;
-  return { ...envelope(ctx, account, conversation), type: 'message', id, replyToId, value: data };
+  const { id, replyToId, rootId, data } = submit;
+  return { ...envelope(ctx, account, conversation, rootId), type: 'message', id, replyToId, value: data };
 }
 
 /** A click on Action.Execute, or a refresh on someone's behalf (`automatic`). */
@@ -71,11 +79,11 @@ export function executeActivity(
   ctx: TenantContext,
   account: Account,
   conversation: Conversation,
-  execute: { replyToId: string; action: Json; trigger: 'manual' | 'automatic' },
+  execute: { replyToId: string; rootId: string; action: Json; trigger: 'manual' | 'automatic' },
 ): Json {
-  const { replyToId, action, trigger } = execute;
+  const { replyToId, rootId, action, trigger } = execute;
   return {
-    ...envelope(ctx, account, conversation),
+    ...envelope(ctx, account, conversation, rootId),
     type: 'invoke',
     name: 'adaptiveCard/action',
     id: `f:${randomUUID()}`,
@@ -84,7 +92,7 @@ export function executeActivity(
   };
 }
 
-/** The two activities a bot gets when it is added to, or removed from, somebody's personal scope. */
+/** What a bot gets when it is added to, or removed from, somebody's personal scope, a group or a channel. */
 export function installActivities(
   ctx: TenantContext,
   account: Account,

@@ -77,7 +77,7 @@ async function submit(
   const id = newMessageId(ctx);
   const delivery = await deliverUntilTaken(
     ctx,
-    submitActivity(ctx, account, conversation, { id, replyToId: message.id, data }),
+    submitActivity(ctx, account, conversation, { id, replyToId: message.id, rootId: rootOf(message), data }),
   );
   return isTaken(delivery) ? { kind: 'none', status: delivery.status, response: null } : outcomeOf(delivery);
 }
@@ -90,7 +90,12 @@ async function execute(
   action: Json,
   trigger: 'manual' | 'automatic',
 ): Promise<InvokeOutcome> {
-  const activity = executeActivity(ctx, account, conversation, { replyToId: message.id, action, trigger });
+  const activity = executeActivity(ctx, account, conversation, {
+    replyToId: message.id,
+    rootId: rootOf(message),
+    action,
+    trigger,
+  });
   const outcome = outcomeOf(await deliver(ctx, activity));
   if (outcome.kind === 'card') showTo(ctx, account.id, message.id, outcome.card);
   return outcome;
@@ -142,4 +147,9 @@ function conversationFor(ctx: TenantContext, account: Account, conversationId: s
     throw new ChannelError(409, 'AppNotInstalled', 'The app is not installed in this conversation.');
   }
   return conversation;
+}
+
+/** The message a thread began with. */
+function rootOf(message: ChatMessage): string {
+  return String(message.activity['replyToId'] ?? message.id);
 }

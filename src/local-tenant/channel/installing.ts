@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantContext } from '../context.ts';
-import type { Conversation, Installation } from '../state.ts';
+import type { Account, Conversation, Installation } from '../state.ts';
 import { installActivities } from './activities.ts';
 import { deliverUntilTaken } from './delivery.ts';
 import { personalConversationId } from './ids.ts';
@@ -51,7 +51,16 @@ export function followInstallations(ctx: TenantContext): () => void {
 async function announce(ctx: TenantContext, installation: Installation, action: 'add' | 'remove'): Promise<void> {
   const account = ctx.state.accounts.get(installation.accountId);
   if (!account || !isOurApp(ctx, installation)) return;
-  const conversation = openConversation(ctx, installation);
+  await tellBot(ctx, account, openConversation(ctx, installation), action);
+}
+
+/** Brings the bot the news that it was added somewhere, or removed, by this person. */
+export async function tellBot(
+  ctx: TenantContext,
+  account: Account,
+  conversation: Conversation,
+  action: 'add' | 'remove',
+): Promise<void> {
   for (const activity of installActivities(ctx, account, conversation, action)) await deliverUntilTaken(ctx, activity);
 }
 

@@ -32,6 +32,13 @@ export interface Chat {
   unread: number;
 }
 
+/** An Entra group of the person that has no chat with the app yet. */
+export interface TeamGroup {
+  id: string;
+  name: string;
+  people: number;
+}
+
 export interface Message {
   id: string;
   from: 'app' | 'me' | 'other';

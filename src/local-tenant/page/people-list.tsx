@@ -5,7 +5,6 @@ import {
   DrawerHeader,
   DrawerHeaderTitle,
   makeStyles,
-  mergeClasses,
   OverlayDrawer,
   SearchBox,
   Spinner,
@@ -35,12 +34,12 @@ const useStyles = makeStyles({
   scroll: { overflowY: 'auto', padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXL}` },
   heading: { margin: 0, position: 'sticky', top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground3 },
   toggle: { width: '100%', justifyContent: 'flex-start', paddingLeft: tokens.spacingHorizontalXS, minWidth: 0 },
-  drawerHeading: { backgroundColor: tokens.colorNeutralBackground1 },
   name: { flexGrow: 1, textAlign: 'left' },
   count: { color: tokens.colorNeutralForeground3, marginRight: tokens.spacingHorizontalS },
   rows: { listStyleType: 'none', margin: 0, padding: 0 },
   none: { padding: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground3 },
-  drawer: { paddingLeft: 0, paddingRight: 0 },
+  drawer: { backgroundColor: tokens.colorNeutralBackground3 },
+  drawerBody: { paddingLeft: 0, paddingRight: 0 },
 });
 
 interface ListProps {
@@ -148,6 +147,7 @@ export function PeopleDrawer({ open, onClose, children }: { open: boolean; onClo
   const styles = useStyles();
   return (
     <OverlayDrawer
+      className={styles.drawer}
       open={open}
       onOpenChange={(_event, data) => (data.open ? undefined : onClose())}
       aria-label="Personen"
@@ -161,7 +161,7 @@ export function PeopleDrawer({ open, onClose, children }: { open: boolean; onClo
           Personen
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody className={mergeClasses(styles.drawer)}>{children}</DrawerBody>
+      <DrawerBody className={styles.drawerBody}>{children}</DrawerBody>
     </OverlayDrawer>
   );
 }

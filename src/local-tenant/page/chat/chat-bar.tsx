@@ -15,6 +15,7 @@ import {
 import { ArrowLeftRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Chat, call, ofPerson, type Person, type Site } from '../api.ts';
+import { GroupMenu } from './group-menu.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -65,6 +66,7 @@ export function ChatBar({ chat, person, site, onBack }: BarProps) {
                   {person.blocked ? 'Deblokkeer de app' : 'Blokkeer de app'}
                 </MenuItem>
                 <MenuItem onClick={() => change.mutate({ method: 'DELETE' })}>Verwijder de app</MenuItem>
+                <GroupMenu person={person} />
               </MenuList>
             </MenuPopover>
           </Menu>
