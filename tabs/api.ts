@@ -24,6 +24,8 @@ export interface Api {
   download(path: string, fileName: string): Promise<void>;
   /** Sends a file as it is. */
   upload<T>(path: string, file: File): Promise<T>;
+  /** Sends several files together, as a form. */
+  uploadAll<T>(path: string, files: readonly File[]): Promise<T>;
 }
 
 interface Ask {
@@ -81,6 +83,12 @@ export function createApi(host: Host, language: () => Language, words: (language
     remove: (path) => json({ method: 'DELETE', path }),
     upload: (path, file) =>
       json({ method: 'POST', path, body: file, contentType: file.type || 'application/octet-stream' }),
+    uploadAll: (path, files) => {
+      const form = new FormData();
+      for (const file of files) form.append('files', file, file.name);
+      // The browser writes the content type: it holds the boundary between the files.
+      return json({ method: 'POST', path, body: form });
+    },
     async download(path, fileName) {
       const response = await send({ method: 'GET', path });
       const address = URL.createObjectURL(await response.blob());

@@ -33,6 +33,6 @@ function screensOf(standing: Standing): ScreenName[] {
     'meetings',
     ...(runs || leads ? (['programme'] as const) : []),
     ...(places ? (['placements'] as const) : []),
-    ...(runs ? (['people'] as const) : []),
+    ...(runs || standing.bureau ? (['people'] as const) : []),
   ];
 }

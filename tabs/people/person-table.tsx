@@ -1,0 +1,34 @@
+import { Link } from '@fluentui/react-components';
+import type { PersonListItem } from '../../src/people/schema.ts';
+import { peopleText } from '../../src/text/tabs/people.ts';
+import { useText } from '../shell/app-context.ts';
+import { PlainTable } from './plain-table.tsx';
+
+export function PersonTable({ persons }: { persons: readonly PersonListItem[] }) {
+  const { lists, person: text } = useText(peopleText);
+  return (
+    <PlainTable
+      caption={lists.persons}
+      items={persons}
+      keyOf={(person) => person.personId}
+      columns={[
+        {
+          heading: text.columns.name,
+          cell: (person) => (
+            <>
+              {person.name}
+              <br />
+              <Link href={`mailto:${person.email}`}>{person.email}</Link>
+            </>
+          ),
+        },
+        { heading: text.columns.organisation, cell: (person) => person.organisation ?? '–' },
+        {
+          heading: text.columns.roles,
+          cell: (person) => person.roles.map((role) => text.roles[role] ?? '').join(', ') || '–',
+        },
+        { heading: text.columns.reach, cell: (person) => text.reach[person.directory ?? 'mail'] },
+      ]}
+    />
+  );
+}

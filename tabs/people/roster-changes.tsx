@@ -1,0 +1,116 @@
+import {
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  Tab,
+  TabList,
+  Text,
+  Title3,
+  tokens,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { CHANGE_KINDS, type ChangeKind, type RosterChange, type RosterPreview } from '../../src/people/schema.ts';
+import { sheetName } from '../../src/text/people.ts';
+import { rosterText } from '../../src/text/tabs/people.ts';
+import { useText } from '../shell/app-context.ts';
+import { VirtualList } from '../shell/virtual-list.tsx';
+import { Notes } from './notes.tsx';
+import { PlainTable } from './plain-table.tsx';
+
+const useStyles = makeStyles({
+  changes: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+  },
+  sheet: { flex: '0 0 8rem', color: tokens.colorNeutralForeground2 },
+  what: { display: 'flex', flexDirection: 'column', flex: '1 1 16rem', minWidth: 0 },
+  field: { color: tokens.colorNeutralForeground2 },
+});
+
+/** What an import would do: first how much on each sheet, then line by line. */
+export function RosterChanges({ preview }: { preview: RosterPreview }) {
+  const styles = useStyles();
+  const text = useText(rosterText);
+  if (preview.changes.length === 0) {
+    return (
+      <div className={styles.changes}>
+        <MessageBar intent="success" layout="multiline" role="status">
+          <MessageBarBody>
+            <MessageBarTitle>{text.same}</MessageBarTitle> {text.sameHelp}
+          </MessageBarBody>
+        </MessageBar>
+        <Notes notes={preview.notes} />
+      </div>
+    );
+  }
+  const counted = preview.counts.filter((count) => count.rows + count.ended > 0);
+  const columns = ['rows', 'added', 'changed', 'ended', 'returned'] as const;
+  return (
+    <div className={styles.changes}>
+      <Title3 as="h2">{text.changes(preview.changes.length)}</Title3>
+      <PlainTable
+        caption={text.counts}
+        items={counted}
+        keyOf={(count) => count.sheet}
+        columns={[
+          { heading: text.countColumns.sheet, cell: (count) => sheetName(count.sheet) },
+          ...columns.map((column) => ({
+            heading: text.countColumns[column],
+            cell: (count: (typeof counted)[number]) => count[column],
+          })),
+        ]}
+      />
+      <Notes notes={preview.notes} />
+      <ChangeTabs changes={preview.changes} />
+    </div>
+  );
+}
+
+function ChangeTabs({ changes }: { changes: readonly RosterChange[] }) {
+  const styles = useStyles();
+  const text = useText(rosterText);
+  const kinds = CHANGE_KINDS.filter((kind) => kind !== 'returned' || changes.some(({ change }) => change === kind));
+  const [chosen, setChosen] = useState<ChangeKind>(() => changes[0]?.change ?? 'added');
+  const shown = changes.filter(({ change }) => change === chosen).map((change, at) => ({ ...change, at }));
+  return (
+    <>
+      <TabList selectedValue={chosen} onTabSelect={(_, { value }) => setChosen(value as ChangeKind)}>
+        {kinds.map((kind) => (
+          <Tab key={kind} value={kind}>
+            {`${text.kinds[kind]} (${changes.filter(({ change }) => change === kind).length})`}
+          </Tab>
+        ))}
+      </TabList>
+      {chosen === 'ended' && shown.length > 0 && <Text>{text.endedHelp}</Text>}
+      {shown.length === 0 ? (
+        <Text>{text.nothing[chosen]}</Text>
+      ) : (
+        <VirtualList
+          key={chosen}
+          items={shown}
+          keyOf={({ at }) => String(at)}
+          rowHeight={38}
+          row={(change) => (
+            <div className={styles.line}>
+              <span className={styles.sheet}>{sheetName(change.sheet)}</span>
+              <span className={styles.what}>
+                <span>{change.name}</span>
+                {change.fields.map(({ heading, before, after }) => (
+                  <span key={heading} className={styles.field}>
+                    {text.from(heading, before, after)}
+                  </span>
+                ))}
+              </span>
+            </div>
+          )}
+        />
+      )}
+    </>
+  );
+}
