@@ -12,12 +12,15 @@ export interface StoredPoll {
   options: SheetOption[];
 }
 
-/** One poll with its meeting, body and options, in one question to the database. */
+/**
+ * One poll with its meeting, body and options, in one question to the database. A lock is taken on the meeting too: whoever
+ * had to wait for it then reads both as the other left them, and not the meeting as it was before.
+ */
 export async function findPoll(scope: Scope, pollId: string, lock?: Lock): Promise<StoredPoll | undefined> {
   const row = await pollQuery(scope)
     .where('poll.id', '=', pollId)
-    .$if(lock === 'share', (query) => query.forShare('poll'))
-    .$if(lock === 'update', (query) => query.forUpdate('poll'))
+    .$if(lock === 'share', (query) => query.forShare(['poll', 'meeting']))
+    .$if(lock === 'update', (query) => query.forUpdate(['poll', 'meeting']))
     .executeTakeFirst();
   return row && storedPoll(row);
 }

@@ -41,8 +41,9 @@ export async function keepTime(keeper: TimeKeeper): Promise<void> {
       await recordHistory(work, { entity: 'meeting', entityId: id, what: 'held' });
     })),
     ...(await each(keeper, await selectStaleSummaries(db), async (work, { id, fingerprint }) => {
-      await redrawCards(work, await loadSheet(work, id, work.now), publicUrl, { persons: new Set() });
+      // The poll's row first, the messages after it, as everywhere else: nobody waits for each other in a circle.
       await saveSummaryShown(work, id, fingerprint);
+      await redrawCards(work, await loadSheet(work, id, work.now), publicUrl, { persons: new Set() });
     })),
     ...(await each(keeper, await selectWaitingEvents(db, forgotten), async (work, { id, partnershipId }) => {
       await saveMeeting(work, id, { event_wanted_at: work.now });
