@@ -1,17 +1,18 @@
 import * as z from 'zod';
 import type { Card } from '../../src/cards/kit.ts';
 import { readCapacityInputs, typedValues, VARIANTS_ON_A_PAGE } from '../../src/placements/cards/capacity-inputs.ts';
-import { readCapacitySubject } from '../../src/placements/rules/placement-round.ts';
+import { capacitySubject, readCapacitySubject } from '../../src/placements/rules/placement-round.ts';
 import {
   answerCapacity,
   type CardView,
   drawCapacityCard,
   drawCapacityQuestion,
+  drawFormCard,
   loadForm,
 } from '../../src/placements/use-cases.ts';
 import { refusalText } from '../../src/text/refusals.ts';
 import { Refusal } from '../../src/work/refusal.ts';
-import { type CardCall, type CardVerb, cardVerb, type QuestionCard } from './card-verb.ts';
+import { type CardCall, type CardVerb, cardVerb, type QuestionCard, RefusedOnCard } from './card-verb.ts';
 
 const place = z.looseObject({ p: z.string(), roundId: z.string(), boardId: z.string() });
 type Place = z.infer<typeof place>;
@@ -20,24 +21,31 @@ const answer = place.extend({
   confirmed: z.boolean().default(false),
 });
 
+/** Answering is for one board in one round: what a mailed link is for. */
+const aboutBoard = {
+  kind: 'capacity' as const,
+  subject: ({ roundId, boardId }: Place) => capacitySubject(roundId, boardId),
+};
+
 /** Sends the figures of one page; what is wrong comes back on the card, with everything that was typed. */
 const capacityAnswer = cardVerb<z.infer<typeof answer>>({
   verb: 'capacity.answer',
   data: answer,
+  question: { ...aboutBoard, answers: true },
   run: async (call, data) => {
     try {
       return await call.service.transact(call.actor, async (work) => {
         const { variants } = await loadForm(work, work.now, data.roundId, data.boardId);
         const { offers, cap } = readCapacityInputs(data, variants);
-        await answerCapacity(work, data.roundId, data.boardId, { offers, cap, confirmed: data.confirmed });
+        const form = await answerCapacity(work, data.roundId, data.boardId, { offers, cap, confirmed: data.confirmed });
         const next = data.page + 1;
         const more = next * VARIANTS_ON_A_PAGE < variants.length;
         const view: CardView = more ? { show: 'form', page: next } : { justSaved: true };
-        return drawCapacityCard(work, work.now, data, viewerOf(call), view);
+        return drawFormCard(work, work.now, form, viewerOf(call), view);
       });
     } catch (cause) {
       if (!(cause instanceof Refusal) || cause.kind === 'not-found') throw cause;
-      return drawRefused(call, data, cause);
+      throw new RefusedOnCard(cause, await drawRefused(call, data, cause));
     }
   },
 });
@@ -56,10 +64,16 @@ function drawRefused(call: CardCall, data: z.infer<typeof answer>, refusal: Refu
 const capacityEdit = cardVerb<Place>({
   verb: 'capacity.edit',
   data: place,
+  question: aboutBoard,
   run: (call, data) => draw(call, data, { show: 'form' }),
 });
 
-const capacityShow = cardVerb<Place>({ verb: 'capacity.show', data: place, run: (call, data) => draw(call, data) });
+const capacityShow = cardVerb<Place>({
+  verb: 'capacity.show',
+  data: place,
+  question: aboutBoard,
+  run: (call, data) => draw(call, data),
+});
 
 export const capacityVerbs: readonly CardVerb[] = [capacityAnswer, capacityEdit, capacityShow];
 

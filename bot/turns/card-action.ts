@@ -4,7 +4,7 @@ import { noticeCard, withNotice } from '../../src/cards/notice.ts';
 import type { Question } from '../../src/delivery/schema.ts';
 import { refusalText } from '../../src/text/refusals.ts';
 import { Refusal } from '../../src/work/refusal.ts';
-import type { CardCall, CardVerb, QuestionCard } from './card-verb.ts';
+import { type CardCall, type CardVerb, type QuestionCard, RefusedOnCard } from './card-verb.ts';
 import { CARD_VERBS, QUESTION_CARDS } from './registry.ts';
 
 /** Every button and question there is; tests bring their own. */
@@ -47,6 +47,7 @@ export async function runCardAction(
     const card = await verb.run(call, parsed.data);
     return { card, outcome: verb.question?.answers ? 'answered' : 'done' };
   } catch (cause) {
+    if (cause instanceof RefusedOnCard) return { card: cause.card, outcome: 'refused' };
     const refusal = refusalIn(cause);
     if (!refusal) throw cause;
     return { card: await refusedCard(call, refusal, options.only ?? question, registry), outcome: 'refused' };

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Card } from '../../src/cards/kit.ts';
 import type { QuestionKind } from '../../src/delivery/schema.ts';
 import type { Language } from '../../src/text/format.ts';
+import { Refusal } from '../../src/work/refusal.ts';
 import type { Actor } from '../../src/work/work.ts';
 import type { Service } from '../service.ts';
 
@@ -21,6 +22,16 @@ export interface CardVerb<T = unknown> {
   run(call: CardCall, data: T): Promise<Card>;
   /** For a button that belongs to answering a question. Only these work through a mailed link, and only for its subject. */
   question?: VerbQuestion<T>;
+}
+
+/** A refusal whose verb has drawn the card itself, because what was typed must stay in it. */
+export class RefusedOnCard extends Refusal {
+  readonly card: Card;
+
+  constructor(refusal: Refusal, card: Card) {
+    super(refusal.kind, refusal.code, refusal.facts);
+    this.card = card;
+  }
 }
 
 export interface VerbQuestion<T = unknown> {

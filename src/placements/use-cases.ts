@@ -1,6 +1,6 @@
 /** What others may ask of placements. */
 export { answerCapacity } from './use-cases/answering.ts';
-export { type CardView, drawCapacityCard, drawCapacityQuestion } from './use-cases/asking.ts';
+export { type CardView, drawCapacityCard, drawCapacityQuestion, drawFormCard } from './use-cases/asking.ts';
 export { formFor, loadForm, myForms } from './use-cases/forms.ts';
 export { capacityHistory } from './use-cases/history.ts';
 export { listRoundSummaries, roundDashboard, roundStatus } from './use-cases/overview.ts';

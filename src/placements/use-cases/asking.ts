@@ -148,7 +148,17 @@ export async function drawCapacityCard(
   viewer: { personId: string; language: Language },
   view: CardView = {},
 ): Promise<Card> {
-  const form = await loadForm(scope, now, place.roundId, place.boardId);
+  return drawFormCard(scope, now, await loadForm(scope, now, place.roundId, place.boardId), viewer, view);
+}
+
+/** The same for a form that was loaded in this transaction already. */
+export async function drawFormCard(
+  scope: Scope,
+  now: string,
+  form: CapacityForm,
+  viewer: { personId: string; language: Language },
+  view: CardView = {},
+): Promise<Card> {
   const standing = await standingOf(scope, viewer.personId, localDate(now));
   const seen = mayView(form, standing) ? formFor(form, standing) : null;
   const show = seen === null ? 'not-for-you' : seen.mayAnswer ? view.show : 'read-only';

@@ -1,0 +1,276 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import express from 'express';
+import { errorHandler } from '../../bot/http/errors.ts';
+import { placementsRoutes } from '../../bot/http/placements-routes.ts';
+import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
+import type { Service } from '../../bot/service.ts';
+import { runCardAction } from '../../bot/turns/card-action.ts';
+import type { Card } from '../../src/cards/kit.ts';
+import { createLog } from '../../src/edge/log.ts';
+import { standingOf } from '../../src/people/store.ts';
+import { capacitySubject } from '../../src/placements/rules/placement-round.ts';
+import type { CapacityForm, MyForms, RoundDashboard, RoundList, SchoolGrid } from '../../src/placements/schema.ts';
+import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
+import { forEachDatabase, type TestDatabase } from '../support/database.ts';
+
+type Who = keyof PlacementRoster['people'];
+let roster: PlacementRoster;
+
+function serviceOf(database: TestDatabase): Service {
+  return {
+    transact: database.transact,
+    read: database.read,
+    clock: { now: () => database.now },
+    log: createLog('silent'),
+    publicUrl: 'http://127.0.0.1',
+  };
+}
+
+/** The placement routes as the doors mount them; `x-person` stands for a token that was checked. */
+function serve(service: Service): Promise<Server> {
+  const app = express();
+  const router = express.Router();
+  app.use(express.json(), async (request, response, next) => {
+    const personId = roster.people[request.header('x-person') as Who];
+    const standing = await service.read(roster.partnershipId, (scope) => standingOf(scope, personId, '2026-11-02'));
+    const actor = { partnershipId: roster.partnershipId, personId, via: 'tab' as const };
+    response.locals['call'] = { service, actor, standing, language: 'nl' } as TabCall;
+    next();
+  });
+  mountTabRoutes(router, placementsRoutes);
+  app.use(router, errorHandler(service.log));
+  const server = createServer(app);
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
+}
+
+forEachDatabase((database) => {
+  let server: Server;
+  const service = serviceOf(database);
+  beforeAll(async () => {
+    server = await serve(service);
+  });
+  afterAll(() => void server.close());
+  beforeEach(async () => {
+    database.now = '2026-11-02T09:00:00.000Z';
+    roster = await placementRoster(database);
+  });
+
+  async function ask<T>(who: Who, method: string, path: string, body?: unknown): Promise<{ status: number; body: T }> {
+    const { port } = server.address() as AddressInfo;
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      headers: { 'x-person': who, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as T };
+  }
+  const newRound = (names: string[]) => ({
+    schoolYear: 2027,
+    period: 'hele jaar',
+    deadline: '2027-01-15T17:00',
+    variants: names.map((name) => ({ name })),
+  });
+  async function openRound(names = ['Voltijd', 'Deeltijd']): Promise<RoundDashboard> {
+    const made = await ask<RoundDashboard>('lead', 'POST', '/placement-rounds', newRound(names));
+    expect(made.status).toBe(200);
+    return (await ask<RoundDashboard>('lead', 'POST', `/placement-rounds/${made.body.round.id}/open`)).body;
+  }
+  const offer = (variantId: string, places: unknown) => ({ variantId, certainty: 'definite', places });
+
+  test('a round goes from draft to closed, and the dashboard follows', async () => {
+    const { round } = await openRound();
+    const [vt, dt] = round.variants;
+    const capacity = `/placement-rounds/${round.id}/boards/${roster.boards.brug}/capacity`;
+    const saved = await ask<CapacityForm>('brugBoc', 'PUT', capacity, {
+      offers: [offer(vt!.id, 12), offer(dt!.id, 5)],
+      cap: 15,
+    });
+    expect(saved.body).toMatchObject({ status: 'answered', mayAnswer: true, cap: 15 });
+    const demand = { demand: [{ variantId: vt!.id, demand: 20 }] };
+    const after = await ask<RoundDashboard>('lead', 'PUT', `/placement-rounds/${round.id}/demand`, demand);
+    expect(after.body.balance[0]).toMatchObject({ demand: 20, definite: 12, short: 8 });
+    const history = await ask<{ changes: unknown[] }>('manager', 'GET', `${capacity.replace('capacity', 'history')}`);
+    expect(history.body.changes).toHaveLength(1);
+    const closed = await ask<RoundDashboard>('lead', 'POST', `/placement-rounds/${round.id}/close`);
+    expect(closed.body.round).toMatchObject({ state: 'closed', progress: { answered: 1, late: 3 } });
+    const list = await ask<RoundList>('lead', 'GET', '/placement-rounds');
+    expect(list.body).toMatchObject({ mayManage: true, rounds: [{ id: round.id, progress: { answered: 1 } }] });
+    const late = await ask<{ error: { code: string; message: string } }>('brugBoc', 'PUT', capacity, {
+      offers: [offer(vt!.id, 13)],
+    });
+    expect(late.status).toBe(409);
+    expect(late.body.error.message).toBe(
+      'Deze ronde is op vrijdag 15 januari 2027 om 17.00 uur gesloten. De opgave van maandag 2 november 2026 blijft staan. Wil je iets wijzigen? Vraag het Annemiek van den Bosch-Verhoeven.',
+    );
+  });
+
+  test('a BOC finds the forms of the own boards, and fills the grid per school', async () => {
+    const { round } = await openRound(['Voltijd']);
+    const mine = await ask<MyForms>('brugBoc', 'GET', '/placement-forms');
+    expect(mine.body.forms.map(({ boardName }) => boardName)).toEqual(['Stichting De Brug']);
+    const schools = `/placement-rounds/${round.id}/boards/${roster.boards.brug}/schools`;
+    const { body: grid } = await ask<SchoolGrid>('brugBoc', 'GET', schools);
+    const cells = grid.schools.map(({ schoolId }, index) => ({
+      schoolId,
+      variantId: round.variants[0]!.id,
+      offer: { certainty: 'definite', places: index + 2 },
+    }));
+    const saved = await ask<CapacityForm>('brugBoc', 'PUT', schools, { cells });
+    expect(saved.body).toMatchObject({ status: 'answered', variants: [{ schools: { definite: 5, answered: 2 } }] });
+  });
+
+  const inPlace = (path: string, roundId: string) =>
+    path.replace(':round', roundId).replace(':brug', roster.boards.brug);
+
+  describe('who may not', () => {
+    test.each([
+      ['brugHead', 'POST', '/placement-rounds', () => newRound(['X']), 403],
+      ['brugHead', 'POST', '/placement-rounds/:round/close', () => undefined, 403],
+      ['manager', 'POST', '/placement-rounds/:round/cancel', () => undefined, 403],
+      ['brugHead', 'PUT', '/placement-rounds/:round/demand', () => ({ demand: [] }), 403],
+      ['brugHead', 'PUT', '/placement-rounds/:round', () => ({ deadline: '2027-02-01T12:00' }), 403],
+      [
+        'lindeHead',
+        'PUT',
+        '/placement-rounds/:round/boards/:brug/capacity',
+        (variant: string) => ({ offers: [offer(variant, 3)] }),
+        403,
+      ],
+      ['lindeHead', 'GET', '/placement-rounds/:round/boards/:brug/capacity', () => undefined, 403],
+      ['lindeHead', 'GET', '/placement-rounds/:round/boards/:brug/schools', () => undefined, 403],
+      ['lindeHead', 'GET', '/placement-rounds/:round/boards/:brug/history', () => undefined, 403],
+      [
+        'brugHead',
+        'PUT',
+        '/placement-rounds/:round/boards/:brug/extension',
+        () => ({ until: '2027-02-01T12:00' }),
+        403,
+      ],
+      ['lead', 'GET', '/placement-rounds/there-is-none', () => undefined, 404],
+    ] as const)('%s %s %s', async (who, method, path, body, status) => {
+      const { round } = await openRound();
+      const refused = await ask<{ error: { message: string } }>(
+        who,
+        method,
+        inPlace(path, round.id),
+        body(round.variants[0]!.id),
+      );
+      expect(refused.status).toBe(status);
+      expect(refused.body.error.message).toMatch(/[.?]$/);
+    });
+  });
+
+  test.each([
+    ['text for a number', 'twaalf'],
+    ['no number at all', null],
+    ['less than nothing', -4],
+    ['a huge number', 1e9],
+  ])('%s is refused with 422 and saves nothing', async (_, places) => {
+    const { round } = await openRound();
+    const path = `/placement-rounds/${round.id}/boards/${roster.boards.brug}/capacity`;
+    const refused = await ask('brugBoc', 'PUT', path, { offers: [offer(round.variants[0]!.id, places)] });
+    expect(refused.status).toBe(422);
+    expect((await ask<CapacityForm>('brugBoc', 'GET', path)).body.status).toBe('none');
+  });
+
+  describe('by card', () => {
+    const press = (who: Who, verb: string, data: Record<string, unknown>) =>
+      runCardAction(
+        { service, actor: roster.as(who, 'chat'), language: 'nl' },
+        { verb, data: { p: roster.partnershipId, boardId: roster.boards.brug, verb, ...data } },
+      );
+    const read = (card: Card) => JSON.stringify(card);
+    const inputs = (ids: string[], places: number | string) =>
+      Object.fromEntries(
+        ids.flatMap((id) => [
+          [`places-${id}`, places],
+          [`certainty-${id}`, 'definite'],
+        ]),
+      );
+
+    test('two taps: the answer comes back instead of the form, and "Wijzig" brings the form back', async () => {
+      const { round } = await openRound();
+      const ids = round.variants.map(({ id }) => id);
+      const sent = await press('brugHead', 'capacity.answer', { roundId: round.id, ...inputs(ids, '6'), cap: '' });
+      expect(sent.outcome).toBe('answered');
+      expect(read(sent.card)).toContain('Stichting De Brug kan 12 studenten plaatsen in 2027-2028');
+      expect(read(sent.card)).not.toContain('Input.');
+      const again = await press('brugHead', 'capacity.edit', { roundId: round.id });
+      expect(read(again.card)).toContain('"value":6');
+    });
+
+    test('eight variants go over two pages', async () => {
+      const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
+      const { round } = await openRound(names);
+      const ids = round.variants.map(({ id }) => id);
+      const first = await press('brugHead', 'capacity.answer', {
+        roundId: round.id,
+        page: 0,
+        ...inputs(ids.slice(0, 6), 1),
+      });
+      expect(read(first.card)).toContain(`places-${ids[7]}`);
+      expect(read(first.card)).not.toContain(`places-${ids[0]}`);
+      const last = await press('brugHead', 'capacity.answer', {
+        roundId: round.id,
+        page: 1,
+        ...inputs(ids.slice(6), 2),
+      });
+      expect(read(last.card)).toContain('kan 10 studenten plaatsen');
+    });
+
+    test('what is wrong comes back with what was typed; a slip can be confirmed', async () => {
+      const { round } = await openRound(['Voltijd']);
+      const ids = round.variants.map(({ id }) => id);
+      const wrong = await press('brugHead', 'capacity.answer', { roundId: round.id, ...inputs(ids, '2.5') });
+      expect(wrong.outcome).toBe('refused');
+      expect(read(wrong.card)).toContain('heel aantal plaatsen');
+      expect(read(wrong.card)).toContain('"value":2.5');
+      const slip = await press('brugHead', 'capacity.answer', { roundId: round.id, ...inputs(ids, 400) });
+      expect(read(slip.card)).toContain('Ja, verstuur deze aantallen');
+      const meant = await press('brugHead', 'capacity.answer', {
+        roundId: round.id,
+        ...inputs(ids, 400),
+        confirmed: true,
+      });
+      expect(read(meant.card)).toContain('kan 400 studenten plaatsen');
+    });
+
+    test('a card pressed after the deadline shows what stays', async () => {
+      const { round } = await openRound(['Voltijd']);
+      const ids = round.variants.map(({ id }) => id);
+      await press('brugHead', 'capacity.answer', { roundId: round.id, ...inputs(ids, 6) });
+      database.now = '2027-01-15T16:00:01.000Z';
+      const late = await press('brugHead', 'capacity.answer', { roundId: round.id, ...inputs(ids, 9) });
+      expect(late.outcome).toBe('refused');
+      expect(read(late.card)).toContain('blijft staan');
+      expect(read(late.card)).toContain('6, definitief');
+      expect(read(late.card)).not.toContain('Input.');
+    });
+
+    test('somebody else’s card answers nothing and shows nothing', async () => {
+      const { round } = await openRound(['Voltijd']);
+      const ids = round.variants.map(({ id }) => id);
+      const other = await press('lindeHead', 'capacity.answer', { roundId: round.id, ...inputs(ids, 6) });
+      expect(other.outcome).toBe('refused');
+      expect(read(other.card)).toContain('Deze vraag is voor Stichting De Brug');
+      expect(read(other.card)).not.toContain('Voltijd');
+    });
+
+    test('a mailed link answers for its own board alone', async () => {
+      const { round } = await openRound(['Voltijd']);
+      const ids = round.variants.map(({ id }) => id);
+      const only = { kind: 'capacity' as const, subjectId: capacitySubject(round.id, roster.boards.linde) };
+      const data = { p: roster.partnershipId, roundId: round.id, ...inputs(ids, 6), verb: 'capacity.answer' };
+      const call = { service, actor: roster.as('shared', 'link'), language: 'nl' as const };
+      const pressed = (board: 'linde' | 'eik') =>
+        runCardAction(call, { verb: 'capacity.answer', data: { ...data, boardId: roster.boards[board] } }, { only });
+      expect((await pressed('eik')).outcome).toBe('refused');
+      expect((await pressed('linde')).outcome).toBe('answered');
+      const edit = { ...data, boardId: roster.boards.linde };
+      const again = await runCardAction(call, { verb: 'capacity.edit', data: edit }, { only });
+      expect([again.outcome, read(again.card).includes('Input.Number')]).toEqual(['done', true]);
+    });
+  });
+});
