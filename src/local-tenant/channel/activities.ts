@@ -111,7 +111,7 @@ function localeOf(account: Account): string {
 }
 
 /** The wall clock in the Netherlands with its offset, such as `2025-10-26T02:30:00.000+01:00`. */
-export function amsterdamTime(instant: Date): string {
+function amsterdamTime(instant: Date): string {
   const parts = Object.fromEntries(AMSTERDAM.formatToParts(instant).map((part) => [part.type, part.value]));
   const offset = parts['timeZoneName']!.replace('GMT', '') || '+00:00';
   const day = `${parts['year']}-${parts['month']}-${parts['day']}`;

@@ -1,7 +1,7 @@
 import type { ChatMessage } from '../state.ts';
 import type { Json } from './memory.ts';
 
-export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
 /** An action of a card, as far as the channel looks into it. */
 export interface CardAction extends Json {

@@ -97,7 +97,7 @@ function botMessage(ctx: TenantContext, conversation: Conversation, id: string):
 }
 
 /** The conversation, if the bot may write there now. */
-export function writableConversation(ctx: TenantContext, conversationId: string): Conversation {
+function writableConversation(ctx: TenantContext, conversationId: string): Conversation {
   const conversation = conversationOf(ctx, conversationId);
   if (!conversation) throw notFound();
   const installation = installationIn(ctx, conversation.id);

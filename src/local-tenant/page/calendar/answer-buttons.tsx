@@ -4,7 +4,7 @@ import { call, ofPerson, type Person } from '../api.ts';
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
 
-export const ANSWERS: [string, string, string][] = [
+const ANSWERS: [string, string, string][] = [
   ['accepted', 'Accepteer', 'Geaccepteerd'],
   ['tentativelyAccepted', 'Onder voorbehoud', 'Onder voorbehoud'],
   ['declined', 'Wijs af', 'Afgewezen'],
