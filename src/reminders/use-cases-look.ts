@@ -115,7 +115,8 @@ async function subjectsOf(
     });
     subjects.set(key, subject);
   }
-  return { subjects: [...subjects.values()] };
+  const byLabel = (a: OpenDebtor, b: OpenDebtor): number => a.label.localeCompare(b.label, 'nl');
+  return { subjects: [...subjects.values()].map((subject) => ({ ...subject, open: subject.open.sort(byLabel) })) };
 }
 
 /** A round puts the same question to each board apart; people see it as one. */

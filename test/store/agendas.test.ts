@@ -4,36 +4,12 @@ import type { SaveAgendaBody } from '../../src/agendas/schema.ts';
 import { SAVE_AGENDA } from '../../src/agendas/schema.ts';
 import { agendaVersions, saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda, nextAgendaCard, putInEvent } from '../../src/agendas/use-cases-circulate.ts';
-import { forEachDatabase, type TestDatabase } from '../support/database.ts';
+import { forEachDatabase } from '../support/database.ts';
+import { addMeeting } from './agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from './reminders-roster.ts';
 
 const URL = 'https://kringwerk.example';
 type Name = keyof ReminderRoster['people'];
-
-/** A planned meeting of the werkgroep on 24 November 2026, 13.30. */
-export async function addMeeting(database: TestDatabase, roster: ReminderRoster): Promise<string> {
-  const id = randomUUID();
-  await database.open.db
-    .insertInto('meeting')
-    .values({
-      partnership_id: roster.partnershipId,
-      id,
-      body_id: roster.werkgroep,
-      title: 'Werkgroep november',
-      state: 'scheduled',
-      starts: '2026-11-24T13:30',
-      minutes: 120,
-      place: 'Zaal 2.14',
-      online: true,
-      event_state: 'wanted',
-      event_key: randomUUID(),
-      event_notes: '',
-      created_by: roster.people.lead,
-      created_at: '2026-11-01T09:00:00.000Z',
-    })
-    .execute();
-  return id;
-}
 
 forEachDatabase((database) => {
   let roster: ReminderRoster;

@@ -1,7 +1,7 @@
 import { actions, button, type Card, card, type Element, text } from '../../cards/kit.ts';
 import type { Language } from '../../text/format.ts';
 import { reminderText } from '../../text/reminders.ts';
-import type { OpenSubject, Selection } from '../schema.ts';
+import type { OpenDebtor, OpenSubject, Selection } from '../schema.ts';
 
 const SHOWN_SUBJECTS = 8;
 const SHOWN_DEBTORS = 6;
@@ -41,7 +41,7 @@ export function statusCard(state: StatusState): Card {
 function subjectLine(state: StatusState, subject: OpenSubject): Element {
   const say = reminderText[state.language];
   const standing = [subject.bodyName, say.answered(subject.answered, subject.asked), say.answerBefore(subject.dueAt)];
-  const labels = subject.open.map(({ label }) => label);
+  const labels = subject.open.map((debtor) => debtorName(subject, debtor));
   const shown = labels.slice(0, SHOWN_DEBTORS);
   const waiting = say.waitingFor(shown, labels.length - shown.length);
   return {
@@ -55,6 +55,12 @@ function subjectLine(state: StatusState, subject: OpenSubject): Element {
       ...(state.mayRemind ? [remindButton(state, subject)] : []),
     ],
   };
+}
+
+/** A seat by who fills it, a board by its own name. */
+function debtorName(subject: OpenSubject, debtor: OpenDebtor): string {
+  const [person] = debtor.people;
+  return subject.selection.subjectId !== undefined && person ? person.name : debtor.label;
 }
 
 function remindButton(state: StatusState, subject: OpenSubject): Element {
