@@ -1,12 +1,7 @@
 import type { Card } from '../cards/kit.ts';
+import type { Fault } from './rules/fault.ts';
 
-/** How the other side refused. `status` null: no answer came, so nobody knows whether it was done. */
-export interface Fault {
-  status: number | null;
-  /** The other side's own code; `unreachable` when the request never left. */
-  code: string;
-  retryAfterSeconds: number | null;
-}
+export type { Fault };
 
 /** What came of one request. A refusal is a normal outcome here: it decides what happens to the addressee. */
 export type Tried<T> = { done: T } | { fault: Fault };

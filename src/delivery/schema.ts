@@ -52,5 +52,20 @@ export const DELIVERY_STATES = [
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
+/** The states in which somebody has to look: it did not arrive, or nobody can tell. */
+export const PROBLEM_STATES = ['failed', 'bounced', 'uncertain'] as const satisfies readonly DeliveryState[];
+
+/** `GET /deliveries/problems`: one addressee whom a message did not reach; `person` is null for a group post. */
+export interface DeliveryProblem {
+  id: string;
+  person: string | null;
+  summary: string;
+  state: (typeof PROBLEM_STATES)[number];
+  way: 'chat' | 'mail' | 'group';
+  /** A code; `problemText` of src/text/delivery.ts puts it into words. */
+  problem: string | null;
+  queuedAt: string;
+}
+
 /** Sends what is due, for all partnerships; enqueued with every decision that sends something, and every minute. */
 export const SEND_DUE = defineJob('delivery.send-due', z.object({}));

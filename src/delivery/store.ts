@@ -116,6 +116,8 @@ export interface Delivery {
   personId: string | null;
   seatId: string | null;
   conversationId: string | null;
+  /** The one line that a phone shows. */
+  summary: string;
   purpose: 'ask' | 'remind' | 'inform' | 'group';
   way: 'chat' | 'mail' | 'group';
   state: DeliveryState;
@@ -134,7 +136,7 @@ export async function selectDeliveries(
   const rows = await scope.tx
     .selectFrom('message')
     .select(['id', 'person_id', 'seat_id', 'conversation_id', 'purpose', 'way', 'state', 'last_problem'])
-    .select(['created_at', 'sent_at'])
+    .select(['created_at', 'sent_at', sql<string>`content ->> 'summary'`.as('summary')])
     .where('partnership_id', '=', scope.partnershipId)
     .where('purpose', '<>', 'update')
     .where(chosen)
@@ -146,6 +148,7 @@ export async function selectDeliveries(
     personId: row.person_id,
     seatId: row.seat_id,
     conversationId: row.conversation_id,
+    summary: row.summary,
     purpose: row.purpose as Delivery['purpose'],
     way: row.way as Delivery['way'],
     state: row.state,
@@ -166,4 +169,46 @@ export async function personsWithClosedChat(scope: Scope, personIds: readonly st
     .where('state', '<>', 'open')
     .execute();
   return new Set(rows.map((row) => row.person_id));
+}
+
+/** One message as it was put in, with its state, locked until the end of the transaction. */
+export async function findMessage(
+  scope: Scope,
+  id: string,
+): Promise<(NewMessage & { state: DeliveryState }) | undefined> {
+  const row = await scope.tx
+    .selectFrom('message')
+    .selectAll()
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', id)
+    .where('purpose', '<>', 'update')
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { question_kind: kind, question_subject_id: subjectId } = row;
+  return {
+    id: row.id,
+    key: row.key,
+    topic: row.topic,
+    purpose: row.purpose,
+    way: row.way,
+    personId: row.person_id,
+    seatId: row.seat_id,
+    conversationId: row.person_id === null ? row.conversation_id : null,
+    content: row.content,
+    question: kind && subjectId ? { kind, subjectId } : null,
+    linkExpiresAt: row.link_expires_at?.toISOString() ?? null,
+    updatesId: null,
+    state: row.state,
+  };
+}
+
+/** Its place is taken by another message. */
+export async function supersede(scope: Scope, id: string): Promise<void> {
+  await scope.tx
+    .updateTable('message')
+    .set({ state: 'superseded' })
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', id)
+    .execute();
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { lookUpLink, renewLink, reportNotMe } from '../../src/delivery/answer-links.ts';
 import { chatRemoved, isFirstTime, keepChat } from '../../src/delivery/conversations.ts';
+import { deliveryProblems, sendAgain } from '../../src/delivery/problems.ts';
 import type { Sending } from '../../src/delivery/sending/context.ts';
 import { sendToGroup, sendUpdate } from '../../src/delivery/sending/send-cards.ts';
 import { sendToChat } from '../../src/delivery/sending/send-chat.ts';
@@ -242,6 +243,32 @@ forEachDatabase((database) => {
     await expect(database.transact(actor, (work) => renewLink(work, message!.id))).rejects.toMatchObject({
       code: 'link-revoked',
     });
+  });
+
+  test('what did not arrive is shown to who runs the programme, and sent again once', async () => {
+    const { partnershipId, actor, channels, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, null);
+    const lead = await addPerson(database, partnershipId, null);
+    const role = { partnership_id: partnershipId, person_id: lead, role: 'programmaleider' as const };
+    await database.open.db
+      .insertInto('person_role')
+      .values({ ...role, for_id: partnershipId })
+      .execute();
+    const asLead = { partnershipId, personId: lead, via: 'tab' as const };
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    channels.fail('createDraft', 400, 'ErrorInvalidRecipients');
+    await sendDue(sending);
+    const [problem] = await database.transact(asLead, deliveryProblems);
+    expect(problem).toMatchObject({ state: 'bounced', problem: 'bad-address', summary: 'Wanneer kun jij?' });
+    const asOther = { ...asLead, personId: person };
+    await expect(database.transact(asOther, deliveryProblems)).rejects.toMatchObject({ code: 'not-allowed' });
+    await database.transact(asLead, (work) => sendAgain(work, problem!.id));
+    await expect(database.transact(asLead, (work) => sendAgain(work, problem!.id))).rejects.toMatchObject({
+      code: 'not-to-resend',
+    });
+    await sendDue(sending);
+    expect((await states()).map(([, state]) => state).sort()).toEqual(['sent', 'superseded']);
+    expect(await database.transact(asLead, deliveryProblems)).toEqual([]);
   });
 
   test('an activity counts once, and one partnership does not see the links of another', async () => {

@@ -1,4 +1,4 @@
-import type { Fault } from '../ports.ts';
+import type { Fault } from './fault.ts';
 import { isExhausted } from './retry.ts';
 
 /** What a refusal tells about the chat itself, so that the next message need not find out again. */
