@@ -5,6 +5,8 @@ import { handleText } from '../../bot/turns/commands.ts';
 import type { TextCall } from '../../bot/turns/text-call.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { createPollBody } from '../../src/meetings/schema.ts';
+import { planPoll } from '../../src/meetings/use-cases.ts';
 import { owe } from '../../src/reminders/use-cases.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
@@ -129,6 +131,37 @@ forEachDatabase((database) => {
     expect((await say('mijn vragen', 'head')).fallbackText).toContain('Je hebt geen open vragen');
     expect((await press(mine, 'Ververs de lijst', 'member')).fallbackText).toContain('1 vraag');
     expect((await press(mine, 'Beantwoord', 'head')).fallbackText).toContain('niet meer open');
+  });
+
+  test('a reminder of one question is the question itself, drawn in the same transaction', async () => {
+    const { pollId } = await database.transact(roster.as('lead'), (work) =>
+      planPoll(
+        work,
+        service.publicUrl,
+        createPollBody.parse({
+          bodyId: roster.werkgroep,
+          title: 'Werkgroep januari',
+          deadline: '2026-11-20T17:00',
+          options: [{ starts: '2027-01-12T13:30', minutes: 120 }],
+        }),
+      ),
+    );
+    const preview = await say('herinner iedereen over de datumprikker', 'lead');
+    await press(preview, 'Verstuur herinnering', 'lead');
+    const reminders = await database.open.db
+      .selectFrom('message')
+      .select(['topic', 'content', 'question_kind', 'question_subject_id'])
+      .where('partnership_id', '=', roster.partnershipId)
+      .where('purpose', '=', 'remind')
+      .execute();
+    expect(reminders).toHaveLength(3);
+    for (const { topic, content, question_subject_id } of reminders) {
+      expect([topic, question_subject_id]).toEqual([`poll:${pollId}`, pollId]);
+      expect(JSON.stringify(content.card)).toContain('poll.answer');
+    }
+    const mine = await say('mijn vragen', 'deputy');
+    const card = await press(mine, 'Beantwoord', 'deputy');
+    expect(JSON.stringify(card)).toContain('poll.answer');
   });
 
   test('the next meeting, of the group in a group', async () => {
