@@ -29,6 +29,7 @@ import { peopleJobs } from '../src/people/jobs.ts';
 import { placementJobs } from '../src/placements/jobs.ts';
 import { reminderHandlers } from '../src/reminders/jobs.ts';
 import { agendasRoutes } from './http/agendas-routes.ts';
+import { deliveryRoutes } from './http/delivery-routes.ts';
 import { meetingsRoutes } from './http/meetings-routes.ts';
 import { peopleRoutes } from './http/people-routes.ts';
 import { placementsRoutes } from './http/placements-routes.ts';
@@ -118,7 +119,14 @@ async function main(): Promise<void> {
       verifyToken: createTabTokenCheck({ endpoints, ...app, allowedTenantIds: config.ALLOWED_TENANT_IDS }),
       links,
       onText: [handleText],
-      routes: [...meetingsRoutes, ...agendasRoutes, ...placementsRoutes, ...remindersRoutes, ...peopleRoutes],
+      routes: [
+        ...meetingsRoutes,
+        ...agendasRoutes,
+        ...placementsRoutes,
+        ...remindersRoutes,
+        ...peopleRoutes,
+        ...deliveryRoutes,
+      ],
       publicConfig: {
         clientId: app.clientId,
         authority: endpoints.entra.authority,

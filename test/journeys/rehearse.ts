@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { startPostgres } from '../support/postgres-server.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { Cycle, dice, emptyLedger } from './rehearsal/cycle.ts';
-import { tally } from './rehearsal/tally.ts';
+import { tally, untilDelivered } from './rehearsal/tally.ts';
 
 /**
  * `npm run rehearse [-- --kills N --copies N --faults on --database URL]`: everybody of the stand-in partnership plays a
@@ -35,6 +35,7 @@ try {
   const killing = pullPlugs(product, dice(seed + 1), kills);
   for (let round = 1; round === 1 || !killing.done(); round += 1) await new Cycle(product, roll, ledger, round).play();
   await killing.finished;
+  await untilDelivered(product, ledger, 150);
   const summary = await tally(product, ledger);
   console.log(JSON.stringify(summary));
   const { unaccounted, duplicates, lostAnswers, disagreements } = summary;
