@@ -7,7 +7,7 @@ export const ITEM_KINDS = ['informeren', 'bespreken', 'besluiten'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** One item as it is saved; its place in the list is its position. Without `id` it is a new item. */
-export const SAVE_ITEM = z.object({
+const SAVE_ITEM = z.object({
   id: z.string().min(1).optional(),
   title: z.string().trim().min(1).max(200),
   kind: z.enum(ITEM_KINDS),

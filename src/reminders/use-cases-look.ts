@@ -60,14 +60,6 @@ export async function shownPerPerson(
   return shown;
 }
 
-/** One open question of this person; a Refusal when it is not, or no longer, theirs to answer. */
-export async function myOpenQuestion(scope: Scope, looker: Looker, obligationId: string): Promise<MyObligation> {
-  const open = await myObligations(scope, looker);
-  const found = open.find((obligation) => obligation.obligationId === obligationId);
-  if (!found) throw new Refusal('conflict', 'question-gone');
-  return found;
-}
-
 /** Who has not answered, per question; of what the looker may see. */
 export async function openBySubject(scope: Scope, looker: Looker, selection: Selection): Promise<OpenOverview> {
   const visible = await visibleDebts(scope, looker, 'obligations.see', selection);

@@ -5,7 +5,7 @@ import type { AgendaChange, ComparedItem } from '../rules/agenda-changes.ts';
 import { UNDATED, withClockTimes } from '../rules/agenda-times.ts';
 
 /** A long agenda is read in the tab; a card shows its beginning. */
-export const SHOWN_ITEMS = 15;
+const SHOWN_ITEMS = 15;
 const SHOWN_CHANGES = 10;
 
 export interface AgendaOnCard {

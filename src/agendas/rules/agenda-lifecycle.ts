@@ -1,8 +1,7 @@
 import type { AgendaChange } from './agenda-changes.ts';
 
 /** `circulated`: at least one version went out; the agenda can still change, and each change is a new version. */
-export const AGENDA_STATES = ['draft', 'circulated'] as const;
-export type AgendaState = (typeof AGENDA_STATES)[number];
+export type AgendaState = 'draft' | 'circulated';
 
 export type CirculateDecision =
   | { do: 'circulate'; version: number; announce: 'whole' | 'changes' }

@@ -4,7 +4,7 @@ import { reminderText } from '../../text/reminders.ts';
 import type { MyObligation } from '../schema.ts';
 
 /** More than this on a phone is a list nobody reads; the rest is in the tab. */
-export const SHOWN_QUESTIONS = 8;
+const SHOWN_QUESTIONS = 8;
 
 export interface DigestState {
   language: Language;

@@ -17,7 +17,7 @@ export interface ReminderPolicy {
   until: string;
 }
 
-export const REMINDER_POLICY: ReminderPolicy = { daysBefore: [3, 1], from: '08:30', until: '18:00' };
+const REMINDER_POLICY: ReminderPolicy = { daysBefore: [3, 1], from: '08:30', until: '18:00' };
 
 /** An open question to one person; instants are ISO. */
 export interface OpenAsk {
@@ -91,9 +91,4 @@ function workingDayBefore(date: string): string {
 export function lookAheadDays(policy: ReminderPolicy = REMINDER_POLICY): number {
   const weekend = 2;
   return Math.max(...policy.daysBefore) + weekend + 1;
-}
-
-/** True when both instants fall on the same day in Europe/Amsterdam. */
-export function sameDay(a: Instant, b: Instant): boolean {
-  return daysBetween(localDate(a), localDate(b)) === 0;
 }

@@ -9,7 +9,7 @@ export interface AskedQuestion {
   personIds: readonly string[];
 }
 
-export interface PreviewLine {
+interface PreviewLine {
   personId: string;
   obligationIds: string[];
   titles: string[];

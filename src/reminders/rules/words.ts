@@ -25,7 +25,7 @@ export function resembles(typed: string, word: string): boolean {
 }
 
 /** The least number of letters left out, put in, replaced, or swapped with their neighbour. */
-export function typingErrors(typed: string, word: string): number {
+function typingErrors(typed: string, word: string): number {
   const rows: number[][] = [Array.from({ length: word.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= typed.length; i += 1) {
     const row = [i];
