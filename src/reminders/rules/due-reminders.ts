@@ -1,12 +1,4 @@
-import {
-  addDays,
-  daysBetween,
-  type Instant,
-  type LocalDateTime,
-  localDate,
-  toLocal,
-  weekday,
-} from '../../time/local.ts';
+import { addDays, type Instant, type LocalDateTime, localDate, toLocal, weekday } from '../../time/local.ts';
 
 /** When people are reminded without anybody asking for it. */
 export interface ReminderPolicy {
