@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { practiceTenant } from '../../bot/practice.ts';
 import { type LocalTenant, startLocalTenant } from '../../src/local-tenant/start.ts';
+import type { World } from '../../src/local-tenant/world/world.ts';
 
 export interface ProductOptions {
   /** A Postgres server; without it one copy on an embedded database in a folder of its own. */
@@ -13,6 +14,8 @@ export interface ProductOptions {
   copies?: number;
   /** Virtual instant at which the stand-in's world begins. */
   startsAt?: string;
+  /** Who lives in the stand-in's world; without it the invented partnership. */
+  world?: World;
   /** Extra environment for the service. */
   env?: Record<string, string>;
 }
@@ -30,6 +33,8 @@ export interface Product {
 
 export interface Copy {
   readonly port: number;
+  /** Of the process that runs now. */
+  readonly pid: number;
   readonly alive: boolean;
   readonly restarts: number;
   /** kill -9, and start again on the same port. Resolves when it is ready. */
@@ -45,6 +50,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     ...practiceTenant(url),
     port: 0,
     ...(options.startsAt ? { startsAt: options.startsAt } : {}),
+    ...(options.world ? { world: options.world } : {}),
     ...(process.env['GRAPH_TRAFFIC_LOG'] ? { graphTrafficLog: process.env['GRAPH_TRAFFIC_LOG'] } : {}),
   });
   const environment = {
@@ -85,6 +91,10 @@ class ServiceCopy implements Copy {
   constructor(port: number, environment: Record<string, string>) {
     this.port = port;
     this.#environment = environment;
+  }
+
+  get pid(): number {
+    return this.#process?.pid ?? 0;
   }
 
   async start(): Promise<void> {

@@ -118,7 +118,7 @@ function linkIn(message: Json): string | null {
   return found ? `${found[1]}/api/answers/${found[2]}` : null;
 }
 
-function cardOf(message: { activity: Json }): Json | null {
+export function cardOf(message: { activity: Json }): Json | null {
   const attachments = (message.activity['attachments'] ?? []) as { contentType: string; content: Json }[];
   return attachments.find((each) => each.contentType === 'application/vnd.microsoft.card.adaptive')?.content ?? null;
 }
