@@ -28,12 +28,7 @@ import { describeInCalendar } from '../src/meetings/use-cases.ts';
 import { peopleJobs } from '../src/people/jobs.ts';
 import { placementJobs } from '../src/placements/jobs.ts';
 import { reminderHandlers } from '../src/reminders/jobs.ts';
-import { agendasRoutes } from './http/agendas-routes.ts';
-import { deliveryRoutes } from './http/delivery-routes.ts';
-import { meetingsRoutes } from './http/meetings-routes.ts';
-import { peopleRoutes } from './http/people-routes.ts';
-import { placementsRoutes } from './http/placements-routes.ts';
-import { remindersRoutes } from './http/reminders-routes.ts';
+import { TAB_ROUTES } from './http/routes.ts';
 import { createServer } from './http/server.ts';
 import { appOf, firstStart, openPractice } from './practice.ts';
 import type { Service } from './service.ts';
@@ -119,14 +114,7 @@ async function main(): Promise<void> {
       verifyToken: createTabTokenCheck({ endpoints, ...app, allowedTenantIds: config.ALLOWED_TENANT_IDS }),
       links,
       onText: [handleText],
-      routes: [
-        ...meetingsRoutes,
-        ...agendasRoutes,
-        ...placementsRoutes,
-        ...remindersRoutes,
-        ...peopleRoutes,
-        ...deliveryRoutes,
-      ],
+      routes: TAB_ROUTES,
       publicConfig: {
         clientId: app.clientId,
         authority: endpoints.entra.authority,
