@@ -3,6 +3,7 @@ import { agendaHandlers } from '../src/agendas/jobs.ts';
 import { markId } from '../src/delivery/cards/mark.ts';
 import { deliveryHandlers } from '../src/delivery/jobs.ts';
 import { createPump } from '../src/delivery/sending/pump.ts';
+import { endLeases } from '../src/delivery/store-outbox.ts';
 import { followClock, systemClock } from '../src/edge/clock.ts';
 import { ConfigFault, readConfig } from '../src/edge/config.ts';
 import { FolderInUse } from '../src/edge/database/folder-lock.ts';
@@ -85,6 +86,7 @@ async function main(): Promise<void> {
     }),
   };
   const mail = graphMailSender(graph);
+  if (database.kind === 'embedded') await endLeases(database.db);
   const pump = createPump({ db: database.db, clock, chat, mail, links, publicUrl, log, random: Math.random });
   const people = {
     ...service,
