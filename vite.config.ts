@@ -24,7 +24,7 @@ export default defineConfig({
     // Phones of 2019: the answer page has to open for whoever still carries one.
     target: ['chrome70', 'safari12', 'firefox68', 'edge79'],
     sourcemap: true,
-    chunkSizeWarningLimit: 700,
+
     rolldownOptions: {
       // The calendar library writes big integers, which only the tabs load: Teams itself wants a newer browser than that.
       onLog: (level, log, handle) => {

@@ -3,6 +3,7 @@ import { agendaHandlers } from '../src/agendas/jobs.ts';
 import { markId } from '../src/delivery/cards/mark.ts';
 import { deliveryHandlers } from '../src/delivery/jobs.ts';
 import { createPump } from '../src/delivery/sending/pump.ts';
+import { endLeases } from '../src/delivery/store-outbox.ts';
 import { followClock, systemClock } from '../src/edge/clock.ts';
 import { ConfigFault, readConfig } from '../src/edge/config.ts';
 import { FolderInUse } from '../src/edge/database/folder-lock.ts';
@@ -28,12 +29,7 @@ import { describeInCalendar } from '../src/meetings/use-cases.ts';
 import { peopleJobs } from '../src/people/jobs.ts';
 import { placementJobs } from '../src/placements/jobs.ts';
 import { reminderHandlers } from '../src/reminders/jobs.ts';
-import { agendasRoutes } from './http/agendas-routes.ts';
-import { deliveryRoutes } from './http/delivery-routes.ts';
-import { meetingsRoutes } from './http/meetings-routes.ts';
-import { peopleRoutes } from './http/people-routes.ts';
-import { placementsRoutes } from './http/placements-routes.ts';
-import { remindersRoutes } from './http/reminders-routes.ts';
+import { TAB_ROUTES } from './http/routes.ts';
 import { createServer } from './http/server.ts';
 import { appOf, firstStart, openPractice } from './practice.ts';
 import type { Service } from './service.ts';
@@ -90,6 +86,7 @@ async function main(): Promise<void> {
     }),
   };
   const mail = graphMailSender(graph);
+  if (database.kind === 'embedded') await endLeases(database.db);
   const pump = createPump({ db: database.db, clock, chat, mail, links, publicUrl, log, random: Math.random });
   const people = {
     ...service,
@@ -119,14 +116,7 @@ async function main(): Promise<void> {
       verifyToken: createTabTokenCheck({ endpoints, ...app, allowedTenantIds: config.ALLOWED_TENANT_IDS }),
       links,
       onText: [handleText],
-      routes: [
-        ...meetingsRoutes,
-        ...agendasRoutes,
-        ...placementsRoutes,
-        ...remindersRoutes,
-        ...peopleRoutes,
-        ...deliveryRoutes,
-      ],
+      routes: TAB_ROUTES,
       publicConfig: {
         clientId: app.clientId,
         authority: endpoints.entra.authority,

@@ -1,6 +1,7 @@
 import {
   FluentProvider,
   makeStyles,
+  Text,
   teamsDarkTheme,
   teamsHighContrastTheme,
   teamsLightTheme,
@@ -16,9 +17,10 @@ import type { Me } from './me.ts';
 import { AppContext, useText } from './shell/app-context.ts';
 import { useFilter, usePath } from './shell/location.ts';
 import { Navigation } from './shell/navigation.tsx';
+import { Screen } from './shell/screen.tsx';
 import { routeOf } from './shell/screens.ts';
 import { SignInScreen, StartTrouble, StrangerScreen } from './shell/sign-in-screen.tsx';
-import { Empty, Loading } from './shell/states.tsx';
+import { Loading } from './shell/states.tsx';
 
 const THEMES = {
   default: teamsLightTheme,
@@ -52,6 +54,10 @@ export function TabsApp({ host }: { host: Host }) {
   const [theme, setTheme] = useState<HostTheme>(host.theme);
   const styles = useStyles();
   useEffect(() => host.onThemeChange(setTheme), [host]);
+  // Scroll bars and date pickers are the browser's own; they follow the host's theme, not that of the computer.
+  useEffect(() => {
+    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
+  }, [theme]);
   return (
     <QueryClientProvider client={queries}>
       <FluentProvider theme={THEMES[theme]} className={styles.page}>
@@ -121,7 +127,9 @@ function CurrentScreen() {
           <found.route.view key={path} subject={found.subject} />
         </Suspense>
       ) : (
-        <Empty title={text.noSuchScreen}>{text.noSuchScreenHelp}</Empty>
+        <Screen title={text.noSuchScreen}>
+          <Text>{text.noSuchScreenHelp}</Text>
+        </Screen>
       )}
     </main>
   );

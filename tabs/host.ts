@@ -62,7 +62,7 @@ async function extraOrigins(): Promise<string[]> {
 function browserHost(): Host {
   const session = browserSession();
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const contrast = window.matchMedia('(forced-colors: active)');
+  const contrast = window.matchMedia('(forced-colors: active), (prefers-contrast: more)');
   const theme = (): HostTheme => (contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'default');
   return {
     kind: 'browser',

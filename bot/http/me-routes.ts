@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Standing } from '../../src/people/rules/roles.ts';
+import { createPartnershipBody, FOUNDER_ROLE } from '../../src/people/schema.ts';
+import { createFirstPartnership } from '../../src/people/use-cases-settings.ts';
 import type { Service } from '../service.ts';
 import { placesOf } from '../turns/who.ts';
 import { userOf } from './authenticate.ts';
@@ -12,9 +14,11 @@ export function me(service: Service): RequestHandler {
   return async (_request, response) => {
     const places = await placesOf(service, userOf(response));
     const [first] = places;
+    const user = userOf(response);
     response.json({
-      name: first?.name ?? '',
+      name: first?.name ?? user.name ?? '',
       language: first?.language ?? 'nl',
+      mayFound: user.roles?.includes(FOUNDER_ROLE) ?? false,
       partnerships: places.map((place) => ({
         id: place.partnershipId,
         name: place.partnershipName,
@@ -35,4 +39,20 @@ function screensOf(standing: Standing): ScreenName[] {
     ...(places ? (['placements'] as const) : []),
     ...(runs || standing.bureau ? (['people'] as const) : []),
   ];
+}
+
+/** A first partnership on the tenant, by whoever an administrator gave the role for it. */
+export function found(service: Service): RequestHandler {
+  return async (request, response) => {
+    const { oid, tid, roles, name, preferredUsername } = userOf(response);
+    const claims = {
+      oid,
+      tid,
+      ...(roles ? { roles } : {}),
+      ...(name ? { name } : {}),
+      ...(preferredUsername ? { preferred_username: preferredUsername } : {}),
+    };
+    const body = createPartnershipBody.parse(request.body);
+    response.status(201).json(await createFirstPartnership(service, claims, body));
+  };
 }

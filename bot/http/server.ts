@@ -9,7 +9,7 @@ import { answerRoutes, type LinkReader } from './answer-routes.ts';
 import { signedIn, takesPart, type VerifyToken } from './authenticate.ts';
 import { cardRoutes } from './card-routes.ts';
 import { errorHandler, notFound } from './errors.ts';
-import { me } from './me-routes.ts';
+import { found, me } from './me-routes.ts';
 import { pages } from './pages.ts';
 import { mountTabRoutes, type TabRoute } from './route.ts';
 import { securityHeaders } from './security.ts';
@@ -82,6 +82,7 @@ function tabApi(settings: ServerSettings, registry: CardRegistry): express.Route
   });
   router.use(signedIn(settings.verifyToken, service.log));
   router.get('/me', me(service));
+  router.post('/partnerships', express.json({ limit: '16kb' }), found(service));
   const partnership = express.Router({ mergeParams: true });
   partnership.use(takesPart(service) as unknown as express.RequestHandler);
   partnership.use(express.json({ limit: '1mb' }));

@@ -8,6 +8,10 @@ import type { Service } from '../service.ts';
 export interface EntraUser {
   oid: string;
   tid: string;
+  /** From a token for the tab only: what an administrator gave, and what a first form is filled in with. */
+  roles?: readonly string[];
+  name?: string;
+  preferredUsername?: string;
 }
 
 /** One partnership in which somebody takes part today. */

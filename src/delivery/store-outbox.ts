@@ -27,8 +27,9 @@ export interface Claimed {
   target: { serviceUrl: string | null; conversationId: string; activityId: string } | null;
 }
 
-/** Real seconds after which another copy may take over; longer than all requests of one attempt together. */
-export const LEASE_SECONDS = 120;
+/** Real seconds after which another copy may take over. Whoever sends renews its lease until it is done. */
+const LEASE_SECONDS = 40;
+export const RENEW_LEASE_SECONDS = 10;
 /** Outlook takes four requests at a time for one app and mailbox. */
 const MAILS_AT_ONCE = 4;
 const MAIL_LOCK = 815_001;
@@ -152,6 +153,22 @@ function held(db: Kysely<Database>, claimed: Claimed) {
     .where('id', '=', claimed.id)
     .where('state', '=', 'sending')
     .where('attempts', '=', claimed.attempts);
+}
+
+/** Keeps a row for this process while it is being sent. */
+export async function renewLease(db: Kysely<Database>, claimed: Claimed): Promise<void> {
+  await held(db, claimed)
+    .set({ lease_until: inSeconds(LEASE_SECONDS) })
+    .execute();
+}
+
+/** Ends all leases: for a process that is sure to be the only one, so that what a kill cut short is looked at first. */
+export async function endLeases(db: Kysely<Database>): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ lease_until: inSeconds(-1) })
+    .where('state', '=', 'sending')
+    .execute();
 }
 
 export interface Receipt {

@@ -9,46 +9,59 @@ export interface NewAnswer {
   answer: Answer;
 }
 
+export interface Said {
+  said: Map<string, SeatSaid>;
+  remarks: Map<string, string>;
+}
+
 /**
- * What each seat said. `detailOf` names the seats whose answers are needed one by one; of the others only whether they
- * are complete is fetched, so that one person's card costs the same in a large body.
+ * What each seat said, with its remark: nobody remarks without answering. `detailOf` names the seats whose answers are
+ * needed one by one; of the others only whether they are complete is fetched, so that one person's card costs the same in
+ * a large body.
  */
 export async function selectSaid(
   scope: Scope,
   pollId: string,
   options: readonly SheetOption[],
   detailOf: readonly string[] | 'all',
-): Promise<Map<string, SeatSaid>> {
+): Promise<Said> {
   const live = options.filter((option) => !option.withdrawn).map((option) => option.optionId);
-  const inDetail =
-    detailOf === 'all' ? sql`true` : detailOf.length ? sql`seat_id in (${sql.join([...detailOf])})` : sql`false`;
-  const counts = live.length ? sql`option_id in (${sql.join(live)})` : sql`false`;
+  const counts = oneOf('answer.option_id', live);
+  const inDetail = detailOf === 'all' ? sql<boolean>`true` : oneOf('answer.seat_id', detailOf);
+  const latest = sql`order by answer.answered_at desc, answer.option_id`;
   const rows = await scope.tx
-    .selectFrom('poll_answer')
-    .select('seat_id')
-    .select(sql<number>`count(*) filter (where ${counts})::int`.as('given'))
-    .select(
-      sql<Record<string, Answer> | null>`json_object_agg(option_id, answer) filter (where ${inDetail})`.as('answers'),
+    .selectFrom('poll_answer as answer')
+    .leftJoin('poll_remark as remark', (join) =>
+      join
+        .onRef('remark.partnership_id', '=', 'answer.partnership_id')
+        .onRef('remark.poll_id', '=', 'answer.poll_id')
+        .onRef('remark.seat_id', '=', 'answer.seat_id'),
     )
-    .select(sql<string>`(array_agg(person_id order by answered_at desc, option_id))[1]`.as('person_id'))
-    .select(sql<SeatSaid['via']>`(array_agg(via order by answered_at desc, option_id))[1]`.as('via'))
-    .select(sql<Date>`max(answered_at)`.as('at'))
-    .where('partnership_id', '=', scope.partnershipId)
-    .where('poll_id', '=', pollId)
-    .groupBy('seat_id')
+    .select([
+      'answer.seat_id',
+      sql<number>`count(*) filter (where ${counts})::int`.as('given'),
+      sql<Answers | null>`json_object_agg(answer.option_id, answer.answer) filter (where ${inDetail})`.as('answers'),
+      sql<string | null>`max(remark.remark) filter (where ${inDetail})`.as('remark'),
+      sql<string>`(array_agg(answer.person_id ${latest}))[1]`.as('person_id'),
+      sql<SeatSaid['via']>`(array_agg(answer.via ${latest}))[1]`.as('via'),
+      sql<Date>`max(answer.answered_at)`.as('at'),
+    ])
+    .where('answer.partnership_id', '=', scope.partnershipId)
+    .where('answer.poll_id', '=', pollId)
+    .groupBy('answer.seat_id')
     .execute();
-  return new Map(
-    rows.map((row) => [
-      row.seat_id,
-      {
-        personId: row.person_id,
-        at: row.at.toISOString(),
-        via: row.via,
-        complete: row.given >= live.length,
-        answers: row.answers ?? {},
-      },
-    ]),
-  );
+  const said = rows.map(({ seat_id, person_id: personId, via, at, given, answers }): [string, SeatSaid] => [
+    seat_id,
+    { personId, at: at.toISOString(), via, complete: given >= live.length, answers: answers ?? {} },
+  ]);
+  const remarks = rows.flatMap(({ seat_id, remark }): [string, string][] => (remark ? [[seat_id, remark]] : []));
+  return { said: new Map(said), remarks: new Map(remarks) };
+}
+
+type Answers = Record<string, Answer>;
+
+function oneOf(column: string, values: readonly string[]) {
+  return values.length > 0 ? sql<boolean>`${sql.ref(column)} in (${sql.join([...values])})` : sql<boolean>`false`;
 }
 
 /**
@@ -96,22 +109,6 @@ export async function upsertAnswers(
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-export async function selectRemarks(
-  scope: Scope,
-  pollId: string,
-  seatIds?: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await scope.tx
-    .selectFrom('poll_remark')
-    .select(['seat_id', 'remark'])
-    .where('partnership_id', '=', scope.partnershipId)
-    .where('poll_id', '=', pollId)
-    .where('remark', '<>', '')
-    .$if(seatIds !== undefined, (query) => query.where('seat_id', 'in', [...(seatIds ?? [])]))
-    .execute();
-  return new Map(rows.map((row) => [row.seat_id, row.remark]));
 }
 
 export async function upsertRemarks(

@@ -32,8 +32,8 @@ export async function findPolls(
 ): Promise<StoredPoll[]> {
   if (where.bodyIds?.length === 0) return [];
   const rows = await pollQuery(scope)
-    .$if(where.bodyId !== undefined, (query) => query.where('body.id', '=', where.bodyId ?? ''))
-    .$if(where.bodyIds !== undefined, (query) => query.where('body.id', 'in', [...(where.bodyIds ?? [])]))
+    .$if(where.bodyId !== undefined, (query) => query.where('meeting.body_id', '=', where.bodyId ?? ''))
+    .$if(where.bodyIds !== undefined, (query) => query.where('meeting.body_id', 'in', [...(where.bodyIds ?? [])]))
     .$if(where.states !== undefined, (query) => query.where('poll.state', 'in', [...(where.states ?? [])]))
     .orderBy('poll.created_at', 'desc')
     .orderBy('poll.id')
@@ -41,35 +41,48 @@ export async function findPolls(
   return rows.map(storedPoll);
 }
 
+/**
+ * Only the poll and its meeting are joined; the rest, one row each, comes by subquery. The planner then has no order of
+ * joins to look for, which took most of the time of this much-used statement.
+ */
 function pollQuery(scope: Scope) {
   return scope.tx
     .selectFrom('date_poll as poll')
     .innerJoin('meeting', (join) =>
       join.onRef('meeting.partnership_id', '=', 'poll.partnership_id').onRef('meeting.id', '=', 'poll.meeting_id'),
     )
-    .innerJoin('body', (join) =>
-      join.onRef('body.partnership_id', '=', 'poll.partnership_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
-    .innerJoin('person as creator', (join) =>
-      join.onRef('creator.partnership_id', '=', 'poll.partnership_id').onRef('creator.id', '=', 'poll.created_by'),
-    )
-    .innerJoin('partnership', 'partnership.id', 'poll.partnership_id')
     .where('poll.partnership_id', '=', scope.partnershipId)
     .select(['poll.id', 'poll.explanation', 'poll.deadline', 'poll.state', 'poll.results_hidden'])
-    .select(['poll.chosen_option_id', 'poll.created_by', 'poll.ended_at', 'creator.name as creator_name'])
+    .select(['poll.chosen_option_id', 'poll.created_by', 'poll.ended_at'])
     .select(['meeting.id as meeting_id', 'meeting.title', 'meeting.state as meeting_state', 'meeting.starts'])
     .select(['meeting.minutes', 'meeting.place', 'meeting.online', 'meeting.join_url', 'meeting.event_state'])
-    .select(['body.id as body_id', 'body.name as body_name', 'body.kind', 'body.quorum', 'body.conversation_id'])
-    .select(['partnership.name as partnership_name', 'partnership.language', 'partnership.secretariat_mailbox'])
-    .select(
-      sql<OptionJson[]>`(select coalesce(json_agg(json_build_object('optionId', o.id, 'starts', o.starts,
+    .select('meeting.body_id')
+    .select([
+      sql<string>`(select name from person
+        where person.partnership_id = poll.partnership_id and person.id = poll.created_by)`.as('creator_name'),
+      sql<BodyJson>`(select json_build_object('name', name, 'kind', kind, 'quorum', quorum,
+        'conversationId', conversation_id) from body
+        where body.partnership_id = poll.partnership_id and body.id = meeting.body_id)`.as('body'),
+      sql<PartnershipJson>`(select json_build_object('name', name, 'language', language, 'mailbox', secretariat_mailbox)
+        from partnership where partnership.id = poll.partnership_id)`.as('partnership'),
+      sql<SheetOption[]>`(select coalesce(json_agg(json_build_object('optionId', o.id, 'starts', o.starts,
         'minutes', o.minutes, 'place', o.place, 'online', o.online, 'withdrawn', o.withdrawn)
         order by o.starts, o.minutes, o.id), '[]'::json) from poll_option o
         where o.partnership_id = poll.partnership_id and o.poll_id = poll.id)`.as('options'),
-    );
+    ]);
 }
 
-type OptionJson = SheetOption;
+interface BodyJson {
+  name: string;
+  kind: string;
+  quorum: QuorumJson;
+  conversationId: string | null;
+}
+interface PartnershipJson {
+  name: string;
+  language: 'nl' | 'en';
+  mailbox: string;
+}
 type StoredRow = Awaited<ReturnType<ReturnType<typeof pollQuery>['executeTakeFirstOrThrow']>>;
 
 function storedPoll(row: StoredRow): StoredPoll {
@@ -77,14 +90,14 @@ function storedPoll(row: StoredRow): StoredPoll {
     poll: {
       pollId: row.id,
       meetingId: row.meeting_id,
-      partnershipName: row.partnership_name,
-      language: row.language,
-      mailbox: row.secretariat_mailbox,
+      partnershipName: row.partnership.name,
+      language: row.partnership.language,
+      mailbox: row.partnership.mailbox,
       bodyId: row.body_id,
-      bodyName: row.body_name,
-      bodyKind: row.kind,
-      conversationId: row.conversation_id,
-      quorum: row.quorum as QuorumJson,
+      bodyName: row.body.name,
+      bodyKind: row.body.kind,
+      conversationId: row.body.conversationId,
+      quorum: row.body.quorum,
       title: row.title,
       explanation: row.explanation,
       deadline: row.deadline,

@@ -7,6 +7,7 @@ import { peopleRefusals } from './people.ts';
 import { placementsRefusals } from './placements-refusals.ts';
 
 import { reminderRefusals } from './reminders.ts';
+import { yearPlanRefusals } from './year-plan.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
 
@@ -29,6 +30,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...agendaRefusals.nl,
     ...placementsRefusals.nl,
     ...reminderRefusals.nl,
+    ...yearPlanRefusals.nl,
   },
   en: {
     'not-allowed': () => 'You may not do this. Nothing has changed. Do you think you should? Ask the programme leader.',
@@ -43,6 +45,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...agendaRefusals.en,
     ...placementsRefusals.en,
     ...reminderRefusals.en,
+    ...yearPlanRefusals.en,
   },
 });
 

@@ -35,7 +35,7 @@ function Agenda({ view }: { view: AgendaView }) {
   const { language } = useApp();
   return (
     <Screen
-      title={text.title(view.title)}
+      title={view.title}
       back="/tab/overleg"
       actions={
         <span className={styles.onScreen}>
@@ -46,7 +46,7 @@ function Agenda({ view }: { view: AgendaView }) {
       }
     >
       <div className={styles.head}>
-        <Text>{view.bodyName}</Text>
+        <Text>{text.of(view.bodyName)}</Text>
         {view.startsAt && <Text>{longSpan(view.startsAt, view.meetingMinutes, language)}</Text>}
         <AgendaStateBadge view={view} />
       </div>

@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     [PHONE]: { gridTemplateColumns: 'minmax(0, 1fr) 6rem' },
   },
+  fill: { width: '100%', minWidth: 0 },
   wide: { gridColumn: '1 / -1' },
   title: { [PHONE]: { gridColumn: '1 / -1' } },
   who: { [PHONE]: { gridColumn: '1 / -1' } },
@@ -128,7 +129,12 @@ function ItemFields({
   return (
     <div className={styles.fields}>
       <Field label={text.itemTitle} className={styles.title}>
-        <Input value={item.title} maxLength={200} onChange={(_, { value }) => set({ title: value })} />
+        <Input
+          className={styles.fill}
+          value={item.title}
+          maxLength={200}
+          onChange={(_, { value }) => set({ title: value })}
+        />
       </Field>
       <Field label={text.kind}>
         <Select value={item.kind} onChange={(_, { value }) => set({ kind: value as ItemKind })}>
@@ -141,6 +147,7 @@ function ItemFields({
       </Field>
       <Field label={text.minutes}>
         <Input
+          className={styles.fill}
           inputMode="numeric"
           value={item.minutes}
           maxLength={3}
@@ -149,6 +156,7 @@ function ItemFields({
       </Field>
       <Field label={text.presenter} className={styles.who}>
         <Input
+          className={styles.fill}
           list={listId}
           value={item.presenter}
           maxLength={120}

@@ -61,5 +61,6 @@ export const hostConfig = new HostConfig({
     errorMessage: { color: 'attention', size: 'small', spacing: 'small', weight: 'default' },
   },
   table: { cellSpacing: 8 },
-  textBlock: { headingLevel: 3 },
+  // The name of the partnership or screen is above it, on the answer page directly.
+  textBlock: { headingLevel: 2 },
 });

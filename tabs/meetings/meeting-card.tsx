@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   fact: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  icon: { flexShrink: 0 },
   subtle: { color: tokens.colorNeutralForeground3 },
   title: { margin: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -122,7 +123,11 @@ function MeetingFacts({ meeting }: { meeting: MeetingSummary }) {
         </Text>
       )}
       <Text className={styles.fact}>
-        {meeting.online && !meeting.place ? <VideoRegular aria-hidden /> : <LocationRegular aria-hidden />}
+        {meeting.online && !meeting.place ? (
+          <VideoRegular className={styles.icon} aria-hidden />
+        ) : (
+          <LocationRegular className={styles.icon} aria-hidden />
+        )}
         {where}
       </Text>
     </div>

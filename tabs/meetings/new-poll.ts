@@ -28,14 +28,21 @@ export const DURATIONS = [30, 45, 60, 90, 120, 150, 180, 240, 300, 480];
 /** A poll that can be answered for a week, about dates from three weeks on: time to answer and to send papers. */
 export function draftPoll(now: Instant, keys: () => string): DraftPoll {
   const today = localDate(now);
-  const first = { key: keys(), date: addDays(today, 21), time: '14:00', minutes: 120, place: '', online: true };
+  const first = {
+    key: keys(),
+    date: weekdayAfter(addDays(today, 21)),
+    time: '14:00',
+    minutes: 120,
+    place: '',
+    online: true,
+  };
   const others = [nextOption(first, keys())];
   others.push(nextOption(others[0]!, keys()));
   return {
     bodyId: '',
     title: '',
     explanation: '',
-    deadlineDate: addDays(today, 7),
+    deadlineDate: weekdayAfter(addDays(today, 7)),
     deadlineTime: '17:00',
     resultsHidden: false,
     options: [first, ...others],

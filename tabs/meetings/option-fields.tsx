@@ -6,8 +6,9 @@ import { type DraftOption, DURATIONS } from './new-poll.ts';
 
 const useStyles = makeStyles({
   option: {
+    position: 'relative',
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 10rem) minmax(0, 7rem) minmax(0, 8rem) 1fr',
+    gridTemplateColumns: 'minmax(0, 10.5rem) minmax(0, 8.5rem) minmax(0, 8rem)',
     alignItems: 'end',
     gap: tokens.spacingHorizontalM,
     margin: 0,
@@ -23,9 +24,10 @@ const useStyles = makeStyles({
     padding: 0,
     fontWeight: tokens.fontWeightSemibold,
   },
-  place: { gridColumn: 'span 3', '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
+  fill: { width: '100%', minWidth: 0 },
+  place: { gridColumn: 'span 2', '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
   date: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
-  remove: { justifySelf: 'end' },
+  remove: { position: 'absolute', top: tokens.spacingVerticalXS, right: tokens.spacingHorizontalXS },
 });
 
 interface OptionFieldsProps {
@@ -45,13 +47,28 @@ export function OptionFields({ option, number, removable, onChange, onRemove }: 
     <fieldset className={styles.option}>
       <legend className={styles.legend}>{text.option(number)}</legend>
       <Field label={text.date} className={styles.date}>
-        <Input type="date" value={option.date} onChange={(_, { value }) => set({ date: value })} />
+        <Input
+          className={styles.fill}
+          type="date"
+          value={option.date}
+          onChange={(_, { value }) => set({ date: value })}
+        />
       </Field>
       <Field label={text.time}>
-        <Input type="time" step={300} value={option.time} onChange={(_, { value }) => set({ time: value })} />
+        <Input
+          className={styles.fill}
+          type="time"
+          step={300}
+          value={option.time}
+          onChange={(_, { value }) => set({ time: value })}
+        />
       </Field>
       <Field label={text.duration}>
-        <Select value={String(option.minutes)} onChange={(_, { value }) => set({ minutes: Number(value) })}>
+        <Select
+          className={styles.fill}
+          value={String(option.minutes)}
+          onChange={(_, { value }) => set({ minutes: Number(value) })}
+        >
           {DURATIONS.map((minutes) => (
             <option key={minutes} value={minutes}>
               {text.hours(minutes)}
@@ -59,7 +76,7 @@ export function OptionFields({ option, number, removable, onChange, onRemove }: 
           ))}
         </Select>
       </Field>
-      {removable ? (
+      {removable && (
         <Button
           className={styles.remove}
           appearance="subtle"
@@ -67,11 +84,14 @@ export function OptionFields({ option, number, removable, onChange, onRemove }: 
           aria-label={text.removeOption(number)}
           onClick={onRemove}
         />
-      ) : (
-        <span />
       )}
       <Field label={text.place} className={styles.place}>
-        <Input value={option.place} maxLength={200} onChange={(_, { value }) => set({ place: value })} />
+        <Input
+          className={styles.fill}
+          value={option.place}
+          maxLength={200}
+          onChange={(_, { value }) => set({ place: value })}
+        />
       </Field>
       <Switch label={text.online} checked={option.online} onChange={(_, { checked }) => set({ online: checked })} />
     </fieldset>

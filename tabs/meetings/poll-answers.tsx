@@ -55,7 +55,7 @@ function AnswerTable({ poll }: { poll: PollDetail }) {
   const remarks = poll.seats.some(({ remark }) => remark);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table has to be scrolled by keyboard too
-    <section className={styles.scroll} tabIndex={0} aria-label={text.who}>
+    <div className={styles.scroll} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -89,6 +89,6 @@ function AnswerTable({ poll }: { poll: PollDetail }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

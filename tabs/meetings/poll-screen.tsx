@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PollDetail } from '../../src/meetings/schema.ts';
 import { clockTime, longDate } from '../../src/text/format.ts';
@@ -63,6 +63,11 @@ function Facts({ poll }: { poll: PollDetail }) {
         {text.deadline(`${longDate(poll.deadline, language)}, ${clockTime(poll.deadline, language)}`)}.{' '}
         {text.standing(poll.progress.answered, poll.progress.asked)}.
       </Text>
+      {!poll.quorumPossible && poll.phase === 'open' && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{text.noQuorum}</MessageBarBody>
+        </MessageBar>
+      )}
       {poll.explanation && <Text>{poll.explanation}</Text>}
     </div>
   );

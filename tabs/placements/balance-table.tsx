@@ -30,7 +30,7 @@ export function BalanceTable({ dashboard }: { dashboard: RoundDashboard }) {
   const { total } = dashboard;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table has to be scrolled by keyboard too
-    <section className={styles.scroll} tabIndex={0} aria-label={text.balance}>
+    <div className={styles.scroll} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -65,6 +65,6 @@ export function BalanceTable({ dashboard }: { dashboard: RoundDashboard }) {
           </tr>
         </tfoot>
       </table>
-    </section>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { useChange } from '../shell/use-api.ts';
 import { optionalWhole } from './numbers.ts';
 
 const useStyles = makeStyles({
+  fill: { width: '100%', minWidth: 0 },
   form: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalM },
   fields: {
     display: 'grid',
@@ -45,6 +46,7 @@ export function DemandForm({ dashboard, onDone }: { dashboard: RoundDashboard; o
         {variants.map(({ id, name }) => (
           <Field key={id} label={name}>
             <Input
+              className={styles.fill}
               inputMode="numeric"
               value={typed.get(id) ?? ''}
               onChange={(_, { value }) => setTyped(new Map(typed).set(id, value))}

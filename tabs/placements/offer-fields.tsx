@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     '@media (max-width: 720px)': { gridColumn: '1 / -1' },
   },
+  fill: { width: '100%', minWidth: 0 },
   subtle: { color: tokens.colorNeutralForeground3 },
   more: { '@media (max-width: 720px)': { gridColumn: '1 / -1' } },
 });
@@ -44,6 +45,7 @@ export function OfferFields({ offer, onChange }: { offer: DraftOffer; onChange: 
       </div>
       <Field label={text.places}>
         <Input
+          className={styles.fill}
           aria-label={text.placesFor(offer.name)}
           inputMode="numeric"
           value={offer.certainty === 'none' ? '' : offer.places}
@@ -66,12 +68,22 @@ export function OfferFields({ offer, onChange }: { offer: DraftOffer; onChange: 
       </Field>
       {offer.certainty === 'provisional' && (
         <Field label={text.until} className={styles.more}>
-          <Input type="date" value={offer.until} onChange={(_, { value }) => set({ until: value })} />
+          <Input
+            className={styles.fill}
+            type="date"
+            value={offer.until}
+            onChange={(_, { value }) => set({ until: value })}
+          />
         </Field>
       )}
       {offer.certainty === 'none' && (
         <Field label={text.reason} className={styles.more}>
-          <Input value={offer.reason} maxLength={500} onChange={(_, { value }) => set({ reason: value })} />
+          <Input
+            className={styles.fill}
+            value={offer.reason}
+            maxLength={500}
+            onChange={(_, { value }) => set({ reason: value })}
+          />
         </Field>
       )}
     </div>

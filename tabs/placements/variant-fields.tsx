@@ -6,6 +6,7 @@ import { useText } from '../shell/app-context.ts';
 import type { DraftVariant } from './draft-round.ts';
 
 const useStyles = makeStyles({
+  fill: { width: '100%', minWidth: 0 },
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 9rem) auto',
@@ -26,10 +27,20 @@ export function VariantFields(props: { variants: DraftVariant[]; onChange: (vari
       {variants.map(({ key, name, demand }, index) => (
         <div key={key} className={styles.row}>
           <Field label={text.variant(index + 1)}>
-            <Input value={name} maxLength={60} onChange={(_, { value }) => set(key, { name: value })} />
+            <Input
+              className={styles.fill}
+              value={name}
+              maxLength={60}
+              onChange={(_, { value }) => set(key, { name: value })}
+            />
           </Field>
           <Field label={text.demand}>
-            <Input inputMode="numeric" value={demand} onChange={(_, { value }) => set(key, { demand: value })} />
+            <Input
+              className={styles.fill}
+              inputMode="numeric"
+              value={demand}
+              onChange={(_, { value }) => set(key, { demand: value })}
+            />
           </Field>
           <Button
             appearance="subtle"

@@ -7,7 +7,7 @@ import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { usePanelStyles } from '../shell/panel.ts';
 import { Loaded } from '../shell/query-state.tsx';
-import { useChange } from '../shell/use-api.ts';
+import { ASKED_ONCE, useChange } from '../shell/use-api.ts';
 import { VirtualList } from '../shell/virtual-list.tsx';
 
 const useStyles = makeStyles({
@@ -23,7 +23,9 @@ export function RemindDialog({ selection, onClose }: { selection: Selection; onC
     queryKey: [path, selection],
     queryFn: () => api.post<ReminderPreview>(path, selection),
     gcTime: 0,
+    meta: ASKED_ONCE,
     staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
   });
   const [again, setAgain] = useState<ReminderPreview | null>(null);
   const [outcome, setOutcome] = useState<SendOutcome | null>(null);
@@ -76,7 +78,7 @@ function Preview({ preview, asking }: { preview: ReminderPreview; asking: boolea
             keyOf={({ personId }) => personId}
             rowHeight={44}
             row={(person) => (
-              <div className={panel.words}>
+              <div className={panel.lines}>
                 <Text weight="semibold">{person.name}</Text>
                 <Text size={200} className={panel.subtle}>
                   {[person.organisation, text.ways[person.way], person.remindedToday ? text.today : '']

@@ -11,6 +11,7 @@ import { Empty } from '../shell/states.tsx';
 import { BodyRow } from './body-list.tsx';
 import { PollPanel } from './poll-list.tsx';
 import { RoundCard } from './round-cards.tsx';
+import { matcher } from './search-words.ts';
 import { WaitingList } from './waiting-list.tsx';
 
 const useStyles = makeStyles({
@@ -80,17 +81,4 @@ export function SearchResults({ search, overview, open, rounds }: ResultsProps) 
       {subjects.length > 0 && <WaitingList subjects={subjects} />}
     </div>
   );
-}
-
-/** True when every word occurs in one of the texts; accents and capitals make no difference. */
-export function matcher(search: string): (...texts: (string | null | undefined)[]) => boolean {
-  const words = plain(search).split(/\s+/).filter(Boolean);
-  return (...texts) => {
-    const all = plain(texts.filter(Boolean).join(' '));
-    return words.every((word) => all.includes(word));
-  };
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

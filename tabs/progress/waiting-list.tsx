@@ -38,7 +38,7 @@ function Subject({ subject, onRemind }: { subject: OpenSubject; onRemind: () => 
   const [names, showNames] = useState(false);
   return (
     <article className={styles.panel}>
-      <div className={styles.words}>
+      <div className={styles.lines}>
         <Text weight="semibold">{subject.title}</Text>
         <Text size={200} className={styles.subtle}>
           {[subject.bodyName, text.open(subject.open.length, subject.asked)].filter(Boolean).join(' · ')}
@@ -70,7 +70,7 @@ function Debtor({ debtor }: { debtor: OpenDebtor }) {
   const { language } = useApp();
   const names = debtor.people.map(({ name }) => name);
   return (
-    <div className={styles.words}>
+    <div className={styles.lines}>
       <Text>{names.length > 0 ? list(names, language) : text.nobodyToAsk}</Text>
       <Text size={200} className={styles.subtle}>
         {[debtor.label, debtor.kringName, text.askedBefore(debtor.timesAsked)].filter(Boolean).join(' · ')}

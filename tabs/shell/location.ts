@@ -5,9 +5,15 @@ const MOVED = 'kringwerk:moved';
 
 /** Goes to another address within the tabs. `replace` leaves no step behind for the back button. */
 export function goTo(address: string, { replace = false } = {}): void {
-  if (replace) history.replaceState(null, '', address);
-  else history.pushState(null, '', address);
+  if (replace) history.replaceState(history.state, '', address);
+  else history.pushState({ inside: true }, '', address);
   window.dispatchEvent(new Event(MOVED));
+}
+
+/** Back to where one came from within the tabs, or to `address` for who came straight here. */
+export function goBack(address: string): void {
+  if ((history.state as { inside?: boolean } | null)?.inside) history.back();
+  else goTo(address);
 }
 
 function listen(changed: () => void): () => void {

@@ -18,6 +18,8 @@ export const usePanelStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
   },
+  /** Lines of words below each other; `words` takes the room that is left in a row. */
+  lines: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
   words: { display: 'flex', flexDirection: 'column', flex: '1 1 14rem', minWidth: 0, overflowWrap: 'anywhere' },
   subtle: { color: tokens.colorNeutralForeground3 },
   plain: { margin: 0, padding: 0, listStyle: 'none' },

@@ -1,9 +1,9 @@
-import { Button, makeStyles, Title2, Title3, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Subtitle1, Title3, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { type ReactNode, useEffect } from 'react';
 import { shellText } from '../../src/text/tabs/shell.ts';
 import { useText } from './app-context.ts';
-import { goTo } from './location.ts';
+import { goBack } from './location.ts';
 
 const PHONE = '@media (max-width: 640px)';
 
@@ -40,12 +40,12 @@ export function Screen(props: { title: string; back?: string; actions?: ReactNod
             appearance="subtle"
             icon={<ArrowLeftRegular />}
             aria-label={text.back}
-            onClick={() => goTo(props.back ?? '/tab')}
+            onClick={() => goBack(props.back ?? '/tab')}
           />
         )}
-        <Title2 as="h1" className={styles.title}>
+        <Title3 as="h1" className={styles.title}>
           {props.title}
-        </Title2>
+        </Title3>
         {props.actions && <div className={styles.actions}>{props.actions}</div>}
       </header>
       {props.children}
@@ -59,9 +59,9 @@ export function Section(props: { title: string; id?: string; actions?: ReactNode
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.sectionHead}>
-        <Title3 as="h2" id={id} className={styles.sectionTitle}>
+        <Subtitle1 as="h2" id={id} className={styles.sectionTitle}>
           {props.title}
-        </Title3>
+        </Subtitle1>
         {props.actions}
       </div>
       {props.children}

@@ -20,12 +20,14 @@ interface ReadOptions {
 
 /** Changes something; afterwards every screen asks again for what it shows. */
 export function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
-  const queries = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => void queries.invalidateQueries() });
+  return useMutation({ mutationFn: change, onSuccess: useRefreshAll() });
 }
 
-/** Everything that is shown is asked for again, such as after answering a card. */
+/** Of a query that is asked once and then stays as it was seen, such as a preview that somebody is about to confirm. */
+export const ASKED_ONCE = { askedOnce: true };
+
+/** Everything else that is shown is asked for again, such as after answering a card. */
 export function useRefreshAll(): () => void {
   const queries = useQueryClient();
-  return () => void queries.invalidateQueries();
+  return () => void queries.invalidateQueries({ predicate: ({ meta }) => !meta?.['askedOnce'] });
 }

@@ -160,10 +160,22 @@ export const forbidden: IRegularForbiddenRuleType[] = [
       },
     },
   ),
-  rule('time-text-cards-are-ground', 'time, text and cards are used by everybody and use nobody but each other.', {
-    from: { path: '^src/(time|text|cards)/' },
+  rule('time-and-cards-are-ground', 'time and the card kit are used by everybody and use nobody but each other.', {
+    from: { path: '^src/(time|cards)/' },
     to: { path: '^(src|bot|tabs)/', pathNot: '^src/(time|text|cards)/', dependencyTypesNot: ['type-only'] },
   }),
+  rule(
+    'text-puts-rules-into-words',
+    'src/text words what rules decide: it may read rules, time and itself. State belongs in cards/ or screens.',
+    {
+      from: { path: '^src/text/' },
+      to: {
+        path: '^(src|bot|tabs)/',
+        pathNot: ['^src/(time|text)/', room('rules/')],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+  ),
   rule(
     'doors-do-not-query',
     'A turn or a route authenticates, parses and calls a use case. Queries belong in store.ts, SDK calls in edge/.',
@@ -202,7 +214,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     'nobody-knows-the-stand-in',
     'Only bot/main.ts and tests may start the stand-in; the product meets it over HTTP.',
     {
-      from: { path: '^(src|bot|tabs)/', pathNot: ['^bot/main\\.ts$', '^bot/practice\\.ts$', '^src/local-tenant/'] },
+      from: { path: '^(src|bot|tabs)/', pathNot: ['^bot/main\\.ts$', '^bot/practice', '^src/local-tenant/'] },
       to: { path: '^src/local-tenant/' },
     },
   ),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { TAB_ROUTES } from '../../bot/http/routes.ts';
 import { deliver } from '../../src/delivery/use-cases.ts';
 import { APP, cast, send } from '../edge/local-tenant-support.ts';
 import { outgoing, systemOf } from '../store/delivery-support.ts';
@@ -32,10 +33,14 @@ async function claims(more: Record<string, unknown> = {}): Promise<Record<string
 }
 
 describe('the tab API', () => {
-  const routes: [string, () => string][] = [
-    ['GET', () => '/api/me'],
-    ['POST', () => `${member()}/card-actions`],
-    ['GET', () => `${member()}/questions/poll/poll-1`],
+  const routes: [method: string, path: string][] = [
+    ...TAB_ROUTES.map(({ method, path }): [string, string] => [
+      method.toUpperCase(),
+      `/api/partnerships/here${path.replace(/:\w+/g, 'x')}`,
+    ]),
+    ['GET', '/api/me'],
+    ['POST', '/api/partnerships/here/card-actions'],
+    ['GET', '/api/partnerships/here/questions/poll/poll-1'],
   ];
   const other = '99999999-9999-4999-8999-999999999999';
   const tokens: [string, () => Promise<string | undefined>][] = [
@@ -55,12 +60,12 @@ describe('the tab API', () => {
   ];
 
   for (const [method, path] of routes) {
-    test.each(tokens)(`${method} ${path.toString().slice(6, 40)} refuses %s`, async (_what, tokenOf) => {
+    test.each(tokens)(`${method} ${path} refuses %s`, async (_what, tokenOf) => {
       const token = await tokenOf();
       const answer = await send(
         method,
-        `${under.url}${path()}`,
-        method === 'POST' ? {} : undefined,
+        `${under.url}${path.replace('/here', `/${under.partnershipId}`)}`,
+        method === 'GET' ? undefined : {},
         token ? bearer(token) : {},
       );
       expect([answer.status, answer.body.error.code]).toEqual([401, 'signed-out']);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod';
+import { TAB_ROUTES } from '../../bot/http/routes.ts';
 import { createServer } from '../../bot/http/server.ts';
 import type { Service } from '../../bot/service.ts';
 import type { CardRegistry } from '../../bot/turns/card-action.ts';
@@ -103,7 +104,7 @@ export async function startService(): Promise<ServiceUnderTest> {
     verifyToken: createTabTokenCheck({ endpoints, clientId: APP.clientId, tenantId: TENANT, allowedTenantIds: [] }),
     links,
     onText: [echo],
-    routes: [],
+    routes: TAB_ROUTES,
     publicConfig: { clientId: APP.clientId, authority: endpoints.entra.authority, tenantId: TENANT },
     pagesFolder: 'dist/tabs',
     ready: async () => undefined,

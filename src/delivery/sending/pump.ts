@@ -1,6 +1,13 @@
 import { forgetHandled } from '../store-chats.ts';
 import { forgetOldRequests } from '../store-limits.ts';
-import { type Claimed, claimNext, secondsUntilDue, type Way } from '../store-outbox.ts';
+import {
+  type Claimed,
+  claimNext,
+  RENEW_LEASE_SECONDS,
+  renewLease,
+  secondsUntilDue,
+  type Way,
+} from '../store-outbox.ts';
 import type { Sending } from './context.ts';
 import { sendToGroup, sendUpdate } from './send-cards.ts';
 import { sendToChat } from './send-chat.ts';
@@ -118,9 +125,14 @@ async function drain(sending: Sending, way: Way, isStopped: () => boolean): Prom
 
 /** A row that fails unexpectedly keeps its lease, and is asked for when that ends. */
 async function sendOne(sending: Sending, way: Way, claimed: Claimed): Promise<void> {
+  const renewing = setInterval(() => {
+    renewLease(sending.db, claimed).catch(() => undefined);
+  }, RENEW_LEASE_SECONDS * 1_000);
   try {
     await SENDERS[way](sending, claimed);
   } catch (cause) {
     sending.log.warn({ message: claimed.id, way, cause: (cause as Error).message }, 'sending broke off');
+  } finally {
+    clearInterval(renewing);
   }
 }

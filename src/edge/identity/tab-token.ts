@@ -5,6 +5,11 @@ import type { MicrosoftEndpoints } from './endpoints.ts';
 export interface EntraUser {
   oid: string;
   tid: string;
+  /** App roles given to the user by an administrator of the tenant. */
+  roles: readonly string[];
+  name?: string;
+  /** For a first form to fill in; never to recognise somebody by. */
+  preferredUsername?: string;
 }
 
 /** A token that does not open the tab API; `reason` is for the log and names no person. */
@@ -43,7 +48,19 @@ export function createTabTokenCheck(settings: TabTokenSettings, keys?: JWTVerify
     if (iss !== settings.endpoints.entra.issuer.replace(tenantId, tid)) throw new TokenRefused('wrong issuer');
     if (typeof scp !== 'string' || !scp.split(' ').includes('access_as_user')) throw new TokenRefused('wrong scope');
     if (typeof oid !== 'string' || !oid) throw new TokenRefused('no object id');
-    return { oid, tid };
+    return { oid, tid, roles: textsIn(claims['roles']), ...namesIn(claims) };
+  };
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+}
+
+function namesIn(claims: Record<string, unknown>): Pick<EntraUser, 'name' | 'preferredUsername'> {
+  const { name, preferred_username: preferredUsername } = claims;
+  return {
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof preferredUsername === 'string' ? { preferredUsername } : {}),
   };
 }
 

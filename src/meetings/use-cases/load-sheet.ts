@@ -5,7 +5,7 @@ import type { Scope } from '../../work/work.ts';
 import type { PollSheet, SheetPerson, SheetSeat } from '../rules/poll-sheet.ts';
 import { type Answerer, seatsToAnswer, speaksForSeat } from '../rules/who-answers.ts';
 import { findPoll, type Lock, type StoredPoll } from '../store.ts';
-import { boardsSpokenFor, selectRemarks, selectSaid } from '../store-answers.ts';
+import { boardsSpokenFor, selectSaid } from '../store-answers.ts';
 
 /** Everything about one poll, with the seats as they are filled today. */
 export async function loadSheet(scope: Scope, pollId: string, now: string, lock?: Lock): Promise<PollSheet> {
@@ -17,8 +17,7 @@ export async function loadSheet(scope: Scope, pollId: string, now: string, lock?
 export async function completeSheet(scope: Scope, stored: StoredPoll, now: string): Promise<PollSheet> {
   const { poll, options } = stored;
   const seats = (await seatsOfBody(scope, poll.bodyId, localDate(now))).map(sheetSeat);
-  const said = await selectSaid(scope, poll.pollId, options, 'all');
-  const remarks = await selectRemarks(scope, poll.pollId);
+  const { said, remarks } = await selectSaid(scope, poll.pollId, options, 'all');
   const named = [
     ...seats.flatMap(everybodyIn),
     ...[...said.values()].map(({ personId }) => personId),
@@ -48,8 +47,7 @@ export async function loadPersonsSheet(
   const seated = seats.some((seat) => speaksForSeat(seat, personId));
   const answerer = { personId, boardIds: seated ? [] : await boardsSpokenFor(scope, personId) };
   const mine = seatsToAnswer(seats, answerer).map((seat) => seat.seatId);
-  const said = await selectSaid(scope, pollId, options, mine);
-  const remarks = mine.length > 0 ? await selectRemarks(scope, pollId, mine) : new Map<string, string>();
+  const { said, remarks } = await selectSaid(scope, pollId, options, mine);
   const others = mine.flatMap((seatId) => said.get(seatId)?.personId ?? []).filter((id) => id !== personId);
   const people = await peopleById(scope, others);
   return { sheet: { poll, options, seats, said, remarks, people }, answerer };

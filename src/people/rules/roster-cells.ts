@@ -30,7 +30,8 @@ export function readCell(column: Column, cell: ReadCell): CellResult {
   const text = cellText(cell);
   if (text === '') return { value: null };
   const fault = (code: CellFaultCode): CellResult => ({ fault: code, given: text.slice(0, 60) });
-  if (text.startsWith('=')) return fault('formula');
+  // Text that only looks like a formula was written with an apostrophe before it.
+  if (tidied(cell).startsWith('=')) return fault('formula');
   if (/^#(N\/A|N\/B|REF!|VERW!|VALUE!|WAARDE!|NAME\?|NAAM\?|DIV\/0!|DEEL\/0!|NUM!|NULL!|SPILL!)$/i.test(text)) {
     return fault('error-value');
   }
@@ -42,10 +43,14 @@ export function readCell(column: Column, cell: ReadCell): CellResult {
 export function cellText(cell: ReadCell): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return isoDay(cell);
-  const text = String(cell)
+  const text = tidied(cell);
+  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+}
+
+function tidied(cell: ReadCell): string {
+  return String(cell ?? '')
     .replace(/[\s\u00a0\u200b]+/g, ' ')
     .trim();
-  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }
 
 type Fault = (code: CellFaultCode) => CellResult;

@@ -79,9 +79,10 @@ function personsIn(rows: RowReader[] | undefined): PersonRecord[] | undefined {
     const parts = [row.text('firstName'), row.text('infix'), row.text('lastName')].filter((part) => part !== null);
     const name = row.text('name') ?? (parts.length > 0 ? parts.join(' ') : null);
     if (name === null) row.fault('name', 'empty');
-    if (email === null || name === null) return null;
+    // A row with a fault elsewhere is still somebody: others may name them without a fault of their own.
+    if (email === null) return null;
     const language = row.text('language') === 'en' ? 'en' : 'nl';
-    return [email, { email, name, organisation: row.text('organisation'), language }];
+    return [email, { email, name: name ?? '', organisation: row.text('organisation'), language }];
   });
 }
 
@@ -97,8 +98,11 @@ function bodiesIn(rows: RowReader[] | undefined): BodyRecord[] | undefined {
   if (!rows) return undefined;
   return oncePerKey<BodyRecord>(rows, 'name', (row) => {
     const [name, kind, quorum] = [row.text('name'), row.text('kind'), row.value('quorum')];
-    if (name === null || kind === null) return null;
-    return [fold(name), { name, kind: kind as BodyRecord['kind'], quorum: Array.isArray(quorum) ? quorum : [] }];
+    if (name === null) return null;
+    return [
+      fold(name),
+      { name, kind: (kind ?? 'overig') as BodyRecord['kind'], quorum: Array.isArray(quorum) ? quorum : [] },
+    ];
   });
 }
 
@@ -108,7 +112,7 @@ function boardsIn(rows: RowReader[] | undefined): BoardRecord[] | undefined {
     const [number, name] = [row.text('number'), row.text('name')];
     const kring = row.named('kring', 'kring');
     const relatiebeheerder = row.named('relatiebeheerder', 'person');
-    return number === null || name === null ? null : [number, { number, name, kring, relatiebeheerder }];
+    return number === null ? null : [number, { number, name: name ?? '', kring, relatiebeheerder }];
   });
 }
 

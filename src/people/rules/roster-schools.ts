@@ -1,5 +1,6 @@
 import type { RowReader } from './roster-reader.ts';
 import type { SchoolRecord, SiteRecord } from './roster-records.ts';
+import { word } from './roster-rows.ts';
 
 /**
  * Reads the sheet Scholen: one row for each vestiging, in which the facts of the school are repeated or left empty
@@ -47,11 +48,11 @@ function schoolIn(row: RowReader, brin: string | null): SchoolRecord | null {
   const groupTeachers = row.value('groupTeachers');
   const [name, board] = [row.text('name'), row.named('board', 'board')];
   const contact = row.named('contact', 'person');
-  if (brin === null || name === null || board === null) return null;
+  if (brin === null) return null;
   return {
     brin,
-    name,
-    board,
+    name: name ?? '',
+    board: board ?? '',
     kind: row.text('kind'),
     tier: row.text('tier') as SchoolRecord['tier'],
     holidayRegion: row.text('holidayRegion') as SchoolRecord['holidayRegion'],
@@ -69,8 +70,9 @@ function completeSchool(
   if (!next) return;
   const known: Record<string, unknown> = { ...earlier.school };
   for (const [key, value] of Object.entries(next)) {
-    if (value === null) continue;
+    if (value === null || value === '') continue;
     if (known[key] === null) Object.assign(earlier.school, { [key]: value });
-    else if (known[key] !== value) row.fault(key, 'differs', { given: String(value), first: earlier.row });
+    else if (known[key] !== value)
+      row.fault(key, 'differs', { given: key === 'tier' ? word('tier', value) : String(value), first: earlier.row });
   }
 }

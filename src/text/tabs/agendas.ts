@@ -4,8 +4,7 @@ import { count } from '../format.ts';
 /** The agenda of one meeting: reading, editing, circulating, printing. */
 export const agendaText = bothLanguages({
   nl: {
-    title: (meeting: string) => `Agenda: ${meeting}`,
-    heading: 'Agenda',
+    of: (body: string) => `Agenda van ${body}`,
     kinds: { informeren: 'Informeren', bespreken: 'Bespreken', besluiten: 'Besluiten' },
     states: {
       draft: 'Concept, nog niet rondgestuurd',
@@ -58,8 +57,7 @@ export const agendaText = bothLanguages({
     cancel: 'Nog niet',
   },
   en: {
-    title: (meeting: string) => `Agenda: ${meeting}`,
-    heading: 'Agenda',
+    of: (body: string) => `Agenda of ${body}`,
     kinds: { informeren: 'Inform', bespreken: 'Discuss', besluiten: 'Decide' },
     states: {
       draft: 'Draft, not circulated yet',

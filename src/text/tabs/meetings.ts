@@ -181,6 +181,8 @@ export const pollText = bothLanguages({
     best: 'Beste datum',
     chosen: 'Gekozen',
     withdrawn: 'Ingetrokken',
+    noQuorum:
+      'Het quorum kan niet worden gehaald: er zijn te weinig zetels bezet. Vul de deelnemerslijst aan, of kies een datum zonder quorum.',
     hidden: 'De antwoorden zijn zichtbaar zodra de peiling sluit.',
     counts: { yes: 'ja', ifNeedBe: 'kan desnoods', no: 'nee', none: 'nog niet' },
     answers: { yes: 'Ja', ifNeedBe: 'Kan desnoods', no: 'Nee', none: 'Nog niet' },
@@ -216,6 +218,8 @@ export const pollText = bothLanguages({
     best: 'Best date',
     chosen: 'Chosen',
     withdrawn: 'Withdrawn',
+    noQuorum:
+      'The quorum cannot be reached: too few seats are filled. Complete the roster, or choose a date without a quorum.',
     hidden: 'The answers can be seen once the poll closes.',
     counts: { yes: 'yes', ifNeedBe: 'if need be', no: 'no', none: 'not yet' },
     answers: { yes: 'Yes', ifNeedBe: 'If need be', no: 'No', none: 'Not yet' },

@@ -32,7 +32,7 @@ export const programmeText = bothLanguages({
     noRoundsHelp: 'In een ronde geven besturen op hoeveel studenten ze kunnen plaatsen.',
     roundName: (year: number, period: string) => `Plaatsing ${year}-${year + 1}, ${period}`,
     roundStanding: (answered: number, all: number) =>
-      `${answered} van ${count(all, 'bestuur', 'besturen')} heeft opgegeven`,
+      `Opgave binnen van ${answered} van de ${count(all, 'bestuur', 'besturen')}`,
     waiting: 'Wie heeft nog niet gereageerd',
     nobodyWaiting: 'Iedereen heeft gereageerd op alles wat openstaat.',
     remind: 'Herinner',

@@ -4,6 +4,7 @@ import type { MeetingTables } from './meetings.ts';
 import type { PeopleTables } from './people.ts';
 import type { PlacementTables } from './placements.ts';
 import type { ReminderTables } from './reminders.ts';
+import type { YearPlanTables } from './year-plan.ts';
 
 /**
  * The rows as the migrations make them. Every table but `partnership` begins with `partnership_id`, every primary and
@@ -15,4 +16,5 @@ export interface Database
     MeetingTables,
     AgendaTables,
     PlacementTables,
-    ReminderTables {}
+    ReminderTables,
+    YearPlanTables {}

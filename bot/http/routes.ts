@@ -1,0 +1,17 @@
+import { agendasRoutes } from './agendas-routes.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
+import { meetingsRoutes } from './meetings-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { placementsRoutes } from './placements-routes.ts';
+import { remindersRoutes } from './reminders-routes.ts';
+import type { TabRoute } from './route.ts';
+
+/** The whole tab API below `/api/partnerships/:partnershipId`; a test tries each of them without a good token. */
+export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
+  ...meetingsRoutes,
+  ...agendasRoutes,
+  ...placementsRoutes,
+  ...remindersRoutes,
+  ...peopleRoutes,
+  ...deliveryRoutes,
+];

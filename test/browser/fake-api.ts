@@ -1,0 +1,184 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import express from 'express';
+import { build } from 'vite';
+import { sendError } from '../../bot/http/errors.ts';
+import { pages } from '../../bot/http/pages.ts';
+import { securityHeaders } from '../../bot/http/security.ts';
+import type { AgendaView, SaveAgendaBody } from '../../src/agendas/schema.ts';
+import type { Card } from '../../src/cards/kit.ts';
+import { pollCard } from '../../src/meetings/cards/poll-card.ts';
+import type { Answer } from '../../src/meetings/rules/answers.ts';
+import * as samples from './tab-samples.ts';
+
+/** What was asked of the service, for a test to look at. */
+export interface Heard {
+  method: string;
+  path: string;
+  body: unknown;
+}
+
+export interface FakeApi {
+  url: string;
+  heard: Heard[];
+  /** From now on this path answers with an error, until it is set to null. */
+  fail(path: string | null, status?: number): void;
+  boards: number;
+  close(): Promise<void>;
+}
+
+const FOLDER = resolve('dist/tabs');
+
+/** The built tabs behind a service that answers with samples: enough to look at every screen, without a database. */
+export async function startFakeApi(): Promise<FakeApi> {
+  if (!existsSync(`${FOLDER}/index.html`)) await build({ logLevel: 'error' });
+  const app = express();
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const failing = { path: null as string | null, status: 500 };
+  const fake: FakeApi = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    heard: [],
+    boards: 40,
+    fail(path, status = 500) {
+      failing.path = path;
+      failing.status = status;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+  app.use(securityHeaders());
+  app.use(express.json());
+  app.use('/api', (request, response, next) => {
+    const path = request.path.replace('/partnerships/p1', '');
+    if (request.method !== 'GET') fake.heard.push({ method: request.method, path, body: request.body });
+    if (path === failing.path)
+      return sendError(response, failing.status, 'failed', 'Het lukte niet. Probeer het nog eens.');
+    next();
+  });
+  app.get('/api/public-config', (_request, response) => {
+    response.json({ clientId: 'client', authority: `${fake.url}/entra`, tenantId: 'tenant' });
+  });
+  answerPages(app);
+  app.use('/api', (request, response, next) => {
+    if (request.get('authorization')) return next();
+    sendError(response, 401, 'not-signed-in', 'Je bent niet aangemeld.');
+  });
+  app.get('/api/me', (_request, response) => void response.json(samples.me));
+  app.use('/api/partnerships/p1', partnership(fake));
+  app.use(pages(FOLDER));
+  return fake;
+}
+
+/** One poll that can be answered, as a card. */
+function pollState() {
+  const state = { answers: {} as Record<string, Answer>, remark: '', editing: true };
+  return {
+    card: (): Card =>
+      pollCard(
+        { ...samples.poll, mine: state.answers, remark: state.remark },
+        { view: state.editing ? 'form' : 'answered' },
+      ),
+    press({ verb, data }: { verb: string; data: Record<string, string> }): Card {
+      state.editing = verb === 'poll.edit';
+      if (verb === 'poll.answer') {
+        for (const [name, value] of Object.entries(data)) {
+          if (name.startsWith('o-') && value) state.answers[name.slice(2)] = value as Answer;
+        }
+        state.remark = data['remark'] ?? '';
+      }
+      return this.card();
+    },
+    answered: () => !state.editing,
+  };
+}
+
+function partnership(fake: FakeApi): express.Router {
+  const router = express.Router();
+  const question = pollState();
+  let agenda = samples.agenda();
+  const gives = (path: string, value: () => unknown) =>
+    router.get(path, (_request, response) => void response.json(value()));
+  gives('/my-obligations', () => (question.answered() ? { open: [] } : samples.obligations));
+  gives('/me/meetings', () => samples.myMeetings);
+  gives('/questions/:kind/:subjectId', () => ({ card: question.card() }));
+  router.post('/card-actions', (request, response) => void response.json({ card: question.press(request.body) }));
+  gives('/meetings/overview', () => samples.overview);
+  gives('/polls/:pollId', samples.pollDetail);
+  router.post('/polls', (_request, response) => void response.json({ pollId: 'poll-1', meetingId: 'meeting-3' }));
+  router.post('/polls/:pollId/:step', (_request, response) => void response.json(samples.pollDetail()));
+  gives('/meetings/:meetingId/agenda', () => agenda);
+  router.put('/meetings/:meetingId/agenda', (request, response) => {
+    agenda = saved(agenda, request.body as SaveAgendaBody);
+    response.json(agenda);
+  });
+  router.post('/meetings/:meetingId/agenda/circulate', (_request, response) => {
+    agenda = { ...agenda, version: agenda.version + 1, changes: [], changedSinceCirculated: false };
+    response.json(agenda);
+  });
+  gives('/meetings/:meetingId/agenda/versions', () => samples.versions);
+  gives('/placement-rounds', () => samples.rounds);
+  gives('/placement-rounds/:roundId', () => samples.dashboard(fake.boards));
+  gives('/placement-rounds/:roundId/boards/:boardId/capacity', () => samples.form);
+  router.put(
+    '/placement-rounds/:roundId/boards/:boardId/capacity',
+    (_request, response) => void response.json(samples.form),
+  );
+  router.post('/placement-rounds', (_request, response) => void response.json(samples.dashboard()));
+  gives('/placement-forms', () => ({ forms: [samples.form] }));
+  gives('/obligations', () => samples.openOverview);
+  gives('/bodies', () => samples.bodies);
+  router.post('/reminders/preview', (_request, response) => void response.json(samples.preview));
+  router.post('/reminders', (request, response) => {
+    const { confirmedAgain } = request.body as { confirmedAgain: boolean };
+    response.json(
+      confirmedAgain
+        ? { state: 'sent', people: 5, byChat: 4, byMail: 1, nobodyToAsk: [] }
+        : { state: 'ask-again', preview: samples.preview },
+    );
+  });
+  return router;
+}
+
+function saved(before: AgendaView, { items }: SaveAgendaBody): AgendaView {
+  return {
+    ...before,
+    revision: before.revision + 1,
+    changedSinceCirculated: true,
+    changes: [{ what: 'moved', title: items[0]?.title ?? '', position: 1 }],
+    items: items.map((item, index) => ({
+      ...item,
+      id: item.id ?? `new-${index}`,
+      presenterId: item.presenterId ?? null,
+      presenterText: item.presenterText ?? null,
+      presenter: item.presenterText ?? (item.presenterId ? samples.me.name : null),
+      explanation: item.explanation ?? '',
+      startsAt: before.startsAt,
+      endsAt: before.startsAt,
+    })),
+  };
+}
+
+function answerPages(app: express.Express): void {
+  const question = pollState();
+  const expired = 'Deze link is verlopen. Wat je eerder hebt geantwoord, blijft staan.';
+  app.get('/api/answers/good', (_request, response) => {
+    const { name, partnerships } = samples.me;
+    response.json({ partnership: partnerships[0]?.name, person: name, language: 'nl', card: question.card() });
+  });
+  app.post('/api/answers/good', (request, response) => void response.json({ card: question.press(request.body) }));
+  app.post(
+    '/api/answers/good/not-me',
+    (_request, response) => void response.json({ message: 'Bedankt voor het melden.' }),
+  );
+  app.get('/api/answers/old', (_request, response) => sendError(response, 410, 'link-expired', expired));
+  app.post('/api/answers/old/new-link', (_request, response) => {
+    response.status(202).json({ message: 'We hebben je een mail gestuurd met een nieuwe link.' });
+  });
+  app.get('/api/answers/:token', (_request, response) =>
+    sendError(response, 404, 'link-invalid', 'Deze link klopt niet.'),
+  );
+}

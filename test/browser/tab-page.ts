@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export interface Look {
+  width: number;
+  height: number;
+  theme: 'light' | 'dark' | 'contrast';
+}
+
+export const DESKTOP: Look = { width: 1280, height: 800, theme: 'light' };
+export const PHONE: Look = { width: 390, height: 844, theme: 'light' };
+
+/** A page in a browser of its own, signed in as whoever the fake service says. */
+export async function openPage(browser: Browser, look: Look, { signedIn = true } = {}): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: look.width, height: look.height },
+    colorScheme: look.theme === 'dark' ? 'dark' : 'light',
+    contrast: look.theme === 'contrast' ? 'more' : 'no-preference',
+    reducedMotion: 'reduce',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    hasTouch: look.width < 500,
+  });
+  if (signedIn) {
+    await context.addInitScript(() => {
+      const tokens = { access: 'a-token', expiresAt: Date.now() + 3_600_000 };
+      sessionStorage.setItem('kringwerk.tokens', JSON.stringify(tokens));
+    });
+  }
+  return context.newPage();
+}
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What the accessibility checker objects to, in words; empty: nothing. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  // The page's own rules forbid foreign script in the page; evaluating the text goes round that, as a browser's tools do.
+  const { readFileSync } = await import('node:fs');
+  await page.evaluate(readFileSync(AXE, 'utf8'));
+  const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    violations: { id: string; help: string; nodes: { html: string }[] }[];
+  };
+  return result.violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}

@@ -1,0 +1,304 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+
+let browser: Browser;
+let api: FakeApi;
+
+beforeAll(async () => {
+  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+});
+
+beforeEach(() => {
+  api.fail(null);
+  api.heard.length = 0;
+  api.boards = 40;
+});
+
+/** Each screen by its address, and something that stands on it once it is there. */
+const SCREENS: [path: string, sign: string][] = [
+  ['/tab/overleg', 'Verstuur antwoord'],
+  ['/tab/programma', 'Kies een datum'],
+  ['/tab/programma/prikker?overleg=body-1', 'Samira el Idrissi'],
+  ['/tab/programma/peiling/poll-1?wie=ja', 'Beste datum'],
+  ['/tab/agenda/meeting-1', 'Stuur rond'],
+  ['/tab/plaatsing', 'Verstuur opgave'],
+  ['/tab/plaatsing?balans=tabel&status=alle', 'Vorige ronde'],
+  ['/tab/plaatsing/nieuw', 'Maak de ronde'],
+  ['/tab/plaatsing/ronde/round-1/bestuur/b1', 'Verstuur opgave'],
+  ['/tab/niets', 'Dit scherm bestaat niet'],
+  ['/answer/good', 'Verstuur antwoord'],
+  ['/answer/old', 'Vraag een nieuwe link'],
+  ['/answer/wrong', 'Deze link klopt niet'],
+];
+
+const LOOKS = [
+  { ...DESKTOP, name: 'desktop, light' },
+  { ...PHONE, name: 'phone, light' },
+  { ...PHONE, theme: 'dark' as const, name: 'phone, dark' },
+  { ...DESKTOP, theme: 'contrast' as const, name: 'desktop, contrast' },
+];
+/** Those that hold all there is to colour; enough to look at in the other themes. */
+const COLOURED = SCREENS.filter(([path]) => /overleg$|programma$|peiling|plaatsing$|good/.test(path));
+
+describe.each(LOOKS)('every screen on $name', (look) => {
+  test.each(look.theme === 'light' ? SCREENS : COLOURED)('%s', async (path, sign) => {
+    await withPage(look, async (page, faults) => {
+      await page.goto(api.url + path);
+      await page.getByText(sign).first().waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+      expect(await axeFaults(page)).toEqual([]);
+      expect(faults).toEqual([]);
+    });
+  });
+});
+
+describe('answering', () => {
+  test('by keyboard alone, and the answer then stands on the card with a way to change it', async () => {
+    await withPage(DESKTOP, async (page) => {
+      await page.goto(`${api.url}/tab/overleg`);
+      await page.getByRole('radiogroup').first().waitFor();
+      await tabTo(page, 'input[type=radio]');
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('ArrowDown');
+      await tabTo(page, 'textarea');
+      await page.keyboard.type('Ik kan pas vanaf 14.00 uur.');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Wijzig' }).waitFor();
+      await page.getByText('Ik kan pas vanaf 14.00 uur.').waitFor();
+    });
+    const [press] = api.heard;
+    expect(press).toMatchObject({
+      path: '/card-actions',
+      body: {
+        verb: 'poll.answer',
+        data: { p: 'p1', pollId: 'poll-1', 'o-o1': 'yes', remark: 'Ik kan pas vanaf 14.00 uur.' },
+      },
+    });
+  });
+
+  test('that fails keeps what was filled in, and says so', async () => {
+    await withPage(PHONE, async (page) => {
+      await page.goto(`${api.url}/answer/good`);
+      await page.getByRole('radio', { name: 'Ja' }).first().check();
+      await page.route('**/api/answers/good', (route) => route.abort());
+      await page.getByRole('button', { name: 'Verstuur antwoord' }).click();
+      await page.getByText('Er is geen verbinding').waitFor();
+      expect(await page.getByRole('radio', { name: 'Ja' }).first().isChecked()).toBe(true);
+    });
+  });
+
+  test('by the mailed link, in two taps', async () => {
+    await withPage(PHONE, async (page) => {
+      await page.goto(`${api.url}/answer/good`);
+      await page.getByRole('radio', { name: 'Ja' }).last().tap();
+      await page.getByRole('button', { name: 'Verstuur antwoord' }).tap();
+      await page.getByRole('button', { name: 'Wijzig' }).waitFor();
+    });
+  });
+});
+
+describe('the answer page', () => {
+  test('lets somebody else report that the mail was not for them', async () => {
+    await withPage(PHONE, async (page) => {
+      await page.goto(`${api.url}/answer/good`);
+      await page.getByText('Ben jij niet Margriet').click();
+      await page.getByRole('button', { name: 'Meld dat deze mail niet voor mij is' }).click();
+      await page.getByText('Bedankt voor het melden').waitFor();
+    });
+  });
+
+  test('gives a new link when the old one has expired', async () => {
+    await withPage(PHONE, async (page) => {
+      await page.goto(`${api.url}/answer/old`);
+      await page.getByRole('button', { name: 'Vraag een nieuwe link' }).click();
+      await page.getByText('mail gestuurd met een nieuwe link').waitFor();
+    });
+  });
+});
+
+describe('the programme', () => {
+  test('reminds only after showing who gets what, and asks once more for who was reminded today', async () => {
+    await withPage(DESKTOP, async (page) => {
+      await page.goto(`${api.url}/tab/programma`);
+      await page.getByRole('button', { name: 'Herinner', exact: true }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Wilhelmina Bouwmeester-van Dongen').waitFor();
+      await dialog.getByText('Teams-chat').first().waitFor();
+      await dialog.getByRole('button', { name: 'Verstuur herinnering' }).click();
+      await dialog.getByRole('button', { name: 'Verstuur toch' }).click();
+      await page.getByText('4 in Teams, 1 per mail').waitFor();
+    });
+    expect(api.heard.map(({ path }) => path)).toEqual(['/reminders/preview', '/reminders', '/reminders']);
+    expect(api.heard[2]?.body).toMatchObject({ sendId: 'send-00000001', confirmedAgain: true });
+  });
+
+  test('chooses a date after a confirmation that names it', async () => {
+    await withPage(DESKTOP, async (page) => {
+      await page.goto(`${api.url}/tab/programma/peiling/poll-1`);
+      await page.getByRole('button', { name: 'Kies deze datum' }).first().click();
+      await page.getByRole('dialog').getByText('15.00–17.00 uur').first().waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Kies deze datum' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    });
+    expect(api.heard).toEqual([{ method: 'POST', path: '/polls/poll-1/decide', body: { optionId: 'o3' } }]);
+  });
+
+  test('plans a poll, after saying what is still missing', async () => {
+    await withPage(DESKTOP, async (page) => {
+      await page.goto(`${api.url}/tab/programma/prikker`);
+      await page.getByRole('button', { name: 'Verstuur de peiling' }).click();
+      await page.getByText('Kies voor welk overleg je een datum zoekt.').waitFor();
+      expect(api.heard).toEqual([]);
+      await page.getByLabel('Overleg').selectOption('body-1');
+      await page.getByRole('button', { name: 'Verstuur de peiling' }).click();
+      await page.waitForURL('**/tab/programma/peiling/poll-1');
+    });
+    expect(api.heard[0]).toMatchObject({
+      path: '/polls',
+      body: { bodyId: 'body-1', title: 'Bijeenkomst POO-werkgroep', options: [{ minutes: 120, online: true }, {}, {}] },
+    });
+  });
+
+  test('keeps the search in the address', async () => {
+    await withPage(DESKTOP, async (page) => {
+      await page.goto(`${api.url}/tab/programma`);
+      await page.getByRole('searchbox').fill('utrecht-noord');
+      await page.getByText('2 resultaten').waitFor();
+      expect(new URL(page.url()).searchParams.get('zoek')).toBe('utrecht-noord');
+    });
+  });
+
+  test('says what went wrong, and tries again', async () => {
+    await withPage(DESKTOP, async (page) => {
+      api.fail('/meetings/overview', 403);
+      await page.goto(`${api.url}/tab/programma`);
+      await page.getByText('Het lukte niet. Probeer het nog eens.').first().waitFor();
+      api.fail(null);
+      await page.getByRole('button', { name: 'Probeer opnieuw' }).first().click();
+      await page.getByText('Voorjaarsoverleg kring').first().waitFor();
+    });
+  });
+});
+
+describe('the agenda', () => {
+  test('is put in another order by keyboard, saved, and circulated with what changed', async () => {
+    await withPage(DESKTOP, async (page) => {
+      await page.goto(`${api.url}/tab/agenda/meeting-1`);
+      await page.getByRole('button', { name: /^Verplaats Verslag/ }).focus();
+      await page.keyboard.press('ArrowUp');
+      await page.getByText('Verslag van de vorige keer staat nu op plaats 1.').waitFor();
+      await page.getByRole('button', { name: 'Stuur rond' }).click();
+      await page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'Verslag' }).waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Stuur rond' }).click();
+      await page.getByText('Versie 2 rondgestuurd').waitFor();
+    });
+    expect(api.heard.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'PUT /meetings/meeting-1/agenda',
+      'POST /meetings/meeting-1/agenda/circulate',
+    ]);
+    expect(api.heard[0]?.body).toMatchObject({ items: [{ title: 'Verslag van de vorige keer' }, {}, {}, {}] });
+  });
+});
+
+describe('long lists', () => {
+  test('of 900 boards draw only what is in view, and reach the last', async () => {
+    api.boards = 900;
+    await withPage(DESKTOP, async (page) => {
+      await page.goto(`${api.url}/tab/plaatsing?status=alle`);
+      await page.getByText('Stichting De Lindeboom 1', { exact: true }).waitFor();
+      expect(await page.locator('main li').count()).toBeLessThan(80);
+      await page.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)');
+      await page.locator('li[aria-posinset="900"]').waitFor();
+    });
+  });
+});
+
+describe('without a sign-in', () => {
+  test('the sign-in page leads to the authority, with PKCE', async () => {
+    await withPage(
+      DESKTOP,
+      async (page) => {
+        await page.route('**/entra/**', (route) => route.fulfill({ body: 'aanmelden' }));
+        await page.goto(`${api.url}/tab/overleg`);
+        await page.getByRole('button', { name: 'Meld je aan' }).click();
+        await page.waitForURL('**/entra/oauth2/v2.0/authorize?**');
+        const asked = new URL(page.url()).searchParams;
+        expect(asked.get('code_challenge_method')).toBe('S256');
+        expect(asked.get('redirect_uri')).toBe(`${api.url}/tab/aangemeld`);
+      },
+      { signedIn: false },
+    );
+  });
+});
+
+describe('what has to be fetched', () => {
+  test('stays under 200 kB for the first screen, without the card renderer that follows it', async () => {
+    const sizes = await scripts('/tab/overleg', 'Stuurgroep: begroting');
+    expect(total(sizes.filter(([name]) => !name.includes('adaptive-card')))).toBeLessThan(200_000);
+  });
+
+  test('stays under 120 kB for the answer page, with everything', async () => {
+    expect(total(await scripts('/answer/good', 'Ben jij niet'))).toBeLessThan(120_000);
+  });
+});
+
+/** Compressed sizes of the scripts that a page loads. */
+async function scripts(path: string, sign: string): Promise<[name: string, bytes: number][]> {
+  const names: string[] = [];
+  await withPage(PHONE, async (page) => {
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') names.push(new URL(request.url()).pathname);
+    });
+    await page.goto(api.url + path);
+    await page.getByText(sign).first().waitFor();
+    await page.waitForLoadState('networkidle');
+  });
+  return names.map((name) => [name, gzipSync(readFileSync(resolve(`dist/tabs${name}`))).length]);
+}
+
+function total(sizes: [string, number][]): number {
+  return sizes.reduce((sum, [, bytes]) => sum + bytes, 0);
+}
+
+/** Presses Tab until something that fits has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let press = 0; press < 40; press += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
+  }
+  throw new Error(`${selector} cannot be reached with the Tab key`);
+}
+
+/** A page that is closed afterwards; `faults` collects what the page itself complains about. */
+async function withPage(
+  look: Parameters<typeof openPage>[1],
+  use: (page: Page, faults: string[]) => Promise<void>,
+  options: { signedIn?: boolean } = {},
+): Promise<void> {
+  const page = await openPage(browser, look, options);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    // A refused request is part of what is shown; anything else is a fault.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(message.text());
+  });
+  try {
+    await use(page, faults);
+  } finally {
+    await page.context().close();
+  }
+}

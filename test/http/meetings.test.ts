@@ -1,0 +1,234 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { meetingsRoutes } from '../../bot/http/meetings-routes.ts';
+import { createServer } from '../../bot/http/server.ts';
+import type { Service } from '../../bot/service.ts';
+import { runCardAction } from '../../bot/turns/card-action.ts';
+import { createLog } from '../../src/edge/log.ts';
+import type {
+  MeetingDetail,
+  MeetingsOverview,
+  MyMeetings,
+  PollDetail,
+  PollSummary,
+} from '../../src/meetings/schema.ts';
+import { as, type Committee, committee, type Planned, POLL, planned } from '../store/meetings-support.ts';
+import { forEachDatabase } from '../support/database.ts';
+
+const TENANT = '7b9f4a52-6a0e-4c39-9a39-5f6f7d3e1c10';
+type Who = keyof Committee['people'];
+
+forEachDatabase((database) => {
+  let server: Server;
+  let service: Service;
+
+  beforeEach(async () => {
+    database.now = '2026-11-02T09:00:00.000Z';
+    service = {
+      transact: database.transact,
+      read: database.read,
+      clock: { now: () => database.now },
+      log: createLog('silent'),
+      publicUrl: 'https://kring.example',
+    };
+    // The token check has tests of its own; here the token is the person's Entra id.
+    const app = createServer({
+      service,
+      adapter: { take: async () => ({ status: 200 }) },
+      verifyToken: async (token) => ({ oid: token, tid: TENANT }),
+      links: { read: () => ({ state: 'forged' }) } as never,
+      onText: [],
+      routes: meetingsRoutes,
+      publicConfig: { clientId: '', authority: '', tenantId: TENANT },
+      pagesFolder: 'dist/tabs',
+      ready: async () => undefined,
+    });
+    server = createHttpServer(app);
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  });
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  });
+
+  async function call<T>(made: Committee, who: Who, method: string, path: string, body?: unknown) {
+    const { port } = server.address() as AddressInfo;
+    const response = await fetch(`http://127.0.0.1:${port}/api/partnerships/${made.partnershipId}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${who}-${made.partnershipId}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as T };
+  }
+
+  describe('the tab API of meetings', () => {
+    test('plans a poll, takes answers, ranks, decides and shows the meeting', async () => {
+      const made = await committee(database);
+      const created = await call<{ pollId: string; meetingId: string }>(made, 'leader', 'POST', '/polls', {
+        ...POLL,
+        bodyId: made.bodyId,
+      });
+      expect(created.status).toBe(200);
+      const { pollId, meetingId } = created.body;
+      const asked = await call<MyMeetings>(made, 'chair', 'GET', '/me/meetings');
+      expect(asked.body.asks).toMatchObject([{ pollId, state: 'open' }]);
+
+      const { body: poll } = await call<PollDetail>(made, 'chair', 'GET', `/polls/${pollId}`);
+      const [first, second] = poll.options.map(({ optionId }) => optionId);
+      const answers = { [first!]: 'no', [second!]: 'yes' };
+      const answered = await call<PollDetail>(made, 'chair', 'POST', `/polls/${pollId}/answer`, {
+        answers,
+        remark: 'Graag.',
+      });
+      expect(answered.body.mine).toMatchObject({ answers, remark: 'Graag.' });
+      expect(answered.body.options.map(({ rank }) => rank)).toEqual([3, 1, 2]);
+      expect(answered.body.may).toEqual({ answer: true, decide: true, close: true, cancel: true });
+
+      const open = await call<{ polls: PollSummary[] }>(made, 'leader', 'GET', `/polls?bodyId=${made.bodyId}`);
+      expect(open.body.polls).toMatchObject([{ pollId, phase: 'open', best: { optionId: second } }]);
+      await call(made, 'leader', 'POST', `/polls/${pollId}/close`, {});
+      const decided = await call<PollDetail>(made, 'chair', 'POST', `/polls/${pollId}/decide`, { optionId: second });
+      expect(decided.body).toMatchObject({ phase: 'decided', chosenOptionId: second });
+      const again = await call<{ polls: PollSummary[] }>(made, 'leader', 'GET', '/polls?state=decided');
+      expect(again.body.polls).toMatchObject([{ pollId, phase: 'decided' }]);
+
+      const meeting = await call<MeetingDetail>(made, 'holder', 'GET', `/meetings/${meetingId}`);
+      expect(meeting.body).toMatchObject({ state: 'scheduled', starts: '2026-11-18T14:00', may: { cancel: false } });
+      const overview = await call<MeetingsOverview>(made, 'leader', 'GET', '/meetings/overview');
+      expect(overview.body.bodies).toMatchObject([{ next: { meetingId }, polls: [] }]);
+      const off = await call<MeetingDetail>(made, 'leader', 'POST', `/meetings/${meetingId}/cancel`, {});
+      expect(off.body.state).toBe('cancelled');
+    });
+
+    test('drops a poll', async () => {
+      const poll = await planned(database);
+      const dropped = await call<PollDetail>(poll, 'chair', 'POST', `/polls/${poll.pollId}/cancel`, {});
+      expect(dropped.body).toMatchObject({ phase: 'cancelled', meeting: { state: 'cancelled' } });
+    });
+
+    test.each([
+      [
+        'a date in the past',
+        { options: [{ starts: '2026-10-30T14:00', minutes: 60 }] },
+        422,
+        /Datum 1 ligt in het verleden/,
+      ],
+      ['a double date', { options: [POLL.options[0], POLL.options[0]] }, 422, /Datum 2 staat er twee keer in/],
+      ['a deadline after a date', { deadline: '2026-11-17T15:00' }, 422, /vóór het einde van de reactietijd/],
+      ['no dates', { options: [] }, 422, /Er is niets opgeslagen/],
+      ['a date in another shape', { options: [{ starts: '17-11-2026 14:00', minutes: 60 }] }, 422, /niets opgeslagen/],
+      ['more dates than anybody can answer', { options: Array(201).fill(POLL.options[0]) }, 422, /niets opgeslagen/],
+      ['a body of another partnership', { bodyId: 'elsewhere' }, 404, /bestaat niet|mag dit niet/],
+    ])('refuses %s in words', async (_what, change, status, message) => {
+      const made = await committee(database);
+      const refused = await call<{ error: { message: string } }>(made, 'leader', 'POST', '/polls', {
+        ...POLL,
+        bodyId: made.bodyId,
+        ...change,
+      });
+      expect(refused.status).toBe(status);
+      expect(refused.body.error.message).toMatch(message);
+    });
+
+    test.each([
+      ['POST', '/polls', 403],
+      ['GET', '/polls/:poll', 403],
+      ['POST', '/polls/:poll/answer', 403],
+      ['POST', '/polls/:poll/decide', 403],
+      ['POST', '/polls/:poll/close', 403],
+      ['POST', '/polls/:poll/cancel', 403],
+      ['GET', '/meetings/:meeting', 403],
+      ['POST', '/meetings/:meeting/cancel', 403],
+    ])('refuses %s %s to somebody without a seat', async (method, path, status) => {
+      const poll = await planned(database);
+      const [optionId] = poll.optionIds;
+      const bodies: Record<string, object> = {
+        '/polls': { ...POLL, bodyId: poll.bodyId },
+        '/polls/:poll/answer': { answers: { [optionId!]: 'yes' } },
+        '/polls/:poll/decide': { optionId },
+      };
+      const address = path.replace(':poll', poll.pollId).replace(':meeting', poll.meetingId);
+      const body = method === 'POST' ? (bodies[path] ?? {}) : undefined;
+      expect((await call(poll, 'stranger', method, address, body)).status).toBe(status);
+    });
+
+    test('shows the lists of somebody without a seat empty, and nothing of another partnership', async () => {
+      const [poll, other] = [await planned(database), await planned(database)];
+      expect((await call(poll, 'stranger', 'GET', '/polls')).body).toEqual({ polls: [] });
+      expect((await call(poll, 'stranger', 'GET', '/meetings/overview')).body).toEqual({ bodies: [] });
+      expect((await call(poll, 'leader', 'GET', `/polls/${other.pollId}`)).status).toBe(404);
+      expect((await call(poll, 'leader', 'GET', `/meetings/${other.meetingId}`)).status).toBe(404);
+      expect((await call(poll, 'leader', 'POST', `/polls/${other.pollId}/cancel`, {})).status).toBe(404);
+    });
+  });
+
+  describe('the buttons of a poll', () => {
+    const press = async (poll: Planned, who: Who, verb: string, data: Record<string, unknown> = {}) => {
+      const pressed = await runCardAction(
+        { service, actor: as(poll, who), language: 'nl' },
+        { verb, data: { p: poll.partnershipId, pollId: poll.pollId, verb, ...data } },
+      );
+      return { outcome: pressed.outcome, card: JSON.stringify(pressed.card) };
+    };
+    const inputs = (poll: Planned, ...answers: string[]) =>
+      Object.fromEntries(answers.map((given, index) => [`o-${poll.optionIds[index]}`, given]));
+
+    test('answer, look, change and answer again', async () => {
+      const poll = await planned(database);
+      const given = await press(poll, 'chair', 'poll.answer', {
+        ...inputs(poll, 'yes', 'no', ''),
+        remark: 'Tot 15.30.',
+      });
+      expect(given.outcome).toBe('answered');
+      expect(given.card).toContain('Je antwoord voor Stuurgroep november is verstuurd');
+      expect(given.card).toContain('bij 1 datum');
+      expect(given.card).toContain('Tot 15.30.');
+      const form = await press(poll, 'chair', 'poll.edit');
+      expect(form.card).toMatch(/"value":"yes"/);
+      expect(form.card).toContain('"verb":"poll.answer"');
+      expect((await press(poll, 'chair', 'poll.show')).card).toContain('Je antwoord voor');
+      const changed = await press(poll, 'chair', 'poll.answer', inputs(poll, 'no', 'no', 'ifNeedBe'));
+      expect(changed.card).toContain('Kan desnoods');
+      expect(changed.card).toContain('1 van de 3 leden hebben geantwoord');
+    });
+
+    test('a card that is out of date shows how things stand, with what was kept', async () => {
+      const poll = await planned(database);
+      await press(poll, 'chair', 'poll.answer', inputs(poll, 'yes', 'yes', 'yes'));
+      database.now = '2026-11-10T16:00:00.000Z';
+      const late = await press(poll, 'chair', 'poll.answer', inputs(poll, 'no', 'no', 'no'));
+      expect(late.outcome).toBe('refused');
+      expect(late.card).toContain('op dinsdag 10 november 2026 om 17.00 uur gesloten');
+      expect(late.card).toContain('"value":"Ja"');
+      await press(poll, 'leader', 'poll.choose', { optionId: poll.optionIds[2] });
+      const decided = await press(poll, 'chair', 'poll.answer', inputs(poll, 'no', 'no', 'no'));
+      expect(decided.card).toContain('donderdag 19 november 2026, 09.30–11.00 uur');
+    });
+
+    test('nothing chosen, a colleague’s answer, no seat: each says what to do', async () => {
+      const poll = await planned(database);
+      expect((await press(poll, 'chair', 'poll.answer', inputs(poll, '', '', ''))).card).toContain(
+        'Kies bij minstens één datum',
+      );
+      await press(poll, 'holder', 'poll.answer', inputs(poll, 'yes', 'yes', 'yes'));
+      const unseen = await press(poll, 'deputy', 'poll.answer', inputs(poll, 'no', 'no', 'no'));
+      expect(unseen.card).toContain('Al beantwoord door Bram Oldenhuis');
+      const over = await press(poll, 'deputy', 'poll.edit', { replace: true });
+      expect(over.card).toContain('"replace":true');
+      const replaced = await press(poll, 'deputy', 'poll.answer', { ...inputs(poll, 'no', 'no', 'no'), replace: true });
+      expect(replaced.card).toContain('Je antwoord voor');
+      expect((await press(poll, 'stranger', 'poll.show')).card).toContain('is niet aan jou gericht');
+    });
+
+    test('somebody who may not choose hears so, and a second choice hears the first', async () => {
+      const poll = await planned(database);
+      const option = (index: number) => ({ optionId: poll.optionIds[index] });
+      expect((await press(poll, 'holder', 'poll.choose', option(0))).card).toContain('Je mag dit niet doen');
+      expect((await press(poll, 'leader', 'poll.choose', option(0))).outcome).toBe('done');
+      const second = await press(poll, 'chair', 'poll.choose', option(1));
+      expect(second.outcome).toBe('refused');
+      expect(second.card).toContain('De datum is al gekozen: dinsdag 17 november 2026, 14.00–16.00 uur');
+    });
+  });
+});
