@@ -30,7 +30,7 @@ describe('every card in every state, rendered', () => {
       if (!main || !element) return null;
       main.replaceChildren(element);
       return {
-        text: main.innerText,
+        text: main.textContent,
         buttons: main.querySelectorAll('button').length,
         width: main.scrollWidth,
         unnamed: [...main.querySelectorAll('input, select, textarea')].filter(

@@ -54,7 +54,7 @@ function pullPlugs(
   let left = times;
   const finished = (async () => {
     while (left > 0) {
-      await new Promise((resume) => setTimeout(resume, 200 + roll() * 2_500));
+      await new Promise((resume) => setTimeout(resume, 500 + roll() * 5_000));
       await running.copies[Math.floor(roll() * running.copies.length)]?.killAndRestart();
       left -= 1;
     }

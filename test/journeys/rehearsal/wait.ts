@@ -1,5 +1,12 @@
+/** Long enough for a copy that is killed a few times in a row on a busy machine. */
+const PATIENCE_SECONDS = 300;
+
 /** Waits until `look` gives something; what a person does who looks at a screen. Throws with `what` when it takes too long. */
-export async function until<T>(what: string, look: () => T | Promise<T>, seconds = 90): Promise<NonNullable<T>> {
+export async function until<T>(
+  what: string,
+  look: () => T | Promise<T>,
+  seconds = PATIENCE_SECONDS,
+): Promise<NonNullable<T>> {
   const deadline = Date.now() + seconds * 1_000;
   for (;;) {
     const found = await look();
@@ -10,7 +17,7 @@ export async function until<T>(what: string, look: () => T | Promise<T>, seconds
 }
 
 /** Tries again while the service is being restarted; a person would press the button once more. */
-export async function persistently<T>(what: string, act: () => Promise<T>, seconds = 90): Promise<T> {
+export async function persistently<T>(what: string, act: () => Promise<T>, seconds = PATIENCE_SECONDS): Promise<T> {
   const deadline = Date.now() + seconds * 1_000;
   for (;;) {
     try {
