@@ -80,6 +80,10 @@ function SignedIn({ host }: { host: Host }) {
   );
   const me = useQuery({ queryKey: ['me'], queryFn: () => api.get<Me>('/me') });
   const [chosen, choose] = useFilter('partnerschap');
+  const waiting = me.isPending;
+  useEffect(() => {
+    if (!waiting) host.ready();
+  }, [host, waiting]);
   if (me.data) language.current = me.data.language;
   useEffect(() => {
     document.documentElement.lang = language.current;

@@ -18,6 +18,8 @@ export interface Host {
   signIn(): Promise<void>;
   signOut(): void;
   openLink(url: string): void;
+  /** Tells the host that there is something to see, so that it takes its own loading sign away. */
+  ready(): void;
 }
 
 /** A page that is framed by something that does not answer is shown as a plain page after this long. */
@@ -51,6 +53,7 @@ async function microsoft365Host(): Promise<Host | null> {
     signIn: async () => undefined,
     signOut: () => undefined,
     openLink: (url) => void app.openLink(url).catch(() => window.open(url, '_blank', 'noopener')),
+    ready: () => void app.notifySuccess(),
   };
 }
 
@@ -77,6 +80,7 @@ function browserHost(): Host {
     signIn: session.signIn,
     signOut: session.signOut,
     openLink: (url) => void window.open(url, '_blank', 'noopener'),
+    ready: () => undefined,
   };
 }
 

@@ -1,9 +1,12 @@
 import type { Language } from '../src/text/format.ts';
+import type { Instant } from '../src/time/local.ts';
 
 /** Who is signed in, and where they belong; `GET /api/me`. */
 export interface Me {
   name: string;
   language: Language;
+  /** The time by the service's clock. */
+  now: Instant;
   partnerships: MyPartnership[];
 }
 

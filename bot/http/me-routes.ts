@@ -19,6 +19,7 @@ export function me(service: Service): RequestHandler {
       name: first?.name ?? user.name ?? '',
       language: first?.language ?? 'nl',
       mayFound: user.roles?.includes(FOUNDER_ROLE) ?? false,
+      now: service.clock.now(),
       partnerships: places.map((place) => ({
         id: place.partnershipId,
         name: place.partnershipName,

@@ -15,12 +15,14 @@ import { useState } from 'react';
 import type { PollCreated } from '../../src/meetings/schema.ts';
 import type { BodyListItem } from '../../src/people/schema.ts';
 import { planPollText } from '../../src/text/tabs/meetings.ts';
+import type { Instant } from '../../src/time/local.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { goTo, useFilter } from '../shell/location.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section, TwoColumns } from '../shell/screen.tsx';
 import { Empty, Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
+import { useNow } from '../shell/use-now.ts';
 import { Addressees } from './addressees.tsx';
 import { type DraftFault, type DraftPoll, draftPoll, faultsOf, nextOption, pollBody } from './new-poll.ts';
 import { OptionFields } from './option-fields.tsx';
@@ -30,8 +32,6 @@ const useStyles = makeStyles({
   deadline: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
   faults: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
-
-const now = () => new Date().toISOString();
 
 /** Asks a body when it can meet. The same rules run here and in the service. */
 export default function PlanPollScreen() {
@@ -60,7 +60,8 @@ function PollForm({ bodies }: { bodies: BodyListItem[] }) {
   const text = useText(planPollText);
   const { api, at } = useApp();
   const [asked] = useFilter('overleg');
-  const [draft, setDraft] = useState<DraftPoll>(() => begin(bodies, asked, text.titleFor));
+  const now = useNow();
+  const [draft, setDraft] = useState<DraftPoll>(() => begin(bodies, asked, text.titleFor, now()));
   const [faults, setFaults] = useState<DraftFault[]>([]);
   const send = useChange(() => api.post<PollCreated>(at('/polls'), pollBody(draft)));
   const set = (part: Partial<DraftPoll>) => {
@@ -222,8 +223,8 @@ function sentenceOf(fault: DraftFault, text: (typeof planPollText)['nl']): strin
   return text.faults[fault.code]('option' in fault ? fault.option : 0);
 }
 
-function begin(bodies: BodyListItem[], asked: string, titleFor: (body: string) => string): DraftPoll {
-  const draft = draftPoll(now(), () => crypto.randomUUID());
+function begin(bodies: BodyListItem[], asked: string, titleFor: (body: string) => string, now: Instant): DraftPoll {
+  const draft = draftPoll(now, () => crypto.randomUUID());
   const body = bodies.find(({ bodyId }) => bodyId === asked);
   return body ? { ...draft, bodyId: body.bodyId, title: titleFor(body.name) } : draft;
 }

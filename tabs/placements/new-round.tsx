@@ -22,6 +22,7 @@ import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
+import { useNow } from '../shell/use-now.ts';
 import { type DraftFault, type DraftRound, draftRound, faultOf, roundBody } from './draft-round.ts';
 import { VariantFields } from './variant-fields.tsx';
 
@@ -55,12 +56,13 @@ function RoundForm({ latest }: { latest: RoundDashboard['round'] | null }) {
   const text = useText(newRoundText);
   const { roundName } = useText(placementsText);
   const { api, at } = useApp();
-  const [draft, setDraft] = useState(() => draftRound(latest, new Date().toISOString(), text));
+  const now = useNow();
+  const [draft, setDraft] = useState(() => draftRound(latest, now(), text));
   const [fault, setFault] = useState<DraftFault | null>(null);
   const create = useChange((body: CreateRoundBody) => api.post<RoundDashboard>(at('/placement-rounds'), body));
   const set = (part: Partial<DraftRound>) => setDraft({ ...draft, ...part });
   const submit = () => {
-    const found = faultOf(draft, new Date().toISOString());
+    const found = faultOf(draft, now());
     setFault(found);
     if (found) return;
     create.mutate(roundBody(draft, latest?.id ?? null), {

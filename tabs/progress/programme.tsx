@@ -10,6 +10,7 @@ import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section, TwoColumns } from '../shell/screen.tsx';
 import { Empty, Loading } from '../shell/states.tsx';
 import { useRead } from '../shell/use-api.ts';
+import { useNow } from '../shell/use-now.ts';
 import { whatNeedsAttention } from './attention.ts';
 import { AttentionList } from './attention-list.tsx';
 import { BodyList } from './body-list.tsx';
@@ -24,6 +25,7 @@ const EVERY_HALF_MINUTE = { refetchEvery: 30_000 };
 /** The programmaleider's first screen: what is stuck, what runs, and everything else by search. */
 export default function ProgrammeScreen() {
   const text = useText(programmeText);
+  const now = useNow();
   const [search] = useFilter('zoek');
   const overview = useRead<MeetingsOverview>('/meetings/overview', EVERY_HALF_MINUTE);
   const rounds = useRead<RoundList>('/placement-rounds', EVERY_HALF_MINUTE);
@@ -47,7 +49,7 @@ export default function ProgrammeScreen() {
             {overview.isPending || rounds.isPending ? (
               <Loading rows={2} height={52} />
             ) : (
-              <AttentionList items={whatNeedsAttention(known, new Date().toISOString())} />
+              <AttentionList items={whatNeedsAttention(known, now())} />
             )}
           </Section>
           <TwoColumns
