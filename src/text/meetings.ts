@@ -21,10 +21,14 @@ function where(slot: Slot, language: Language): string {
   return slot.online ? also : slot.place;
 }
 
+/** "do 4 sep, 14.00–16.00" */
+function shortSpan({ starts, minutes }: Slot, language: Language): string {
+  return `${shortDate(starts, language)}, ${timeSpan(starts, minutes, language).replace(' uur', '')}`;
+}
+
 /** "do 4 sep, 14.00–16.00, Utrecht" */
 function slotLabel(slot: Slot, language: Language): string {
-  const time = timeSpan(slot.starts, slot.minutes, language).replace(' uur', '');
-  return [shortDate(slot.starts, language), time, where(slot, language)].filter(Boolean).join(', ');
+  return [shortSpan(slot, language), where(slot, language)].filter(Boolean).join(', ');
 }
 
 export const meetingsText = bothLanguages({
@@ -32,6 +36,7 @@ export const meetingsText = bothLanguages({
     who: (body: string, partnership: string) => `${body} · ${partnership}`,
     moment: (local: string) => moment(local, 'nl'),
     slot: (slot: Slot) => slotLabel(slot, 'nl'),
+    shortSpan: (slot: Slot) => shortSpan(slot, 'nl'),
     span: (slot: Slot) => longSpan(slot.starts, slot.minutes, 'nl'),
     where: (slot: Slot) => where(slot, 'nl') || 'nog niet bekend',
     answer: { yes: 'Ja', ifNeedBe: 'Kan desnoods', no: 'Nee' },
@@ -131,6 +136,7 @@ export const meetingsText = bothLanguages({
     who: (body: string, partnership: string) => `${body} · ${partnership}`,
     moment: (local: string) => moment(local, 'en'),
     slot: (slot: Slot) => slotLabel(slot, 'en'),
+    shortSpan: (slot: Slot) => shortSpan(slot, 'en'),
     span: (slot: Slot) => longSpan(slot.starts, slot.minutes, 'en'),
     where: (slot: Slot) => where(slot, 'en') || 'not known yet',
     answer: { yes: 'Yes', ifNeedBe: 'If need be', no: 'No' },

@@ -36,7 +36,7 @@ export function meetingCard(meeting: MeetingOnCard): Card {
   return card({
     language: meeting.language,
     who,
-    question: say.decided(meeting.title, say.slot(meeting)),
+    question: say.decided(meeting.title, say.shortSpan(meeting)),
     facts: [when, where],
     lines: [meeting.inCalendar ? say.inCalendarLine : say.decidedLine],
     answer: [actions(...(meeting.joinUrl ? [link(say.join, meeting.joinUrl)] : []), link(say.openTab, meeting.tabUrl))],

@@ -80,8 +80,26 @@ function formCard(poll: PollOnCard, state: Extract<PollCardState, { view: 'form'
 
 function facts(poll: PollOnCard): { label: string; value: string }[] {
   const say = meetingsText[poll.language];
-  const behalf = poll.onBehalfOf.length > 0 ? [{ label: say.forSeats, value: say.seats([...poll.onBehalfOf]) }] : [];
-  return [{ label: say.asks, value: poll.askedBy }, { label: say.before, value: say.moment(poll.deadline) }, ...behalf];
+  return [
+    { label: say.asks, value: poll.askedBy },
+    { label: say.before, value: say.moment(poll.deadline) },
+    ...thirdFact(poll),
+  ];
+}
+
+/** A card has three facts at most: for whom the answer is comes before where it would be. */
+function thirdFact(poll: PollOnCard): { label: string; value: string }[] {
+  const say = meetingsText[poll.language];
+  if (poll.onBehalfOf.length > 0) return [{ label: say.forSeats, value: say.seats([...poll.onBehalfOf]) }];
+  const place = placeOfAll(poll);
+  return place ? [{ label: say.place, value: say.where(place) }] : [];
+}
+
+/** The place that all dates share and that is said once above them; null: each date says its own. */
+function placeOfAll({ options, onBehalfOf }: PollOnCard): OptionOnCard | null {
+  const [first] = options;
+  if (!first || onBehalfOf.length > 0 || (first.place === '' && !first.online)) return null;
+  return options.every(({ place, online }) => place === first.place && online === first.online) ? first : null;
 }
 
 function form(poll: PollOnCard, replace: boolean): Element[] {
@@ -108,7 +126,7 @@ function choice(poll: PollOnCard, option: OptionOnCard): Element {
   return {
     type: 'Input.ChoiceSet',
     id: `${OPTION_INPUT}${option.optionId}`,
-    label: say.slot(option),
+    label: placeOfAll(poll) ? say.shortSpan(option) : say.slot(option),
     style: poll.options.length <= UNFOLDED ? 'expanded' : 'compact',
     placeholder: say.choose,
     choices: ANSWERS.map((answer) => ({ title: say.answer[answer], value: answer })),
@@ -136,7 +154,7 @@ function myAnswers(poll: PollOnCard): Element[] {
   const shown = poll.roomy ? poll.options : poll.options.slice(0, MAX_OPTIONS_ON_CARD);
   const rows = shown.map((option) => {
     const mine = poll.mine[option.optionId];
-    return { title: say.slot(option), value: mine ? say.answer[mine] : say.noAnswer };
+    return { title: say.shortSpan(option), value: mine ? say.answer[mine] : say.noAnswer };
   });
   const left = poll.options.length - shown.length;
   return [

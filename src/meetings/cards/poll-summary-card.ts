@@ -51,7 +51,7 @@ export function pollSummaryCard(poll: PollSummaryOnCard, state: PollSummaryState
 function dates(poll: PollSummaryOnCard): { title: string; value: string }[] {
   const say = meetingsText[poll.language];
   const listed = poll.options.slice(0, LISTED).map((option) => ({
-    title: say.slot(option),
+    title: say.shortSpan(option),
     value: option.canCome === null ? '' : say.group.canCome(option.canCome),
   }));
   const left = poll.options.length - listed.length;

@@ -85,6 +85,11 @@ const personal: [name: string, poll: PollOnCard, state: PollCardState][] = [
   ['open-1-date', poll({}, 1), { view: 'form' }],
   ['open-3-dates', poll(), { view: 'form' }],
   ['open-6-dates', poll({}, 6), { view: 'form' }],
+  [
+    'open-one-place',
+    poll({ options: options(6).map((date) => ({ ...date, place: PLACE, online: true })) }),
+    { view: 'form' },
+  ],
   ['open-12-dates', poll({ explanation: '' }, 12), { view: 'form' }],
   ['open-13-dates-in-the-tab', poll({}, 13), { view: 'form' }],
   ['open-13-dates-on-a-page', poll({ roomy: true, explanation: '' }, 13), { view: 'form' }],
