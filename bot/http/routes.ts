@@ -5,6 +5,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
 import { remindersRoutes } from './reminders-routes.ts';
 import type { TabRoute } from './route.ts';
+import { yearPlanRoutes } from './year-plan-routes.ts';
 
 /** The whole tab API below `/api/partnerships/:partnershipId`; a test tries each of them without a good token. */
 export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
@@ -14,4 +15,5 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...remindersRoutes,
   ...peopleRoutes,
   ...deliveryRoutes,
+  ...yearPlanRoutes,
 ];

@@ -73,8 +73,9 @@ function onDay(plan: YearPlanView, date: string, language: Language): string[] {
 
 /** Every month of the plan, and the months before it in which something is prepared. */
 function monthsOf(from: string, until: string, dates: readonly PlannedDateView[]): string[] {
-  const first = dates.reduce((earliest, { starts }) => (starts < earliest ? starts : earliest), from).slice(0, 7);
-  const last = dates.reduce((latest, { starts }) => (starts > latest ? starts : latest), until).slice(0, 7);
+  const days = [from, until, ...dates.map(({ starts }) => starts)].sort();
+  const first = (days[0] ?? from).slice(0, 7);
+  const last = (days.at(-1) ?? until).slice(0, 7);
   const months = [first];
   for (let month = first; month < last; months.push(month)) month = addDays(`${month}-01`, 31).slice(0, 7);
   return months;

@@ -1,6 +1,6 @@
 import { bodiesOn } from '../../people/store-bodies.ts';
 import { addDays, localDate } from '../../time/local.ts';
-import { builtInSchoolHolidays, type SchoolHoliday } from '../../time/school-calendar.ts';
+import { builtInSchoolHolidays, HOLIDAY_REGIONS, type SchoolHoliday } from '../../time/school-calendar.ts';
 import type { Scope } from '../../work/work.ts';
 import type { Cadence, PlanBody, PlanInput } from '../rules/year-plan/plan.ts';
 import { findUploadedCalendar, type UploadedCalendar } from '../store-school-calendar.ts';
@@ -72,13 +72,15 @@ async function loadBodies(
   const since = from > today ? addDays(from, -LOOK_BACK) : today;
   const memberships = await selectMemberships(scope, since);
   const regions = await selectRegions(scope, today);
+  // Whom a body without boards or kringen is for cannot be seen: it takes account of every school that takes part.
+  const everywhere = HOLIDAY_REGIONS.filter((region) => [...regions.values()].some((some) => some.includes(region)));
   const byBody = new Map<string, Membership[]>();
   for (const one of memberships) byBody.set(one.bodyId, [...(byBody.get(one.bodyId) ?? []), one]);
   return (await bodiesOn(scope, today)).map(({ id, name, kind }) => ({
     bodyId: id,
     name,
     kind,
-    regions: regions.get(id) ?? [],
+    regions: regions.get(id) ?? everywhere,
     people: whoComes(byBody.get(id) ?? []),
     cadence: wishes.get(id) ?? null,
   }));

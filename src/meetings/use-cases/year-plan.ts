@@ -102,8 +102,12 @@ export function calendarView(plan: Pick<LoadedPlan, 'holidays' | 'uploaded'>, la
   return {
     uploaded: uploaded && { fileName: uploaded.fileName, at: uploaded.at, byName: uploaded.byName },
     asOf: SCHOOL_HOLIDAYS_AS_OF,
-    from: holidays.reduce((first, { from }) => (first === '' || from < first ? from : first), ''),
-    until: holidays.reduce((last, { until }) => (until > last ? until : last), ''),
+    from: holidays.map(({ from }) => from).sort()[0] ?? '',
+    until:
+      holidays
+        .map(({ until }) => until)
+        .sort()
+        .at(-1) ?? '',
     names: schoolHolidayNames[language],
   };
 }
