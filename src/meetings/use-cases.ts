@@ -7,5 +7,5 @@ export { type CalendarKeeper, syncEvent } from './use-cases/keep-calendar.ts';
 export { keepTime, type TimeKeeper } from './use-cases/keep-time.ts';
 export { loadPersonsSheet, type PersonsSheet } from './use-cases/load-sheet.ts';
 export { planPoll } from './use-cases/plan-poll.ts';
-export { findMeeting, meetingDetail, meetingsOverview, myMeetings } from './use-cases/read-meetings.ts';
+export { meetingDetail, meetingsOverview, myMeetings } from './use-cases/read-meetings.ts';
 export { listPolls, pollDetail, pollsOf, type Reader } from './use-cases/read-polls.ts';

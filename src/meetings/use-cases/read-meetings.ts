@@ -57,15 +57,9 @@ async function comingMeetings(scope: Scope, now: string, bodyIds?: readonly stri
   return meetings.filter(({ starts, minutes }) => starts && toInstant(addMinutes(starts, minutes ?? 0)) > now);
 }
 
-export function meetingSummary(meeting: StoredMeeting): MeetingSummary {
+function meetingSummary(meeting: StoredMeeting): MeetingSummary {
   const { bodyId, bodyName, bodyKind, ...rest } = meeting;
   return { ...rest, body: { bodyId, name: bodyName, kind: bodyKind } };
-}
-
-/** One meeting by id, for other capabilities; undefined when there is none. */
-export async function findMeeting(scope: Scope, meetingId: string): Promise<MeetingSummary | undefined> {
-  const [meeting] = await findMeetings(scope, { meetingId });
-  return meeting && meetingSummary(meeting);
 }
 
 /** A meeting with who fills each seat and what they said about the chosen date. */
