@@ -21,6 +21,7 @@ import { myObligations, openTopics } from '../../src/reminders/use-cases-look.ts
 import { commandText, KIND_WORDS } from '../../src/text/commands.ts';
 import { localDate } from '../../src/time/local.ts';
 import type { Scope } from '../../src/work/work.ts';
+import { roundStatusFor } from './capacity-status.ts';
 import type { CardCall } from './card-verb.ts';
 import { lookerOf, previewFor, statusFor } from './reminder-answers.ts';
 import type { TextCall, TextHandler, TextReply } from './text-call.ts';
@@ -70,7 +71,7 @@ export async function carryOut(call: CardCall, where: Where, intent: Intent, tar
     case 'remind':
       return previewFor(call, where, target);
     case 'status':
-      return statusFor(call, where, target);
+      return target.kind === 'capacity' ? roundStatusFor(call, where) : statusFor(call, where, target);
     case 'agenda':
       return nextAgenda(call, where, target.bodyId);
     case 'link':

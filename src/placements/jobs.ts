@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { defineJob, type JobHandler } from '../work/job.ts';
 import type { Transact } from '../work/work.ts';
-import { closeDueRounds } from './use-cases/rounds.ts';
+import { tendRounds } from './use-cases/rounds.ts';
 
-/** Closes the rounds whose deadline has passed, for all partnerships; run every minute. */
+/** Closes the rounds whose deadline has passed and keeps the open ones true, for all partnerships; run every minute. */
 export const CLOSE_DUE_ROUNDS = defineJob('placements.close-due-rounds', z.object({}));
 
 /** Each partnership in a transaction of its own. */
@@ -16,7 +16,7 @@ export function placementJobs(needs: {
       job: CLOSE_DUE_ROUNDS,
       handle: async () => {
         for (const partnershipId of await needs.partnershipIds()) {
-          await needs.transact({ partnershipId, personId: null, via: 'system' }, closeDueRounds);
+          await needs.transact({ partnershipId, personId: null, via: 'system' }, tendRounds);
         }
       },
     },

@@ -1,4 +1,4 @@
-import { localDate, toLocal } from '../time/local.ts';
+import { toLocal } from '../time/local.ts';
 import { bothLanguages } from './copy.ts';
 import { clockTime, count, type Language, list, longDate, shortDate, shortMoment } from './format.ts';
 
@@ -251,8 +251,9 @@ export const roundStatusCopy = bothLanguages({
       total.demand === null
         ? `Tot nu toe ${count(total.definite, 'plaats', 'plaatsen')} definitief en ${total.provisional} onder voorbehoud.`
         : `Tot nu toe ${count(total.definite, 'plaats', 'plaatsen')} definitief en ${total.provisional} onder voorbehoud, voor ${count(total.demand, 'student', 'studenten')}.`,
-    kring: (name: string | null, answered: number, boards: number) =>
-      `${name ?? 'Zonder kring'}: ${answered} van ${boards}`,
+    noKring: 'Zonder kring',
+    answeredOf: (answered: number, boards: number) => `${answered} van ${count(boards, 'bestuur', 'besturen')} klaar`,
+    remind: 'Herinner wie nog niet klaar is',
     missing: (names: readonly string[]) =>
       names.length > MOST_NAMED
         ? `Nog niet klaar: ${names.slice(0, MOST_NAMED).join(', ')} en nog ${names.length - MOST_NAMED}.`
@@ -272,7 +273,9 @@ export const roundStatusCopy = bothLanguages({
       total.demand === null
         ? `So far ${count(total.definite, 'place', 'places')} definite and ${total.provisional} provisional.`
         : `So far ${count(total.definite, 'place', 'places')} definite and ${total.provisional} provisional, for ${count(total.demand, 'student', 'students')}.`,
-    kring: (name, answered, boards) => `${name ?? 'Without kring'}: ${answered} of ${boards}`,
+    noKring: 'Without kring',
+    answeredOf: (answered, boards) => `${answered} of ${count(boards, 'board', 'boards')} done`,
+    remind: 'Remind who is not done yet',
     missing: (names) =>
       names.length > MOST_NAMED
         ? `Not done yet: ${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more.`
@@ -285,8 +288,3 @@ export const roundStatusCopy = bothLanguages({
     noRound: 'No placement round is open now.',
   },
 });
-
-/** The day of an instant, in a sentence. */
-export function longDay(instant: string, language: Language): string {
-  return longDate(localDate(instant), language);
-}

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { standingOf } from '../../src/people/store.ts';
 import type { AnswerCapacityBody, CapacityForm, OfferInput } from '../../src/placements/schema.ts';
+import { tendRounds } from '../../src/placements/use-cases/rounds.ts';
 import {
   answerCapacity,
   answerSchools,
@@ -387,6 +388,7 @@ forEachDatabase((database) => {
         const of = (board: 'brug' | 'eik') => boards.find(({ boardId }) => boardId === roster.boards[board])!.definite;
         return [of('brug'), of('eik'), total.definite];
       };
+      await database.transact({ partnershipId: roster.partnershipId, personId: null, via: 'system' }, tendRounds);
       expect(await places()).toEqual([7, 6, 13]);
       await database.transact(roster.as('shared'), (work) =>
         answerSchools(work, roundId, roster.boards.eik, {

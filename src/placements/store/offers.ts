@@ -59,38 +59,26 @@ export async function schoolOffers(scope: Scope, roundId: string, schoolIds: rea
     .execute();
 }
 
-/**
- * Offers counted per round, board and variant. While a round is open a school's figure counts for the board it belongs to
- * now, as long as that board is asked; a closed round keeps the board it was given under.
- */
+/** Offers counted per round, board and variant, in one pass over the rounds' offers. */
 export async function countFigures(
   scope: Scope,
   roundIds: readonly string[],
   boardIds: readonly string[] | 'all' = 'all',
 ): Promise<CountedFigure[]> {
   if (roundIds.length === 0 || boardIds.length === 0) return [];
-  const onlyBoards = boardIds === 'all' ? sql`` : sql`where figure.board_id in (${sql.join([...boardIds])})`;
   const { rows } = await sql<CountedFigure>`
-    select figure.round_id as "roundId", figure.board_id as "boardId", figure.variant_id as "variantId",
-      (count(*) filter (where own))::int as "ownCount",
-      coalesce(sum(places) filter (where own and certainty = 'definite'), 0)::int as "ownDefinite",
-      coalesce(sum(places) filter (where own and certainty = 'provisional'), 0)::int as "ownProvisional",
-      (count(*) filter (where not own))::int as "schoolsAnswered",
-      coalesce(sum(places) filter (where not own and certainty = 'definite'), 0)::int as "schoolsDefinite",
-      coalesce(sum(places) filter (where not own and certainty = 'provisional'), 0)::int as "schoolsProvisional"
-    from (
-      select offer.round_id, offer.variant_id, offer.certainty, offer.places, offer.school_id is null as own,
-        coalesce(moved.board_id, offer.board_id) as board_id
-      from capacity_offer offer
-      join placement_round round on round.partnership_id = offer.partnership_id and round.id = offer.round_id
-      left join school on school.partnership_id = offer.partnership_id and school.id = offer.school_id
-        and round.state = 'open'
-      left join round_board moved on moved.partnership_id = offer.partnership_id and moved.round_id = offer.round_id
-        and moved.board_id = school.board_id
-      where offer.partnership_id = ${scope.partnershipId} and offer.round_id in (${sql.join([...roundIds])})
-    ) figure
-    ${onlyBoards}
-    group by figure.round_id, figure.board_id, figure.variant_id`.execute(scope.tx);
+    select round_id as "roundId", board_id as "boardId", variant_id as "variantId",
+      (count(*) filter (where school_id is null))::int as "ownCount",
+      coalesce(sum(places) filter (where school_id is null and certainty = 'definite'), 0)::int as "ownDefinite",
+      coalesce(sum(places) filter (where school_id is null and certainty = 'provisional'), 0)::int as "ownProvisional",
+      count(school_id)::int as "schoolsAnswered",
+      coalesce(sum(places) filter (where school_id is not null and certainty = 'definite'), 0)::int as "schoolsDefinite",
+      coalesce(sum(places) filter (where school_id is not null and certainty = 'provisional'), 0)::int
+        as "schoolsProvisional"
+    from capacity_offer
+    where partnership_id = ${scope.partnershipId} and round_id in (${sql.join([...roundIds])})
+      ${boardIds === 'all' ? sql`` : sql`and board_id in (${sql.join([...boardIds])})`}
+    group by round_id, board_id, variant_id`.execute(scope.tx);
   return rows;
 }
 
@@ -170,15 +158,45 @@ export async function deleteSchoolOffers(
   }
 }
 
-/** When a round closes, each school's figures stay with the board the school belongs to then. */
-export async function settleMovedSchools(work: Work, roundId: string): Promise<void> {
-  await sql`
-    update capacity_offer offer set board_id = school.board_id
-    from school, round_board asked
-    where offer.partnership_id = ${work.partnershipId} and offer.round_id = ${roundId}
-      and school.partnership_id = offer.partnership_id and school.id = offer.school_id
-      and asked.partnership_id = offer.partnership_id and asked.round_id = offer.round_id
-      and asked.board_id = school.board_id and school.board_id <> offer.board_id`.execute(work.tx);
+/**
+ * Lets the figures of schools that have another board now go with them, where that board is asked in the round too. Read
+ * in small steps: joined in one, a database without statistics visits every school for every figure.
+ */
+export async function moveSchoolOffers(work: Work, roundId: string): Promise<void> {
+  const given = await work.tx
+    .selectFrom('capacity_offer')
+    .select(['school_id as schoolId', 'board_id as boardId'])
+    .where('partnership_id', '=', work.partnershipId)
+    .where('round_id', '=', roundId)
+    .where('school_id', 'is not', null)
+    .groupBy(['school_id', 'board_id'])
+    .$narrowType<{ schoolId: string }>()
+    .execute();
+  if (given.length === 0) return;
+  const schools = await work.tx
+    .selectFrom('school')
+    .select(['id', 'board_id'])
+    .where('partnership_id', '=', work.partnershipId)
+    .execute();
+  const asked = await work.tx
+    .selectFrom('round_board')
+    .select('board_id')
+    .where('partnership_id', '=', work.partnershipId)
+    .where('round_id', '=', roundId)
+    .execute();
+  const home = new Map(schools.map((school) => [school.id, school.board_id]));
+  const isAsked = new Set(asked.map((row) => row.board_id));
+  for (const { schoolId, boardId } of given) {
+    const now = home.get(schoolId);
+    if (!now || now === boardId || !isAsked.has(now)) continue;
+    await work.tx
+      .updateTable('capacity_offer')
+      .set({ board_id: now })
+      .where('partnership_id', '=', work.partnershipId)
+      .where('round_id', '=', roundId)
+      .where('school_id', '=', schoolId)
+      .execute();
+  }
 }
 
 /** History rows of one board's answers, newest first. */

@@ -21,7 +21,7 @@ import {
   lockAskedBoard,
   saveExtension,
 } from '../store/boards.ts';
-import { settleMovedSchools } from '../store/offers.ts';
+import { moveSchoolOffers } from '../store/offers.ts';
 import {
   deleteVariants,
   insertRound,
@@ -201,15 +201,20 @@ export async function cancelRound(work: Work, roundId: string): Promise<void> {
   if (round.state !== 'cancelled') await finish(work, round, 'cancelled');
 }
 
-/** Closes what is due and was not closed, whenever that was; called by the clock. */
-export async function closeDueRounds(work: Work): Promise<void> {
-  for (const { id } of (await openRounds(work)).filter((round) => isDue(round, work.now))) {
-    const round = await roundForUpdate(work, id);
-    if (isDue(round, work.now)) await finish(work, round, 'closed');
+/** Closes what is due and was not closed, whenever that was, and keeps open rounds true to the roster; for the clock. */
+export async function tendRounds(work: Work): Promise<void> {
+  for (const open of await openRounds(work)) {
+    if (!isDue(open, work.now)) await moveSchoolOffers(work, open.id);
+    else await closeIfDue(work, open.id);
   }
   for (const { roundId, boardId, until } of await extensions(work)) {
     if (deadlinePassed({ deadline: until }, work.now)) await endExtension(work, roundId, boardId);
   }
+}
+
+async function closeIfDue(work: Work, roundId: string): Promise<void> {
+  const round = await roundForUpdate(work, roundId);
+  if (isDue(round, work.now)) await finish(work, round, 'closed');
 }
 
 /** The extra time of one board is over; its round may be closed long since. */
@@ -225,7 +230,7 @@ async function endExtension(work: Work, roundId: string, boardId: string): Promi
 }
 
 async function finish(work: Work, round: Round, state: 'closed' | 'cancelled'): Promise<void> {
-  if (state === 'closed') await settleMovedSchools(work, round.id);
+  if (state === 'closed') await moveSchoolOffers(work, round.id);
   await updateRound(work, round.id, { state, closed_at: work.now });
   await recordRound(work, round.id, state);
   const forms = await loadForms(work, work.now, { ...round, state, closedAt: work.now }, 'all');

@@ -1,7 +1,9 @@
 import type { Card } from '../../../src/cards/kit.ts';
 import { type CapacityCardState, capacityCard } from '../../../src/placements/cards/capacity-card.ts';
+import { type RoundStatusState, roundStatusCard } from '../../../src/placements/cards/round-status-card.ts';
 import { capacityWarnings, countedOffers } from '../../../src/placements/rules/capacity.ts';
 import type { CapacityForm, FormVariant, OfferView } from '../../../src/placements/schema.ts';
+import type { RoundStatusFacts } from '../../../src/text/placements.ts';
 import { refusalText } from '../../../src/text/refusals.ts';
 
 const BOARD = 'Stichting voor Protestants-Christelijk en Katholiek Primair Onderwijs De Vijfheerenlandse Waarden';
@@ -207,4 +209,39 @@ export const samples: { name: string; card: Card }[] = [
       fault: { text: faultOf('capacity-not-your-board', { board: BOARD }), typed: {} },
     }),
   },
+  { name: 'round-status', card: status() },
+  { name: 'round-status-en', card: status({ language: 'en' }) },
+  { name: 'round-status-in-group', card: status({ inGroup: true, mayRemind: false }) },
+  { name: 'round-status-two-rounds', card: status({ rounds: [roundFacts(), roundFacts({ period: '2e semester' })] }) },
+  { name: 'round-status-none', card: status({ rounds: [] }) },
 ];
+
+function roundFacts(change: Partial<RoundStatusFacts> = {}): RoundStatusFacts {
+  return {
+    schoolYear: 2027,
+    period: 'hele jaar',
+    deadline: DEADLINE,
+    progress: { boards: 40, answered: 26, partial: 3, none: 11 },
+    kringen: [
+      { name: 'Kring Utrechtse Heuvelrug en Kromme Rijn', boards: 12, answered: 9 },
+      { name: 'Kring Vijfheerenlanden', boards: 13, answered: 10 },
+      { name: null, boards: 15, answered: 7 },
+    ],
+    missing: [BOARD, 'Stichting De Linde', 'Vereniging voor Christelijk Nationaal Schoolonderwijs te Amerongen'],
+    total: { demand: 1300, definite: 812, provisional: 140 },
+    short: [{ name: 'Voltijd', short: 120 }],
+    ...change,
+  };
+}
+
+function status(change: Partial<RoundStatusState> = {}): Card {
+  return roundStatusCard({
+    language: 'nl',
+    partnershipId: 'poo',
+    partnershipName: 'Partnerschap Opleiden Oost',
+    rounds: [roundFacts()],
+    mayRemind: true,
+    inGroup: false,
+    ...change,
+  });
+}
