@@ -1,4 +1,5 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { RosterFault, RosterPreview } from '../../src/people/schema.ts';
 import { faultPlace } from '../../src/text/people.ts';
 import { rosterText } from '../../src/text/tabs/people.ts';
@@ -10,8 +11,13 @@ const useStyles = makeStyles({
   faults: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
 });
 
+interface FaultListProps {
+  preview: Pick<RosterPreview, 'faults' | 'moreFaults' | 'notes'>;
+  actions?: ReactNode;
+}
+
 /** What is wrong with a file, place by place, in the order of the file. */
-export function FaultList({ preview }: { preview: Pick<RosterPreview, 'faults' | 'moreFaults' | 'notes'> }) {
+export function FaultList({ preview, actions }: FaultListProps) {
   const styles = useStyles();
   const { language } = useApp();
   const text = useText(rosterText);
@@ -23,6 +29,7 @@ export function FaultList({ preview }: { preview: Pick<RosterPreview, 'faults' |
           <MessageBarTitle>{text.faults(preview.faults.length + preview.moreFaults)}</MessageBarTitle> {text.faultsHelp}
         </MessageBarBody>
       </MessageBar>
+      {actions}
       <PlainTable<RosterFault & { at: number }>
         caption={text.faults(preview.faults.length)}
         items={numbered}

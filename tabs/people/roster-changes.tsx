@@ -9,7 +9,7 @@ import {
   Title3,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CHANGE_KINDS, type ChangeKind, type RosterChange, type RosterPreview } from '../../src/people/schema.ts';
 import { sheetName } from '../../src/text/people.ts';
 import { rosterText } from '../../src/text/tabs/people.ts';
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 });
 
 /** What an import would do: first how much on each sheet, then line by line. */
-export function RosterChanges({ preview }: { preview: RosterPreview }) {
+export function RosterChanges({ preview, actions }: { preview: RosterPreview; actions: ReactNode }) {
   const styles = useStyles();
   const text = useText(rosterText);
   if (preview.changes.length === 0) {
@@ -45,6 +45,7 @@ export function RosterChanges({ preview }: { preview: RosterPreview }) {
             <MessageBarTitle>{text.same}</MessageBarTitle> {text.sameHelp}
           </MessageBarBody>
         </MessageBar>
+        {actions}
         <Notes notes={preview.notes} />
       </div>
     );
@@ -67,6 +68,7 @@ export function RosterChanges({ preview }: { preview: RosterPreview }) {
         ]}
       />
       <Notes notes={preview.notes} />
+      {actions}
       <ChangeTabs changes={preview.changes} />
     </div>
   );

@@ -100,10 +100,9 @@ function Outcome({ preview, busy, error, onAgain, onImport }: OutcomeProps) {
   const styles = useStyles();
   const text = useText(rosterText);
   const { importId } = preview;
-  return (
+  // Above the lists: those can be thousands of lines long.
+  const actions = (
     <>
-      {preview.faults.length > 0 ? <FaultList preview={preview} /> : <RosterChanges preview={preview} />}
-      <Refused error={error} />
       <div className={styles.row}>
         {importId !== null && (
           <Button appearance="primary" disabled={busy} onClick={() => onImport(importId)}>
@@ -114,6 +113,12 @@ function Outcome({ preview, busy, error, onAgain, onImport }: OutcomeProps) {
           {text.again}
         </Button>
       </div>
+      <Refused error={error} />
     </>
+  );
+  return preview.faults.length > 0 ? (
+    <FaultList preview={preview} actions={actions} />
+  ) : (
+    <RosterChanges preview={preview} actions={actions} />
   );
 }

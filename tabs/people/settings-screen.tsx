@@ -1,13 +1,4 @@
-import {
-  Button,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Select,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PartnershipSettings } from '../../src/people/schema.ts';
 import { settingsText } from '../../src/text/tabs/people.ts';
@@ -16,6 +7,7 @@ import { Loaded } from '../shell/query-state.tsx';
 import { Screen } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
+import { type Faults, faultsOf, PartnershipFields } from './partnership-fields.tsx';
 
 const useStyles = makeStyles({
   form: {
@@ -40,8 +32,6 @@ export default function SettingsScreen() {
     </Screen>
   );
 }
-
-type Faults = Partial<Record<keyof PartnershipSettings, string>>;
 
 function SettingsForm({ current }: { current: PartnershipSettings }) {
   const styles = useStyles();
@@ -68,30 +58,7 @@ function SettingsForm({ current }: { current: PartnershipSettings }) {
         submit();
       }}
     >
-      <Field label={text.name} hint={text.nameHelp} required validationMessage={faults.name ?? null}>
-        <Input value={draft.name} onChange={(_, { value }) => set({ name: value })} />
-      </Field>
-      <Field label={text.institute} required validationMessage={faults.institute ?? null}>
-        <Input value={draft.institute} onChange={(_, { value }) => set({ institute: value })} />
-      </Field>
-      <Field
-        label={text.mailbox}
-        hint={text.mailboxHelp}
-        required
-        validationMessage={faults.secretariatMailbox ?? null}
-      >
-        <Input
-          type="email"
-          value={draft.secretariatMailbox}
-          onChange={(_, { value }) => set({ secretariatMailbox: value })}
-        />
-      </Field>
-      <Field label={text.language} hint={text.languageHelp}>
-        <Select value={draft.language} onChange={(_, { value }) => set({ language: value === 'en' ? 'en' : 'nl' })}>
-          <option value="nl">{text.languages.nl}</option>
-          <option value="en">{text.languages.en}</option>
-        </Select>
-      </Field>
+      <PartnershipFields text={text} draft={draft} faults={faults} set={set} />
       <Refused error={save.error} />
       {save.isSuccess && (
         <MessageBar intent="success" role="status">
@@ -103,12 +70,4 @@ function SettingsForm({ current }: { current: PartnershipSettings }) {
       </Button>
     </form>
   );
-}
-
-function faultsOf(draft: PartnershipSettings, text: { tooShort: string; notMail: string }): Faults {
-  return {
-    ...(draft.name.trim().length < 2 ? { name: text.tooShort } : {}),
-    ...(draft.institute.trim().length < 2 ? { institute: text.tooShort } : {}),
-    ...(/^\S+@\S+\.\S+$/.test(draft.secretariatMailbox.trim()) ? {} : { secretariatMailbox: text.notMail }),
-  };
 }

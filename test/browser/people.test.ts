@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { EXAMPLE_ROSTER } from '../../src/people/rules/roster-example.ts';
+import { rosterWorkbook } from '../../src/people/use-cases.ts';
+import { exampleFiles } from '../examples/files.ts';
+import { pooShape } from '../examples/shapes.ts';
+import { launchBrowser } from './browser.ts';
+import { LEADER, startPeopleService } from './people-service.ts';
+import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+
+const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
+/** Set to keep pictures of every step. */
+const PICTURES = process.env['PICTURES'];
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+// Each journey takes a minute when other tests run beside it.
+jest.setTimeout(180_000);
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!existsSync(`${FOLDER}/index.html`)) await build({ logLevel: 'error' });
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+async function upload(page: Page, files: { name: string; bytes: Uint8Array }[], mimeType = XLSX): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType, buffer: Buffer.from(bytes) })));
+}
+
+/** What must hold of every screen, with a picture of it for who wants one. */
+async function look(page: Page, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: !name.includes('wijzigingen') });
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+  // The component library keeps its own focus guards at the ends of a tab list; nobody lands on them.
+  const faults = (await axeFaults(page)).filter((fault) => !fault.includes('data-tabster-dummy'));
+  expect(faults).toEqual([]);
+}
+
+test.each([
+  { ...DESKTOP, name: 'desktop' },
+  { ...PHONE, name: 'phone' },
+])('a programmaleider brings in the roster on $name', async (size) => {
+  const service = await startPeopleService(FOLDER);
+  const page = await openPage(browser, size);
+  try {
+    await page.goto(`${service.url}/tab/deelnemers`);
+    await page.getByText('Nog geen deelnemers').waitFor();
+    await look(page, `${size.name}-1-leeg`);
+
+    await page.getByRole('button', { name: 'Upload deelnemerslijst' }).click();
+    await page.getByRole('button', { name: 'Kies een bestand' }).waitFor();
+    await look(page, `${size.name}-2-upload`);
+
+    const broken = {
+      ...EXAMPLE_ROSTER,
+      schools: EXAMPLE_ROSTER.schools.map((school, n) => (n === 0 ? { ...school, board: '49999' } : school)),
+    };
+    await upload(page, [{ name: 'lijst.xlsx', bytes: await rosterWorkbook(broken) }]);
+    await page.getByText('Blad Scholen, rij 2, kolom Bestuur').waitFor();
+    await page.getByText("Bestuur '49999' staat niet op blad Besturen.").first().waitFor();
+    await look(page, `${size.name}-3-fouten`);
+
+    await page.getByRole('button', { name: 'Kies een ander bestand' }).click();
+    const leader = { ...LEADER, organisation: 'Hogeschool De Linde', language: 'nl' as const };
+    const poo = pooShape();
+    const roster = {
+      ...poo,
+      persons: [leader, ...(poo.persons ?? [])],
+      roles: [{ email: LEADER.email, role: 'programmaleider' as const, for: null }, ...(poo.roles ?? [])],
+    };
+    await upload(page, [{ name: 'lijst.xlsx', bytes: await rosterWorkbook(roster) }]);
+    await page.getByRole('button', { name: 'Importeer' }).waitFor();
+    await page.getByRole('tab', { name: /^Nieuw \(\d{3,}\)$/ }).waitFor();
+    // Hundreds of changes, of which only those in view are drawn.
+    expect(await page.getByRole('listitem').count()).toBeLessThan(120);
+    await look(page, `${size.name}-4-wijzigingen`);
+
+    await page.getByRole('button', { name: 'Importeer' }).click();
+    await page.getByText('De deelnemerslijst is geïmporteerd').waitFor();
+    await look(page, `${size.name}-5-klaar`);
+    await page.getByRole('button', { name: 'Bekijk de deelnemers' }).click();
+    await page.getByRole('button', { name: /Stuurgroep/ }).click();
+    await page.getByText('Lid namens Kring 1').waitFor();
+    await look(page, `${size.name}-6-overleggen`);
+
+    await page.getByRole('tab', { name: 'Besturen' }).click();
+    await page.getByText('Stichting', { exact: false }).first().waitFor();
+    await look(page, `${size.name}-7-besturen`);
+    await page.getByRole('tab', { name: 'Personen' }).click();
+    await page.getByText('1–50 van').waitFor();
+    await page.getByRole('button', { name: 'Volgende' }).click();
+    await page.getByText(/^51–/).waitFor();
+    await page.getByRole('searchbox').fill('bestaat niet');
+    await page.getByText("Niets gevonden met 'bestaat niet'").waitFor();
+    await page.getByRole('searchbox').fill('jolanda');
+    await page.getByText(LEADER.email).waitFor();
+    await look(page, `${size.name}-8-personen`);
+
+    await page.getByRole('button', { name: 'Upload deelnemerslijst' }).click();
+    await upload(page, [{ name: 'nog eens.xlsx', bytes: await rosterWorkbook(roster) }]);
+    await page.getByText('Er verandert niets').waitFor();
+    expect(await page.getByRole('button', { name: 'Importeer' }).count()).toBe(0);
+    await look(page, `${size.name}-9-zelfde`);
+  } finally {
+    await page.context().close();
+    await service.close();
+  }
+});
+
+test('several CSV files in one upload, and settings that are kept, by keyboard', async () => {
+  const service = await startPeopleService(FOLDER);
+  const page = await openPage(browser, DESKTOP);
+  try {
+    await page.goto(`${service.url}/tab/deelnemers/upload`);
+    await page.getByRole('button', { name: 'Kies een bestand' }).waitFor();
+    await upload(page, exampleFiles('pos'), 'text/csv');
+    await page.getByRole('tab', { name: /^Beëindigd \(\d+\)$/ }).click();
+    await page.getByText(`${LEADER.name} (${LEADER.email})`, { exact: true }).waitFor();
+
+    await page.goto(`${service.url}/tab/deelnemers/instellingen`);
+    const mailbox = page.getByRole('textbox', { name: 'Mailbox van het secretariaat' });
+    await mailbox.fill('geen adres');
+    await page.keyboard.press('Enter');
+    await page.getByText('Vul een e-mailadres in').waitFor();
+    await mailbox.fill('post@linde.example');
+    await look(page, 'desktop-10-instellingen');
+    await page.keyboard.press('Enter');
+    await page.getByText('De instellingen zijn opgeslagen.').waitFor();
+    await page.reload();
+    await expect(mailbox.inputValue()).resolves.toBe('post@linde.example');
+  } finally {
+    await page.context().close();
+    await service.close();
+  }
+});
