@@ -8,7 +8,7 @@ import { followClock, systemClock } from '../src/edge/clock.ts';
 import { ConfigFault, readConfig } from '../src/edge/config.ts';
 import { FolderInUse } from '../src/edge/database/folder-lock.ts';
 import { openDatabase } from '../src/edge/database/open.ts';
-import { transactions } from '../src/edge/database/transact.ts';
+import { singly, transactions } from '../src/edge/database/transact.ts';
 import { graphChatLookup } from '../src/edge/graph/chat-lookup.ts';
 import { createGraph } from '../src/edge/graph/client.ts';
 import { findUsersByMail } from '../src/edge/graph/find-users.ts';
@@ -72,6 +72,7 @@ async function main(): Promise<void> {
         .transaction()
         .setAccessMode('read only')
         .execute((tx) => look({ tx, partnershipId })),
+    single: singly(database),
     clock,
     log,
     publicUrl,

@@ -6,6 +6,8 @@ export interface Service {
   transact: Transact;
   /** Reads of one partnership, in one consistent snapshot. */
   read<T>(partnershipId: string, look: (scope: Scope) => Promise<T>): Promise<T>;
+  /** One statement for one partnership, read or write, by itself: no transaction, and two round trips fewer. */
+  single<T>(partnershipId: string, act: (scope: Scope) => Promise<T>): Promise<T>;
   clock: Clock;
   log: Log;
   /** Address at which people reach the tabs and answer pages, without a slash at the end. */

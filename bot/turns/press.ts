@@ -5,21 +5,19 @@ import type { Service } from '../service.ts';
 import type { TurnSettings } from './activity.ts';
 import { type CardData, type Pressed, runCardAction } from './card-action.ts';
 import { senderOf } from './from-activity.ts';
-import { type Place, placesOf } from './who.ts';
+import { memberOf, type Presser } from './who.ts';
 
 /** Who pressed the button of a card, in the partnership that the card is of; null: we do not know them there. */
-export async function presserOf(context: TurnContext, service: Service, data: CardData): Promise<Place | null> {
+export async function presserOf(context: TurnContext, service: Service, data: CardData): Promise<Presser | null> {
   const user = senderOf(context);
-  if (!user || !data.p) return null;
-  const [place] = await placesOf(service, user, data.p);
-  return place ?? null;
+  return user && data.p ? memberOf(service, user, data.p) : null;
 }
 
 /** Runs a button pressed in Teams. */
 export async function press(
   context: TurnContext,
   { service, registry }: TurnSettings,
-  place: Place,
+  place: Presser,
   data: CardData,
 ): Promise<Pressed> {
   const { partnershipId, personId, language } = place;
@@ -36,6 +34,6 @@ function markUsed(service: Service, actor: Actor, context: TurnContext, how: 'se
   const { replyToId } = context.activity;
   if (!replyToId) return;
   service
-    .transact(actor, (work) => cardWasUsed(work, replyToId, how))
+    .single(actor.partnershipId, (scope) => cardWasUsed(scope, replyToId, how))
     .catch((cause: Error) => service.log.warn({ cause: cause.message }, 'card not marked as used'));
 }

@@ -1,5 +1,5 @@
 import type { Standing } from '../../src/people/rules/roles.ts';
-import { findPerson, partnershipsOfEntraUser, standingOf } from '../../src/people/store.ts';
+import { findMember, findPerson, partnershipsOfEntraUser, standingOf } from '../../src/people/store.ts';
 import type { Language } from '../../src/text/format.ts';
 import { localDate } from '../../src/time/local.ts';
 import type { Service } from '../service.ts';
@@ -22,6 +22,16 @@ export interface Place {
   name: string;
   language: Language;
   standing: Standing;
+}
+
+/** Somebody who presses a button in one partnership; what they may do there is for the use case to find out. */
+export type Presser = Pick<Place, 'partnershipId' | 'personId' | 'language'>;
+
+/** Who an Entra user is in one partnership today; null when they take no part in it. */
+export async function memberOf(service: Service, user: EntraUser, partnershipId: string): Promise<Presser | null> {
+  const today = localDate(service.clock.now());
+  const found = await service.single(partnershipId, (scope) => findMember(scope, user, today));
+  return found ? { partnershipId, ...found } : null;
 }
 
 /** Where an Entra user takes part today, oldest partnership first; `only` looks at one partnership alone. */

@@ -1,4 +1,4 @@
-import type { Work } from '../work/work.ts';
+import type { Scope, Work } from '../work/work.ts';
 import { closeChat, markHandled, saveChat, unmarkHandled } from './store-chats.ts';
 import { markMessage } from './store-links.ts';
 
@@ -30,6 +30,6 @@ export async function handleAgain(work: Work, conversationId: string, activityId
 }
 
 /** Somebody looked at, or answered by, the card they got in their chat. */
-export async function cardWasUsed(work: Work, activityId: string, how: 'seen' | 'answered'): Promise<void> {
-  await markMessage(work, { activityId }, how);
+export async function cardWasUsed(scope: Scope, activityId: string, how: 'seen' | 'answered'): Promise<void> {
+  await markMessage(scope, { activityId }, how);
 }

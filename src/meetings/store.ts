@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DatePollRow, PollOptionRow } from '../edge/database/tables/meetings.ts';
 import type { QuorumJson } from '../edge/database/tables/people.ts';
+import { type SeatOnDay, seatsJson, seatsOnDay } from '../people/store.ts';
 import type { Scope } from '../work/work.ts';
-import type { PollFacts, SheetOption } from './rules/poll-sheet.ts';
+import type { PollFacts, SeatSaid, SheetOption } from './rules/poll-sheet.ts';
 
 /** 'share': others may answer meanwhile, nobody may close or decide; 'update': nobody else at all. */
 export type Lock = 'share' | 'update';
@@ -23,6 +24,56 @@ export async function findPoll(scope: Scope, pollId: string, lock?: Lock): Promi
     .$if(lock === 'update', (query) => query.forUpdate(['poll', 'meeting']))
     .executeTakeFirst();
   return row && storedPoll(row);
+}
+
+/** A poll as one person's card needs it. */
+export interface PollWithSeats extends StoredPoll {
+  seats: SeatOnDay[];
+  /** What each seat said; answer by answer only for the seats in which the person has a term. */
+  said: SaidJson[];
+}
+
+/** The path of every answer: poll, seats on `date` (ISO) and what they said, in one question. */
+export async function findPollWithSeats(
+  scope: Scope,
+  pollId: string,
+  personId: string,
+  date: string,
+  lock?: Lock,
+): Promise<PollWithSeats | undefined> {
+  const row = await pollQuery(scope)
+    .where('poll.id', '=', pollId)
+    .select(seatsJson(sql.ref('poll.partnership_id'), sql.ref('meeting.body_id')).as('seats'))
+    .select(saidJson(personId).as('said'))
+    .$if(lock === 'share', (query) => query.forShare(['poll', 'meeting']))
+    .executeTakeFirst();
+  return row && { ...storedPoll(row), seats: seatsOnDay(row.seats, date), said: row.said };
+}
+
+export interface SaidJson {
+  seatId: string;
+  personId: string;
+  via: SeatSaid['via'];
+  at: string;
+  /** Answers to options that still count. */
+  given: number;
+  answers: SeatSaid['answers'] | null;
+  remark: string | null;
+}
+
+/** A column with what the seats said to the poll of the row. */
+function saidJson(personId: string): RawBuilder<SaidJson[]> {
+  return sql<SaidJson[]>`(select coalesce(json_agg(said), '[]'::json) from (
+    select a.seat_id as "seatId", (array_agg(a.person_id order by a.answered_at desc, a.option_id))[1] as "personId",
+      (array_agg(a.via order by a.answered_at desc, a.option_id))[1] as via, max(a.answered_at) as at,
+      count(*) filter (where not o.withdrawn) as given,
+      json_object_agg(a.option_id, a.answer) filter (where a.seat_id in (select seat_id from seat_term
+        where partnership_id = poll.partnership_id and person_id = ${personId})) as answers,
+      max(r.remark) as remark
+    from poll_answer a
+    join poll_option o on o.partnership_id = a.partnership_id and o.id = a.option_id
+    left join poll_remark r on r.partnership_id = a.partnership_id and r.poll_id = a.poll_id and r.seat_id = a.seat_id
+    where a.partnership_id = poll.partnership_id and a.poll_id = poll.id group by a.seat_id) said)`;
 }
 
 /** Polls of the partnership, newest first; `states` left out: all of them. */

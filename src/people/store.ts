@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { PersonRow } from '../edge/database/tables/people.ts';
 import type { Scope } from '../work/work.ts';
 import type { Standing } from './rules/roles.ts';
@@ -37,45 +38,53 @@ function people(scope: Scope) {
   return scope.tx.selectFrom('person').select(PERSON_COLUMNS).where('partnership_id', '=', scope.partnershipId);
 }
 
-/** The seats of a body that exist on `date` (ISO), each with who fills it that day, in order of label. */
-export async function seatsOfBody(scope: Scope, bodyId: string, date: string): Promise<SeatOnDay[]> {
-  const seats = await scope.tx
-    .selectFrom('seat')
-    .selectAll()
-    .where('partnership_id', '=', scope.partnershipId)
-    .where('body_id', '=', bodyId)
-    .orderBy('label')
-    .execute();
-  const standing = seats.filter((seat) => seat.ended_on === null || date <= seat.ended_on);
-  const terms = await termsOf(
-    scope,
-    standing.map((seat) => seat.id),
-  );
-  return standing.map((seat) => ({
-    seatId: seat.id,
-    bodyId: seat.body_id,
-    label: seat.label,
-    role: seat.role,
-    boardId: seat.board_id,
-    kringId: seat.kring_id,
-    votes: seat.votes,
-    required: seat.required,
-    ...occupationOn(terms.get(seat.id) ?? [], date),
-  }));
+/** An Entra user (`oid` in tenant `tid`) as a person of this partnership who has not left by `date` (ISO). */
+export async function findMember(
+  scope: Scope,
+  user: { oid: string; tid: string },
+  date: string,
+): Promise<{ personId: string; language: 'nl' | 'en' } | undefined> {
+  return scope.tx
+    .selectFrom('person')
+    .innerJoin('partnership', 'partnership.id', 'person.partnership_id')
+    .select(['person.id as personId', 'person.language'])
+    .where('person.partnership_id', '=', scope.partnershipId)
+    .where('person.entra_id', '=', user.oid)
+    .where('partnership.tenant_id', '=', user.tid)
+    .where((where) => where.or([where('person.ended_on', 'is', null), where('person.ended_on', '>=', date)]))
+    .executeTakeFirst();
 }
 
-async function termsOf(scope: Scope, seatIds: readonly string[]): Promise<Map<string, Term[]>> {
-  const bySeat = new Map<string, Term[]>();
-  if (seatIds.length === 0) return bySeat;
-  const rows = await scope.tx
-    .selectFrom('seat_term')
-    .select(['seat_id', 'person_id as personId', 'kind', 'from_date as from', 'until_date as until'])
-    .where('partnership_id', '=', scope.partnershipId)
-    .where('seat_id', 'in', [...seatIds])
-    .orderBy('id')
-    .execute();
-  for (const { seat_id, ...term } of rows) bySeat.set(seat_id, [...(bySeat.get(seat_id) ?? []), term]);
-  return bySeat;
+/** The seats of a body that exist on `date` (ISO), each with who fills it that day, in order of label. */
+export async function seatsOfBody(scope: Scope, bodyId: string, date: string): Promise<SeatOnDay[]> {
+  const row = await scope.tx
+    .selectNoFrom(seatsJson(sql`${scope.partnershipId}`, sql`${bodyId}`).as('seats'))
+    .executeTakeFirstOrThrow();
+  return seatsOnDay(row.seats, date);
+}
+
+/** A seat with all its terms, as the database puts it together. */
+export interface SeatJson extends Omit<SeatOnDay, keyof Occupation> {
+  endedOn: string | null;
+  terms: Term[];
+}
+
+/** A column with all seats of a body, so that they can come with a question about something else. */
+export function seatsJson(partnershipId: RawBuilder<unknown>, bodyId: RawBuilder<unknown>): RawBuilder<SeatJson[]> {
+  return sql<SeatJson[]>`(select coalesce(json_agg(json_build_object('seatId', s.id, 'bodyId', s.body_id,
+    'label', s.label, 'role', s.role, 'boardId', s.board_id, 'kringId', s.kring_id, 'votes', s.votes,
+    'required', s.required, 'endedOn', s.ended_on, 'terms', coalesce(t.terms, '[]'::json)) order by s.label), '[]'::json)
+    from seat s left join lateral (select json_agg(json_build_object('personId', person_id, 'kind', kind,
+      'from', from_date, 'until', until_date) order by id) as terms
+      from seat_term where partnership_id = s.partnership_id and seat_id = s.id) t on true
+    where s.partnership_id = ${partnershipId} and s.body_id = ${bodyId})`;
+}
+
+/** Those of the seats that exist on `date` (ISO), each with who fills it that day. */
+export function seatsOnDay(seats: readonly SeatJson[], date: string): SeatOnDay[] {
+  return seats
+    .filter(({ endedOn }) => endedOn === null || date <= endedOn)
+    .map(({ endedOn: _endedOn, terms, ...seat }) => ({ ...seat, ...occupationOn(terms, date) }));
 }
 
 /** What `personId` is on `date` (ISO); null when the person is unknown here or has left. */

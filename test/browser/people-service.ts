@@ -8,7 +8,7 @@ import { peopleRoutes } from '../../bot/http/people-routes.ts';
 import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
 import { securityHeaders } from '../../bot/http/security.ts';
 import type { Service } from '../../bot/service.ts';
-import { transactions } from '../../src/edge/database/transact.ts';
+import { singly, transactions } from '../../src/edge/database/transact.ts';
 import { createLog } from '../../src/edge/log.ts';
 import { peopleJobs } from '../../src/people/jobs.ts';
 import { standingOf } from '../../src/people/store.ts';
@@ -32,6 +32,7 @@ export async function startPeopleService(folder: string): Promise<{ url: string;
   const service: Service = {
     transact,
     read: (partnershipId, look) => database.db.transaction().execute((tx) => look({ tx, partnershipId })),
+    single: singly(database),
     clock,
     log: createLog('silent'),
     publicUrl: '',

@@ -190,6 +190,7 @@ function serve(database: TestDatabase, partnership: () => string): Promise<Serve
   const service: Service = {
     transact: database.transact,
     read: database.read,
+    single: database.read,
     clock: { now: () => database.now },
     log: createLog('silent'),
     publicUrl: 'http://127.0.0.1',

@@ -22,6 +22,7 @@ function serviceOf(database: TestDatabase): Service {
   return {
     transact: database.transact,
     read: database.read,
+    single: database.read,
     clock: { now: () => database.now },
     log: createLog('silent'),
     publicUrl: 'http://127.0.0.1',

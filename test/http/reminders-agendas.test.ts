@@ -27,6 +27,7 @@ forEachDatabase((database) => {
     const service = {
       transact: database.transact,
       read: database.read,
+      single: database.read,
       clock: { now: () => database.now },
       log,
       publicUrl: 'https://kringwerk.example',

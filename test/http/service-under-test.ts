@@ -13,7 +13,7 @@ import { markId } from '../../src/delivery/cards/mark.ts';
 import { SEND_DUE } from '../../src/delivery/schema.ts';
 import { createPump, type Pump } from '../../src/delivery/sending/pump.ts';
 import type { OpenDatabase } from '../../src/edge/database/open.ts';
-import { transactions } from '../../src/edge/database/transact.ts';
+import { singly, transactions } from '../../src/edge/database/transact.ts';
 import { graphChatLookup } from '../../src/edge/graph/chat-lookup.ts';
 import { createGraph } from '../../src/edge/graph/client.ts';
 import { graphMailSender } from '../../src/edge/graph/mail-sender.ts';
@@ -68,6 +68,7 @@ export async function startService(): Promise<ServiceUnderTest> {
   const service: Service = {
     transact,
     read: (partnershipId, look) => database.db.transaction().execute((tx) => look({ tx, partnershipId })),
+    single: singly(database),
     clock,
     log,
     publicUrl: url,

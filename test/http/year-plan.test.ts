@@ -25,6 +25,7 @@ forEachDatabase((database) => {
       service: {
         transact: database.transact,
         read: database.read,
+        single: database.read,
         clock: { now: () => database.now },
         log: createLog('silent'),
         publicUrl: 'https://kring.example',

@@ -8,6 +8,7 @@ import { fromPglite } from 'pg-boss';
 import { DurableNodeFS, durableStartParams } from './durable-files.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrateToLatest } from './migrate.ts';
+import { PreparingClient } from './prepared.ts';
 import type { Database } from './tables/index.ts';
 
 /** An open, migrated database: the embedded one or a Postgres server. */
@@ -36,7 +37,7 @@ export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase
 }
 
 function openServer(url: string, max: number): OpenDatabase {
-  const pool = new pg.Pool({ connectionString: url, max });
+  const pool = new pg.Pool({ connectionString: url, max, Client: PreparingClient });
   // An idle connection that the server drops must not end the process; the next query takes a new one.
   pool.on('error', () => undefined);
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, Transact } from '../../work/work.ts';
+import type { Clock, Scope, Transact } from '../../work/work.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { OpenDatabase } from './open.ts';
+
+/** For one statement by itself, outside a transaction. */
+export function singly(database: OpenDatabase) {
+  return <T>(partnershipId: string, act: (scope: Scope) => Promise<T>): Promise<T> =>
+    act({ tx: database.db as Scope['tx'], partnershipId });
+}
 
 /** Makes the one way in which use cases change anything: load, decide, save and enqueue in a single transaction. */
 export function transactions(database: OpenDatabase, queue: Pick<Queue, 'enqueue'>, clock: Clock): Transact {

@@ -2,10 +2,10 @@ import { findPersons, type SeatOnDay, seatsOfBody } from '../../people/store.ts'
 import { localDate } from '../../time/local.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Scope } from '../../work/work.ts';
-import type { PollSheet, SheetPerson, SheetSeat } from '../rules/poll-sheet.ts';
+import type { PollSheet, SeatSaid, SheetOption, SheetPerson, SheetSeat } from '../rules/poll-sheet.ts';
 import { type Answerer, seatsToAnswer, speaksForSeat } from '../rules/who-answers.ts';
-import { findPoll, type Lock, type StoredPoll } from '../store.ts';
-import { boardsSpokenFor, selectSaid } from '../store-answers.ts';
+import { findPoll, findPollWithSeats, type Lock, type SaidJson, type StoredPoll } from '../store.ts';
+import { boardsSpokenFor, type Said, selectSaid } from '../store-answers.ts';
 
 /** Everything about one poll, with the seats as they are filled today. */
 export async function loadSheet(scope: Scope, pollId: string, now: string, lock?: Lock): Promise<PollSheet> {
@@ -40,17 +40,34 @@ export async function loadPersonsSheet(
   now: string,
   lock?: Lock,
 ): Promise<PersonsSheet> {
-  const stored = await findPoll(scope, pollId, lock);
-  if (!stored) throw new Refusal('not-found', 'not-found');
-  const { poll, options } = stored;
-  const seats = (await seatsOfBody(scope, poll.bodyId, localDate(now))).map(sheetSeat);
+  const found = await findPollWithSeats(scope, pollId, personId, localDate(now), lock);
+  if (!found) throw new Refusal('not-found', 'not-found');
+  const { poll, options } = found;
+  const seats = found.seats.map(sheetSeat);
   const seated = seats.some((seat) => speaksForSeat(seat, personId));
   const answerer = { personId, boardIds: seated ? [] : await boardsSpokenFor(scope, personId) };
   const mine = seatsToAnswer(seats, answerer).map((seat) => seat.seatId);
-  const { said, remarks } = await selectSaid(scope, pollId, options, mine);
+  const { said, remarks } = seated ? saidIn(found.said, options) : await selectSaid(scope, pollId, options, mine);
   const others = mine.flatMap((seatId) => said.get(seatId)?.personId ?? []).filter((id) => id !== personId);
   const people = await peopleById(scope, others);
   return { sheet: { poll, options, seats, said, remarks, people }, answerer };
+}
+
+function saidIn(rows: readonly SaidJson[], options: readonly SheetOption[]): Said {
+  const live = options.filter((option) => !option.withdrawn).length;
+  const said = new Map<string, SeatSaid>();
+  const remarks = new Map<string, string>();
+  for (const { seatId, personId, via, at, given, answers, remark } of rows) {
+    said.set(seatId, {
+      personId,
+      via,
+      at: new Date(at).toISOString(),
+      complete: given >= live,
+      answers: answers ?? {},
+    });
+    if (remark) remarks.set(seatId, remark);
+  }
+  return { said, remarks };
 }
 
 export async function peopleById(scope: Scope, personIds: readonly string[]): Promise<Map<string, SheetPerson>> {
