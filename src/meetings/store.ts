@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DatePollRow, PollOptionRow } from '../edge/database/tables/meetings.ts';
 import type { QuorumJson } from '../edge/database/tables/people.ts';
-import { type SeatOnDay, seatsJson, seatsOnDay } from '../people/store.ts';
+import { type SeatOnDay, seatColumns, seatsOnDay } from '../people/store.ts';
 import type { Scope } from '../work/work.ts';
+import type { Answer } from './rules/answers.ts';
 import type { PollFacts, SeatSaid, SheetOption } from './rules/poll-sheet.ts';
 
 /** 'share': others may answer meanwhile, nobody may close or decide; 'update': nobody else at all. */
@@ -29,9 +30,12 @@ export async function findPoll(scope: Scope, pollId: string, lock?: Lock): Promi
 /** A poll as one person's card needs it. */
 export interface PollWithSeats extends StoredPoll {
   seats: SeatOnDay[];
-  /** What each seat said; answer by answer only for the seats in which the person has a term. */
-  said: SaidJson[];
+  given: GivenCells[];
 }
+
+/** How many options that still count a seat has answered; and, only where the person has a term, each of its answers. */
+export type GivenCells = [seatId: string, given: number, details: AnswerCells[] | null, remark: string | null];
+type AnswerCells = [optionId: string, answer: Answer, personId: string, via: SeatSaid['via'], at: string];
 
 /** The path of every answer: poll, seats on `date` (ISO) and what they said, in one question. */
 export async function findPollWithSeats(
@@ -43,37 +47,26 @@ export async function findPollWithSeats(
 ): Promise<PollWithSeats | undefined> {
   const row = await pollQuery(scope)
     .where('poll.id', '=', pollId)
-    .select(seatsJson(sql.ref('poll.partnership_id'), sql.ref('meeting.body_id')).as('seats'))
-    .select(saidJson(personId).as('said'))
+    .select(seatColumns(scope, sql.ref('meeting.body_id'), date))
+    .select(givenColumn(scope, pollId, personId).as('given'))
     .$if(lock === 'share', (query) => query.forShare(['poll', 'meeting']))
     .executeTakeFirst();
-  return row && { ...storedPoll(row), seats: seatsOnDay(row.seats, date), said: row.said };
+  return row && { ...storedPoll(row), seats: seatsOnDay(row, date), given: row.given ?? [] };
 }
 
-export interface SaidJson {
-  seatId: string;
-  personId: string;
-  via: SeatSaid['via'];
-  at: string;
-  /** Answers to options that still count. */
-  given: number;
-  answers: SeatSaid['answers'] | null;
-  remark: string | null;
-}
-
-/** A column with what the seats said to the poll of the row. */
-function saidJson(personId: string): RawBuilder<SaidJson[]> {
-  return sql<SaidJson[]>`(select coalesce(json_agg(said), '[]'::json) from (
-    select a.seat_id as "seatId", (array_agg(a.person_id order by a.answered_at desc, a.option_id))[1] as "personId",
-      (array_agg(a.via order by a.answered_at desc, a.option_id))[1] as via, max(a.answered_at) as at,
-      count(*) filter (where not o.withdrawn) as given,
-      json_object_agg(a.option_id, a.answer) filter (where a.seat_id in (select seat_id from seat_term
-        where partnership_id = poll.partnership_id and person_id = ${personId})) as answers,
-      max(r.remark) as remark
-    from poll_answer a
-    join poll_option o on o.partnership_id = a.partnership_id and o.id = a.option_id
-    left join poll_remark r on r.partnership_id = a.partnership_id and r.poll_id = a.poll_id and r.seat_id = a.seat_id
-    where a.partnership_id = poll.partnership_id and a.poll_id = poll.id group by a.seat_id) said)`;
+/** Both lists are looked up once, because nothing in them depends on the row. */
+function givenColumn({ partnershipId }: Scope, pollId: string, personId: string): RawBuilder<GivenCells[] | null> {
+  const live = sql`array(select o.id from poll_option o
+    where o.partnership_id = ${partnershipId} and o.poll_id = ${pollId} and not o.withdrawn)`;
+  const own = sql`array(select t.seat_id from seat_term t
+    where t.partnership_id = ${partnershipId} and t.person_id = ${personId})`;
+  return sql<GivenCells[] | null>`(select json_agg(json_build_array(g.seat_id, g.given, g.details,
+      case when g.details is not null then (select r.remark from poll_remark r where r.partnership_id = ${partnershipId}
+        and r.poll_id = ${pollId} and r.seat_id = g.seat_id) end))
+    from (select a.seat_id, count(*) filter (where a.option_id = any(${live})) as given,
+        json_agg(array[a.option_id, a.answer, a.person_id, a.via, a.answered_at::text])
+          filter (where a.seat_id = any(${own})) as details
+      from poll_answer a where a.partnership_id = ${partnershipId} and a.poll_id = ${pollId} group by a.seat_id) g)`;
 }
 
 /** Polls of the partnership, newest first; `states` left out: all of them. */

@@ -57,34 +57,56 @@ export async function findMember(
 
 /** The seats of a body that exist on `date` (ISO), each with who fills it that day, in order of label. */
 export async function seatsOfBody(scope: Scope, bodyId: string, date: string): Promise<SeatOnDay[]> {
-  const row = await scope.tx
-    .selectNoFrom(seatsJson(sql`${scope.partnershipId}`, sql`${bodyId}`).as('seats'))
-    .executeTakeFirstOrThrow();
-  return seatsOnDay(row.seats, date);
+  const columns = seatColumns(scope, sql`${bodyId}`, date);
+  return seatsOnDay(await scope.tx.selectNoFrom(columns).executeTakeFirstOrThrow(), date);
 }
 
-/** A seat with all its terms, as the database puts it together. */
-export interface SeatJson extends Omit<SeatOnDay, keyof Occupation> {
-  endedOn: string | null;
-  terms: Term[];
+type SeatCells = [seatId: string, bodyId: string, label: string, role: SeatOnDay['role'], ...rest: (string | null)[]];
+type TermCells = [seatId: string, personId: string, kind: Term['kind'], from: string | null, until: string | null];
+interface SeatColumns {
+  seats: SeatCells[] | null;
+  terms: TermCells[] | null;
 }
 
-/** A column with all seats of a body, so that they can come with a question about something else. */
-export function seatsJson(partnershipId: RawBuilder<unknown>, bodyId: RawBuilder<unknown>): RawBuilder<SeatJson[]> {
-  return sql<SeatJson[]>`(select coalesce(json_agg(json_build_object('seatId', s.id, 'bodyId', s.body_id,
-    'label', s.label, 'role', s.role, 'boardId', s.board_id, 'kringId', s.kring_id, 'votes', s.votes,
-    'required', s.required, 'endedOn', s.ended_on, 'terms', coalesce(t.terms, '[]'::json)) order by s.label), '[]'::json)
-    from seat s left join lateral (select json_agg(json_build_object('personId', person_id, 'kind', kind,
-      'from', from_date, 'until', until_date) order by id) as terms
-      from seat_term where partnership_id = s.partnership_id and seat_id = s.id) t on true
-    where s.partnership_id = ${partnershipId} and s.body_id = ${bodyId})`;
+/**
+ * Two columns with the seats of a body and who may fill them, so that they can come with a question about something else.
+ * Arrays of text: the database makes JSON of them in a fraction of the time it takes for objects.
+ */
+export function seatColumns(scope: Scope, bodyId: RawBuilder<unknown>, date: string) {
+  const ofBody = sql`s.partnership_id = ${scope.partnershipId} and s.body_id = ${bodyId}
+    and (s.ended_on is null or s.ended_on >= ${date})`;
+  const current = sql`(t.from_date is null or t.from_date <= ${date}) and (t.until_date is null or t.until_date >= ${date})`;
+  return [
+    sql<SeatColumns['seats']>`(select json_agg(array[s.id, s.body_id, s.label, s.role, s.board_id, s.kring_id,
+      s.votes::text, s.required::text] order by s.label) from seat s where ${ofBody})`.as('seats'),
+    sql<SeatColumns['terms']>`(select json_agg(array[t.seat_id, t.person_id, t.kind, t.from_date, t.until_date]
+      order by t.id) from seat s join seat_term t on t.partnership_id = s.partnership_id and t.seat_id = s.id
+      where ${ofBody} and ${current})`.as('terms'),
+  ] as const;
 }
 
-/** Those of the seats that exist on `date` (ISO), each with who fills it that day. */
-export function seatsOnDay(seats: readonly SeatJson[], date: string): SeatOnDay[] {
-  return seats
-    .filter(({ endedOn }) => endedOn === null || date <= endedOn)
-    .map(({ endedOn: _endedOn, terms, ...seat }) => ({ ...seat, ...occupationOn(terms, date) }));
+/** What those columns say about `date` (ISO). */
+export function seatsOnDay({ seats, terms }: SeatColumns, date: string): SeatOnDay[] {
+  const bySeat = new Map<string, Term[]>();
+  for (const [seatId, personId, kind, from, until] of terms ?? []) {
+    const term = { personId, kind, from, until };
+    const known = bySeat.get(seatId);
+    if (known) known.push(term);
+    else bySeat.set(seatId, [term]);
+  }
+  return (seats ?? []).map(([seatId, bodyId, label, role, boardId = null, kringId = null, votes, required]) => {
+    const seat = {
+      seatId,
+      bodyId,
+      label,
+      role,
+      boardId,
+      kringId,
+      votes: votes === 'true',
+      required: required === 'true',
+    };
+    return { ...seat, ...occupationOn(bySeat.get(seatId) ?? [], date) };
+  });
 }
 
 /** What `personId` is on `date` (ISO); null when the person is unknown here or has left. */

@@ -70,13 +70,13 @@ export interface SheetSeat extends AnswerableSeat {
 }
 
 export interface SeatSaid {
-  /** Who answered last, and how. */
+  /** Who answered last, and how. Empty for other people's seats where only one person's card is drawn, as `answers` is. */
   personId: string;
   at: string;
   via: 'chat' | 'tab' | 'link' | 'system';
   /** True when every option that still counts has an answer. */
   complete: boolean;
-  /** By option id. Left empty for other people's seats where only one person's card is drawn. */
+  /** By option id. */
   answers: Readonly<Record<string, Answer>>;
 }
 

@@ -4,7 +4,7 @@ import { Refusal } from '../../work/refusal.ts';
 import type { Scope } from '../../work/work.ts';
 import type { PollSheet, SeatSaid, SheetOption, SheetPerson, SheetSeat } from '../rules/poll-sheet.ts';
 import { type Answerer, seatsToAnswer, speaksForSeat } from '../rules/who-answers.ts';
-import { findPoll, findPollWithSeats, type Lock, type SaidJson, type StoredPoll } from '../store.ts';
+import { findPoll, findPollWithSeats, type GivenCells, type Lock, type StoredPoll } from '../store.ts';
 import { boardsSpokenFor, type Said, selectSaid } from '../store-answers.ts';
 
 /** Everything about one poll, with the seats as they are filled today. */
@@ -47,23 +47,25 @@ export async function loadPersonsSheet(
   const seated = seats.some((seat) => speaksForSeat(seat, personId));
   const answerer = { personId, boardIds: seated ? [] : await boardsSpokenFor(scope, personId) };
   const mine = seatsToAnswer(seats, answerer).map((seat) => seat.seatId);
-  const { said, remarks } = seated ? saidIn(found.said, options) : await selectSaid(scope, pollId, options, mine);
+  const { said, remarks } = seated ? saidIn(found.given, options) : await selectSaid(scope, pollId, options, mine);
   const others = mine.flatMap((seatId) => said.get(seatId)?.personId ?? []).filter((id) => id !== personId);
   const people = await peopleById(scope, others);
   return { sheet: { poll, options, seats, said, remarks, people }, answerer };
 }
 
-function saidIn(rows: readonly SaidJson[], options: readonly SheetOption[]): Said {
+/** Of other people's seats only whether they are complete is told. */
+function saidIn(rows: readonly GivenCells[], options: readonly SheetOption[]): Said {
   const live = options.filter((option) => !option.withdrawn).length;
   const said = new Map<string, SeatSaid>();
   const remarks = new Map<string, string>();
-  for (const { seatId, personId, via, at, given, answers, remark } of rows) {
+  for (const [seatId, given, details, remark] of rows) {
+    const latest = details?.reduce((one, other) => (other[4] > one[4] ? other : one));
     said.set(seatId, {
-      personId,
-      via,
-      at: new Date(at).toISOString(),
+      personId: latest?.[2] ?? '',
+      via: latest?.[3] ?? 'system',
+      at: latest ? new Date(latest[4]).toISOString() : '',
       complete: given >= live,
-      answers: answers ?? {},
+      answers: Object.fromEntries(details?.map(([optionId, answer]) => [optionId, answer]) ?? []),
     });
     if (remark) remarks.set(seatId, remark);
   }
