@@ -10,6 +10,7 @@ import { lockFolder } from './folder-lock.ts';
 import { migrateToLatest } from './migrate.ts';
 import { PreparingClient } from './prepared.ts';
 import type { Database } from './tables/index.ts';
+import { unpackDatabase } from './unpack.ts';
 
 /** An open, migrated database: the embedded one or a Postgres server. */
 export interface OpenDatabase {
@@ -59,10 +60,11 @@ async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase> {
 }
 
 function durable(folder: string, from: string | undefined): PGlite {
-  const empty = existsSync(join(folder, 'PG_VERSION')) ? {} : startingFrom(from);
-  return new PGlite({ fs: new DurableNodeFS(folder), startParams: durableStartParams(), ...empty });
+  if (from && existsSync(from)) unpackDatabase(from, folder);
+  return new PGlite({ fs: new DurableNodeFS(folder), startParams: durableStartParams() });
 }
 
+/** A database in memory has no folder to unpack into, so that it takes the archive as it is. */
 function startingFrom(from: string | undefined): { loadDataDir?: Blob } {
   return from && existsSync(from) ? { loadDataDir: new Blob([readFileSync(from)]) } : {};
 }
