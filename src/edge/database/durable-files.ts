@@ -27,8 +27,11 @@ export class DurableNodeFS extends NodeFS {
   }
 }
 
-/** PGlite's own start parameters without `-F` (which turns fsync off), and with fsync asked for. */
+/**
+ * PGlite's own start parameters without `-F` (which turns fsync off), and with fsync asked for. The whole of a partnership
+ * is smaller than the buffers given here; the 128 MB of a server would be taken from the memory of the service.
+ */
 export function durableStartParams(): string[] {
   const kept = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
-  return [...kept, '-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
+  return [...kept, '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=32MB'];
 }
