@@ -36,11 +36,11 @@ const useStyles = makeStyles({
 /** Asks a body when it can meet. The same rules run here and in the service. */
 export default function PlanPollScreen() {
   const text = useText(planPollText);
-  const bodies = useRead<BodyListItem[]>('/bodies');
+  const bodies = useRead<{ items: BodyListItem[] }>('/bodies');
   return (
     <Screen title={text.title} back="/tab/programma">
       <Loaded query={bodies} rows={5} height={56}>
-        {(list) => (list.length === 0 ? <NoBodies /> : <PollForm bodies={list} />)}
+        {({ items }) => (items.length === 0 ? <NoBodies /> : <PollForm bodies={items} />)}
       </Loaded>
     </Screen>
   );

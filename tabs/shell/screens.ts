@@ -36,6 +36,7 @@ const ROUTES: Route[] = [
     screen: 'placements',
     view: lazy(() => import('../placements/board-screen.tsx')),
   },
+  { pattern: /^deelnemers(?:\/(.*))?$/, screen: 'people', view: lazy(() => import('../people/people-screen.tsx')) },
 ];
 
 /** The address of each screen in the navigation. */
