@@ -87,7 +87,7 @@ function PollActions({ poll }: { poll: PollDetail }) {
           {text.remind}
         </Button>
       )}
-      {poll.phase === 'decided' && poll.may.decide && (
+      {poll.phase === 'decided' && (
         <Button appearance="primary" onClick={() => goTo(`/tab/agenda/${poll.meetingId}`)}>
           {text.agenda}
         </Button>
