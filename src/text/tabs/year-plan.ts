@@ -1,6 +1,5 @@
 import { bothLanguages } from '../copy.ts';
-import { count, longDate } from '../format.ts';
-import { monthName, weekdayName } from '../year-plan-reasons.ts';
+import { count, longDate, monthName, weekdayName } from '../format.ts';
 
 /** The screen on which a school year is planned. */
 export const yearPlanScreenText = bothLanguages({
