@@ -120,7 +120,7 @@ function Waiting({ poll }: { poll: PollDetail }) {
   const styles = useStyles();
   const text = useText(pollText);
   const { waitingFor, vacant } = poll.progress;
-  if (poll.phase !== 'open' && waitingFor.length === 0) return null;
+  if (poll.phase !== 'open' && (poll.phase !== 'closed' || waitingFor.length === 0)) return null;
   return (
     <Section title={text.waiting}>
       {waitingFor.length === 0 ? (

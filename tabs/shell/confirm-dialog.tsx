@@ -89,5 +89,8 @@ function useFocusBack(): void {
 
 /** A dialog that is closed quickly can leave the page behind it hidden from screen readers. */
 function showPageAgain(): void {
-  if (!document.querySelector('[role=dialog]')) document.getElementById('root')?.removeAttribute('aria-hidden');
+  if (document.querySelector('[role=dialog]')) return;
+  document.getElementById('root')?.removeAttribute('aria-hidden');
+  // The button went away with what it did.
+  if (document.activeElement === document.body) document.getElementById('inhoud')?.focus();
 }
