@@ -1,4 +1,4 @@
-import { Button, Field, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CalendarUpload, YearPlanView } from '../../src/meetings/schema-year-plan.ts';
 import { shellText } from '../../src/text/tabs/shell.ts';
@@ -76,7 +76,8 @@ function UploadDialog({ onClose }: { onClose: () => void }) {
       onConfirm={() => file && send.mutate(file, { onSuccess: setAnswer })}
     >
       <Text>{text.dialogHelp}</Text>
-      <Field label={text.file}>
+      <label>
+        {text.file}:{' '}
         <input
           type="file"
           accept=".json,.csv,.xlsx"
@@ -85,7 +86,7 @@ function UploadDialog({ onClose }: { onClose: () => void }) {
             setAnswer(null);
           }}
         />
-      </Field>
+      </label>
       {answer && <Questions answer={answer} />}
     </ConfirmDialog>
   );

@@ -108,18 +108,21 @@ function Month({ plan, month, onOpen }: MonthProps) {
         </Text>
       )}
       <div className={styles.chips}>
-        {month.dates.map((date) => (
-          <Button
-            key={`${date.bodyId}-${date.slot}`}
-            size="small"
-            className={mergeClasses(styles.chip, date.state === 'cancelled' && styles.gone)}
-            aria-label={`${shortDate(date.starts, language)}, ${clockTime(date.starts, language)}: ${date.bodyName}, ${text.states[date.state]}`}
-            onClick={() => onOpen(date)}
-          >
-            <StateIcon state={date.state} />
-            &nbsp;{shortDate(date.starts, language)} · {date.bodyName}
-          </Button>
-        ))}
+        {month.dates.map((date) => {
+          const shown = `${shortDate(date.starts, language)} · ${date.bodyName}`;
+          return (
+            <Button
+              key={`${date.bodyId}-${date.slot}`}
+              size="small"
+              {...(date.state === 'proposed' ? {} : { icon: <StateIcon state={date.state} /> })}
+              className={mergeClasses(styles.chip, date.state === 'cancelled' && styles.gone)}
+              aria-label={`${shown}, ${text.states[date.state]}, ${clockTime(date.starts, language)}`}
+              onClick={() => onOpen(date)}
+            >
+              {shown}
+            </Button>
+          );
+        })}
       </div>
     </section>
   );

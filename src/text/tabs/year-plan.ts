@@ -111,7 +111,7 @@ export const yearPlanScreenText = bothLanguages({
       own: (fileName: string, byName: string, date: string) =>
         `Uit “${fileName}”, geladen door ${byName} op ${longDate(date, 'nl')}.`,
       builtIn: (date: string) =>
-        `Landelijke data voor het basisonderwijs, stand van ${longDate(date, 'nl')}. Een tweede week meivakantie zit daar niet in: voeg die toe als extra vrije dagen.`,
+        `Landelijke data voor het basisonderwijs, stand van ${monthName(Number(date.slice(5, 7)), 'nl')} ${date.slice(0, 4)}. Een tweede week meivakantie zit daar niet in: voeg die toe als extra vrije dagen.`,
       until: (date: string) => `Bekend tot en met ${longDate(date, 'nl')}.`,
       upload: 'Laad een andere kalender',
       restore: 'Gebruik de landelijke data',
@@ -235,7 +235,7 @@ export const yearPlanScreenText = bothLanguages({
       own: (fileName: string, byName: string, date: string) =>
         `From “${fileName}”, loaded by ${byName} on ${longDate(date, 'en')}.`,
       builtIn: (date: string) =>
-        `National dates for primary schools, as of ${longDate(date, 'en')}. A second week of May holiday is not in them: add it as extra free days.`,
+        `National dates for primary schools, as of ${monthName(Number(date.slice(5, 7)), 'en')} ${date.slice(0, 4)}. A second week of May holiday is not in them: add it as extra free days.`,
       until: (date: string) => `Known until ${longDate(date, 'en')}.`,
       upload: 'Load another calendar',
       restore: 'Use the national dates',
