@@ -128,10 +128,10 @@ function seatsOf(
 function uniqueLabel(taken: Map<string, number>, seat: WorldSeat, people: Map<string, WorldPerson>): string {
   const organisation = seat.organisation || (people.get(seat.holderId)?.organisation ?? '');
   const role = seat.role.charAt(0).toUpperCase() + seat.role.slice(1);
-  const plain = organisation ? `${role} · ${organisation}` : role;
-  const times = (taken.get(plain) ?? 0) + 1;
-  taken.set(plain, times);
-  return times === 1 ? plain : `${plain} ${times}`;
+  const times = (taken.get(`${role} ${organisation}`) ?? 0) + 1;
+  taken.set(`${role} ${organisation}`, times);
+  const numbered = times === 1 ? role : `${role} ${times}`;
+  return organisation ? `${numbered} · ${organisation}` : numbered;
 }
 
 function termsOf(body: string, label: string, seat: WorldSeat, people: Map<string, WorldPerson>): TermRecord[] {

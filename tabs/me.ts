@@ -7,6 +7,8 @@ export interface Me {
   language: Language;
   /** The time by the service's clock. */
   now: Instant;
+  /** True for whoever may found a partnership on this tenant. */
+  mayFound: boolean;
   partnerships: MyPartnership[];
 }
 

@@ -10,7 +10,6 @@ export interface Card {
   fallbackText: string;
   lang: string;
   body: Element[];
-  refresh?: { action: ExecuteAction; userIds: string[] };
   msteams?: { width: 'Full' };
 }
 
@@ -42,9 +41,6 @@ export interface CardParts {
   /** Deadline, standing, what happens next: subtle. */
   small?: string[];
 }
-
-/** At most `MAX_REFRESH_USERS` people get the card refreshed when they look; Teams ignores cards with more. */
-export const MAX_REFRESH_USERS = 60;
 
 export function card(parts: CardParts): Card {
   const facts = parts.facts?.length
@@ -113,13 +109,4 @@ export function link(title: string, url: string): Record<string, unknown> {
 
 export function actions(...buttons: (ExecuteAction | Record<string, unknown>)[]): Element {
   return { type: 'ActionSet', actions: buttons, spacing: 'Medium' };
-}
-
-/** Asks the client to fetch each person's own view when they look; verb and data as for a button. */
-export function refreshing(base: Card, verb: string, data: Record<string, unknown>, userIds: readonly string[]): Card {
-  if (userIds.length === 0 || userIds.length > MAX_REFRESH_USERS) return base;
-  return {
-    ...base,
-    refresh: { action: { type: 'Action.Execute', verb, data: { ...data, verb } }, userIds: [...userIds] },
-  };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineJob } from '../work/job.ts';
-import type { SheetKey } from './rules/roster-layout.ts';
+import type { RosterPart } from './rules/roster-records.ts';
 
 export type {
   BoardRecord,
@@ -9,6 +9,7 @@ export type {
   QuorumCondition,
   RegionRecord,
   RoleRecord,
+  RosterPart,
   RosterRecords,
   SchoolRecord,
   SeatRecord,
@@ -30,7 +31,7 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** One thing of the roster that an import adds, changes, ends, or takes back after it had ended. */
 export interface RosterChange {
-  sheet: SheetKey;
+  part: RosterPart;
   change: ChangeKind;
   /** What people know it by. */
   name: string;
@@ -39,7 +40,7 @@ export interface RosterChange {
 }
 
 export interface RosterCounts {
-  sheet: SheetKey;
+  part: RosterPart;
   /** Records in the file. */
   rows: number;
   added: number;

@@ -10,7 +10,7 @@ import { Refusal } from '../work/refusal.ts';
 import type { Scope, Work } from '../work/work.ts';
 import { mayPeople, type PeopleAction } from './rules/may-people.ts';
 import { rolesAt } from './rules/roles.ts';
-import { changeLines, countSheets } from './rules/roster-changes.ts';
+import { changeLines, countParts } from './rules/roster-changes.ts';
 import {
   countDifference,
   presentRoster,
@@ -109,7 +109,7 @@ export async function previewRoster(
     faults: faults.slice(0, LISTED_FAULTS),
     moreFaults: Math.max(0, faults.length - LISTED_FAULTS),
     notes: file.notes.map((note) => noteText(note, options.language)),
-    counts: faults.length > 0 ? [] : countSheets(difference, file.records),
+    counts: faults.length > 0 ? [] : countParts(difference, file.records),
     changes: faults.length > 0 ? [] : changeLines(difference, names),
   };
 }
@@ -161,7 +161,7 @@ export async function importRoster(
   options.report?.(0, total);
   await saveDifference(work, stored, difference, (done) => options.report?.(done, total));
   if (total > 0) await work.enqueue(SYNC_DIRECTORY, { partnershipId: work.partnershipId });
-  return { saved: true, total, counts: countSheets(difference, file.records), faults: [] };
+  return { saved: true, total, counts: countParts(difference, file.records), faults: [] };
 }
 
 /** The present roster as a workbook; importing it again changes nothing. */

@@ -25,8 +25,3 @@ function written(cell: Cell, heading: boolean): Row[number] {
 export function harmless(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
-
-/** Undoes `harmless`, so that what was written is read back as it was. */
-export function asTyped(text: string): string {
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
-}

@@ -2,11 +2,11 @@ import { addMinutes, type LocalDate, type LocalDateTime, weekday } from '../time
 
 export type Language = 'nl' | 'en';
 
-const DAYS = {
+export const DAYS = {
   nl: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 };
-const MONTHS = {
+export const MONTHS = {
   nl: [
     'januari',
     'februari',
@@ -41,6 +41,11 @@ const SHORT_MONTHS = {
   nl: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
 };
+
+/** "donderdag"; 1 is Monday. */
+export const weekdayName = (weekday: number, language: Language): string => DAYS[language][weekday - 1] ?? '';
+/** "september"; 1 is January. */
+export const monthName = (month: number, language: Language): string => MONTHS[language][month - 1] ?? '';
 
 function parts(date: LocalDate, language: Language) {
   const month = Number(date.slice(5, 7)) - 1;

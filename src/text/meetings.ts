@@ -54,7 +54,8 @@ export const meetingsText = bothLanguages({
     answerAnyway: 'Geef een ander antwoord',
     openTab: 'Open in Kringwerk',
     changeableUntil: (deadline: string) => `Je kunt dit tot ${moment(deadline, 'nl')} aanpassen.`,
-    standing: (answered: number, asked: number) => `${answered} van de ${asked} leden hebben geantwoord.`,
+    standing: (answered: number, asked: number) =>
+      `${answered} van de ${asked} leden ${answered === 1 ? 'heeft' : 'hebben'} geantwoord.`,
     yourAnswer: (title: string) => `Je antwoord voor ${title} is verstuurd`,
     yourRemark: (remark: string) => `Je opmerking: ${remark}`,
     notAllAnswered: (open: number) =>
@@ -120,7 +121,7 @@ export const meetingsText = bothLanguages({
       quorumReached: 'quorum gehaald',
       quorumMissed: (short: number) => `quorum niet gehaald: ${count(short, 'zetel', 'zetels')} te weinig`,
       everyone: 'iedereen kan',
-      canCome: (present: number, seats: number) => `${present} van de ${seats} kunnen`,
+      canCome: (present: number, seats: number) => `${present} van de ${seats} ${present === 1 ? 'kan' : 'kunnen'}`,
       missing: (seats: string[]) => `mist ${list(seats, 'nl')}`,
       deputy: (seats: string[]) => `plaatsvervanger van ${list(seats, 'nl')} kan`,
       ifNeedBe: (seats: number) => `${seats} desnoods`,
@@ -154,7 +155,8 @@ export const meetingsText = bothLanguages({
     answerAnyway: 'Give another answer',
     openTab: 'Open in Kringwerk',
     changeableUntil: (deadline: string) => `You can change this until ${moment(deadline, 'en')}.`,
-    standing: (answered: number, asked: number) => `${answered} of ${asked} members have answered.`,
+    standing: (answered: number, asked: number) =>
+      `${answered} of ${asked} members ${answered === 1 ? 'has' : 'have'} answered.`,
     yourAnswer: (title: string) => `Your answer for ${title} has been sent`,
     yourRemark: (remark: string) => `Your remark: ${remark}`,
     notAllAnswered: (open: number) =>

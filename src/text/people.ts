@@ -1,4 +1,4 @@
-import { layoutOf, type SheetKey } from '../people/rules/roster-layout.ts';
+import type { RosterPart } from '../people/rules/roster-records.ts';
 import type { Fault, FaultCode, Note } from '../people/rules/roster-sheets.ts';
 import type { RosterFault } from '../people/schema.ts';
 import type { FileFault, FileFaultCode } from '../sheets/cells.ts';
@@ -168,9 +168,31 @@ export function noteText(note: Note, language: Language): string {
     : `Sheet ${note.sheet}: column ${note.column} is not used. It is passed over.`;
 }
 
-export function sheetName(key: SheetKey): string {
-  return layoutOf(key).name;
-}
+/** What each kind of record is called, several of them. */
+export const partNames = bothLanguages<Record<RosterPart, string>>({
+  nl: {
+    boards: 'Besturen',
+    schools: 'Scholen',
+    sites: 'Vestigingen',
+    persons: 'Personen',
+    roles: 'Rollen',
+    bodies: 'Overleggen',
+    seats: 'Zetels',
+    terms: 'Leden en plaatsvervangers',
+    regions: "Onderwijsregio's",
+  },
+  en: {
+    boards: 'Boards',
+    schools: 'Schools',
+    sites: 'Sites',
+    persons: 'People',
+    roles: 'Roles',
+    bodies: 'Bodies',
+    seats: 'Seats',
+    terms: 'Members and deputies',
+    regions: 'Education regions',
+  },
+});
 
 export const peopleRefusals = bothLanguages<
   Record<string, (facts: Readonly<Record<string, string | number>>) => string>

@@ -2,44 +2,7 @@ import type { Barrier, DateReason, Hint, Unmet } from '../meetings/rules/year-pl
 import type { PublicHolidayName } from '../time/holidays.ts';
 import type { HolidayRegion, SchoolHolidayName } from '../time/school-calendar.ts';
 import { bothLanguages, type Copy } from './copy.ts';
-import { count, type Language, list, longDate } from './format.ts';
-
-const DAYS: Copy<string[]> = {
-  nl: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-};
-const MONTHS: Copy<string[]> = {
-  nl: [
-    'januari',
-    'februari',
-    'maart',
-    'april',
-    'mei',
-    'juni',
-    'juli',
-    'augustus',
-    'september',
-    'oktober',
-    'november',
-    'december',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-};
-export const weekdayName = (weekday: number, language: Language): string => DAYS[language][weekday - 1] ?? '';
-export const monthName = (month: number, language: Language): string => MONTHS[language][month - 1] ?? '';
+import { count, DAYS, type Language, list, longDate, MONTHS } from './format.ts';
 
 export const schoolHolidayNames: Copy<Record<SchoolHolidayName, string>> = bothLanguages({
   nl: {

@@ -3,8 +3,8 @@ import type { SchoolHoliday } from '../time/school-calendar.ts';
 import type { HolidayDoubt } from '../time/school-calendar-check.ts';
 import type { HolidayFault } from '../time/school-calendar-read.ts';
 import { bothLanguages } from './copy.ts';
-import { count, type Language, list, longDate, shortDate, timeSpan } from './format.ts';
-import { monthName, schoolHolidayNames, weekdayName } from './year-plan-reasons.ts';
+import { count, type Language, list, longDate, monthName, shortDate, timeSpan, weekdayName } from './format.ts';
+import { schoolHolidayNames } from './year-plan-reasons.ts';
 
 interface PlannedSlot {
   starts: string;

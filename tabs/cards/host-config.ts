@@ -48,7 +48,7 @@ export const hostConfig = new HostConfig({
   },
   adaptiveCard: { allowCustomStyle: false },
   factSet: {
-    title: { weight: 'default', isSubtle: true, wrap: true, maxWidth: 140 },
+    title: { weight: 'default', isSubtle: true, wrap: true, maxWidth: 220 },
     value: { weight: 'default', wrap: true },
     spacing: 12,
   },

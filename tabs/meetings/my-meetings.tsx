@@ -8,7 +8,9 @@ import { Empty } from '../shell/states.tsx';
 import { useRead } from '../shell/use-api.ts';
 import { AnsweredList } from './answered-list.tsx';
 import { MeetingCard } from './meeting-card.tsx';
-import { QuestionList } from './question-list.tsx';
+import { QuestionList, useAskedHere } from './question-list.tsx';
+
+const NONE: MyObligations['open'] = [];
 
 /** The first screen of every member: what is asked of me, then where I have to be. */
 export default function MyMeetingsScreen() {
@@ -24,14 +26,16 @@ function Asked() {
   const text = useText(myMeetingsText);
   const open = useRead<MyObligations>('/my-obligations');
   const mine = useRead<MyMeetings>('/me/meetings');
+  const asked = useAskedHere(open.data?.open ?? NONE);
+  const here = new Set(asked.map(({ question }) => question.subjectId));
   return (
     <>
       <Section title={text.asked}>
         <Loaded query={open} rows={2} height={220}>
-          {(data) => <QuestionList open={data.open} />}
+          {() => <QuestionList asked={asked} />}
         </Loaded>
       </Section>
-      {mine.data && <AnsweredList asks={mine.data.asks} />}
+      {mine.data && <AnsweredList asks={mine.data.asks.filter(({ pollId }) => !here.has(pollId))} />}
     </>
   );
 }

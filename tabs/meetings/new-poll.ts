@@ -54,6 +54,16 @@ export function nextOption(previous: DraftOption, key: string): DraftOption {
   return { ...previous, key, date: previous.date ? weekdayAfter(addDays(previous.date, 1)) : '' };
 }
 
+/** The options after one was changed. The place of the first holds for the others too, until they got one of their own. */
+export function withOption(options: readonly DraftOption[], changed: DraftOption): DraftOption[] {
+  const first = options[0];
+  const shared = first?.key === changed.key ? first.place : null;
+  return options.map((option) => {
+    if (option.key === changed.key) return changed;
+    return option.place === shared ? { ...option, place: changed.place } : option;
+  });
+}
+
 /** The day itself, or the Monday after a weekend. */
 function weekdayAfter(date: LocalDate): LocalDate {
   const day = new Date(`${date}T12:00:00Z`).getUTCDay();

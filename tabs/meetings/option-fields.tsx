@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   option: {
     position: 'relative',
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 10.5rem) minmax(0, 8.5rem) minmax(0, 8rem)',
+    gridTemplateColumns: 'minmax(0, 10.5rem) minmax(0, 8.5rem) minmax(0, 1fr)',
     alignItems: 'end',
     gap: tokens.spacingHorizontalM,
     margin: 0,

@@ -24,7 +24,7 @@ import { Empty, Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
 import { useNow } from '../shell/use-now.ts';
 import { Addressees } from './addressees.tsx';
-import { type DraftFault, type DraftPoll, draftPoll, faultsOf, nextOption, pollBody } from './new-poll.ts';
+import { type DraftFault, type DraftPoll, draftPoll, faultsOf, nextOption, pollBody, withOption } from './new-poll.ts';
 import { OptionFields } from './option-fields.tsx';
 
 const useStyles = makeStyles({
@@ -36,11 +36,11 @@ const useStyles = makeStyles({
 /** Asks a body when it can meet. The same rules run here and in the service. */
 export default function PlanPollScreen() {
   const text = useText(planPollText);
-  const bodies = useRead<BodyListItem[]>('/bodies');
+  const bodies = useRead<{ items: BodyListItem[] }>('/bodies');
   return (
     <Screen title={text.title} back="/tab/programma">
       <Loaded query={bodies} rows={5} height={56}>
-        {(list) => (list.length === 0 ? <NoBodies /> : <PollForm bodies={list} />)}
+        {({ items }) => (items.length === 0 ? <NoBodies /> : <PollForm bodies={items} />)}
       </Loaded>
     </Screen>
   );
@@ -163,7 +163,7 @@ function Options({ draft, set }: PartProps) {
           option={option}
           number={index + 1}
           removable={options.length > 1}
-          onChange={(next) => set({ options: options.map((one) => (one.key === option.key ? next : one)) })}
+          onChange={(next) => set({ options: withOption(options, next) })}
           onRemove={() => set({ options: options.filter(({ key }) => key !== option.key) })}
         />
       ))}

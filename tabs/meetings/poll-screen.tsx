@@ -87,7 +87,7 @@ function PollActions({ poll }: { poll: PollDetail }) {
           {text.remind}
         </Button>
       )}
-      {poll.phase === 'decided' && poll.may.decide && (
+      {poll.phase === 'decided' && (
         <Button appearance="primary" onClick={() => goTo(`/tab/agenda/${poll.meetingId}`)}>
           {text.agenda}
         </Button>
@@ -120,7 +120,7 @@ function Waiting({ poll }: { poll: PollDetail }) {
   const styles = useStyles();
   const text = useText(pollText);
   const { waitingFor, vacant } = poll.progress;
-  if (poll.phase !== 'open' && waitingFor.length === 0) return null;
+  if (poll.phase !== 'open' && (poll.phase !== 'closed' || waitingFor.length === 0)) return null;
   return (
     <Section title={text.waiting}>
       {waitingFor.length === 0 ? (

@@ -30,15 +30,20 @@ const useStyles = makeStyles({
   subtle: { color: tokens.colorNeutralForeground3 },
 });
 
-/** Every question that waits for me. One that has just been answered stays, so that its answer can be read. */
-export function QuestionList({ open }: { open: MyObligation[] }) {
-  const text = useText(myMeetingsText);
+/** The questions that wait for me, with those that were answered on this visit: their answer can then still be read. */
+export function useAskedHere(open: MyObligation[]): MyObligation[] {
   const [seen, setSeen] = useState<MyObligation[]>([]);
   const known = new Set(seen.map(keyOf));
   const news = open.filter((obligation) => !known.has(keyOf(obligation)) && known.add(keyOf(obligation)));
   if (news.length > 0) setSeen([...seen, ...news]);
-  if (seen.length === 0) return <Empty title={text.nothingAsked}>{text.nothingAskedHelp}</Empty>;
-  return seen.map((obligation, place) => (
+  return seen;
+}
+
+/** Every question that waits for me, the first few whole. */
+export function QuestionList({ asked }: { asked: MyObligation[] }) {
+  const text = useText(myMeetingsText);
+  if (asked.length === 0) return <Empty title={text.nothingAsked}>{text.nothingAskedHelp}</Empty>;
+  return asked.map((obligation, place) => (
     <Question key={keyOf(obligation)} obligation={obligation} whole={place < SHOWN_WHOLE} />
   ));
 }

@@ -10,13 +10,18 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { CHANGE_KINDS, type ChangeKind, type RosterChange, type RosterPreview } from '../../src/people/schema.ts';
-import { sheetName } from '../../src/text/people.ts';
+import {
+  CHANGE_KINDS,
+  type ChangeKind,
+  type RosterChange,
+  type RosterCounts,
+  type RosterPreview,
+} from '../../src/people/schema.ts';
+import { partNames } from '../../src/text/people.ts';
 import { rosterText } from '../../src/text/tabs/people.ts';
 import { useText } from '../shell/app-context.ts';
 import { VirtualList } from '../shell/virtual-list.tsx';
 import { Notes } from './notes.tsx';
-import { PlainTable } from './plain-table.tsx';
 
 const useStyles = makeStyles({
   changes: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
@@ -28,7 +33,11 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: 'anywhere',
   },
-  sheet: { flex: '0 0 8rem', color: tokens.colorNeutralForeground2 },
+  title: { margin: 0 },
+  counts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, margin: 0 },
+  count: { display: 'flex', columnGap: tokens.spacingHorizontalM },
+  plain: { margin: 0 },
+  part: { flex: '0 0 9rem', color: tokens.colorNeutralForeground2 },
   what: { display: 'flex', flexDirection: 'column', flex: '1 1 16rem', minWidth: 0 },
   field: { color: tokens.colorNeutralForeground2 },
 });
@@ -50,23 +59,12 @@ export function RosterChanges({ preview, actions }: { preview: RosterPreview; ac
       </div>
     );
   }
-  const counted = preview.counts.filter((count) => count.rows + count.ended > 0);
-  const columns = ['rows', 'added', 'changed', 'ended', 'returned'] as const;
   return (
     <div className={styles.changes}>
-      <Title3 as="h2">{text.changes(preview.changes.length)}</Title3>
-      <PlainTable
-        caption={text.counts}
-        items={counted}
-        keyOf={(count) => count.sheet}
-        columns={[
-          { heading: text.countColumns.sheet, cell: (count) => sheetName(count.sheet) },
-          ...columns.map((column) => ({
-            heading: text.countColumns[column],
-            cell: (count: (typeof counted)[number]) => count[column],
-          })),
-        ]}
-      />
+      <Title3 as="h2" className={styles.title}>
+        {text.changes(preview.changes.length)}
+      </Title3>
+      <Counts counts={preview.counts} />
       <Notes notes={preview.notes} />
       {actions}
       <ChangeTabs changes={preview.changes} />
@@ -74,9 +72,34 @@ export function RosterChanges({ preview, actions }: { preview: RosterPreview; ac
   );
 }
 
+/** How much changes of each kind of record that the file has, or that ends. */
+function Counts({ counts }: { counts: readonly RosterCounts[] }) {
+  const styles = useStyles();
+  const text = useText(rosterText);
+  const names = useText(partNames);
+  return (
+    <dl className={styles.counts}>
+      {counts
+        .filter((count) => count.rows + count.ended > 0)
+        .map((count) => (
+          <div key={count.part} className={styles.count}>
+            <dt className={styles.part}>{names[count.part]}</dt>
+            <dd className={styles.plain}>
+              {text.counted(
+                count.rows,
+                CHANGE_KINDS.filter((kind) => count[kind] > 0).map((kind) => text.count[kind](count[kind])),
+              )}
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
 function ChangeTabs({ changes }: { changes: readonly RosterChange[] }) {
   const styles = useStyles();
   const text = useText(rosterText);
+  const names = useText(partNames);
   const kinds = CHANGE_KINDS.filter((kind) => kind !== 'returned' || changes.some(({ change }) => change === kind));
   const [chosen, setChosen] = useState<ChangeKind>(() => changes[0]?.change ?? 'added');
   const shown = changes.filter(({ change }) => change === chosen).map((change, at) => ({ ...change, at }));
@@ -100,7 +123,7 @@ function ChangeTabs({ changes }: { changes: readonly RosterChange[] }) {
           rowHeight={38}
           row={(change) => (
             <div className={styles.line}>
-              <span className={styles.sheet}>{sheetName(change.sheet)}</span>
+              <span className={styles.part}>{names[change.part]}</span>
               <span className={styles.what}>
                 <span>{change.name}</span>
                 {change.fields.map(({ heading, before, after }) => (

@@ -42,6 +42,7 @@ function SettingsForm({ current }: { current: PartnershipSettings }) {
   const save = useChange((body: PartnershipSettings) => api.put<PartnershipSettings>(at('/settings'), body));
   const set = (part: Partial<PartnershipSettings>) => {
     setDraft({ ...draft, ...part });
+    setFaults({});
     save.reset();
   };
   const submit = () => {

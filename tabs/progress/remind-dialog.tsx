@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReminderPreview, Selection, SendOutcome, SendReminderBody } from '../../src/reminders/schema.ts';
@@ -11,6 +11,7 @@ import { ASKED_ONCE, useChange } from '../shell/use-api.ts';
 import { VirtualList } from '../shell/virtual-list.tsx';
 
 const useStyles = makeStyles({
+  person: { paddingBottom: tokens.spacingVerticalS },
   names: { maxHeight: '40vh', overflowY: 'auto', paddingRight: tokens.spacingHorizontalS },
 });
 
@@ -39,20 +40,29 @@ export function RemindDialog({ selection, onClose }: { selection: Selection; onC
       onSuccess: (answer) => (answer.state === 'ask-again' ? setAgain(answer.preview) : setOutcome(answer)),
     });
   };
-  if (outcome) return <Sent outcome={outcome} onClose={onClose} />;
+  const words = outcome
+    ? { title: text.sentTitle, confirm: text.done }
+    : again
+      ? { title: text.again, confirm: text.sendAgain }
+      : { title: text.title, confirm: text.send };
   return (
     <ConfirmDialog
-      title={again ? text.again : text.title}
-      confirm={again ? text.sendAgain : text.send}
+      title={words.title}
+      confirm={words.confirm}
+      {...(outcome ? { cancel: null } : {})}
       busy={send.isPending}
-      disabled={!preview || nobody}
+      disabled={!outcome && (!preview || nobody)}
       error={send.error}
       onClose={onClose}
-      onConfirm={submit}
+      onConfirm={outcome ? onClose : submit}
     >
-      <Loaded query={first} rows={4} height={36}>
-        {(data) => <Preview preview={again ?? data} asking={again !== null} />}
-      </Loaded>
+      {outcome ? (
+        <Sent outcome={outcome} />
+      ) : (
+        <Loaded query={first} rows={4} height={36}>
+          {(data) => <Preview preview={again ?? data} asking={again !== null} />}
+        </Loaded>
+      )}
     </ConfirmDialog>
   );
 }
@@ -78,18 +88,19 @@ function Preview({ preview, asking }: { preview: ReminderPreview; asking: boolea
             keyOf={({ personId }) => personId}
             rowHeight={44}
             row={(person) => (
-              <div className={panel.lines}>
+              <div className={mergeClasses(panel.lines, styles.person)}>
                 <Text weight="semibold">{person.name}</Text>
                 <Text size={200} className={panel.subtle}>
                   {[person.organisation, text.ways[person.way], person.remindedToday ? text.today : '']
                     .filter(Boolean)
                     .join(' · ')}
                 </Text>
-                {person.questions.map((question) => (
-                  <Text key={question} size={200}>
-                    {question}
-                  </Text>
-                ))}
+                {preview.questions.length > 1 &&
+                  person.questions.map((question) => (
+                    <Text key={question} size={200}>
+                      {question}
+                    </Text>
+                  ))}
               </div>
             )}
           />
@@ -100,15 +111,13 @@ function Preview({ preview, asking }: { preview: ReminderPreview; asking: boolea
   );
 }
 
-function Sent({ outcome, onClose }: { outcome: SendOutcome; onClose: () => void }) {
+function Sent({ outcome }: { outcome: SendOutcome }) {
   const text = useText(remindText);
-  const sentence = outcome.state === 'sent' ? text.sent(outcome.people, outcome.byChat, outcome.byMail) : text.nobody;
+  if (outcome.state !== 'sent') return <Text role="status">{text.nobody}</Text>;
   return (
-    <ConfirmDialog title={text.sentTitle} confirm={text.done} cancel={null} onConfirm={onClose} onClose={onClose}>
-      <Text role="status">{sentence}</Text>
-      {outcome.state === 'sent' && outcome.nobodyToAsk.length > 0 && (
-        <Text>{text.nobodyToAsk(outcome.nobodyToAsk.join(', '))}</Text>
-      )}
-    </ConfirmDialog>
+    <>
+      <Text role="status">{text.sent(outcome.people, outcome.byChat, outcome.byMail)}</Text>
+      {outcome.nobodyToAsk.length > 0 && <Text>{text.nobodyToAsk(outcome.nobodyToAsk.join(', '))}</Text>}
+    </>
   );
 }

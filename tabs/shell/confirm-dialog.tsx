@@ -9,7 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { shellText } from '../../src/text/tabs/shell.ts';
 import { useText } from './app-context.ts';
 import { Refused } from './states.tsx';
@@ -36,8 +36,14 @@ interface ConfirmProps {
 export function ConfirmDialog(props: ConfirmProps) {
   const styles = useStyles();
   const text = useText(shellText);
+  useFocusBack();
+  const [open, setOpen] = useState(true);
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && props.onClose()}>
+    <Dialog
+      open={open}
+      onOpenChange={(_, change) => setOpen(change.open)}
+      surfaceMotion={{ onMotionFinish: (_, { direction }) => direction === 'exit' && props.onClose() }}
+    >
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{props.title}</DialogTitle>
@@ -46,8 +52,13 @@ export function ConfirmDialog(props: ConfirmProps) {
             <Refused error={props.error} />
           </DialogContent>
           <DialogActions fluid>
-            {props.cancel !== null && <Button onClick={props.onClose}>{props.cancel ?? text.cancel}</Button>}
-            <Button appearance="primary" disabled={props.busy || props.disabled} onClick={props.onConfirm}>
+            {props.cancel !== null && <Button onClick={() => setOpen(false)}>{props.cancel ?? text.cancel}</Button>}
+            <Button
+              appearance="primary"
+              disabled={props.disabled ?? false}
+              disabledFocusable={props.busy ?? false}
+              onClick={props.onConfirm}
+            >
               {props.busy ? text.busy : props.confirm}
             </Button>
           </DialogActions>
@@ -55,4 +66,31 @@ export function ConfirmDialog(props: ConfirmProps) {
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** Longer than the focus library waits before it hides or shows the page behind a dialog. */
+const SETTLED = 400;
+
+/** Gives the keyboard back to the button that opened the dialog, or to the screen when that is gone. */
+function useFocusBack(): void {
+  const opener = useRef(document.activeElement);
+  useEffect(
+    () => () => {
+      const before = opener.current;
+      setTimeout(() => {
+        const place = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : null;
+        (place ?? document.getElementById('inhoud'))?.focus();
+      });
+      setTimeout(showPageAgain, SETTLED);
+    },
+    [],
+  );
+}
+
+/** A dialog that is closed quickly can leave the page behind it hidden from screen readers. */
+function showPageAgain(): void {
+  if (document.querySelector('[role=dialog]')) return;
+  document.getElementById('root')?.removeAttribute('aria-hidden');
+  // The button went away with what it did.
+  if (document.activeElement === document.body) document.getElementById('inhoud')?.focus();
 }

@@ -18,6 +18,11 @@ const ROUTES: Route[] = [
   { pattern: /^(?:overleg)?$/, screen: 'meetings', view: lazy(() => import('../meetings/my-meetings.tsx')) },
   { pattern: /^agenda\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../agendas/agenda-screen.tsx')) },
   { pattern: /^programma$/, screen: 'programme', view: lazy(() => import('../progress/programme.tsx')) },
+  {
+    pattern: /^programma\/jaarplanning$/,
+    screen: 'programme',
+    view: lazy(() => import('../planning/year-plan-screen.tsx')),
+  },
   { pattern: /^programma\/prikker$/, screen: 'programme', view: lazy(() => import('../meetings/plan-poll.tsx')) },
   {
     pattern: /^programma\/peiling\/([\w-]+)$/,
@@ -36,6 +41,7 @@ const ROUTES: Route[] = [
     screen: 'placements',
     view: lazy(() => import('../placements/board-screen.tsx')),
   },
+  { pattern: /^deelnemers(?:\/(.*))?$/, screen: 'people', view: lazy(() => import('../people/people-screen.tsx')) },
 ];
 
 /** The address of each screen in the navigation. */

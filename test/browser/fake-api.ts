@@ -130,7 +130,7 @@ function partnership(fake: FakeApi): express.Router {
   router.post('/placement-rounds', (_request, response) => void response.json(samples.dashboard()));
   gives('/placement-forms', () => ({ forms: [samples.form] }));
   gives('/obligations', () => samples.openOverview);
-  gives('/bodies', () => samples.bodies);
+  gives('/bodies', () => ({ items: samples.bodies }));
   router.post('/reminders/preview', (_request, response) => void response.json(samples.preview));
   router.post('/reminders', (request, response) => {
     const { confirmedAgain } = request.body as { confirmedAgain: boolean };

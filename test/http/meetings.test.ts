@@ -191,7 +191,7 @@ forEachDatabase((database) => {
       expect((await press(poll, 'chair', 'poll.show')).card).toContain('Je antwoord voor');
       const changed = await press(poll, 'chair', 'poll.answer', inputs(poll, 'no', 'no', 'ifNeedBe'));
       expect(changed.card).toContain('Kan desnoods');
-      expect(changed.card).toContain('1 van de 3 leden hebben geantwoord');
+      expect(changed.card).toContain('1 van de 3 leden heeft geantwoord');
     });
 
     test('a card that is out of date shows how things stand, with what was kept', async () => {

@@ -63,7 +63,7 @@ forEachDatabase((database) => {
       'application/octet-stream',
     );
     const preview = (await response.json()) as RosterPreview;
-    expect(preview.changes).toMatchObject([{ sheet: 'regions', change: 'added', name: 'Delta' }]);
+    expect(preview.changes).toMatchObject([{ part: 'regions', change: 'added', name: 'Delta' }]);
     const started = await call(
       LEADER,
       'POST',
@@ -81,7 +81,7 @@ forEachDatabase((database) => {
     for (const { name, bytes } of exampleFiles('hum')) form.append('files', new Blob([new Uint8Array(bytes)]), name);
     const preview = (await (await call(LEADER, 'POST', '/roster/preview', form)).json()) as RosterPreview;
     expect(preview.faults).toEqual([]);
-    expect(preview.counts.find((count) => count.sheet === 'boards')).toMatchObject({ rows: 11, added: 11, ended: 2 });
+    expect(preview.counts.find((count) => count.part === 'boards')).toMatchObject({ rows: 11, added: 11, ended: 2 });
   });
 
   test('nothing to upload, and too much', async () => {

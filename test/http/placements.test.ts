@@ -7,6 +7,7 @@ import { placementsRoutes } from '../../bot/http/placements-routes.ts';
 import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
 import type { Service } from '../../bot/service.ts';
 import { runCardAction } from '../../bot/turns/card-action.ts';
+import { answerWords } from '../../bot/turns/commands.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { createLog } from '../../src/edge/log.ts';
 import { standingOf } from '../../src/people/store.ts';
@@ -174,6 +175,27 @@ forEachDatabase((database) => {
     const refused = await ask('brugBoc', 'PUT', path, { offers: [offer(round.variants[0]!.id, places)] });
     expect(refused.status).toBe(422);
     expect((await ask<CapacityForm>('brugBoc', 'GET', path)).body.status).toBe('none');
+  });
+
+  test('the programmaleider asks in chat how the round stands; in a group no board is named', async () => {
+    await openRound(['Voltijd']);
+    const say = (inGroup: boolean) =>
+      answerWords(
+        { service, actor: roster.as('lead', 'chat'), language: 'nl' },
+        'hoe staat de plaatsingsronde ervoor?',
+        {
+          language: 'nl',
+          partnershipId: roster.partnershipId,
+          partnershipName: 'Partnerschap Opleiden Oost',
+          inGroup,
+          conversationId: null,
+        },
+      );
+    const alone = JSON.stringify(await say(false));
+    expect(alone).toContain('Plaatsingsronde 2027-2028, hele jaar: 0 van 4 besturen klaar');
+    expect(alone).toContain('Kring West');
+    expect(alone).toContain('Stichting De Linde');
+    expect(JSON.stringify(await say(true))).not.toContain('Stichting De Linde');
   });
 
   describe('by card', () => {

@@ -214,7 +214,7 @@ forEachDatabase((database) => {
       await answer(database, poll, 'chair', ['yes', 'no', 'yes']);
       await tick();
       const cards = await cardsOf(database, poll);
-      expect(cards.find(({ who }) => who === 'group')?.card).toContain('1 van de 3 leden hebben geantwoord');
+      expect(cards.find(({ who }) => who === 'group')?.card).toContain('1 van de 3 leden heeft geantwoord');
       expect(cards.find(({ who }) => who === 'holder')?.card).toContain('0 van de 3 leden hebben geantwoord');
     });
 

@@ -18,7 +18,7 @@ forEachDatabase((database) => {
       regions: [...EXAMPLE_ROSTER.regions, { name: 'Delta', core: false }],
     });
     const preview = await database.transact(leader, (work) => offerRoster(work, upload, 'nl'));
-    expect(preview).toMatchObject({ faults: [], changes: [{ sheet: 'regions', change: 'added', name: 'Delta' }] });
+    expect(preview).toMatchObject({ faults: [], changes: [{ part: 'regions', change: 'added', name: 'Delta' }] });
     const importId = preview.importId!;
     database.jobs.length = 0;
     await database.transact(leader, (work) => startImport(work, importId));

@@ -139,7 +139,7 @@ forEachDatabase((database) => {
       const back = await importRecords(database, partnershipId, EXAMPLE_ROSTER);
       expect(back.saved).toBe(true);
       expect(sorted(await present(database, partnershipId))).toEqual(sorted(EXAMPLE_ROSTER));
-      expect(back.counts.find((count) => count.sheet === 'boards')).toMatchObject({ added: 0, returned: 1 });
+      expect(back.counts.find((count) => count.part === 'boards')).toMatchObject({ added: 0, returned: 1 });
     });
 
     test('whoever leaves with an absent sheet Zetels leaves their seats and roles too', async () => {
@@ -168,7 +168,7 @@ forEachDatabase((database) => {
       const preview = await look();
       expect(preview.changes).toEqual([
         {
-          sheet: 'boards',
+          part: 'boards',
           change: 'changed',
           name: 'Stichting De Wilgenrijk (41001)',
           fields: [

@@ -26,8 +26,8 @@ const PEOPLE = {
   south: 'Carla Terpstra-Vos',
 };
 
-export async function planning(database: TestDatabase): Promise<Planning> {
-  const partnershipId = await database.partnership();
+export async function planning(database: Pick<TestDatabase, 'open'>): Promise<Planning> {
+  const partnershipId = await addPartnership(database);
   const of = { partnership_id: partnershipId };
   const { db } = database.open;
   const people = Object.fromEntries(Object.keys(PEOPLE).map((key) => [key, randomUUID()])) as Planning['people'];
@@ -140,6 +140,23 @@ export async function planning(database: TestDatabase): Promise<Planning> {
     ])
     .execute();
   return { partnershipId, bodies, people };
+}
+
+async function addPartnership({ open }: Pick<TestDatabase, 'open'>): Promise<string> {
+  const id = randomUUID();
+  await open.db
+    .insertInto('partnership')
+    .values({
+      id,
+      name: 'Partnerschap Opleiden Oost',
+      institute: 'Marijke Hogeschool',
+      tenant_id: '7b9f4a52-6a0e-4c39-9a39-5f6f7d3e1c10',
+      secretariat_mailbox: 'secretariaat@marijkehogeschool.example',
+      language: 'nl',
+      created_at: '2025-08-01T08:00:00.000Z',
+    })
+    .execute();
+  return id;
 }
 
 export function as(made: Planning, who: keyof Planning['people']): Actor {

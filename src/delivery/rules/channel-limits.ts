@@ -15,8 +15,6 @@ export const CONVERSATION_LIMITS: readonly Limit[] = [
 /** Just under the fifty requests a second that an app may make in one tenant. */
 export const TENANT_LIMITS: readonly Limit[] = [{ count: 45, ms: 1_000 }];
 
-export const LONGEST_WINDOW_MS = 3_600_000;
-
 /** Milliseconds to wait until one more request fits; 0 when it fits now. `times` are past requests, oldest first. */
 export function waitFor(times: readonly number[], limits: readonly Limit[], now: number): number {
   return Math.max(0, ...limits.map((limit) => waitForOne(times, limit, now)));

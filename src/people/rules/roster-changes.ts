@@ -1,25 +1,39 @@
 import { changedFields, type PartDifference, type RecordOf, type RosterDifference } from './roster-difference.ts';
 import type { Choices, SheetKey } from './roster-layout.ts';
-import { layoutOf, SHEET_KEYS } from './roster-layout.ts';
-import { ROSTER_PARTS, type RosterPart, type RosterRecords } from './roster-records.ts';
+import { layoutOf } from './roster-layout.ts';
+import type { RosterPart, RosterRecords } from './roster-records.ts';
 import { quorumText, word } from './roster-rows.ts';
 
 /** One line of what an import does, as `RosterChange` in schema.ts has it. */
 export interface ChangeLine {
-  sheet: SheetKey;
+  part: RosterPart;
   change: 'added' | 'changed' | 'ended' | 'returned';
   name: string;
   fields: { heading: string; before: string; after: string }[];
 }
 
-export interface SheetCount {
-  sheet: SheetKey;
+/** How many records of a kind the file has, and what becomes of them. */
+export interface PartCount {
+  part: RosterPart;
   rows: number;
   added: number;
   changed: number;
   ended: number;
   returned: number;
 }
+
+/** As the sheets stand in the workbook. */
+const READING_ORDER = [
+  'boards',
+  'schools',
+  'sites',
+  'persons',
+  'roles',
+  'bodies',
+  'seats',
+  'terms',
+  'regions',
+] as const satisfies readonly RosterPart[];
 
 const SHEET_OF: Record<RosterPart, SheetKey> = {
   regions: 'regions',
@@ -35,8 +49,7 @@ const SHEET_OF: Record<RosterPart, SheetKey> = {
 
 /** What changes, line by line in the order of the sheets, named as people know it. `personNames` by e-mail. */
 export function changeLines(difference: RosterDifference, personNames: ReadonlyMap<string, string>): ChangeLine[] {
-  const lines = ROSTER_PARTS.flatMap((part) => partLines(part, difference, personNames));
-  return lines.toSorted((a, b) => SHEET_KEYS.indexOf(a.sheet) - SHEET_KEYS.indexOf(b.sheet));
+  return READING_ORDER.flatMap((part) => partLines(part, difference, personNames));
 }
 
 function partLines<P extends RosterPart>(
@@ -45,17 +58,16 @@ function partLines<P extends RosterPart>(
   personNames: ReadonlyMap<string, string>,
 ): ChangeLine[] {
   const { added, changed, ended } = difference[part] as PartDifference<RecordOf[P]>;
-  const sheet = SHEET_OF[part];
   const nameOf = (record: RecordOf[P]): string => NAMES[part](record, personNames);
   return [
-    ...added.map((record) => ({ sheet, change: 'added' as const, name: nameOf(record), fields: [] })),
+    ...added.map((record) => ({ part, change: 'added' as const, name: nameOf(record), fields: [] })),
     ...changed.map(({ before, after, returned }) => ({
-      sheet,
+      part,
       change: returned ? ('returned' as const) : ('changed' as const),
       name: nameOf(after),
       fields: fieldLines(part, before, after),
     })),
-    ...ended.map(({ record }) => ({ sheet, change: 'ended' as const, name: nameOf(record), fields: [] })),
+    ...ended.map(({ record }) => ({ part, change: 'ended' as const, name: nameOf(record), fields: [] })),
   ];
 }
 
@@ -109,19 +121,17 @@ function shown(field: string, value: unknown, part: RosterPart): string {
   return choices ? word(choices, text) : text;
 }
 
-/** How many records the file has for each sheet, and what becomes of them. */
-export function countSheets(difference: RosterDifference, file: RosterRecords): SheetCount[] {
-  return SHEET_KEYS.map((sheet) => {
-    const parts = ROSTER_PARTS.filter((part) => SHEET_OF[part] === sheet);
-    const sum = (countOf: (part: RosterPart) => number): number =>
-      parts.reduce((total, part) => total + countOf(part), 0);
+export function countParts(difference: RosterDifference, file: RosterRecords): PartCount[] {
+  return READING_ORDER.map((part) => {
+    const { added, changed, ended } = difference[part];
+    const returned = changed.filter((change) => change.returned).length;
     return {
-      sheet,
-      rows: sum((part) => file[part]?.length ?? 0),
-      added: sum((part) => difference[part].added.length),
-      changed: sum((part) => difference[part].changed.filter(({ returned }) => !returned).length),
-      returned: sum((part) => difference[part].changed.filter(({ returned }) => returned).length),
-      ended: sum((part) => difference[part].ended.length),
+      part,
+      rows: file[part]?.length ?? 0,
+      added: added.length,
+      changed: changed.length - returned,
+      ended: ended.length,
+      returned,
     };
   });
 }

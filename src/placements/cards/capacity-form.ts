@@ -43,6 +43,7 @@ function variantInputs(state: FormState, variant: FormVariant): Element {
   const copy = placementsCopy[language];
   const places = inputNames.places(variant.variantId);
   const certainty = inputNames.certainty(variant.variantId);
+  // No bounds on the numbers: the renderer, in Teams too, then refuses a number that was left empty. The rule checks them.
   return {
     type: 'ColumnSet',
     spacing: 'Medium',
@@ -55,8 +56,6 @@ function variantInputs(state: FormState, variant: FormVariant): Element {
             type: 'Input.Number',
             id: places,
             label: copy.placesLabel(variant.name, variant.previous, comparesWithLastYear(form)),
-            min: 0,
-            max: 999,
             ...numberValue(state.typed?.[places] ?? suggestedPlaces(variant)),
           },
         ],
@@ -133,8 +132,6 @@ function sharedInputs(state: FormState, variants: readonly FormVariant[], last: 
             type: 'Input.Number',
             id: inputNames.cap,
             label: copy.capLabel,
-            min: 0,
-            max: 999,
             ...numberValue(typed?.[inputNames.cap] ?? String(cap ?? '')),
           },
         ]

@@ -30,6 +30,8 @@ export const INTENT_PHRASES: readonly { intent: Intent; phrase: readonly string[
     'hoe staat het ervoor',
     'hoe staat het',
     'hoe staan we ervoor',
+    'hoe staat',
+    'hoe staan',
     'hoe ver zijn we',
     'stand van zaken',
     'wie heeft nog niet',

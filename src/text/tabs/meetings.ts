@@ -207,7 +207,7 @@ export const pollText = bothLanguages({
     cancelTitle: 'De peiling annuleren?',
     cancelBody: 'Er komt geen bijeenkomst. Wie gevraagd was ziet op de kaart dat het niet doorgaat.',
     keep: 'Laat zo',
-    agenda: 'Maak de agenda',
+    agenda: 'Naar de agenda',
     yourAnswer: 'Jouw antwoord',
   },
   en: {
@@ -244,7 +244,7 @@ export const pollText = bothLanguages({
     cancelTitle: 'Cancel the poll?',
     cancelBody: 'There will be no meeting. Those who were asked see on the card that it is off.',
     keep: 'Leave it',
-    agenda: 'Make the agenda',
+    agenda: 'To the agenda',
     yourAnswer: 'Your answer',
   },
 });

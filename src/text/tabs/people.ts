@@ -146,14 +146,12 @@ export const rosterText = bothLanguages({
     same: 'Er verandert niets',
     sameHelp: 'Dit bestand is gelijk aan de deelnemerslijst die er al is.',
     changes: (changes: number) => `${count(changes, 'wijziging', 'wijzigingen')} in dit bestand`,
-    counts: 'Wat er per blad verandert',
-    countColumns: {
-      sheet: 'Blad',
-      rows: 'In bestand',
-      added: 'Nieuw',
-      changed: 'Gewijzigd',
-      ended: 'Beëindigd',
-      returned: 'Terug',
+    counted: (rows: number, parts: string[]) => (parts.length > 0 ? `${parts.join(', ')}` : `${rows} zonder wijziging`),
+    count: {
+      added: (n: number) => `${n} nieuw`,
+      changed: (n: number) => `${n} gewijzigd`,
+      ended: (n: number) => `${n} beëindigd`,
+      returned: (n: number) => `${n} terug`,
     },
     kinds: { added: 'Nieuw', changed: 'Gewijzigd', ended: 'Beëindigd', returned: 'Terug' },
     endedHelp: 'Wat beëindigd wordt, doet niet meer mee. De geschiedenis blijft bewaard.',
@@ -200,14 +198,12 @@ export const rosterText = bothLanguages({
     same: 'Nothing changes',
     sameHelp: 'This file is the same as the roster that is there.',
     changes: (changes: number) => `${count(changes, 'change', 'changes')} in this file`,
-    counts: 'What changes on each sheet',
-    countColumns: {
-      sheet: 'Sheet',
-      rows: 'In the file',
-      added: 'New',
-      changed: 'Changed',
-      ended: 'Ended',
-      returned: 'Back',
+    counted: (rows: number, parts: string[]) => (parts.length > 0 ? `${parts.join(', ')}` : `${rows} without a change`),
+    count: {
+      added: (n: number) => `${n} new`,
+      changed: (n: number) => `${n} changed`,
+      ended: (n: number) => `${n} ended`,
+      returned: (n: number) => `${n} back`,
     },
     kinds: { added: 'New', changed: 'Changed', ended: 'Ended', returned: 'Back' },
     endedHelp: 'What ends takes part no longer. Its history is kept.',
@@ -269,5 +265,22 @@ export const settingsText = bothLanguages({
     saved: 'The settings have been saved.',
     tooShort: 'Fill in a name of at least two letters.',
     notMail: 'Fill in an e-mail address, such as office@university.nl.',
+  },
+});
+
+export const foundText = bothLanguages({
+  nl: {
+    title: 'Begin met je partnerschap',
+    explain:
+      'Er is hier nog geen partnerschap. Vul in hoe het heet en uit welke mailbox het schrijft. Jij wordt programmaleider; daarna upload je de deelnemerslijst.',
+    begin: 'Maak het partnerschap',
+    failed: 'Het partnerschap is niet gemaakt. Probeer het over een minuut nog eens.',
+  },
+  en: {
+    title: 'Begin with your partnership',
+    explain:
+      'There is no partnership here yet. Fill in what it is called and from which mailbox it writes. You become programme leader; after that you upload the roster.',
+    begin: 'Make the partnership',
+    failed: 'The partnership was not made. Try again in a minute.',
   },
 });

@@ -39,7 +39,7 @@ describe('the reason of an option', () => {
     ['yyi.', 'Quorum gehaald; 3 van de 4 kunnen; 1 desnoods; 1 nog niet geantwoord'],
     [
       'nn.y',
-      'Quorum niet gehaald: 3 zetels te weinig; 1 van de 4 kunnen; mist voorzitter en kring Noord; 1 nog niet geantwoord',
+      'Quorum niet gehaald: 3 zetels te weinig; 1 van de 4 kan; mist voorzitter en kring Noord; 1 nog niet geantwoord',
     ],
     ['nyyy', 'Quorum niet gehaald: 1 zetel te weinig; 3 van de 4 kunnen; mist voorzitter'],
     ['yyyn', 'Quorum gehaald; 3 van de 4 kunnen'],

@@ -1,0 +1,113 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type { World, WorldPerson } from '../../../src/local-tenant/world/world.ts';
+import { ensureBuilt } from '../../support/built.ts';
+import { type Product, startProduct } from '../../support/product.ts';
+import { launchBrowser } from '../browser.ts';
+
+const SCREENSHOTS = 'test-results/journey';
+const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
+/** The running product and a browser on its practice page, where everybody is played by clicking. */
+export class Stage {
+  readonly page: Page;
+  readonly world: World;
+  /** What went wrong in a page without anybody seeing it. */
+  readonly errors: string[] = [];
+  readonly #browser: Browser;
+  readonly #context: BrowserContext;
+  readonly #product: Product;
+  #shots = 0;
+
+  private constructor(browser: Browser, context: BrowserContext, page: Page, product: Product, world: World) {
+    this.#browser = browser;
+    this.#context = context;
+    this.#product = product;
+    this.page = page;
+    this.world = world;
+    context.on('weberror', (error) => this.errors.push(error.error().message));
+  }
+
+  static async open(startsAt: string): Promise<Stage> {
+    await ensureBuilt();
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    const [browser, product] = await Promise.all([launchBrowser(), startProduct({ startsAt })]);
+    const context = await browser.newContext({ viewport: DESKTOP, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(product.standIn.url);
+    const world = (await (await fetch(`${product.standIn.url}/world`)).json()) as World;
+    return new Stage(browser, context, page, product, world);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#product.stop();
+  }
+
+  /** Becomes this person and opens one of the things they have: Chat, Mail, Agenda. */
+  async play(person: WorldPerson, view: 'Chat' | 'Mail' | 'Agenda' | 'Kringwerk'): Promise<void> {
+    const { page } = this;
+    await page.getByRole('searchbox', { name: 'Zoek een persoon' }).fill(person.displayName);
+    const list = page.getByRole('navigation', { name: 'Personen' });
+    await list.getByRole('button', { name: person.displayName }).first().click();
+    await seen(page.getByRole('heading', { name: person.displayName, level: 2 }));
+    await page.getByRole('tab', { name: view, exact: true }).click();
+  }
+
+  /** Becomes this person with the app's tab open at one of its screens. */
+  async openTab(person: WorldPerson, screen: string): Promise<FrameLocator> {
+    await this.play(person, 'Kringwerk');
+    const tab = this.page.frameLocator(`iframe[title$="van ${person.displayName}"]`);
+    const link = tab.getByRole('navigation', { name: 'Schermen' }).getByRole('link', { name: screen });
+    await link.click();
+    await seen(tab.getByRole('heading', { level: 1, name: screen }));
+    // The host takes its loading sign away as soon as the app says that it is there.
+    await this.page.getByText('Mijn overleg laden').waitFor({ state: 'detached' });
+    return tab;
+  }
+
+  /** The latest card or message of the app in the chat that is open. */
+  latest(): Locator {
+    return this.page.getByRole('article', { name: 'Bericht van Kringwerk' }).last();
+  }
+
+  /** Types to the app in the chat that is open. */
+  async say(words: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: /^Bericht van/ }).fill(words);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Does something that opens another browser tab, which is then as wide as a phone. */
+  async onPhone(open: () => Promise<void>): Promise<Page> {
+    const [phone] = await Promise.all([this.#context.waitForEvent('page'), open()]);
+    phone.setDefaultTimeout(30_000);
+    await phone.setViewportSize(PHONE);
+    return phone;
+  }
+
+  async shot(name: string, page: Page = this.page): Promise<void> {
+    this.#shots += 1;
+    const file = `${String(this.#shots).padStart(2, '0')}-${name}.png`;
+    await page.screenshot({ path: join(SCREENSHOTS, file), fullPage: page !== this.page });
+  }
+
+  /** The same moment as wide as a phone. */
+  async shotOnPhone(name: string): Promise<void> {
+    await this.page.setViewportSize(PHONE);
+    await this.shot(name);
+    await this.page.setViewportSize(DESKTOP);
+  }
+}
+
+export const seen = (what: Locator): Promise<void> => what.waitFor({ state: 'visible' });
+
+/** Fills in the card of a date poll: one answer for each date, by a part of its label. */
+export async function answerDates(card: Locator, answers: Record<string, string>): Promise<void> {
+  for (const [date, answer] of Object.entries(answers)) {
+    await card.getByRole('radiogroup', { name: date }).getByRole('radio', { name: answer }).check();
+  }
+  await card.getByRole('button', { name: 'Verstuur antwoord' }).click();
+}
