@@ -1,7 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely';
 import type { DatePollRow, PollOptionRow } from '../edge/database/tables/meetings.ts';
 import type { QuorumJson } from '../edge/database/tables/people.ts';
-import { type SeatOnDay, seatColumns, seatsOnDay } from '../people/store.ts';
 import type { Scope } from '../work/work.ts';
 import type { Answer } from './rules/answers.ts';
 import type { PollFacts, SeatSaid, SheetOption } from './rules/poll-sheet.ts';
@@ -27,9 +26,10 @@ export async function findPoll(scope: Scope, pollId: string, lock?: Lock): Promi
   return row && storedPoll(row);
 }
 
-/** A poll as one person's card needs it. */
-export interface PollWithSeats extends StoredPoll {
-  seats: SeatOnDay[];
+/** A poll as one person's card needs it; the seats as whoever keeps them had them asked for. */
+export interface PollWithSeats<Seats, Terms> extends StoredPoll {
+  seats: Seats;
+  terms: Terms;
   given: GivenCells[];
 }
 
@@ -37,21 +37,22 @@ export interface PollWithSeats extends StoredPoll {
 export type GivenCells = [seatId: string, given: number, details: AnswerCells[] | null, remark: string | null];
 type AnswerCells = [optionId: string, answer: Answer, personId: string, via: SeatSaid['via'], at: string];
 
-/** The path of every answer: poll, seats on `date` (ISO) and what they said, in one question. */
-export async function findPollWithSeats(
+/** The path of every answer: poll, seats and what they said, in one question. */
+export async function findPollWithSeats<Seats, Terms>(
   scope: Scope,
   pollId: string,
   personId: string,
-  date: string,
+  seatColumns: readonly [AliasedRawBuilder<Seats, 'seats'>, AliasedRawBuilder<Terms, 'terms'>],
   lock?: Lock,
-): Promise<PollWithSeats | undefined> {
+): Promise<PollWithSeats<Seats, Terms> | undefined> {
   const row = await pollQuery(scope)
     .where('poll.id', '=', pollId)
-    .select(seatColumns(scope, sql.ref('meeting.body_id'), date))
+    .select(seatColumns)
     .select(givenColumn(scope, pollId, personId).as('given'))
     .$if(lock === 'share', (query) => query.forShare(['poll', 'meeting']))
     .executeTakeFirst();
-  return row && { ...storedPoll(row), seats: seatsOnDay(row, date), given: row.given ?? [] };
+  const found = row as (StoredRow & { seats: Seats; terms: Terms; given: GivenCells[] | null }) | undefined;
+  return found && { ...storedPoll(found), seats: found.seats, terms: found.terms, given: found.given ?? [] };
 }
 
 /** Both lists are looked up once, because nothing in them depends on the row. */

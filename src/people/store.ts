@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { PersonRow } from '../edge/database/tables/people.ts';
 import type { Scope } from '../work/work.ts';
 import type { Standing } from './rules/roles.ts';
@@ -57,7 +57,7 @@ export async function findMember(
 
 /** The seats of a body that exist on `date` (ISO), each with who fills it that day, in order of label. */
 export async function seatsOfBody(scope: Scope, bodyId: string, date: string): Promise<SeatOnDay[]> {
-  const columns = seatColumns(scope, sql`${bodyId}`, date);
+  const columns = seatColumns(scope, { bodyId }, date);
   return seatsOnDay(await scope.tx.selectNoFrom(columns).executeTakeFirstOrThrow(), date);
 }
 
@@ -72,7 +72,8 @@ interface SeatColumns {
  * Two columns with the seats of a body and who may fill them, so that they can come with a question about something else.
  * Arrays of text: the database makes JSON of them in a fraction of the time it takes for objects.
  */
-export function seatColumns(scope: Scope, bodyId: RawBuilder<unknown>, date: string) {
+export function seatColumns(scope: Scope, of: { bodyId: string } | { column: string }, date: string) {
+  const bodyId = 'bodyId' in of ? sql`${of.bodyId}` : sql.ref(of.column);
   const ofBody = sql`s.partnership_id = ${scope.partnershipId} and s.body_id = ${bodyId}
     and (s.ended_on is null or s.ended_on >= ${date})`;
   const current = sql`(t.from_date is null or t.from_date <= ${date}) and (t.until_date is null or t.until_date >= ${date})`;

@@ -12,7 +12,7 @@ import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
 import { securityHeaders } from '../../bot/http/security.ts';
 import { yearPlanRoutes } from '../../bot/http/year-plan-routes.ts';
 import type { Service } from '../../bot/service.ts';
-import { transactions } from '../../src/edge/database/transact.ts';
+import { singly, transactions } from '../../src/edge/database/transact.ts';
 import { createLog } from '../../src/edge/log.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { planning } from '../store/year-plan-support.ts';
@@ -40,6 +40,7 @@ async function startService(): Promise<{ url: string; close(): Promise<void> }> 
   const service: Service = {
     transact: transactions(open, { enqueue: async () => undefined }, clock),
     read: (partnershipId, look) => open.db.transaction().execute((tx) => look({ tx, partnershipId })),
+    single: singly(open),
     clock,
     log: createLog('silent'),
     publicUrl: '',

@@ -1,4 +1,4 @@
-import { findPersons, type SeatOnDay, seatsOfBody } from '../../people/store.ts';
+import { findPersons, type SeatOnDay, seatColumns, seatsOfBody, seatsOnDay } from '../../people/store.ts';
 import { localDate } from '../../time/local.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Scope } from '../../work/work.ts';
@@ -40,10 +40,12 @@ export async function loadPersonsSheet(
   now: string,
   lock?: Lock,
 ): Promise<PersonsSheet> {
-  const found = await findPollWithSeats(scope, pollId, personId, localDate(now), lock);
+  const today = localDate(now);
+  const columns = seatColumns(scope, { column: 'meeting.body_id' }, today);
+  const found = await findPollWithSeats(scope, pollId, personId, columns, lock);
   if (!found) throw new Refusal('not-found', 'not-found');
   const { poll, options } = found;
-  const seats = found.seats.map(sheetSeat);
+  const seats = seatsOnDay(found, today).map(sheetSeat);
   const seated = seats.some((seat) => speaksForSeat(seat, personId));
   const answerer = { personId, boardIds: seated ? [] : await boardsSpokenFor(scope, personId) };
   const mine = seatsToAnswer(seats, answerer).map((seat) => seat.seatId);
