@@ -2,9 +2,12 @@ import {
   type Action,
   AdaptiveCard,
   ExecuteAction,
+  GlobalRegistry,
   type IMarkdownProcessingResult,
   OpenUrlAction,
   SubmitAction,
+  Table,
+  Versions,
 } from 'adaptivecards';
 import { hostConfig } from './host-config.ts';
 
@@ -13,6 +16,9 @@ export interface CardEvents {
   onExecute(verb: string, data: Record<string, unknown>): void;
   onOpenUrl(url: string): void;
 }
+
+// The package says that its files do nothing by themselves, so that a bundle leaves out the one that registers tables.
+GlobalRegistry.defaultElements.register('Table', Table, Versions.v1_5);
 
 AdaptiveCard.onProcessMarkdown = (text: string, result: IMarkdownProcessingResult) => {
   result.outputHtml = markdown(text);

@@ -1,6 +1,7 @@
 import { faultsOfNewPoll, type PollFault } from '../../src/meetings/rules/poll-lifecycle.ts';
 import type { CreatePollInput } from '../../src/meetings/schema.ts';
-import { addDays, type Instant, type LocalDate, localDate } from '../../src/time/local.ts';
+import { addDays, type Instant, localDate } from '../../src/time/local.ts';
+import { weekdayAfter } from '../shell/working-day.ts';
 
 /** An option while it is being filled in; texts are as typed, empty: not filled in. */
 export interface DraftOption {
@@ -62,12 +63,6 @@ export function withOption(options: readonly DraftOption[], changed: DraftOption
     if (option.key === changed.key) return changed;
     return option.place === shared ? { ...option, place: changed.place } : option;
   });
-}
-
-/** The day itself, or the Monday after a weekend. */
-function weekdayAfter(date: LocalDate): LocalDate {
-  const day = new Date(`${date}T12:00:00Z`).getUTCDay();
-  return addDays(date, day === 6 ? 2 : day === 0 ? 1 : 0);
 }
 
 /** What is sent, in order of time. */

@@ -13,7 +13,7 @@ import { useState } from 'react';
 import type { AnswerCapacityBody, CapacityForm } from '../../src/placements/schema.ts';
 import { clockTime, longDate } from '../../src/text/format.ts';
 import { capacityWarningText } from '../../src/text/placements.ts';
-import { refusalText } from '../../src/text/refusals.ts';
+import { placementsRefusals } from '../../src/text/placements-refusals.ts';
 import { capacityText, placementsText } from '../../src/text/tabs/placements.ts';
 import { localDate } from '../../src/time/local.ts';
 import { ApiError } from '../api.ts';
@@ -48,7 +48,7 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
       </Text>
       {form.explanation && <Text>{form.explanation}</Text>}
       <FilledBy form={form} />
-      {form.notNow && <Text>{refusalText(form.notNow.code, form.notNow.facts, language)}</Text>}
+      {form.notNow && <Text>{placementsRefusals[language][form.notNow.code]?.(form.notNow.facts)}</Text>}
       {form.mayAnswer && !form.notNow && <FigureForm key={form.answeredAt ?? ''} form={form} />}
     </section>
   );

@@ -2,6 +2,7 @@ import type { AnswerBy } from '../../src/placements/rules/capacity.ts';
 import { sameVariant } from '../../src/placements/rules/placement-round.ts';
 import type { CreateRoundBody, RoundDashboard } from '../../src/placements/schema.ts';
 import { addDays, type Instant, localDate, schoolYearOf, toInstant } from '../../src/time/local.ts';
+import { weekdayAfter } from '../shell/working-day.ts';
 import { optionalWhole } from './numbers.ts';
 
 export interface DraftVariant {
@@ -39,7 +40,7 @@ export function draftRound(latest: RoundDashboard['round'] | null, now: Instant,
     schoolYear: firstYear,
     period: latest?.period ?? words.wholeYear,
     startsOn: `${firstYear}-09-01`,
-    deadlineDate: addDays(today, 21),
+    deadlineDate: weekdayAfter(addDays(today, 21)),
     deadlineTime: '17:00',
     answerBy: latest?.answerBy ?? 'board',
     explanation: latest?.explanation ?? '',

@@ -43,7 +43,10 @@ export default function PlacementsScreen() {
       </Loaded>
       {mayOversee && rounds.error && <Trouble error={rounds.error} onRetry={() => void rounds.refetch()} />}
       {mayOversee && rounds.isPending && <Loading rows={4} height={72} />}
-      {rounds.data && <CurrentRound list={rounds.data} />}
+      {/* Who answers for a board has seen all there is to see: its own form. */}
+      {rounds.data && forms.data && (rounds.data.mayManage || forms.data.forms.length === 0) && (
+        <CurrentRound list={rounds.data} />
+      )}
     </Screen>
   );
 }

@@ -68,8 +68,8 @@ export function ConfirmDialog(props: ConfirmProps) {
   );
 }
 
-/** Longer than the focus library waits before it hides or shows the page behind a dialog. */
-const SETTLED = 400;
+/** Longer than the focus library waits before it hides or shows the page behind a dialog, and than a screen takes to load. */
+const SETTLED = [400, 2_000];
 
 /** Gives the keyboard back to the button that opened the dialog, or to the screen when that is gone. */
 function useFocusBack(): void {
@@ -81,7 +81,7 @@ function useFocusBack(): void {
         const place = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : null;
         (place ?? document.getElementById('inhoud'))?.focus();
       });
-      setTimeout(showPageAgain, SETTLED);
+      for (const wait of SETTLED) setTimeout(showPageAgain, wait);
     },
     [],
   );

@@ -3,6 +3,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 /** Below this many rows the browser draws all of them without trouble. */
 const DRAWN_WHOLE = 200;
 const BARE = { listStyle: 'none', margin: 0, padding: 0 };
+/** Rows drawn at least, also where the list begins below what is in view. */
+const LEAST = 20;
 /** Rows drawn beyond what is in view, on either side. */
 const MARGIN = 8;
 
@@ -55,8 +57,9 @@ function useVisibleRows(place: { current: HTMLElement | null }, count: number, r
     const look = () => {
       const top = place.current?.getBoundingClientRect().top ?? 0;
       const first = Math.max(0, Math.floor(-top / rowHeight) - MARGIN);
-      const last = Math.min(count, Math.ceil((window.innerHeight - top) / rowHeight) + MARGIN);
-      setRange((old) => (old[0] === first && old[1] === last ? old : [first, Math.max(first, last)]));
+      const inView = Math.ceil((window.innerHeight - top) / rowHeight) + MARGIN;
+      const last = Math.min(count, Math.max(inView, first + LEAST));
+      setRange((old) => (old[0] === first && old[1] === last ? old : [first, last]));
     };
     look();
     // Captured, so that scrolling any box around the list counts, not only the window.

@@ -11,14 +11,17 @@ import type { BodyListItem } from '../../src/people/schema.ts';
 import type { CapacityForm, RoundDashboard, RoundList } from '../../src/placements/schema.ts';
 import type { MyObligations, OpenOverview, ReminderPreview } from '../../src/reminders/schema.ts';
 import { addDays, localDate } from '../../src/time/local.ts';
+import type { Me } from '../../tabs/me.ts';
 
 /** Invented people and meetings for looking at the screens; dates lie around today, because the screens look at the clock. */
 const today = localDate(new Date().toISOString());
 const day = (days: number, time: string) => `${addDays(today, days)}T${time}`;
 
-export const me = {
+export const me: Me = {
   name: 'Margriet van der Woude-Hoogenboezem',
-  language: 'nl' as 'nl' | 'en',
+  language: 'nl',
+  now: new Date().toISOString(),
+  mayFound: false,
   partnerships: [
     {
       id: 'p1',

@@ -21,7 +21,7 @@ export function agendaHtml(agenda: {
     item.presenter ?? '',
   ]);
   return [
-    `<h3>Agenda</h3><table><thead>${row(head, 'th')}</thead>`,
+    `<h3>Agenda</h3><table cellpadding="4"><thead>${row(head, 'th')}</thead>`,
     `<tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`,
     `<p>${safe(say.version(agenda.version))} · <a href="${safe(agenda.url)}">${safe(say.open)}</a></p>`,
   ].join('');

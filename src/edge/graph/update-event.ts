@@ -1,18 +1,31 @@
 import type { EventText } from '../../meetings/ports.ts';
 import { type Graph, IMMUTABLE_IDS } from './client.ts';
 import { eventBody } from './event-body.ts';
+import { joinBlockOf } from './join-block.ts';
 import { isStatus } from './try.ts';
 
 /**
  * Changes a meeting for everybody who was invited; answers `gone` when somebody removed it from the calendar.
  */
 export async function updateEvent(graph: Graph, event: EventText & { eventId: string }): Promise<'updated' | 'gone'> {
+  const path = `/users/${encodeURIComponent(event.mailbox)}/events/${encodeURIComponent(event.eventId)}`;
   try {
-    const path = `/users/${encodeURIComponent(event.mailbox)}/events/${encodeURIComponent(event.eventId)}`;
-    await graph.api(path).header('Prefer', IMMUTABLE_IDS).patch(eventBody(event));
+    const block = event.online ? await readJoinBlock(graph, path) : '';
+    const changed = eventBody({ ...event, html: `${event.html}${block}` });
+    await graph.api(path).header('Prefer', IMMUTABLE_IDS).patch(changed);
     return 'updated';
   } catch (cause) {
     if (isStatus(cause, 404)) return 'gone';
     throw cause;
   }
+}
+
+/** Empty where the event has no online meeting: somebody took it away in Outlook. */
+async function readJoinBlock(graph: Graph, path: string): Promise<string> {
+  const event = (await graph.api(path).header('Prefer', IMMUTABLE_IDS).select('body,onlineMeeting').get()) as {
+    body?: { content?: string };
+    onlineMeeting?: { joinUrl?: string } | null;
+  };
+  const joinUrl = event.onlineMeeting?.joinUrl;
+  return joinUrl ? joinBlockOf(event.body?.content ?? '', joinUrl) : '';
 }

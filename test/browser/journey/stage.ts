@@ -60,12 +60,13 @@ export class Stage {
   /** Becomes this person with the app's tab open at one of its screens. */
   async openTab(person: WorldPerson, screen: string): Promise<FrameLocator> {
     await this.play(person, 'Kringwerk');
-    const tab = this.page.frameLocator(`iframe[title$="van ${person.displayName}"]`);
-    const link = tab.getByRole('navigation', { name: 'Schermen' }).getByRole('link', { name: screen });
-    await link.click();
+    const [inTeams, inApp] = screen === 'Deelnemers' ? ['Mijn overleg', screen] : [screen, null];
+    await this.page.getByRole('tab', { name: inTeams, exact: true }).click();
+    const tab = this.page.frameLocator(`iframe[title="${inTeams} van ${person.displayName}"]`);
+    if (inApp) await tab.getByRole('navigation', { name: 'Schermen' }).getByRole('link', { name: inApp }).click();
     await seen(tab.getByRole('heading', { level: 1, name: screen }));
-    // The host takes its loading sign away as soon as the app says that it is there.
-    await this.page.getByText('Mijn overleg laden').waitFor({ state: 'detached' });
+    // Teams takes its loading sign away as soon as the app says that it is there.
+    await this.page.getByText(`${inTeams} laden`).waitFor({ state: 'detached' });
     return tab;
   }
 

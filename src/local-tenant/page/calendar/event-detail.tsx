@@ -26,7 +26,12 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
-  people: { margin: 0, paddingLeft: tokens.spacingHorizontalL, columnWidth: '220px' },
+  people: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalL,
+    columnWidth: '220px',
+    columnGap: tokens.spacingHorizontalXXL,
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
   body: {
     width: '100%',

@@ -1,6 +1,17 @@
-import { type Action, AdaptiveCard, HostConfig, SerializationContext, Versions } from 'adaptivecards';
+import {
+  type Action,
+  AdaptiveCard,
+  GlobalRegistry,
+  HostConfig,
+  SerializationContext,
+  Table,
+  Versions,
+} from 'adaptivecards';
 import { teamsHostConfig } from './host-config.ts';
 import { markdown } from './markdown.ts';
+
+// The package says that its files do nothing by themselves, so that a bundle leaves out the one that registers tables.
+GlobalRegistry.defaultElements.register('Table', Table, Versions.v1_5);
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdown(text);
