@@ -14,6 +14,7 @@ import { useNow } from '../shell/use-now.ts';
 import { whatNeedsAttention } from './attention.ts';
 import { AttentionList } from './attention-list.tsx';
 import { BodyList } from './body-list.tsx';
+import { DeliveryProblems } from './delivery-problems.tsx';
 import { PollList } from './poll-list.tsx';
 import { RoundCards } from './round-cards.tsx';
 import { SearchBox, SearchResults } from './search.tsx';
@@ -52,6 +53,7 @@ export default function ProgrammeScreen() {
               <AttentionList items={whatNeedsAttention(known, now())} />
             )}
           </Section>
+          <DeliveryProblems />
           <TwoColumns
             left={
               <>

@@ -130,6 +130,12 @@ function partnership(fake: FakeApi): express.Router {
   router.post('/placement-rounds', (_request, response) => void response.json(samples.dashboard()));
   gives('/placement-forms', () => ({ forms: [samples.form] }));
   gives('/obligations', () => samples.openOverview);
+  let problems = samples.problems;
+  gives('/deliveries/problems', () => problems);
+  router.post('/deliveries/:id/again', (_request, response) => {
+    problems = { problems: [] };
+    response.json({ sent: true });
+  });
   gives('/bodies', () => ({ items: samples.bodies }));
   router.post('/reminders/preview', (_request, response) => void response.json(samples.preview));
   router.post('/reminders', (request, response) => {

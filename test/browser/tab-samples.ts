@@ -461,3 +461,18 @@ export const form: CapacityForm = {
   notNow: null,
   contacts: [],
 };
+
+export const problems = {
+  problems: [
+    {
+      id: 'message-1',
+      person: 'Wilhelmina Bouwmeester-van Dongen',
+      summary: 'Wanneer kun je voor de werkgroep?',
+      state: 'failed',
+      way: 'mail',
+      problem: 'bounced',
+      told: 'Het mailadres bestaat niet meer.',
+      queuedAt: new Date().toISOString(),
+    },
+  ],
+};

@@ -176,6 +176,16 @@ describe('the programme', () => {
     });
   });
 
+  test('shows whom a message did not reach, why, and sends it again', async () => {
+    await withPage(DESKTOP, async (page) => {
+      await page.goto(`${api.url}/tab/programma`);
+      await page.getByText('Het mailadres bestaat niet meer.').waitFor();
+      await page.getByRole('button', { name: /^Verstuur opnieuw aan Wilhelmina/ }).click();
+      await page.getByText('Het mailadres bestaat niet meer.').waitFor({ state: 'detached' });
+    });
+    expect(api.heard.map(({ path }) => path)).toEqual(['/deliveries/message-1/again']);
+  });
+
   test('keeps the search in the address', async () => {
     await withPage(DESKTOP, async (page) => {
       await page.goto(`${api.url}/tab/programma`);

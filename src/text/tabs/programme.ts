@@ -18,9 +18,12 @@ export const programmeText = bothLanguages({
       `${round}: ${count(boards, 'bestuur is', 'besturen zijn')} te laat met de opgave`,
     roundSoon: (round: string, boards: number, when: string) =>
       `${round}: ${count(boards, 'bestuur moet', 'besturen moeten')} nog opgeven, de ronde sluit ${when}`,
-    undelivered: (people: number) => `Bij ${count(people, 'persoon', 'mensen')} kwam een bericht niet aan`,
-    uncertain: (messages: number) =>
-      `Van ${count(messages, 'bericht', 'berichten')} is niet zeker of het is aangekomen`,
+    undelivered: (messages: number) => `${count(messages, 'bericht', 'berichten')} niet zeker aangekomen`,
+    uncertain: 'Niet zeker',
+    notArrived: 'Niet aangekomen',
+    group: 'Groepsgesprek',
+    sendAgain: 'Verstuur opnieuw',
+    sendAgainTo: (name: string) => `Verstuur opnieuw aan ${name}`,
     when: { today: 'vandaag', tomorrow: 'morgen', days: (days: number) => `over ${days} dagen` },
     actions: { choose: 'Kies een datum', remind: 'Herinner', look: 'Bekijk' },
     polls: 'Peilingen die lopen',
@@ -68,9 +71,12 @@ export const programmeText = bothLanguages({
     roundLate: (round: string, boards: number) => `${round}: ${count(boards, 'board is', 'boards are')} late`,
     roundSoon: (round: string, boards: number, when: string) =>
       `${round}: ${count(boards, 'board has', 'boards have')} yet to answer, the round closes ${when}`,
-    undelivered: (people: number) => `A message did not reach ${count(people, 'person', 'people')}`,
-    uncertain: (messages: number) =>
-      `Of ${count(messages, 'message', 'messages')} it is not certain whether it arrived`,
+    undelivered: (messages: number) => `${count(messages, 'message', 'messages')} not certain to have arrived`,
+    uncertain: 'Not certain',
+    notArrived: 'Did not arrive',
+    group: 'Group chat',
+    sendAgain: 'Send again',
+    sendAgainTo: (name: string) => `Send again to ${name}`,
     when: { today: 'today', tomorrow: 'tomorrow', days: (days: number) => `in ${days} days` },
     actions: { choose: 'Choose a date', remind: 'Remind', look: 'Show' },
     polls: 'Polls under way',

@@ -1,0 +1,63 @@
+import { Badge, Button, Text } from '@fluentui/react-components';
+import type { DeliveryProblem } from '../../src/delivery/schema.ts';
+import { shortMoment } from '../../src/text/format.ts';
+import { programmeText } from '../../src/text/tabs/programme.ts';
+import { toLocal } from '../../src/time/local.ts';
+import { useApp, useText } from '../shell/app-context.ts';
+import { usePanelStyles } from '../shell/panel.ts';
+import { Section } from '../shell/screen.tsx';
+import { Refused } from '../shell/states.tsx';
+import { useChange, useRead } from '../shell/use-api.ts';
+import { VirtualList } from '../shell/virtual-list.tsx';
+
+type Problem = DeliveryProblem & { told: string | null };
+
+/** Messages that did not arrive, or of which that is not certain; each with why, and a way to send it again. */
+export function DeliveryProblems() {
+  const text = useText(programmeText);
+  const styles = usePanelStyles();
+  const found = useRead<{ problems: Problem[] }>('/deliveries/problems', { refetchEvery: 60_000 });
+  const problems = found.data?.problems ?? [];
+  if (problems.length === 0) return null;
+  return (
+    <Section title={text.undelivered(problems.length)}>
+      <div className={styles.panel}>
+        <VirtualList
+          items={problems}
+          keyOf={({ id }) => id}
+          rowHeight={64}
+          row={(problem) => <ProblemRow problem={problem} />}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function ProblemRow({ problem }: { problem: Problem }) {
+  const styles = usePanelStyles();
+  const text = useText(programmeText);
+  const { api, at, language } = useApp();
+  const again = useChange(() => api.post(at(`/deliveries/${problem.id}/again`)));
+  const name = problem.person ?? text.group;
+  return (
+    <>
+      <div className={styles.row}>
+        <div className={styles.words}>
+          <Text weight="semibold">{name}</Text>
+          <Text size={200} className={styles.subtle}>
+            {[problem.summary, shortMoment(toLocal(problem.queuedAt), language), problem.told]
+              .filter(Boolean)
+              .join(' · ')}
+          </Text>
+        </div>
+        <Badge appearance="tint" color={problem.state === 'uncertain' ? 'warning' : 'danger'}>
+          {problem.state === 'uncertain' ? text.uncertain : text.notArrived}
+        </Badge>
+        <Button disabled={again.isPending} aria-label={text.sendAgainTo(name)} onClick={() => again.mutate(undefined)}>
+          {text.sendAgain}
+        </Button>
+      </div>
+      <Refused error={again.error} />
+    </>
+  );
+}
