@@ -37,6 +37,7 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
   const text = useText(capacityText);
   const words = useText(placementsText);
   const { language } = useApp();
+  const [sent, setSent] = useState(false);
   const until = `${longDate(form.deadline, language)}, ${clockTime(form.deadline, language)}`;
   return (
     <section className={panel.panel} aria-label={text.title(form.boardName)}>
@@ -49,7 +50,9 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
       {form.explanation && <Text>{form.explanation}</Text>}
       <FilledBy form={form} />
       {form.notNow && <Text>{placementsRefusals[language][form.notNow.code]?.(form.notNow.facts)}</Text>}
-      {form.mayAnswer && !form.notNow && <FigureForm key={form.answeredAt ?? ''} form={form} />}
+      {form.mayAnswer && !form.notNow && (
+        <FigureForm key={form.answeredAt ?? ''} form={form} sent={sent} onSent={setSent} />
+      )}
     </section>
   );
 }
@@ -62,7 +65,14 @@ function FilledBy({ form }: { form: CapacityForm }) {
   return <Text>{say(form.answeredBy.name, longDate(localDate(form.answeredAt), language))}</Text>;
 }
 
-function FigureForm({ form }: { form: CapacityForm }) {
+interface FigureFormProps {
+  form: CapacityForm;
+  /** Kept outside: what was saved comes back as a form of its own. */
+  sent: boolean;
+  onSent: (sent: boolean) => void;
+}
+
+function FigureForm({ form, sent, onSent }: FigureFormProps) {
   const styles = useStyles();
   const text = useText(capacityText);
   const { api, at, language } = useApp();
@@ -81,7 +91,8 @@ function FigureForm({ form }: { form: CapacityForm }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        send.mutate(capacityBody(offers, cap, absurd));
+        onSent(false);
+        send.mutate(capacityBody(offers, cap, absurd), { onSuccess: () => onSent(true) });
       }}
     >
       {suggested && <Text>{text.suggestion}</Text>}
@@ -101,6 +112,7 @@ function FigureForm({ form }: { form: CapacityForm }) {
       ))}
       <Text size={200}>{text.partial}</Text>
       <Refused error={send.error} />
+      {sent && <Text role="status">{text.sent}</Text>}
       <div>
         <Button type="submit" appearance="primary" disabled={send.isPending}>
           {absurd ? text.confirm : text.send}

@@ -28,7 +28,7 @@ function scene(name: string, play: () => Promise<void>): void {
       await stage.shot('vastgelopen');
       throw cause;
     }
-  });
+  }, 120_000);
 }
 
 /** Six people play, one after the other, in one browser; each test goes on where the one before it stopped. */
@@ -195,7 +195,7 @@ describe('from a roster to a reminder', () => {
     await stage.shot('mijn-overleg-agenda');
   });
 
-  scene('a placement round is opened; one board answers in chat, another in the tab', async () => {
+  scene('a placement round is opened, and a bestuurder answers in chat as far as is known', async () => {
     const tab = await stage.openTab(cast.lead, 'Plaatsing');
     await tab.getByRole('button', { name: 'Start een ronde' }).first().click();
     const needed = tab.getByRole('textbox', { name: 'Nodig (mag leeg)' });
@@ -217,7 +217,9 @@ describe('from a roster to a reminder', () => {
     await seen(card.getByText('Bedankt. Wat je invulde, is bewaard.'));
     await seen(card.getByText('24, definitief'));
     await stage.shot('opgave-kaart-deels');
+  });
 
+  scene('a BOC answers for another board in the tab', async () => {
     const board = await stage.openTab(cast.guest, 'Plaatsing');
     await seen(board.getByRole('heading', { name: `Opgave van ${cast.guest.organisation}` }));
     const places = board.getByRole('textbox', { name: /^Aantal plaatsen/ });
@@ -226,7 +228,8 @@ describe('from a roster to a reminder', () => {
     await stage.shot('opgave-tabblad');
     await stage.shotOnPhone('opgave-tabblad-telefoon');
     await board.getByRole('button', { name: 'Verstuur opgave' }).click();
-    await seen(board.getByText(/De opgave is bewaard|Ja, verstuur deze aantallen/).first());
+    await seen(board.getByText('De opgave is bewaard.'));
+    await seen(board.getByText(`Ingevuld door ${cast.guest.displayName}`, { exact: false }));
     await stage.shot('opgave-tabblad-bewaard');
   });
 
