@@ -14,7 +14,7 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
   const executablePath = join(home, 'chromium');
   const env = { ...process.env, FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? join(home, 'fonts') };
   const kept = packaged.args.filter((flag) => !LOOSE_FLAGS.has(flag.split('=')[0]!));
-  const args = [...kept, '--disable-gpu', '--disable-webgl', '--lang=nl'];
+  const args = [...kept, '--disable-gpu', '--disable-webgl'];
   return chromium.launch({ executablePath, args, env: { ...env, ...librariesFor(executablePath, home) }, ...options });
 }
 
