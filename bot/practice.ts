@@ -47,7 +47,7 @@ export function practiceTenant(publicUrl: string): Omit<LocalTenantOptions, 'por
 
 export interface Practice {
   url: string;
-  publicConfig: { practiceOrigin: string };
+  publicConfig: { practiceOrigin: string; authority: string };
   close(): Promise<void>;
 }
 
@@ -55,7 +55,11 @@ export interface Practice {
 export async function openPractice(config: Config, publicUrl: string): Promise<Practice> {
   if (config.LOCAL_TENANT_URL) {
     const url = config.LOCAL_TENANT_URL.replace(/\/$/, '');
-    return { url, publicConfig: { practiceOrigin: url }, close: async () => undefined };
+    return {
+      url,
+      publicConfig: { practiceOrigin: url, authority: `${url}/entra/${PRACTICE_APP.tenantId}` },
+      close: async () => undefined,
+    };
   }
   const standIn = await startLocalTenant({
     ...practiceTenant(publicUrl),
@@ -63,7 +67,11 @@ export async function openPractice(config: Config, publicUrl: string): Promise<P
     dataDir: join(config.DATA_DIR, 'practice'),
     ...(config.GRAPH_TRAFFIC_LOG ? { graphTrafficLog: config.GRAPH_TRAFFIC_LOG } : {}),
   });
-  return { url: standIn.url, publicConfig: { practiceOrigin: standIn.url }, close: () => standIn.close() };
+  return {
+    url: standIn.url,
+    publicConfig: { practiceOrigin: standIn.url, authority: `${standIn.url}/entra/${PRACTICE_APP.tenantId}` },
+    close: () => standIn.close(),
+  };
 }
 
 /** The app registration: the configured one, or the practice environment's. */
