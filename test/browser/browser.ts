@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packaged from '@sparticuz/chromium';
@@ -10,7 +10,7 @@ import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
  * origins and tokens are part of what the browser tests look at.
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
-  const home = await unpackedHome();
+  const home = unpackedHome();
   const executablePath = join(home, 'chromium');
   const env = { ...process.env, FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? join(home, 'fonts') };
   const kept = packaged.args.filter((flag) => !LOOSE_FLAGS.has(flag.split('=')[0]!));
@@ -39,11 +39,12 @@ const LOOSE_FLAGS = new Set([
  * Where the browser lies unpacked, once per user and version. The package unpacks into the temporary folder file by
  * file; unpacking next to it and renaming keeps two test files that start together out of each other's way.
  */
-async function unpackedHome(): Promise<string> {
+function unpackedHome(): string {
   const home = join(tmpdir(), `chromium-147-${process.getuid?.() ?? 'user'}`);
   if (existsSync(join(home, 'chromium'))) return home;
   const fresh = mkdtempSync(`${home}-`);
-  await unpackInto(fresh);
+  unpackInto(fresh);
+  writeFileSync(join(fresh, 'fonts', 'fonts.conf'), fontSettings(home));
   try {
     renameSync(fresh, home);
   } catch {
@@ -52,18 +53,25 @@ async function unpackedHome(): Promise<string> {
   return home;
 }
 
-async function unpackInto(folder: string): Promise<void> {
-  const before = { TMPDIR: process.env['TMPDIR'], AWS_EXECUTION_ENV: process.env['AWS_EXECUTION_ENV'] };
-  // The package reads both at the time of the call; the second makes it unpack its shared libraries too.
-  Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
-  try {
-    await packaged.executablePath();
-  } finally {
-    for (const [name, value] of Object.entries(before)) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  }
+/**
+ * Unpacks in a process of its own: the package asks Node for the temporary folder, and a test's environment, which is a
+ * copy, does not reach that. `AWS_EXECUTION_ENV` makes it unpack its shared libraries too.
+ */
+function unpackInto(folder: string): void {
+  const unpack = "import('@sparticuz/chromium').then((packaged) => packaged.default.executablePath())";
+  const env = { ...process.env, NODE_OPTIONS: '', TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };
+  execFileSync(process.execPath, ['-e', unpack], { env, stdio: 'ignore' });
+}
+
+/** The package's own settings look for its fonts in `/tmp` alone; without any font the browser stops at once. */
+function fontSettings(home: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(home, 'fonts')}</dir>
+  <cachedir>${join(home, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 }
 
 /** The package's own libraries, only on a machine that lacks them. */
