@@ -40,7 +40,7 @@ const capacityAnswer = cardVerb<z.infer<typeof answer>>({
         const form = await answerCapacity(work, data.roundId, data.boardId, { offers, cap, confirmed: data.confirmed });
         const next = data.page + 1;
         const more = next * VARIANTS_ON_A_PAGE < variants.length;
-        const view: CardView = more ? { show: 'form', page: next } : { justSaved: true };
+        const view: CardView = more ? { show: 'form', page: next } : {};
         return drawFormCard(work, work.now, form, viewerOf(call), view);
       });
     } catch (cause) {

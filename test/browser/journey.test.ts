@@ -64,7 +64,7 @@ describe('from a roster to a reminder', () => {
     expect(await third.inputValue()).toBe('Marijke Hogeschool, Utrecht');
     await stage.shot('datumprikker-maken');
     await tab.getByRole('button', { name: 'Verstuur de peiling' }).click();
-    await seen(tab.getByRole('heading', { name: MEETING }));
+    await seen(tab.getByRole('heading', { level: 1, name: MEETING }));
     await seen(tab.getByText('0 van 13 zetels beantwoord', { exact: false }));
     await stage.shot('datumprikker-verstuurd');
   });

@@ -17,8 +17,6 @@ export interface CapacityCardState {
   /** `form`: the inputs, also when there is an answer; `read-only`: somebody who may look; `not-for-you`: nor look. */
   show?: 'form' | 'read-only' | 'not-for-you' | undefined;
   page?: number;
-  /** True directly after sending. */
-  justSaved?: boolean;
   /** What went wrong, in words, with what was typed; `confirm`: it may be sent again as it is. */
   fault?: { text: string; typed: Readonly<Record<string, string>>; confirm?: boolean };
 }
@@ -83,7 +81,6 @@ function answered(state: CapacityCardState): Card {
   const copy = placementsCopy[language];
   const missing = missingVariants(form);
   const complete = form.status === 'answered';
-  const thanks = complete ? copy.thanks : copy.thanksPartial;
   const mayEdit = state.show !== 'read-only';
   const [title, primary] = complete ? [copy.edit, false] : [copy.editRest, true];
   return card({
@@ -91,7 +88,7 @@ function answered(state: CapacityCardState): Card {
     who: copy.who(state.partnershipName),
     question: form.status === 'none' ? copy.nothingYet(form.boardName, form.schoolYear) : answerHeading(state),
     lines: [
-      ...(state.justSaved ? [thanks] : colleagueLine(state)),
+      ...answererLine(state, complete ? copy.thanks : copy.thanksPartial),
       ...(missing.length > 0 ? [copy.stillMissing(missing)] : []),
       ...form.warnings.map((warning) => capacityWarningText(warning, language)),
     ],
@@ -154,10 +151,12 @@ function missingVariants(form: CapacityForm): string[] {
     .map(({ name }) => name);
 }
 
-function colleagueLine({ form, viewerId, language, show }: CapacityCardState): string[] {
+/** Thanks for whoever answered, also when the card is drawn again later; whose answer it is for a colleague. */
+function answererLine({ form, viewerId, language, show, fault }: CapacityCardState, thanks: string): string[] {
   const by = form.answeredBy;
-  if (show === 'read-only' || !by || by.personId === viewerId || by.onBehalf) return [];
-  return [placementsCopy[language].colleague(by.name)];
+  if (show === 'read-only' || fault || !by) return [];
+  if (by.personId !== null && by.personId === viewerId) return [thanks];
+  return by.onBehalf ? [] : [placementsCopy[language].colleague(by.name)];
 }
 
 function provenance({ form, viewerId, language }: CapacityCardState): string[] {

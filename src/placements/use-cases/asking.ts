@@ -138,7 +138,7 @@ export async function redrawCards(work: Work, forms: readonly CapacityForm[]): P
 }
 
 /** How a card is drawn beyond what the form itself says. */
-export type CardView = Pick<CapacityCardState, 'show' | 'page' | 'justSaved' | 'fault'>;
+export type CardView = Pick<CapacityCardState, 'show' | 'page' | 'fault'>;
 
 /** One board's card as it now stands for one person; whoever has nothing to do with the board sees none of its figures. */
 export async function drawCapacityCard(

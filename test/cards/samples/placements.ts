@@ -155,7 +155,7 @@ export const samples: { name: string; card: Card }[] = [
     name: 'capacity-failed',
     card: draw({ form: form(), show: 'form', fault: { text: faultOf('failed', {}), typed } }),
   },
-  { name: 'capacity-answered', card: draw({ form: answered(), justSaved: true }) },
+  { name: 'capacity-answered', card: draw({ form: answered() }) },
   {
     name: 'capacity-answered-en',
     card: draw({ form: answered(english), language: 'en' }),
@@ -164,7 +164,6 @@ export const samples: { name: string; card: Card }[] = [
     name: 'capacity-partial',
     card: draw({
       form: answered({ status: 'partial', variants: [...given.slice(0, 2), ...asked.slice(2)], cap: null }),
-      justSaved: true,
     }),
   },
   { name: 'capacity-answered-by-colleague', card: draw({ form: answered(), viewerId: 'colleague' }) },
