@@ -32,6 +32,9 @@ export const placementsCopy = bothLanguages({
     roundTitle: (year: number, period: string) => `Plaatsingsronde ${schoolYearName(year)}, ${period}`,
     obligation: (year: number, period: string) => `Opgave plaatsingen ${schoolYearName(year)}, ${period}`,
     who: (partnership: string) => `Plaatsingen · ${partnership}`,
+    /** Above a question of one round: with two periods in a year the school year alone does not tell them apart. */
+    whoInRound: (partnership: string, year: number, period: string) =>
+      `Plaatsingen ${schoolYearName(year)}, ${period} · ${partnership}`,
     ask: (board: string, year: number) => `Hoeveel studenten kan ${board} plaatsen in ${schoolYearName(year)}?`,
     answered: (board: string, total: string, year: number) =>
       `${board} kan ${total} plaatsen in ${schoolYearName(year)}`,
@@ -111,8 +114,8 @@ export const placementsCopy = bothLanguages({
       `Per variant samen zijn het ${sum} plaatsen. We plaatsen er nooit meer dan ${cap}, verdeeld over de varianten.`,
     askSummary: (board: string, year: number) =>
       `Opgave gevraagd: hoeveel studenten kan ${board} plaatsen in ${schoolYearName(year)}?`,
-    mailSubject: (board: string, year: number) =>
-      `Plaatsen voor studenten in ${schoolYearName(year)}: opgave van ${board}`,
+    mailSubject: (board: string, year: number, period: string) =>
+      `Plaatsen voor studenten in ${schoolYearName(year)} (${period}): opgave van ${board}`,
     mailParagraphs: (facts: {
       partnership: string;
       board: string;
@@ -129,6 +132,7 @@ export const placementsCopy = bothLanguages({
     roundTitle: (year, period) => `Placement round ${schoolYearName(year)}, ${period}`,
     obligation: (year, period) => `Placement capacity ${schoolYearName(year)}, ${period}`,
     who: (partnership) => `Placements · ${partnership}`,
+    whoInRound: (partnership, year, period) => `Placements ${schoolYearName(year)}, ${period} · ${partnership}`,
     ask: (board, year) => `How many students can ${board} place in ${schoolYearName(year)}?`,
     answered: (board, total, year) => `${board} can place ${total} in ${schoolYearName(year)}`,
     nothingYet: (board, year) => `${board} has not answered yet for ${schoolYearName(year)}`,
@@ -205,7 +209,8 @@ export const placementsCopy = bothLanguages({
     capCounts: (sum, cap) =>
       `The variants add up to ${sum} places. We never place more than ${cap}, spread over the variants.`,
     askSummary: (board, year) => `Asked: how many students can ${board} place in ${schoolYearName(year)}?`,
-    mailSubject: (board, year) => `Places for students in ${schoolYearName(year)}: answer of ${board}`,
+    mailSubject: (board, year, period) =>
+      `Places for students in ${schoolYearName(year)} (${period}): answer of ${board}`,
     mailParagraphs: (facts) => [
       `${facts.partnership} would like to know how many students ${facts.board} can place in ${schoolYearName(facts.year)}.`,
       ...(facts.explanation === '' ? [] : [facts.explanation]),

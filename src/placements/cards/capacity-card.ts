@@ -36,7 +36,7 @@ function open(state: CapacityCardState): Card {
   const copy = placementsCopy[language];
   return card({
     language,
-    who: copy.who(state.partnershipName),
+    who: whoAsks(state),
     question: copy.ask(form.boardName, form.schoolYear),
     facts: [
       { label: copy.period, value: `${form.period} ${schoolYearName(form.schoolYear)}` },
@@ -85,7 +85,7 @@ function answered(state: CapacityCardState): Card {
   const [title, primary] = complete ? [copy.edit, false] : [copy.editRest, true];
   return card({
     language,
-    who: copy.who(state.partnershipName),
+    who: whoAsks(state),
     question: form.status === 'none' ? copy.nothingYet(form.boardName, form.schoolYear) : answerHeading(state),
     lines: [
       ...answererLine(state, complete ? copy.thanks : copy.thanksPartial),
@@ -107,7 +107,7 @@ function closed(state: CapacityCardState): Card {
   const empty = form.status === 'none';
   return card({
     language,
-    who: copy.who(state.partnershipName),
+    who: whoAsks(state),
     question: empty ? copy.nothingYet(form.boardName, form.schoolYear) : answerHeading(state),
     lines: state.fault ? [] : [copy.closedLine(form.deadline), empty ? copy.closedEmpty : copy.closedKept],
     answer: [...(state.fault ? [notice(state.fault.text)] : []), ...(empty ? [] : [figureTable(form, language)])],
@@ -120,7 +120,7 @@ function cancelled(state: CapacityCardState): Card {
   const copy = placementsCopy[language];
   return card({
     language,
-    who: copy.who(state.partnershipName),
+    who: whoAsks(state),
     question: copy.cancelled(form.boardName, form.schoolYear),
     lines: [copy.cancelledLine],
   });
@@ -132,10 +132,14 @@ function notForYou(state: CapacityCardState): Card {
   const copy = placementsCopy[language];
   return card({
     language,
-    who: copy.who(state.partnershipName),
+    who: whoAsks(state),
     question: copy.notYours(form.boardName),
     lines: [copy.notYoursLine(form.boardName)],
   });
+}
+
+function whoAsks({ partnershipName, form, language }: CapacityCardState): string {
+  return placementsCopy[language].whoInRound(partnershipName, form.schoolYear, form.period);
 }
 
 function answerHeading({ form, language }: CapacityCardState): string {

@@ -89,7 +89,7 @@ function question(
     summary: copy.askSummary(form.boardName, form.schoolYear),
     card: cardFor(work, form, partnership, person),
     mail: {
-      subject: copy.mailSubject(form.boardName, form.schoolYear),
+      subject: copy.mailSubject(form.boardName, form.schoolYear, form.period),
       paragraphs: copy.mailParagraphs({
         partnership,
         board: form.boardName,
