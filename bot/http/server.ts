@@ -1,9 +1,10 @@
 import compression from 'compression';
 import express, { type Express, type Request, type Response } from 'express';
-import type { TeamsAdapter } from '../../src/edge/teams/adapter.ts';
+import type { TeamsAdapter, TurnAnswer } from '../../src/edge/teams/adapter.ts';
 import type { Service } from '../service.ts';
 import { createTurn } from '../turns/activity.ts';
 import { type CardRegistry, REGISTRY } from '../turns/card-action.ts';
+import { StillBeingHandled } from '../turns/once.ts';
 import type { TextHandler } from '../turns/text-call.ts';
 import { answerRoutes, type LinkReader } from './answer-routes.ts';
 import { signedIn, takesPart, type VerifyToken } from './authenticate.ts';
@@ -95,11 +96,17 @@ function messages(settings: ServerSettings, registry: CardRegistry): express.Req
   const { service, adapter, onText } = settings;
   const turn = createTurn({ service, onText, registry });
   return async (request: Request, response: Response) => {
-    const answer = await adapter.take(request.get('authorization') ?? '', request.body, turn);
+    const answer = await adapter.take(request.get('authorization') ?? '', request.body, turn).catch(bringAgain);
     response.status(answer.status);
     if (answer.body === undefined) response.end();
     else response.json(answer.body);
   };
+}
+
+/** 503 makes Teams bring the activity again. */
+function bringAgain(cause: unknown): TurnAnswer {
+  if (cause instanceof StillBeingHandled) return { status: 503 };
+  throw cause;
 }
 
 function readiness({ ready, service }: ServerSettings): express.RequestHandler {

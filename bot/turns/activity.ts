@@ -3,6 +3,7 @@ import { deliveryCopy } from '../../src/text/delivery.ts';
 import type { Service } from '../service.ts';
 import { type CardRegistry, REGISTRY } from './card-action.ts';
 import { answerInvoke, languageOf } from './invoke.ts';
+import { StillBeingHandled } from './once.ts';
 import { rememberChat } from './remember-chat.ts';
 import { answerSubmit } from './submit.ts';
 import { answerText } from './text.ts';
@@ -29,6 +30,7 @@ export function createTurn(
       if (value && !text) await answerSubmit(context, complete);
       else await answerText(context, complete);
     } catch (cause) {
+      if (cause instanceof StillBeingHandled) throw cause;
       complete.service.log.error({ cause: (cause as Error).message }, 'a message could not be answered');
       await context.sendActivity(deliveryCopy[languageOf(context)].bot.failed);
     }

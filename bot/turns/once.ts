@@ -1,9 +1,15 @@
 import type { TurnContext } from 'botbuilder';
-import { handleAgain, isFirstTime } from '../../src/delivery/conversations.ts';
+import { handleAgain, takeToHandle, wasHandled } from '../../src/delivery/conversations.ts';
 import type { Actor } from '../../src/work/work.ts';
 import type { Service } from '../service.ts';
 
-/** Handles a message once, however often Teams brings it; when handling breaks off, the next time counts as the first. */
+/** Somebody is handling this activity, or was lost while doing so: the channel has to bring it again in a moment. */
+export class StillBeingHandled extends Error {}
+
+/**
+ * Handles a message once, however often Teams brings it. When handling breaks off, or the copy that did it is lost, the
+ * next time counts as the first.
+ */
 export async function once(
   service: Service,
   actor: Actor,
@@ -12,11 +18,14 @@ export async function once(
 ): Promise<void> {
   const { id, conversation } = context.activity;
   if (!id) return handle();
-  if (!(await service.transact(actor, (work) => isFirstTime(work, conversation.id, id)))) return;
+  const turn = await service.transact(actor, (work) => takeToHandle(work, conversation.id, id));
+  if (turn === 'handled') return;
+  if (turn === 'busy') throw new StillBeingHandled('somebody is at it');
   try {
     await handle();
   } catch (cause) {
     await service.transact(actor, (work) => handleAgain(work, conversation.id, id));
     throw cause;
   }
+  await service.transact(actor, (work) => wasHandled(work, conversation.id, id));
 }

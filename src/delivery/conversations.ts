@@ -1,5 +1,5 @@
 import type { Scope, Work } from '../work/work.ts';
-import { closeChat, markHandled, saveChat, unmarkHandled } from './store-chats.ts';
+import { closeChat, markHandled, saveChat, takeActivity, unmarkHandled } from './store-chats.ts';
 import { markMessage } from './store-links.ts';
 
 export interface KnownChat {
@@ -19,9 +19,18 @@ export async function chatRemoved(work: Work, personId: string, tenantId: string
   await closeChat(work.tx, { partnershipId: work.partnershipId, personId }, tenantId, 'uninstalled', work.now);
 }
 
-/** True the first time this activity is seen: the channel brings one again when it thinks it was lost. */
-export async function isFirstTime(work: Work, conversationId: string, activityId: string): Promise<boolean> {
-  return markHandled(work.tx, { partnershipId: work.partnershipId, conversationId, activityId });
+/** Takes an activity to handle it: the channel brings one again when it thinks the first was lost. */
+export async function takeToHandle(
+  work: Work,
+  conversationId: string,
+  activityId: string,
+): Promise<'yours' | 'handled' | 'busy'> {
+  return takeActivity(work.tx, { partnershipId: work.partnershipId, conversationId, activityId });
+}
+
+/** It was handled and answered. */
+export async function wasHandled(work: Work, conversationId: string, activityId: string): Promise<void> {
+  await markHandled(work.tx, { partnershipId: work.partnershipId, conversationId, activityId });
 }
 
 /** Handling broke off: when the channel brings the activity again, it is handled again. */

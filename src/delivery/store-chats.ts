@@ -62,33 +62,55 @@ export async function forgetChat(db: Db, person: PersonRef): Promise<void> {
     .execute();
 }
 
-/** True the first time an activity is seen; false when it was handled already. */
-export async function markHandled(
-  db: Db,
-  activity: { partnershipId: string; conversationId: string; activityId: string },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('handled_activity')
-    .values({
-      partnership_id: activity.partnershipId,
-      conversation_id: activity.conversationId,
-      activity_id: activity.activityId,
-      at: sql<string>`now()`,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+interface ActivityRef {
+  partnershipId: string;
+  conversationId: string;
+  activityId: string;
 }
 
-export async function unmarkHandled(
-  db: Db,
-  activity: { partnershipId: string; conversationId: string; activityId: string },
-): Promise<void> {
+function keyOf({ partnershipId, conversationId, activityId }: ActivityRef) {
+  return { partnership_id: partnershipId, conversation_id: conversationId, activity_id: activityId };
+}
+
+/** Seconds after which whoever began to handle an activity counts as lost. The channel goes on bringing it for longer. */
+const HANDLING_SECONDS = 5;
+
+/** `yours`: to be handled now; `handled`: nothing left to do; `busy`: somebody is at it, or was a moment ago. */
+export async function takeActivity(db: Db, activity: ActivityRef): Promise<'yours' | 'handled' | 'busy'> {
+  const taken = await db
+    .insertInto('handled_activity')
+    .values({ ...keyOf(activity), at: sql<string>`now()`, done: false })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['partnership_id', 'conversation_id', 'activity_id'])
+        .doUpdateSet({ at: sql<string>`now()` })
+        .where('handled_activity.done', '=', false)
+        .where('handled_activity.at', '<', sql<Date>`now() - make_interval(secs => ${HANDLING_SECONDS})`),
+    )
+    .returning('done')
+    .executeTakeFirst();
+  if (taken) return 'yours';
+  const known = await db
+    .selectFrom('handled_activity')
+    .select('done')
+    .where((eb) => eb.and(keyOf(activity)))
+    .executeTakeFirst();
+  return known?.done ? 'handled' : 'busy';
+}
+
+/** From now on the activity is left alone when it is brought again. */
+export async function markHandled(db: Db, activity: ActivityRef): Promise<void> {
+  await db
+    .updateTable('handled_activity')
+    .set({ done: true })
+    .where((eb) => eb.and(keyOf(activity)))
+    .execute();
+}
+
+export async function unmarkHandled(db: Db, activity: ActivityRef): Promise<void> {
   await db
     .deleteFrom('handled_activity')
-    .where('partnership_id', '=', activity.partnershipId)
-    .where('conversation_id', '=', activity.conversationId)
-    .where('activity_id', '=', activity.activityId)
+    .where((eb) => eb.and(keyOf(activity)))
     .execute();
 }
 

@@ -27,6 +27,9 @@ export function emptyLedger(): Ledger {
   return { polls: [], rounds: [], agendas: [], decided: [], reminded: 0 };
 }
 
+/** The button of the preview that sends a reminder. */
+const REMIND = 'reminder.send';
+
 /** A reproducible die: the same seed plays the same rehearsal. */
 export function dice(seed: number): () => number {
   let state = seed >>> 0;
@@ -186,15 +189,13 @@ export class Cycle {
 
   async #remind(): Promise<void> {
     const lead = this.#player(this.#lead.id);
-    const before = lead.lastCard();
+    const before = await lead.find(REMIND);
     await lead.say('herinner wie nog niet heeft gereageerd');
-    const preview = await until('the preview of the reminder', () => {
-      const card = lead.lastCard();
-      return card && card !== before && primaryVerb(card) ? card : null;
+    const preview = await until('the preview of the reminder', async () => {
+      const newest = await lead.find(REMIND);
+      return newest && newest.id !== before?.id ? newest : null;
     });
-    const verb = primaryVerb(preview) ?? '';
-    const held = await until('the preview in chat', () => lead.find(JSON.stringify(preview).slice(1, -1)));
-    await held.press(verb, {});
+    await preview.press(REMIND, {});
     this.#ledger.reminded += 1;
   }
 

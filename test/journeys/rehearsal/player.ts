@@ -8,6 +8,8 @@ type Json = Record<string, unknown>;
 
 /** A card somebody can act on, where it came from, and how to press its buttons. */
 export interface Held {
+  /** Of the message in chat, or of the link in a mail. */
+  id: string;
   card: Json;
   way: 'chat' | 'mail';
   press(verb: string, inputs: Json): Promise<Json>;
@@ -32,16 +34,6 @@ export class Player {
     return this.#inChat(text) ?? (await this.#inMail(text));
   }
 
-  /** What the bot last said in the personal chat, as a card. */
-  lastCard(): Json | null {
-    return (
-      this.#messages()
-        .map(cardOf)
-        .filter((card) => card !== null)
-        .at(-1) ?? null
-    );
-  }
-
   async say(text: string): Promise<void> {
     await persistently(`"${text}" to the bot`, async () => {
       const { delivered } = await sendMessageAs(this.#standIn.ctx, this.person.id, text);
@@ -63,7 +55,7 @@ export class Player {
     const message = this.#messages().findLast((each) => JSON.stringify(cardOf(each) ?? '').includes(text));
     const card = message && cardOf(message);
     if (!message || !card) return null;
-    return { card, way: 'chat', press: (verb, inputs) => this.#pressInChat(message.id, verb, inputs) };
+    return { id: message.id, card, way: 'chat', press: (verb, inputs) => this.#pressInChat(message.id, verb, inputs) };
   }
 
   async #pressInChat(messageId: string, verb: string, inputs: Json): Promise<Json> {
@@ -84,7 +76,7 @@ export class Player {
       if (!link) continue;
       const card = await this.#open(link);
       if (card && JSON.stringify(card).includes(text))
-        return { card, way: 'mail', press: (verb, inputs) => this.#pressOnPage(link, card, verb, inputs) };
+        return { id: link, card, way: 'mail', press: (verb, inputs) => this.#pressOnPage(link, card, verb, inputs) };
     }
     return null;
   }

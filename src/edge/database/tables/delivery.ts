@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Card } from '../../../cards/kit.ts';
 import type { DeliveryState, QuestionKind } from '../../../delivery/schema.ts';
 import type { Instant, Json, NullableInstant } from './people.ts';
@@ -81,12 +82,14 @@ export interface AnswerLinkRow {
   opened_at: NullableInstant;
 }
 
-/** Messages of people that have been handled: the channel brings one twice when it thinks the first was lost. */
+/** Messages of people that are or have been handled: the channel brings one again when it thinks the first was lost. */
 export interface HandledActivityRow {
   partnership_id: string;
   conversation_id: string;
   activity_id: string;
   at: Instant;
+  /** False while it is being handled; a copy that is lost meanwhile leaves it so. */
+  done: Generated<boolean>;
 }
 
 /**
