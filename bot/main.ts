@@ -125,6 +125,7 @@ async function main(): Promise<void> {
         ...practice?.publicConfig,
       },
       pagesFolder: 'dist/tabs',
+      trustedProxies: config.TRUSTED_PROXIES,
       ready: async () => void (await database.db.selectFrom('partnership').select('id').limit(1).execute()),
     }),
   );

@@ -58,6 +58,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     ...options.env,
     PUBLIC_URL: url,
     LOCAL_TENANT_URL: standIn.url,
+    TRUSTED_PROXIES: '1',
     DATA_DIR: join(folder, 'data'),
     ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
   };
@@ -156,7 +157,8 @@ async function openDoor(copies: readonly ServiceCopy[]): Promise<Server> {
     const living = copies.filter((copy) => copy.alive);
     const copy = living[turn++ % Math.max(1, living.length)];
     if (!copy) return void outgoing.writeHead(503).end();
-    const { method, url: path, headers } = incoming;
+    const { method, url: path } = incoming;
+    const headers = { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress ?? '' };
     const onward = httpRequest({ host: '127.0.0.1', port: copy.port, method, path, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);

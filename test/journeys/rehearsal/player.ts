@@ -2,6 +2,7 @@ import { clickAs, sendMessageAs } from '../../../src/local-tenant/channel/acts.t
 import type { LocalTenant } from '../../../src/local-tenant/start.ts';
 import type { WorldPerson } from '../../../src/local-tenant/world/world.ts';
 import type { Product } from '../../support/product.ts';
+import { fetchFrom } from './fetch-from.ts';
 import { persistently } from './wait.ts';
 
 type Json = Record<string, unknown>;
@@ -23,6 +24,12 @@ export class Player {
   constructor(product: Product, person: WorldPerson) {
     this.#product = product;
     this.person = person;
+  }
+
+  /** Everybody sits behind a network address of their own, as outside: limits count per address. */
+  get #address(): string {
+    const nth = this.#standIn.world.people.findIndex(({ id }) => id === this.person.id);
+    return `127.1.${nth >> 8}.${nth & 255}`;
   }
 
   get #standIn(): LocalTenant {
@@ -83,22 +90,18 @@ export class Player {
 
   async #open(link: string): Promise<Json | null> {
     return persistently('open an answer page', async () => {
-      const answer = await fetch(link);
-      if (answer.status >= 500) throw new Error(String(answer.status));
-      return answer.ok ? (((await answer.json()) as { card?: Json }).card ?? null) : null;
+      const { status, text } = await fetchFrom(this.#address, link);
+      if (status >= 500) throw new Error(String(status));
+      return status < 300 ? ((JSON.parse(text) as { card?: Json }).card ?? null) : null;
     });
   }
 
   async #pressOnPage(link: string, card: Json, verb: string, inputs: Json): Promise<Json> {
     const data = { ...dataOf(card, verb), ...inputs };
     return persistently(`${verb} on an answer page`, async () => {
-      const answer = await fetch(link, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ verb, data }),
-      });
-      if (!answer.ok) throw Object.assign(new Error(await answer.text()), { status: answer.status });
-      return ((await answer.json()) as { card: Json }).card;
+      const { status, text } = await fetchFrom(this.#address, link, { verb, data });
+      if (status >= 300) throw Object.assign(new Error(text), { status });
+      return (JSON.parse(text) as { card: Json }).card;
     });
   }
 }
