@@ -45,6 +45,7 @@ export class Cycle {
   readonly #roll: () => number;
   readonly #ledger: Ledger;
   readonly #number: number;
+  readonly #players = new Map<string, Player>();
   #partnership = '';
 
   constructor(product: Product, roll: () => number, ledger: Ledger, number: number) {
@@ -89,7 +90,9 @@ export class Cycle {
   #player(accountId: string): Player {
     const person = this.#world.people.find(({ id }) => id === accountId);
     if (!person) throw new Error('nobody of that id');
-    return new Player(this.#product, person);
+    const player = this.#players.get(accountId) ?? new Player(this.#product, person);
+    this.#players.set(accountId, player);
+    return player;
   }
 
   /** Whoever the directory knows is asked in chat; planning waits until it has been read. */

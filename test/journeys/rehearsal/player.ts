@@ -20,6 +20,8 @@ export interface Held {
 export class Player {
   readonly person: WorldPerson;
   readonly #product: Product;
+  /** What a link asks never changes, so a person who looked once knows. */
+  readonly #askedElsewhere = new Set<string>();
 
   constructor(product: Product, person: WorldPerson) {
     this.#product = product;
@@ -80,8 +82,9 @@ export class Player {
     );
     for (const mail of mails.toReversed()) {
       const link = linkIn(mail.message);
-      if (!link) continue;
+      if (!link || this.#askedElsewhere.has(`${link} ${text}`)) continue;
       const card = await this.#open(link);
+      if (card && !JSON.stringify(card).includes(text)) this.#askedElsewhere.add(`${link} ${text}`);
       if (card && JSON.stringify(card).includes(text))
         return { id: link, card, way: 'mail', press: (verb, inputs) => this.#pressOnPage(link, card, verb, inputs) };
     }

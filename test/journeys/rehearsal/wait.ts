@@ -1,6 +1,9 @@
 /** Long enough for a copy that is killed a few times in a row on a busy machine. */
 const PATIENCE_SECONDS = 300;
 
+/** Between two attempts of somebody in a hurry. */
+const AGAIN_MS = 250;
+
 /** Waits until `look` gives something; what a person does who looks at a screen. Throws with `what` when it takes too long. */
 export async function until<T>(
   what: string,
@@ -24,10 +27,10 @@ export async function persistently<T>(what: string, act: () => Promise<T>, secon
       return await act();
     } catch (fault) {
       const status = (fault as { status?: number }).status;
-      const refused = status !== undefined && status < 500;
+      const refused = status !== undefined && status < 500 && status !== 429;
       if (refused || Date.now() > deadline) throw new Error(`${what}: ${(fault as Error).message}`, { cause: fault });
     }
-    await new Promise((resume) => setTimeout(resume, 150));
+    await new Promise((resume) => setTimeout(resume, AGAIN_MS));
   }
 }
 
