@@ -184,8 +184,9 @@ describe('the app tab', () => {
     await page.route('**/page-api/site', async (route) => {
       const site = await (await route.fetch()).json();
       const elsewhere = site.tabs[0].contentUrl.replace('127.0.0.1', 'localhost');
-      await route.fulfill({ json: { ...site, tabs: [{ ...site.tabs[0], contentUrl: `${site.startsAt}/moved` }] } });
+      // Known before the page is told of it: the frame may ask at once.
       await page.route('**/moved', (moved) => moved.fulfill({ status: 302, headers: { location: elsewhere } }));
+      await route.fulfill({ json: { ...site, tabs: [{ ...site.tabs[0], contentUrl: `${site.startsAt}/moved` }] } });
     });
     await show(MARIJKE, 'app');
     await seen(inTab().getByText('wacht'));
