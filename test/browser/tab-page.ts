@@ -37,10 +37,17 @@ export async function axeFaults(page: Page): Promise<string[]> {
   // The page's own rules forbid foreign script in the page; evaluating the text goes round that, as a browser's tools do.
   const { readFileSync } = await import('node:fs');
   await page.evaluate(readFileSync(AXE, 'utf8'));
+  await page.evaluate(atRest);
   const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
     violations: { id: string; help: string; nodes: { html: string }[] }[];
   };
   return result.violations.map(
     ({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   );
+}
+
+/** Colours on their way from one to another are nobody's choice: waits for every movement that ends by itself. */
+async function atRest(): Promise<void> {
+  const ending = document.getAnimations().filter((moving) => moving.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.all(ending.map((moving) => moving.finished.catch(() => undefined)));
 }
