@@ -14,6 +14,7 @@ import { createGraph } from '../src/edge/graph/client.ts';
 import { findUsersByMail } from '../src/edge/graph/find-users.ts';
 import { graphMailSender } from '../src/edge/graph/mail-sender.ts';
 import { graphMeetingCalendar } from '../src/edge/graph/meeting-calendar.ts';
+import { graphCalendarWatcher } from '../src/edge/graph/watch-calendar.ts';
 import { createAnswerLinks } from '../src/edge/identity/answer-links.ts';
 import { createAppIdentity } from '../src/edge/identity/app-identity.ts';
 import { endpointsOfStandIn, publicMicrosoft } from '../src/edge/identity/endpoints.ts';
@@ -25,10 +26,11 @@ import { botAuthentication, TeamsAdapter } from '../src/edge/teams/adapter.ts';
 import { teamsChannel } from '../src/edge/teams/chat-channel.ts';
 import { connectors } from '../src/edge/teams/connector.ts';
 import { meetingsJobs } from '../src/meetings/jobs.ts';
-import { describeInCalendar } from '../src/meetings/use-cases.ts';
+import { describeInCalendar, takeNotices } from '../src/meetings/use-cases.ts';
 import { peopleJobs } from '../src/people/jobs.ts';
 import { placementJobs } from '../src/placements/jobs.ts';
 import { reminderHandlers } from '../src/reminders/jobs.ts';
+import { GRAPH_CHANGES, GRAPH_LIFECYCLE } from './http/graph-webhook.ts';
 import { TAB_ROUTES } from './http/routes.ts';
 import { createServer } from './http/server.ts';
 import { appOf, firstStart, openPractice } from './practice.ts';
@@ -97,7 +99,14 @@ async function main(): Promise<void> {
   await startWorker(queue, [
     ...deliveryHandlers(pump),
     ...peopleJobs(people),
-    ...meetingsJobs({ db: database.db, transact, clock, calendar: graphMeetingCalendar(graph), publicUrl }),
+    ...meetingsJobs({
+      ...{ db: database.db, transact, clock, publicUrl, partnershipIds },
+      calendar: graphMeetingCalendar(graph),
+      watcher: graphCalendarWatcher(graph, {
+        changes: `${publicUrl}${GRAPH_CHANGES}`,
+        lifecycle: `${publicUrl}${GRAPH_LIFECYCLE}`,
+      }),
+    }),
     ...agendaHandlers({ transact, event: { put: describeInCalendar }, publicUrl }),
     ...reminderHandlers({ transact, partnershipIds, askAgain: askAgainThrough(service) }),
     ...placementJobs({ transact, partnershipIds }),
@@ -118,6 +127,7 @@ async function main(): Promise<void> {
       links,
       onText: [handleText],
       routes: TAB_ROUTES,
+      takeNotices: (notices) => takeNotices({ db: database.db, transact }, notices),
       publicConfig: {
         clientId: app.clientId,
         authority: endpoints.entra.authority,

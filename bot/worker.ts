@@ -2,7 +2,13 @@ import { AGENDA_JOBS } from '../src/agendas/jobs.ts';
 import { DELIVERY_JOBS } from '../src/delivery/jobs.ts';
 import { SEND_DUE } from '../src/delivery/schema.ts';
 import type { Queue } from '../src/edge/queue/queue.ts';
-import { CLOSE_DUE_POLLS, SYNC_EVENT } from '../src/meetings/schema.ts';
+import {
+  CLOSE_DUE_POLLS,
+  FOLLOW_EVENT,
+  KEEP_WATCHES,
+  LOOK_THROUGH_CALENDAR,
+  SYNC_EVENT,
+} from '../src/meetings/schema.ts';
 import { IMPORT_ROSTER, KEEP_PEOPLE, SYNC_DIRECTORY } from '../src/people/schema.ts';
 import { CLOSE_DUE_ROUNDS } from '../src/placements/jobs.ts';
 import { REMINDER_JOBS } from '../src/reminders/jobs.ts';
@@ -12,7 +18,14 @@ import type { JobDefinition, JobHandler } from '../src/work/job.ts';
 type Tick = JobDefinition<Record<string, never>>;
 
 /** Jobs that ask "what is due and not done?": run every minute, at start, and after every jump of the clock. */
-const TICKS: readonly Tick[] = [SEND_DUE, CLOSE_DUE_POLLS, SEND_DUE_REMINDERS, CLOSE_DUE_ROUNDS, KEEP_PEOPLE];
+const TICKS: readonly Tick[] = [
+  SEND_DUE,
+  CLOSE_DUE_POLLS,
+  SEND_DUE_REMINDERS,
+  CLOSE_DUE_ROUNDS,
+  KEEP_PEOPLE,
+  KEEP_WATCHES,
+];
 
 /** Every job there is; a queue must exist before anything can be sent to it. */
 export const ALL_JOBS = [
@@ -21,6 +34,9 @@ export const ALL_JOBS = [
   ...REMINDER_JOBS,
   CLOSE_DUE_POLLS,
   SYNC_EVENT,
+  FOLLOW_EVENT,
+  LOOK_THROUGH_CALENDAR,
+  KEEP_WATCHES,
   CLOSE_DUE_ROUNDS,
   IMPORT_ROSTER,
   SYNC_DIRECTORY,

@@ -1,4 +1,11 @@
-import { answerPollBody, createPollBody, decidePollBody, pollsQuery } from '../../src/meetings/schema.ts';
+import {
+  answerPollBody,
+  createPollBody,
+  decidePollBody,
+  moveMeetingBody,
+  pollsQuery,
+  settleConflictBody,
+} from '../../src/meetings/schema.ts';
 import {
   answerPoll,
   cancelMeeting,
@@ -8,10 +15,12 @@ import {
   listPolls,
   meetingDetail,
   meetingsOverview,
+  moveMeeting,
   myMeetings,
   planPoll,
   pollDetail,
   type Reader,
+  resolveConflict,
 } from '../../src/meetings/use-cases.ts';
 import type { Scope } from '../../src/work/work.ts';
 import { type TabCall, tabRoute } from './route.ts';
@@ -126,6 +135,30 @@ const callOff = tabRoute({
   },
 });
 
+const move = tabRoute({
+  method: 'post',
+  path: '/meetings/:meetingId/move',
+  body: moveMeetingBody,
+  handle: async (call, { params, body }) => {
+    const { service, actor } = call;
+    const meetingId = params['meetingId'] ?? '';
+    await service.transact(actor, (work) => moveMeeting(work, service.publicUrl, meetingId, body));
+    return read(call, (scope) => meetingDetail(scope, readerOf(call), meetingId));
+  },
+});
+
+const settleConflict = tabRoute({
+  method: 'post',
+  path: '/meetings/:meetingId/conflict',
+  body: settleConflictBody,
+  handle: async (call, { params, body }) => {
+    const { service, actor } = call;
+    const meetingId = params['meetingId'] ?? '';
+    await service.transact(actor, (work) => resolveConflict(work, service.publicUrl, meetingId, body.keep));
+    return read(call, (scope) => meetingDetail(scope, readerOf(call), meetingId));
+  },
+});
+
 /** `/meetings/overview` comes before `/meetings/:meetingId`: the first path that fits answers. */
 export const meetingsRoutes = [
   createPoll,
@@ -139,4 +172,6 @@ export const meetingsRoutes = [
   overview,
   meeting,
   callOff,
+  move,
+  settleConflict,
 ];

@@ -10,6 +10,7 @@ import { answerRoutes, type LinkReader } from './answer-routes.ts';
 import { signedIn, takesPart, type VerifyToken } from './authenticate.ts';
 import { cardRoutes } from './card-routes.ts';
 import { errorHandler, notFound } from './errors.ts';
+import { graphWebhook, type TakeNotices } from './graph-webhook.ts';
 import { found, me } from './me-routes.ts';
 import { pages } from './pages.ts';
 import { mountTabRoutes, type TabRoute } from './route.ts';
@@ -38,6 +39,8 @@ export interface ServerSettings {
   pagesFolder: string;
   /** Throws when the service cannot do its work: the database is away, say. */
   ready(): Promise<void>;
+  /** Left out: nothing of Microsoft Graph is followed. */
+  takeNotices?: TakeNotices;
   registry?: CardRegistry;
   /** Proxies in front of the service whose word on addresses is taken. */
   trustedProxies?: number;
@@ -54,6 +57,7 @@ export function createServer(settings: ServerSettings): Express {
   app.get('/health/live', (_request, response) => void response.json({ live: true }));
   app.get('/health/ready', readiness(settings));
   app.post('/api/messages', express.json({ limit: '256kb' }), messages(settings, registry));
+  if (settings.takeNotices) app.use(graphWebhook(service, settings.takeNotices));
   app.use(compression());
   app.get('/api/public-config', (_request, response) => void response.json(settings.publicConfig));
   app.use(

@@ -1,9 +1,18 @@
 import type { JobHandler } from '../work/job.ts';
-import { CLOSE_DUE_POLLS, SYNC_EVENT } from './schema.ts';
-import { type CalendarKeeper, keepTime, syncEvent, type TimeKeeper } from './use-cases.ts';
+import { CLOSE_DUE_POLLS, FOLLOW_EVENT, KEEP_WATCHES, LOOK_THROUGH_CALENDAR, SYNC_EVENT } from './schema.ts';
+import {
+  type CalendarKeeper,
+  followEvent,
+  keepTime,
+  keepWatches,
+  lookThroughCalendar,
+  syncEvent,
+  type TimeKeeper,
+  type WatchKeeper,
+} from './use-cases.ts';
 
-/** The handlers of meetings: `CLOSE_DUE_POLLS` is also due every minute and after every jump of the clock. */
-export function meetingsJobs(keeper: TimeKeeper & CalendarKeeper): JobHandler[] {
+/** The handlers of meetings: `CLOSE_DUE_POLLS` and `KEEP_WATCHES` are also due every minute and after every jump of the clock. */
+export function meetingsJobs(keeper: TimeKeeper & CalendarKeeper & WatchKeeper): JobHandler[] {
   return [
     { job: CLOSE_DUE_POLLS, handle: () => keepTime(keeper) },
     {
@@ -13,5 +22,17 @@ export function meetingsJobs(keeper: TimeKeeper & CalendarKeeper): JobHandler[] 
         return syncEvent(keeper, partnershipId, meetingId);
       },
     },
+    {
+      job: FOLLOW_EVENT,
+      handle: (payload) => {
+        const { partnershipId, meetingId } = FOLLOW_EVENT.payload.parse(payload);
+        return followEvent(keeper, partnershipId, meetingId);
+      },
+    },
+    {
+      job: LOOK_THROUGH_CALENDAR,
+      handle: (payload) => lookThroughCalendar(keeper, LOOK_THROUGH_CALENDAR.payload.parse(payload).partnershipId),
+    },
+    { job: KEEP_WATCHES, handle: () => keepWatches(keeper) },
   ];
 }

@@ -1,3 +1,5 @@
+import type { CalendarSpot, Rsvp } from './rules/outlook-event.ts';
+
 /** Who is invited; `optional` is how advisers are asked. */
 export interface Attendee {
   name: string;
@@ -30,6 +32,31 @@ export interface MeetingCalendar {
   createEvent(event: NewEvent): Promise<{ eventId: string; joinUrl: string | null }>;
   /** Answers 'gone' when somebody removed the event from the calendar. */
   updateEvent(event: EventText & { eventId: string }): Promise<'updated' | 'gone'>;
+  /** How an event stands in the calendar now. */
+  readEvent(event: { mailbox: string; eventId: string }): Promise<SeenEvent | 'gone'>;
   /** Cancels with a message to all attendees; an event that is gone already counts as cancelled. */
   cancelEvent(event: { mailbox: string; eventId: string; message: string }): Promise<void>;
+}
+
+/** An event as Outlook shows it. */
+export interface SeenEvent extends CalendarSpot {
+  cancelled: boolean;
+  responses: readonly { email: string; response: Rsvp }[];
+}
+
+/** Tells what changes in a mailbox's calendar. Expiry is an ISO instant, at most seven days ahead. */
+export interface CalendarWatcher {
+  subscribe(watch: { mailbox: string; clientState: string; expiresAt: string }): Promise<{ subscriptionId: string }>;
+  /** `gone`: there is no such subscription any more. */
+  renew(watch: { subscriptionId: string; expiresAt: string }): Promise<'renewed' | 'gone'>;
+  /**
+   * Ids of the events that changed in the window since the link was given; without a link all there are. `start-again`:
+   * the link is no longer known.
+   */
+  changes(look: {
+    mailbox: string;
+    from: string;
+    until: string;
+    link: string | null;
+  }): Promise<{ eventIds: string[]; link: string } | 'start-again'>;
 }

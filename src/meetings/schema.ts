@@ -24,6 +24,8 @@ export type NewOption = z.infer<typeof newOption>;
 export const createPollBody = z.object({
   /** Made by whoever sends the form: sending it twice makes one poll. */
   requestId: z.uuid().optional(),
+  /** A scheduled meeting that is to get another date; it keeps its own until one is chosen. Left out: a new meeting. */
+  meetingId: z.string().min(1).optional(),
   bodyId: z.string().min(1),
   title: z.string().trim().min(1).max(200),
   explanation: optionalText(2_000),
@@ -83,12 +85,26 @@ export interface MeetingSummary {
   joinUrl: string | null;
   eventState: EventState;
   pollId: string | null;
+  /** The date it was given in Outlook while it was moved here too; null: nobody has to choose. */
+  conflict: { starts: string; minutes: number; place: string } | null;
 }
+
+/** What attendees answered in Outlook. */
+export type MeetingRsvp = 'accepted' | 'tentative' | 'declined' | 'none';
 
 /** `GET /meetings/:meetingId` */
 export interface MeetingDetail extends MeetingSummary {
-  seats: { seatId: string; label: string; role: string; name: string | null; answer: Answer | null; remark: string }[];
-  may: { cancel: boolean };
+  seats: {
+    seatId: string;
+    label: string;
+    role: string;
+    name: string | null;
+    answer: Answer | null;
+    remark: string;
+    /** Null: not invited, or the calendar has not told yet. */
+    rsvp: MeetingRsvp | null;
+  }[];
+  may: { cancel: boolean; move: boolean };
 }
 
 /** Who has been asked and who has not answered; one row a seat that somebody fills. */
@@ -205,6 +221,23 @@ export interface MeetingsOverview {
   }[];
 }
 
+/** `POST /meetings/:meetingId/move` */
+export const moveMeetingBody = newOption.omit({ online: true });
+export type MoveMeeting = z.infer<typeof moveMeetingBody>;
+
+/** `POST /meetings/:meetingId/conflict`: which of the two dates stands. */
+export const settleConflictBody = z.object({ keep: z.enum(['kringwerk', 'outlook']) });
+
+/** One notification of Microsoft Graph, of a change in a calendar or about the subscription itself. */
+export const calendarNotice = z.object({
+  subscriptionId: z.string().min(1).max(200),
+  clientState: z.string().max(200).nullish(),
+  lifecycleEvent: z.enum(['reauthorizationRequired', 'subscriptionRemoved', 'missed']).optional(),
+  resourceData: z.object({ id: z.string().min(1).max(500) }).nullish(),
+});
+export type CalendarNotice = z.infer<typeof calendarNotice>;
+export const calendarNotices = z.object({ value: z.array(calendarNotice).max(1_000) });
+
 /** Closes what is due and not closed, and brings group summaries up to date; for all partnerships, every minute. */
 export const CLOSE_DUE_POLLS = defineJob('meetings.close-due-polls', z.object({}));
 /** Puts a scheduled meeting into the calendar, or brings its event up to date, or takes it out. */
@@ -212,3 +245,15 @@ export const SYNC_EVENT = defineJob(
   'meetings.make-event',
   z.object({ partnershipId: z.string(), meetingId: z.string() }),
 );
+/** Takes over what people did with one meeting in Outlook. */
+export const FOLLOW_EVENT = defineJob(
+  'meetings.follow-event',
+  z.object({ partnershipId: z.string(), meetingId: z.string() }),
+);
+/** Looks for changes in the calendar of which no notification came. */
+export const LOOK_THROUGH_CALENDAR = defineJob(
+  'meetings.look-through-calendar',
+  z.object({ partnershipId: z.string() }),
+);
+/** Makes and renews subscriptions to calendars; for all partnerships, every minute. */
+export const KEEP_WATCHES = defineJob('meetings.keep-watches', z.object({}), 2);

@@ -2,6 +2,8 @@ import { type Kysely, sql, type Updateable } from 'kysely';
 import type { Database } from '../edge/database/tables/index.ts';
 import type { MeetingRow } from '../edge/database/tables/meetings.ts';
 import type { Scope } from '../work/work.ts';
+import type { CalendarSpot } from './rules/outlook-event.ts';
+import { spotOf } from './store-outlook.ts';
 
 export interface StoredMeeting {
   meetingId: string;
@@ -18,6 +20,8 @@ export interface StoredMeeting {
   eventState: MeetingRow['event_state'];
   /** The poll that is running, or else the one that gave the date. */
   pollId: string | null;
+  /** What somebody made of it in Outlook while it was moved here too; null: nobody has to choose. */
+  conflict: CalendarSpot | null;
 }
 
 /** What the calendar should be told, and what it was told last. */
@@ -70,7 +74,7 @@ export async function findMeetings(
   },
 ): Promise<StoredMeeting[]> {
   if (where.bodyIds?.length === 0) return [];
-  return scope.tx
+  const rows = await scope.tx
     .selectFrom('meeting')
     .innerJoin('body', (join) =>
       join.onRef('body.partnership_id', '=', 'meeting.partnership_id').onRef('body.id', '=', 'meeting.body_id'),
@@ -83,6 +87,7 @@ export async function findMeetings(
     .select(['meeting.id as meetingId', 'meeting.body_id as bodyId', 'body.name as bodyName', 'body.kind as bodyKind'])
     .select(['meeting.title', 'meeting.state', 'meeting.starts', 'meeting.minutes', 'meeting.place', 'meeting.online'])
     .select(['meeting.join_url as joinUrl', 'meeting.event_state as eventState'])
+    .select(['meeting.outlook_starts', 'meeting.outlook_minutes', 'meeting.outlook_place'])
     .select(
       sql<string | null>`(select poll.id from date_poll poll
         where poll.partnership_id = meeting.partnership_id and poll.meeting_id = meeting.id and poll.state <> 'cancelled'
@@ -91,6 +96,10 @@ export async function findMeetings(
     .orderBy('meeting.starts')
     .orderBy('meeting.id')
     .execute();
+  return rows.map(({ outlook_starts, outlook_minutes, outlook_place, ...meeting }) => ({
+    ...meeting,
+    conflict: spotOf(outlook_starts, outlook_minutes, outlook_place),
+  }));
 }
 
 /** The event of a meeting, locked so that nobody changes what it should hold meanwhile. */

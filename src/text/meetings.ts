@@ -128,6 +128,23 @@ export const meetingsText = bothLanguages({
       silent: (seats: number) => `${seats} nog niet geantwoord`,
       andMore: (more: number) => `nog ${more}`,
     },
+    outlook: {
+      heading: {
+        moved: (title: string) => `${title} is in Outlook verzet`,
+        cancelled: (title: string) => `${title} is in Outlook afgezegd`,
+        conflict: (title: string) => `${title} heeft nu twee data: welke geldt?`,
+      },
+      was: 'Was',
+      here: 'In Kringwerk',
+      there: 'In Outlook',
+      line: {
+        moved: 'Kringwerk heeft de nieuwe datum overgenomen. Outlook heeft de genodigden bericht gestuurd.',
+        cancelled: 'Kringwerk heeft dit overgenomen. Outlook heeft de genodigden bericht gestuurd.',
+        conflict:
+          'De bijeenkomst is tegelijk hier en in Outlook verzet. Er wordt niets verstuurd tot jij kiest welke datum blijft.',
+      },
+      open: { moved: 'Bekijk de bijeenkomst', cancelled: 'Bekijk de bijeenkomst', conflict: 'Kies welke datum geldt' },
+    },
     event: {
       intro: (body: string, partnership: string) => `Overleg van ${body}, ${partnership}.`,
       cancelled: (title: string) => `${title} gaat niet door.`,
@@ -229,6 +246,23 @@ export const meetingsText = bothLanguages({
       silent: (seats: number) => `${seats} not answered yet`,
       andMore: (more: number) => `${more} more`,
     },
+    outlook: {
+      heading: {
+        moved: (title) => `${title} was moved in Outlook`,
+        cancelled: (title) => `${title} was called off in Outlook`,
+        conflict: (title) => `${title} now has two dates: which one stands?`,
+      },
+      was: 'Was',
+      here: 'In Kringwerk',
+      there: 'In Outlook',
+      line: {
+        moved: 'Kringwerk has taken over the new date. Outlook has told those who were invited.',
+        cancelled: 'Kringwerk has taken this over. Outlook has told those who were invited.',
+        conflict:
+          'The meeting was moved here and in Outlook at the same time. Nothing is sent until you choose which date stays.',
+      },
+      open: { moved: 'Show the meeting', cancelled: 'Show the meeting', conflict: 'Choose which date stands' },
+    },
     event: {
       intro: (body: string, partnership: string) => `Meeting of ${body}, ${partnership}.`,
       cancelled: (title: string) => `${title} has been cancelled.`,
@@ -266,6 +300,12 @@ export const meetingsRefusals = bothLanguages<Record<string, (facts: Facts) => s
       `${fact(facts, 'name')} heeft al geantwoord. Dat antwoord blijft staan. Kies "Geef een ander antwoord" als het anders moet.`,
     'nothing-chosen': () => 'Kies bij minstens één datum een antwoord. Er is nog niets opgeslagen.',
     'meeting-not-cancellable': () => 'Deze bijeenkomst is al geweest of gaat al niet door. Er is niets veranderd.',
+    'meeting-not-movable': () =>
+      'Deze bijeenkomst is al geweest of gaat niet door. Er is niets veranderd. Prik een datum voor een nieuwe bijeenkomst.',
+    'meeting-past': () => 'Dit moment ligt in het verleden. Er is niets veranderd. Kies een later moment.',
+    'conflict-settled': () => 'Hier is al over beslist. Ververs het scherm om te zien welke datum geldt.',
+    'poll-running': () =>
+      'Voor deze bijeenkomst loopt al een datumprikker. Er is geen tweede gemaakt. Rond eerst de lopende af.',
   },
   en: {
     'poll-deadline-invalid': () => 'The deadline for answers does not exist. Fill in a date and a time.',
@@ -292,5 +332,11 @@ export const meetingsRefusals = bothLanguages<Record<string, (facts: Facts) => s
       `${fact(facts, 'name')} has answered already. That answer stands. Choose "Give another answer" if it should be different.`,
     'nothing-chosen': () => 'Choose an answer for at least one date. Nothing has been saved yet.',
     'meeting-not-cancellable': () => 'This meeting has been held or is off already. Nothing has changed.',
+    'meeting-not-movable': () =>
+      'This meeting has been held or is off. Nothing has changed. Poll a date for a new meeting.',
+    'meeting-past': () => 'This moment lies in the past. Nothing has changed. Choose a later one.',
+    'conflict-settled': () => 'This has been decided already. Refresh the screen to see which date stands.',
+    'poll-running': () =>
+      'A date poll for this meeting is running already. No second one was made. Finish the running one first.',
   },
 });

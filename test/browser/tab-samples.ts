@@ -88,6 +88,7 @@ const next: MeetingSummary[] = [
     joinUrl: 'https://teams.example/meet',
     eventState: 'made',
     pollId: null,
+    conflict: null,
   },
   {
     meetingId: 'meeting-2',
@@ -101,6 +102,7 @@ const next: MeetingSummary[] = [
     joinUrl: null,
     eventState: 'wanted',
     pollId: null,
+    conflict: null,
   },
 ];
 

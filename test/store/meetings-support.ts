@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { QuorumJson } from '../../src/edge/database/tables/people.ts';
 import type { EventText, MeetingCalendar, NewEvent } from '../../src/meetings/ports.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
+import type { CalendarSpot, Rsvp } from '../../src/meetings/rules/outlook-event.ts';
 import { answerPollBody, createPollBody } from '../../src/meetings/schema.ts';
 import { answerPoll, planPoll, pollDetail, type Reader } from '../../src/meetings/use-cases.ts';
 import { standingOf } from '../../src/people/store.ts';
@@ -258,6 +259,21 @@ export class FakeCalendar implements MeetingCalendar {
     if (known) known.text = event;
     this.#maybeLose();
     return known ? ('updated' as const) : ('gone' as const);
+  }
+
+  /** What attendees answered, and what somebody did with an event in Outlook. */
+  readonly responses: { email: string; response: Rsvp }[] = [];
+  moveThere(eventId: string, spot: Partial<CalendarSpot>): void {
+    const known = this.events.get(eventId);
+    if (known) known.text = { ...known.text, ...spot };
+  }
+
+  async readEvent({ eventId }: { eventId: string }) {
+    this.calls.push('read');
+    const known = this.events.get(eventId);
+    if (!known) return 'gone' as const;
+    const { starts, minutes, place } = known.text;
+    return { starts, minutes, place, cancelled: known.cancelled, responses: this.responses };
   }
 
   async cancelEvent({ eventId }: { eventId: string }) {

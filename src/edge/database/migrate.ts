@@ -8,6 +8,7 @@ import { placementsMigration } from './migrations/0005-placements.ts';
 import { remindersMigration } from './migrations/0006-reminders.ts';
 import { yearPlanMigration } from './migrations/0007-year-plan.ts';
 import { handledMigration } from './migrations/0008-handled.ts';
+import { outlookMigration } from './migrations/0009-outlook.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0006-reminders': remindersMigration,
   '0007-year-plan': yearPlanMigration,
   '0008-handled': handledMigration,
+  '0009-outlook': outlookMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

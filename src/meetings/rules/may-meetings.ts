@@ -14,6 +14,7 @@ export const MAY_MEETINGS = {
   'poll.read-hidden': PLANNERS,
   'meeting.read': ['programmaleider', 'bureau', 'secretariat', ...SEATED],
   'meeting.cancel': PLANNERS,
+  'meeting.move': PLANNERS,
   'overview.read': ['programmaleider', 'secretariat'],
 } as const satisfies Record<string, readonly Role[]>;
 export type MeetingAction = keyof typeof MAY_MEETINGS;

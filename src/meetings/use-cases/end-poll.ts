@@ -100,7 +100,8 @@ export async function cancelPoll(work: Work, publicUrl: string, pollId: string):
   if (sheet.poll.state === 'cancelled') return;
   refuseEnded(sheet);
   await savePollState(work, pollId, { state: 'cancelled', endedAt: work.now });
-  await saveMeeting(work, sheet.poll.meetingId, { state: 'cancelled' });
+  // A meeting that was only to get another date keeps the one it has.
+  if (sheet.poll.meeting.state === 'polling') await saveMeeting(work, sheet.poll.meetingId, { state: 'cancelled' });
   await recordHistory(work, { entity: 'poll', entityId: pollId, what: 'cancelled' });
   await finish(work, { ...sheet, poll: { ...sheet.poll, state: 'cancelled', endedAt: work.now } }, publicUrl);
 }

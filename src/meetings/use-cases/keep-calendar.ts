@@ -1,13 +1,15 @@
 import { seatsOfBody } from '../../people/store.ts';
 import { meetingsText } from '../../text/meetings.ts';
 import { localDate } from '../../time/local.ts';
-import type { Scope, Transact, Work } from '../../work/work.ts';
+import type { Actor, Scope, Transact, Work } from '../../work/work.ts';
 import type { Attendee, EventText, MeetingCalendar } from '../ports.ts';
 import { canCome } from '../rules/answers.ts';
 import type { PollSheet, SheetSeat } from '../rules/poll-sheet.ts';
 import { SYNC_EVENT } from '../schema.ts';
 import { findPartnership } from '../store.ts';
 import { findMeetings, lockEvent, type MeetingEvent, type StoredMeeting, saveMeeting } from '../store-meetings.ts';
+import { seenColumns } from '../store-outlook.ts';
+import { takeOver } from './follow-outlook.ts';
 import { loadSheet, peopleById } from './load-sheet.ts';
 import { redrawCards, redrawResult } from './redraw.ts';
 
@@ -32,15 +34,25 @@ export async function syncEvent(keeper: CalendarKeeper, partnershipId: string, m
   const actor = { partnershipId, personId: null, via: 'system' as const };
   const plan = await keeper.transact(actor, (work) => planEvent(work, meetingId));
   if (!plan) return;
+  if (plan.todo === 'update' && (await wasMovedThere(keeper, actor, meetingId, plan))) return;
   const outcome = await tellCalendar(keeper.calendar, plan);
   await keeper.transact(actor, (work) => storeOutcome(work, keeper.publicUrl, meetingId, plan, outcome));
+}
+
+/** True when somebody moved the event in Outlook meanwhile: then a person chooses before anything is overwritten. */
+async function wasMovedThere(keeper: CalendarKeeper, actor: Actor, meetingId: string, plan: Plan): Promise<boolean> {
+  const eventId = plan.event.eventId ?? '';
+  const seen = await keeper.calendar.readEvent({ mailbox: plan.text.mailbox, eventId });
+  if (seen === 'gone' || seen.cancelled) return false;
+  const kind = await keeper.transact(actor, (work) => takeOver(work, keeper.publicUrl, meetingId, eventId, seen));
+  return kind === 'conflict';
 }
 
 /** What the calendar has to be told, or null when it is up to date. Marks the attempt before it is made. */
 async function planEvent(work: Work, meetingId: string): Promise<Plan | null> {
   const event = await lockEvent(work, meetingId);
   const [meeting] = await findMeetings(work, { meetingId });
-  if (!event || !meeting || event.version <= event.syncedVersion) return null;
+  if (!event || !meeting || event.version <= event.syncedVersion || meeting.conflict) return null;
   const cancelled = meeting.state === 'cancelled';
   if (cancelled && !event.tried && event.eventId === null) {
     await saveMeeting(work, meetingId, { event_state: 'cancelled', event_synced_version: event.version });
@@ -83,6 +95,7 @@ async function storeOutcome(
   await saveMeeting(work, meetingId, {
     event_synced_version: behind || outcome === 'gone' ? now.syncedVersion : synced,
     ...columnsOf(work, outcome, meeting),
+    ...(typeof outcome === 'object' || outcome === 'updated' ? seenColumns({ ...plan.text }) : {}),
   });
   if (outcome === 'gone' || behind || now.version > synced)
     await work.enqueue(SYNC_EVENT, { partnershipId: work.partnershipId, meetingId });
@@ -91,7 +104,7 @@ async function storeOutcome(
 
 function columnsOf(work: Work, outcome: Outcome, meeting: StoredMeeting) {
   if (outcome === 'cancelled') return { event_state: 'cancelled' as const };
-  if (outcome === 'updated') return {};
+  if (outcome === 'updated') return meeting.state === 'scheduled' ? { event_state: 'made' as const } : {};
   // Somebody took the event out of the calendar; the meeting still stands, so a new event gets a key of its own.
   if (outcome === 'gone') return { event_id: null, event_key: work.newId(), event_state: 'wanted' as const };
   const event_state = meeting.state === 'cancelled' ? ('cancelling' as const) : ('made' as const);

@@ -8,8 +8,8 @@ import type { Work } from '../../work/work.ts';
 import { faultsOfNewPoll } from '../rules/poll-lifecycle.ts';
 import { askedSeats, type PollSheet, type SheetSeat } from '../rules/poll-sheet.ts';
 import type { CreatePoll, NewOption, PollCreated } from '../schema.ts';
-import { findBodies, findPoll, insertPoll } from '../store.ts';
-import { insertMeeting } from '../store-meetings.ts';
+import { findBodies, findPoll, findPolls, insertPoll } from '../store.ts';
+import { findMeetings, insertMeeting } from '../store-meetings.ts';
 import { drawPoll, drawSummary } from './draw-cards.ts';
 import { loadSheet } from './load-sheet.ts';
 import { drawingFor, pollQuestion, pollTopic } from './redraw.ts';
@@ -24,6 +24,7 @@ export async function planPoll(work: Work, publicUrl: string, asked: CreatePoll)
   const made = asked.requestId ? await findPoll(work, asked.requestId) : undefined;
   if (made) return { pollId: made.poll.pollId, meetingId: made.poll.meetingId };
   await refuseFaults(work, asked);
+  if (asked.meetingId) await refuseUnlessMovable(work, asked.meetingId, asked.bodyId);
   const created = await savePoll(work, asked);
   const sheet = await loadSheet(work, created.pollId, work.now);
   if (askedSeats(sheet).length === 0) throw new Refusal('invalid', 'poll-nobody-to-ask');
@@ -40,11 +41,22 @@ async function refuseFaults(work: Work, asked: CreatePoll): Promise<void> {
   if (fault) throw new Refusal('invalid', `poll-${fault.code}`, 'option' in fault ? { option: fault.option } : {});
 }
 
+/** A meeting that stands can be polled anew, one poll at a time. */
+async function refuseUnlessMovable(work: Work, meetingId: string, bodyId: string): Promise<void> {
+  const [meeting] = await findMeetings(work, { meetingId });
+  if (!meeting || meeting.bodyId !== bodyId) throw new Refusal('not-found', 'not-found');
+  if (meeting.state !== 'scheduled') throw new Refusal('conflict', 'meeting-not-movable');
+  const running = await findPolls(work, { bodyId, states: ['open', 'closed'] });
+  if (running.some(({ poll }) => poll.meetingId === meetingId)) throw new Refusal('conflict', 'poll-running');
+}
+
 async function savePoll(work: Work, asked: CreatePoll): Promise<PollCreated> {
   const createdBy = personActing(work);
-  const [meetingId, pollId] = [work.newId(), asked.requestId ?? work.newId()];
+  const [meetingId, pollId] = [asked.meetingId ?? work.newId(), asked.requestId ?? work.newId()];
   const { bodyId, title, explanation, deadline } = asked;
-  await insertMeeting(work, { id: meetingId, bodyId, title, eventKey: work.newId(), createdBy, at: work.now });
+  if (!asked.meetingId) {
+    await insertMeeting(work, { id: meetingId, bodyId, title, eventKey: work.newId(), createdBy, at: work.now });
+  }
   const poll = {
     id: pollId,
     meeting_id: meetingId,

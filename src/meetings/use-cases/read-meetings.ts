@@ -6,6 +6,7 @@ import { type PersonsView, type PollSheet, viewFor } from '../rules/poll-sheet.t
 import type { MeetingDetail, MeetingSummary, MeetingsOverview, MyMeetings } from '../schema.ts';
 import { bodiesWithSeatsOf, countSeats, findBodies, findPolls } from '../store.ts';
 import { findMeetings, type StoredMeeting } from '../store-meetings.ts';
+import { responsesOf } from '../store-outlook.ts';
 import { completeSheet, loadPersonsSheet, loadSheet, peopleById } from './load-sheet.ts';
 import { pollSummary, type Reader } from './read-polls.ts';
 import { allows } from './rights.ts';
@@ -69,11 +70,22 @@ export async function meetingDetail(scope: Scope, reader: Reader, meetingId: str
   if (!allows(reader.standing, 'meeting.read', meeting.bodyId)) throw new Refusal('not-allowed', 'not-allowed');
   const may = {
     cancel: meeting.state === 'scheduled' && allows(reader.standing, 'meeting.cancel', meeting.bodyId),
+    move: meeting.state === 'scheduled' && allows(reader.standing, 'meeting.move', meeting.bodyId),
   };
-  return { ...meetingSummary(meeting), seats: await seatsAt(scope, meeting, reader.now), may };
+  const seats = await seatsAt(scope, meeting, reader.now);
+  const answers = (await responsesOf(scope, [meetingId])).get(meetingId) ?? [];
+  const byEmail = new Map(answers.map(({ email, response }) => [email, response]));
+  return {
+    ...meetingSummary(meeting),
+    seats: seats.map(({ email, ...seat }) => ({ ...seat, rsvp: byEmail.get(email?.toLowerCase() ?? '') ?? null })),
+    may,
+  };
 }
 
-async function seatsAt(scope: Scope, meeting: StoredMeeting, now: string): Promise<MeetingDetail['seats']> {
+/** Addresses are for finding answers in Outlook; they do not leave. */
+type FilledSeat = Omit<MeetingDetail['seats'][number], 'rsvp'> & { email: string | null };
+
+async function seatsAt(scope: Scope, meeting: StoredMeeting, now: string): Promise<FilledSeat[]> {
   if (!meeting.pollId || meeting.state === 'polling') return filledSeats(scope, meeting.bodyId, now);
   const sheet = await loadSheet(scope, meeting.pollId, now);
   return sheet.seats.map(({ seatId, label, role, askedId }) => ({
@@ -81,19 +93,21 @@ async function seatsAt(scope: Scope, meeting: StoredMeeting, now: string): Promi
     label,
     role,
     name: sheet.people.get(askedId ?? '')?.name ?? null,
+    email: sheet.people.get(askedId ?? '')?.email ?? null,
     answer: sheet.said.get(seatId)?.answers[sheet.poll.chosenOptionId ?? ''] ?? null,
     remark: sheet.remarks.get(seatId) ?? '',
   }));
 }
 
-async function filledSeats(scope: Scope, bodyId: string, now: string): Promise<MeetingDetail['seats']> {
+async function filledSeats(scope: Scope, bodyId: string, now: string): Promise<FilledSeat[]> {
   const seats = await seatsOfBody(scope, bodyId, localDate(now));
   const people = await peopleById(
     scope,
     seats.flatMap((seat) => seat.askedId ?? []),
   );
   return seats.map(({ seatId, label, role, askedId }) => {
-    return { seatId, label, role, name: people.get(askedId ?? '')?.name ?? null, answer: null, remark: '' };
+    const person = people.get(askedId ?? '');
+    return { seatId, label, role, name: person?.name ?? null, email: person?.email ?? null, answer: null, remark: '' };
   });
 }
 

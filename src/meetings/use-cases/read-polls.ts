@@ -160,7 +160,7 @@ export async function pollDetail(scope: Scope, reader: Reader, pollId: string): 
 
 function meetingOf(sheet: PollSheet): MeetingSummary {
   const { meetingId, title, pollId, meeting } = sheet.poll;
-  return { meetingId, body: bodyOf(sheet), title, pollId, ...meeting };
+  return { meetingId, body: bodyOf(sheet), title, pollId, conflict: null, ...meeting };
 }
 
 function pollSeat(sheet: PollSheet, seat: SheetSeat, reader: Reader): PollSeat {

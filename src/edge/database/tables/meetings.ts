@@ -7,6 +7,8 @@ export interface MeetingTables {
   poll_option: PollOptionRow;
   poll_answer: PollAnswerRow;
   poll_remark: PollRemarkRow;
+  meeting_response: MeetingResponseRow;
+  calendar_watch: CalendarWatchRow;
 }
 
 export interface MeetingRow {
@@ -34,6 +36,14 @@ export interface MeetingRow {
   /** Raised with every change that the calendar must follow, and the version it last followed. */
   event_version: Generated<number>;
   event_synced_version: Generated<number>;
+  /** How the event last stood in the calendar, wall-clock; null: never seen there. */
+  event_starts: Generated<string | null>;
+  event_minutes: Generated<number | null>;
+  event_place: Generated<string | null>;
+  /** What somebody made of it in Outlook while it was being changed here too; a person has to choose. */
+  outlook_starts: Generated<string | null>;
+  outlook_minutes: Generated<number | null>;
+  outlook_place: Generated<string | null>;
   created_by: string;
   created_at: Instant;
 }
@@ -88,4 +98,30 @@ export interface PollRemarkRow {
   remark: string;
   person_id: string;
   remarked_at: Instant;
+}
+
+/** What an attendee answered in Outlook; one row an address. */
+export interface MeetingResponseRow {
+  partnership_id: string;
+  meeting_id: string;
+  /** Lower case. */
+  email: string;
+  response: 'accepted' | 'tentative' | 'declined' | 'none';
+  seen_at: Instant;
+}
+
+/** How changes in one mailbox's calendar reach us. */
+export interface CalendarWatchRow {
+  partnership_id: string;
+  mailbox: string;
+  /** Null: no subscription yet, or it was taken away. */
+  subscription_id: string | null;
+  /** The secret that a genuine notification carries. */
+  client_state: string;
+  expires_at: NullableInstant;
+  /** Where the next look at what changed begins; null: at the beginning. */
+  delta_link: string | null;
+  /** Last day of the window that the link is about. */
+  delta_until: string | null;
+  looked_at: NullableInstant;
 }

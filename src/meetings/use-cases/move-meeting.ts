@@ -1,0 +1,34 @@
+import { isLocalDateTime, toLocal } from '../../time/local.ts';
+import { recordHistory } from '../../work/history.ts';
+import { Refusal } from '../../work/refusal.ts';
+import type { Work } from '../../work/work.ts';
+import { isSameSpot } from '../rules/outlook-event.ts';
+import { type MoveMeeting, SYNC_EVENT } from '../schema.ts';
+import { saveMeeting } from '../store-meetings.ts';
+import { conflictColumns, lockFollowed } from '../store-outlook.ts';
+import { redrawMeeting } from './follow-outlook.ts';
+import { demand } from './rights.ts';
+
+/**
+ * Gives a meeting that stands another date, duration or place. The calendar follows and tells everybody who was invited,
+ * so that nobody hears of it twice; the cards follow too. Moving to where it stands already changes nothing.
+ */
+export async function moveMeeting(work: Work, publicUrl: string, meetingId: string, to: MoveMeeting): Promise<void> {
+  const meeting = await lockFollowed(work, meetingId);
+  if (!meeting) throw new Refusal('not-found', 'not-found');
+  await demand(work, 'meeting.move', meeting.bodyId);
+  if (meeting.state !== 'scheduled') throw new Refusal('conflict', 'meeting-not-movable');
+  if (!isLocalDateTime(to.starts) || to.starts <= toLocal(work.now)) throw new Refusal('invalid', 'meeting-past');
+  const spot = { starts: to.starts, minutes: to.minutes, place: to.place };
+  if (isSameSpot(spot, meeting.here)) return;
+  await saveMeeting(work, meetingId, { ...spot, ...conflictColumns(null) }, { at: work.now });
+  await work.enqueue(SYNC_EVENT, { partnershipId: work.partnershipId, meetingId });
+  await recordHistory(work, {
+    entity: 'meeting',
+    entityId: meetingId,
+    what: 'moved',
+    before: meeting.here,
+    after: spot,
+  });
+  await redrawMeeting(work, publicUrl, meetingId);
+}

@@ -1,0 +1,23 @@
+import type { Card } from '../../../src/cards/kit.ts';
+import { type OutlookNews, outlookNewsCard } from '../../../src/meetings/cards/outlook-news-card.ts';
+
+const there = { starts: '2026-11-24T10:00', minutes: 90, place: 'Amersfoort' };
+
+function draw(following: OutlookNews['following'], language: 'nl' | 'en' = 'nl'): Card {
+  return outlookNewsCard({
+    language,
+    partnershipName: 'Partnerschap Opleiden Oost',
+    bodyName: 'Kring Utrechtse Heuvelrug, Kromme Rijn en Vallei-Oost (waaronder de éénpitters)',
+    title: 'Kringoverleg over begeleiding van zij-instromers en de verdeling van plaatsen',
+    here: { starts: '2026-11-23T14:00', minutes: 120, place: 'Utrecht' },
+    following,
+    tabUrl: 'https://kringwerk.example/tab/bijeenkomst/1',
+  });
+}
+
+export const samples: { name: string; card: Card }[] = [
+  { name: 'moved', card: draw({ kind: 'moved', to: there }) },
+  { name: 'cancelled', card: draw({ kind: 'cancelled' }) },
+  { name: 'conflict', card: draw({ kind: 'conflict', outlook: there }) },
+  { name: 'conflict-en', card: draw({ kind: 'conflict', outlook: there }, 'en') },
+];

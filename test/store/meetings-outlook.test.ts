@@ -1,0 +1,202 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import {
+  cancelPoll,
+  decidePoll,
+  followEvent,
+  keepWatches,
+  lookThroughCalendar,
+  meetingDetail,
+  moveMeeting,
+  planPoll,
+  resolveConflict,
+  syncEvent,
+  takeNotices,
+} from '../../src/meetings/use-cases.ts';
+import { forEachDatabase } from '../support/database.ts';
+import { as, cardsOf, FakeCalendar, type Planned, planned, readerOf, URL } from './meetings-support.ts';
+
+const TUESDAY = { starts: '2026-11-24T10:00', minutes: 90, place: 'Amersfoort' };
+const FRIDAY = { starts: '2026-11-27T09:00', minutes: 120, place: 'Zeist' };
+
+forEachDatabase((database) => {
+  let calendar = new FakeCalendar();
+  beforeEach(() => {
+    database.now = '2026-11-02T09:00:00.000Z';
+    database.jobs.length = 0;
+    calendar = new FakeCalendar();
+  });
+  const keeper = () => ({ transact: database.transact, calendar, publicUrl: URL });
+  const eventId = () => [...calendar.events.keys()][0] ?? '';
+  const follow = (poll: Planned) => followEvent(keeper(), poll.partnershipId, poll.meetingId);
+  const sync = (poll: Planned) => syncEvent(keeper(), poll.partnershipId, poll.meetingId);
+  const detail = async (poll: Planned) => {
+    const reader = await readerOf(database, poll, 'chair');
+    return database.read(poll.partnershipId, (scope) => meetingDetail(scope, reader, poll.meetingId));
+  };
+
+  async function scheduled(): Promise<Planned> {
+    const poll = await planned(database);
+    await database.transact(as(poll, 'leader', 'tab'), (work) =>
+      decidePoll(work, URL, poll.pollId, poll.optionIds[1] ?? ''),
+    );
+    await sync(poll);
+    return poll;
+  }
+
+  test('a move in Outlook is taken over once, on every card, and its maker is told', async () => {
+    const poll = await scheduled();
+    calendar.moveThere(eventId(), TUESDAY);
+    await follow(poll);
+    await follow(poll);
+    expect(await detail(poll)).toMatchObject({ ...TUESDAY, state: 'scheduled', conflict: null });
+    const cards = await cardsOf(database, poll);
+    for (const { who, card } of cards) if (who !== 'leader') expect(card).toContain('24 november');
+    const news = await database.open.db
+      .selectFrom('message')
+      .select('content')
+      .where('partnership_id', '=', poll.partnershipId)
+      .where('topic', '=', `meeting-outlook:${poll.meetingId}`)
+      .execute();
+    expect(news.map(({ content }) => content.summary)).toEqual(['Stuurgroep november is in Outlook verzet']);
+  });
+
+  test('an event that was called off or removed in Outlook calls the meeting off', async () => {
+    const poll = await scheduled();
+    calendar.events.delete(eventId());
+    await follow(poll);
+    expect(await detail(poll)).toMatchObject({ state: 'cancelled', eventState: 'cancelled' });
+    await sync(poll);
+    expect(calendar.events.size).toBe(0);
+  });
+
+  test('answers in Outlook show at each seat, and changes of them follow', async () => {
+    const poll = await scheduled();
+    const [first] = [...calendar.events.values()][0]?.text.attendees ?? [];
+    calendar.responses.push({ email: first?.email.toLowerCase() ?? '', response: 'accepted' });
+    await follow(poll);
+    const seat = async () => (await detail(poll)).seats.find(({ name }) => name === first?.name)?.rsvp;
+    expect(await seat()).toBe('accepted');
+    calendar.responses[0]!.response = 'declined';
+    await follow(poll);
+    expect(await seat()).toBe('declined');
+  });
+
+  test('moved in both places: nothing is overwritten until one person has chosen', async () => {
+    const poll = await scheduled();
+    await database.transact(as(poll, 'leader', 'tab'), (work) => moveMeeting(work, URL, poll.meetingId, TUESDAY));
+    calendar.moveThere(eventId(), FRIDAY);
+    await sync(poll);
+    await sync(poll);
+    await follow(poll);
+    expect(await detail(poll)).toMatchObject({ ...TUESDAY, conflict: FRIDAY });
+    expect(calendar.events.get(eventId())?.text).toMatchObject(FRIDAY);
+    const choose = (who: 'leader' | 'chair', keep: 'kringwerk' | 'outlook') =>
+      database.transact(as(poll, who, 'tab'), (work) => resolveConflict(work, URL, poll.meetingId, keep));
+    await choose('leader', 'kringwerk');
+    await sync(poll);
+    expect(calendar.events.get(eventId())?.text).toMatchObject(TUESDAY);
+    expect(await detail(poll)).toMatchObject({ ...TUESDAY, conflict: null, eventState: 'made' });
+    await expect(choose('leader', 'outlook')).rejects.toMatchObject({ code: 'conflict-settled' });
+  });
+
+  test('moving is for planners, ahead in time, and tells the calendar once', async () => {
+    const poll = await scheduled();
+    const move = (who: 'leader' | 'holder', to: typeof TUESDAY) =>
+      database.transact(as(poll, who, 'tab'), (work) => moveMeeting(work, URL, poll.meetingId, to));
+    await expect(move('holder', TUESDAY)).rejects.toMatchObject({ kind: 'not-allowed' });
+    await expect(move('leader', { ...TUESDAY, starts: '2026-10-01T10:00' })).rejects.toMatchObject({
+      code: 'meeting-past',
+    });
+    await move('leader', TUESDAY);
+    await sync(poll);
+    await sync(poll);
+    expect(calendar.calls.filter((call) => call === 'update')).toHaveLength(1);
+    expect(calendar.events.get(eventId())?.text).toMatchObject(TUESDAY);
+  });
+
+  test('a new poll for a meeting that stands: it keeps its date, and its event moves when one is chosen', async () => {
+    const poll = await scheduled();
+    const plan = () =>
+      database.transact(as(poll, 'leader', 'tab'), (work) =>
+        planPoll(work, URL, {
+          meetingId: poll.meetingId,
+          bodyId: poll.bodyId,
+          title: 'Stuurgroep november',
+          explanation: '',
+          deadline: '2026-11-09T17:00',
+          resultsHidden: false,
+          options: [{ ...TUESDAY, online: true }],
+        }),
+      );
+    const again = await plan();
+    expect(again.meetingId).toBe(poll.meetingId);
+    expect(await detail(poll)).toMatchObject({ state: 'scheduled', starts: '2026-11-18T14:00' });
+    await expect(plan()).rejects.toMatchObject({ code: 'poll-running' });
+    await database.transact(as(poll, 'leader', 'tab'), (work) => cancelPoll(work, URL, again.pollId));
+    expect(await detail(poll)).toMatchObject({ state: 'scheduled' });
+    const third = await plan();
+    const { id } = await database.open.db
+      .selectFrom('poll_option')
+      .select('id')
+      .where('poll_id', '=', third.pollId)
+      .executeTakeFirstOrThrow();
+    await database.transact(as(poll, 'leader', 'tab'), (work) => decidePoll(work, URL, third.pollId, id));
+    await sync(poll);
+    expect(calendar.events.size).toBe(1);
+    expect(calendar.events.get(eventId())?.text).toMatchObject(TUESDAY);
+    expect(await detail(poll)).toMatchObject({ ...TUESDAY, eventState: 'made' });
+  });
+
+  test('a watch is made once, renewed in time, and catches up with what it missed', async () => {
+    const poll = await scheduled();
+    const calls: string[] = [];
+    const watching = {
+      transact: database.transact,
+      clock: { now: () => database.now },
+      partnershipIds: async () => [poll.partnershipId],
+      watcher: {
+        subscribe: async () => {
+          calls.push('subscribe');
+          return { subscriptionId: `subscription-${poll.partnershipId}` };
+        },
+        renew: async () => {
+          calls.push('renew');
+          return 'renewed' as const;
+        },
+        changes: async ({ link }: { link: string | null }) => {
+          calls.push(link ?? 'from the beginning');
+          return link === 'old' ? ('start-again' as const) : { eventIds: [eventId(), 'another'], link: 'old' };
+        },
+      },
+    };
+    await keepWatches(watching);
+    await keepWatches(watching);
+    expect(calls).toEqual(['subscribe']);
+    await lookThroughCalendar(watching, poll.partnershipId);
+    await lookThroughCalendar(watching, poll.partnershipId);
+    expect(calls).toEqual(['subscribe', 'from the beginning', 'old', 'from the beginning']);
+    const followed = database.jobs.filter(({ name }) => name === 'meetings.follow-event');
+    expect(followed.map(({ payload }) => (payload as { meetingId: string }).meetingId)).toEqual([
+      poll.meetingId,
+      poll.meetingId,
+    ]);
+    database.now = '2026-11-07T09:00:00.000Z';
+    await keepWatches(watching);
+    expect(calls.at(-1)).toBe('renew');
+
+    const { client_state: clientState } = await database.open.db
+      .selectFrom('calendar_watch')
+      .select('client_state')
+      .where('partnership_id', '=', poll.partnershipId)
+      .executeTakeFirstOrThrow();
+    const notice = { subscriptionId: `subscription-${poll.partnershipId}`, resourceData: { id: eventId() } };
+    const take = (state: string | null, more: object = {}) =>
+      takeNotices({ db: database.open.db, transact: database.transact }, [{ ...notice, clientState: state, ...more }]);
+    database.jobs.length = 0;
+    expect([await take('forged'), await take(null), await take(clientState)]).toEqual([0, 0, 1]);
+    expect(database.jobs.map(({ name }) => name)).toEqual(['meetings.follow-event']);
+    expect(await take(clientState, { resourceData: null, lifecycleEvent: 'subscriptionRemoved' })).toBe(1);
+    await keepWatches(watching);
+    expect(calls.at(-1)).toBe('subscribe');
+  });
+});
