@@ -8,6 +8,7 @@ import { longDate, shortDate, timeSpan } from '../../src/text/format.ts';
 import { myMeetingsText } from '../../src/text/tabs/meetings.ts';
 import { AgendaGlance } from '../agendas/agenda-glance.tsx';
 import { useApp, useText } from '../shell/app-context.ts';
+import { To } from '../shell/to.tsx';
 
 const useStyles = makeStyles({
   card: {
@@ -110,7 +111,7 @@ function MeetingFacts({ meeting }: { meeting: MeetingSummary }) {
   return (
     <div className={styles.facts}>
       <Subtitle2 as="h3" className={styles.title}>
-        {meeting.title}
+        <To address={`/tab/bijeenkomst/${meeting.meetingId}`}>{meeting.title}</To>
       </Subtitle2>
       <Text size={200} className={styles.subtle}>
         {meeting.body.name}

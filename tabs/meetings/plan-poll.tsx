@@ -12,8 +12,9 @@ import {
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
-import type { PollCreated } from '../../src/meetings/schema.ts';
+import type { MeetingDetail, PollCreated } from '../../src/meetings/schema.ts';
 import type { BodyListItem } from '../../src/people/schema.ts';
+import { meetingText } from '../../src/text/tabs/meeting.ts';
 import { planPollText } from '../../src/text/tabs/meetings.ts';
 import type { Instant } from '../../src/time/local.ts';
 import { useApp, useText } from '../shell/app-context.ts';
@@ -40,9 +41,21 @@ export default function PlanPollScreen() {
   return (
     <Screen title={text.title} back="/tab/programma">
       <Loaded query={bodies} rows={5} height={56}>
-        {({ items }) => (items.length === 0 ? <NoBodies /> : <PollForm bodies={items} />)}
+        {({ items }) => (items.length === 0 ? <NoBodies /> : <NewDates bodies={items} />)}
       </Loaded>
     </Screen>
+  );
+}
+
+/** For a new meeting, or for one that stands and is to get another date. */
+function NewDates({ bodies }: { bodies: BodyListItem[] }) {
+  const [moving] = useFilter('bijeenkomst');
+  const meeting = useRead<MeetingDetail>(`/meetings/${moving}`, { enabled: moving !== '' });
+  if (moving === '') return <PollForm bodies={bodies} moved={null} />;
+  return (
+    <Loaded query={meeting} rows={5} height={56}>
+      {(moved) => <PollForm bodies={bodies} moved={moved} />}
+    </Loaded>
   );
 }
 
@@ -55,15 +68,20 @@ function NoBodies() {
   );
 }
 
-function PollForm({ bodies }: { bodies: BodyListItem[] }) {
+function PollForm({ bodies, moved }: { bodies: BodyListItem[]; moved: MeetingDetail | null }) {
   const styles = useStyles();
   const text = useText(planPollText);
+  const { pollAgainHelp } = useText(meetingText);
   const { api, at } = useApp();
   const [asked] = useFilter('overleg');
   const now = useNow();
-  const [draft, setDraft] = useState<DraftPoll>(() => begin(bodies, asked, text.titleFor, now()));
+  const [draft, setDraft] = useState<DraftPoll>(() =>
+    begin(bodies, moved?.body.bodyId ?? asked, text.titleFor, moved, now()),
+  );
   const [faults, setFaults] = useState<DraftFault[]>([]);
-  const send = useChange(() => api.post<PollCreated>(at('/polls'), pollBody(draft)));
+  const send = useChange(() =>
+    api.post<PollCreated>(at('/polls'), { ...pollBody(draft), ...(moved ? { meetingId: moved.meetingId } : {}) }),
+  );
   const set = (part: Partial<DraftPoll>) => {
     const next = { ...draft, ...part };
     setDraft(next);
@@ -88,10 +106,19 @@ function PollForm({ bodies }: { bodies: BodyListItem[] }) {
         submit();
       }}
     >
+      {moved && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{pollAgainHelp(moved.title)}</MessageBarBody>
+        </MessageBar>
+      )}
       <TwoColumns
         left={
           <>
-            <What draft={draft} bodies={bodies} set={set} />
+            <What
+              draft={draft}
+              bodies={moved ? bodies.filter(({ bodyId }) => bodyId === draft.bodyId) : bodies}
+              set={set}
+            />
             <Options draft={draft} set={set} />
             <Deadline draft={draft} set={set} />
           </>
@@ -223,8 +250,20 @@ function sentenceOf(fault: DraftFault, text: (typeof planPollText)['nl']): strin
   return text.faults[fault.code]('option' in fault ? fault.option : 0);
 }
 
-function begin(bodies: BodyListItem[], asked: string, titleFor: (body: string) => string, now: Instant): DraftPoll {
+function begin(
+  bodies: BodyListItem[],
+  asked: string,
+  titleFor: (body: string) => string,
+  moved: MeetingDetail | null,
+  now: Instant,
+): DraftPoll {
   const draft = draftPoll(now, () => crypto.randomUUID());
   const body = bodies.find(({ bodyId }) => bodyId === asked);
+  if (body && moved) {
+    const { title, minutes, place, online, starts } = moved;
+    const kept = { minutes: minutes ?? 120, place, online, time: starts?.slice(11) ?? '14:00' };
+    const options = draft.options.map((option) => ({ ...option, ...kept }));
+    return { ...draft, bodyId: body.bodyId, title, options };
+  }
   return body ? { ...draft, bodyId: body.bodyId, title: titleFor(body.name) } : draft;
 }

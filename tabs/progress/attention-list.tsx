@@ -60,6 +60,8 @@ export function AttentionList({ items }: { items: Attention[] }) {
 function Help({ item, onRemind }: { item: Attention; onRemind: (selection: Selection) => void }) {
   const { actions } = useText(programmeText);
   switch (item.what) {
+    case 'two-dates':
+      return <Button onClick={() => goTo(`/tab/bijeenkomst/${item.meeting.meetingId}`)}>{actions.choose}</Button>;
     case 'choose':
     case 'everyone-answered':
       return <Button onClick={() => goTo(`/tab/programma/peiling/${item.poll.pollId}`)}>{actions.choose}</Button>;
@@ -73,6 +75,8 @@ function Help({ item, onRemind }: { item: Attention; onRemind: (selection: Selec
 
 function sentenceOf(item: Attention, text: Words): string {
   switch (item.what) {
+    case 'two-dates':
+      return text.twoDates(item.meeting.title);
     case 'choose':
       return text.choose(item.poll.body.name);
     case 'everyone-answered':
@@ -96,5 +100,6 @@ function whenOf(days: number, text: Words): string {
 }
 
 function keyOf(item: Attention): string {
+  if ('meeting' in item) return `${item.what}-${item.meeting.meetingId}`;
   return 'poll' in item ? `${item.what}-${item.poll.pollId}` : `${item.what}-${item.round.id}`;
 }

@@ -1,9 +1,10 @@
-import type { MeetingsOverview, PollSummary } from '../../src/meetings/schema.ts';
+import type { MeetingSummary, MeetingsOverview, PollSummary } from '../../src/meetings/schema.ts';
 import type { RoundSummary } from '../../src/placements/schema.ts';
 import { daysBetween, type Instant, localDate } from '../../src/time/local.ts';
 
 /** Something that is stuck, with the one thing that helps. Most pressing first. */
 export type Attention =
+  | { what: 'two-dates'; meeting: MeetingSummary }
   | { what: 'choose'; poll: PollSummary }
   | { what: 'everyone-answered'; poll: PollSummary }
   | { what: 'poll-stuck'; poll: PollSummary; missing: number; days: number }
@@ -19,7 +20,9 @@ export function whatNeedsAttention(
   now: Instant,
 ): Attention[] {
   const polls = known.overview?.bodies.flatMap((body) => body.polls) ?? [];
-  const found = [
+  const next = known.overview?.bodies.flatMap(({ next: coming }) => (coming ? [coming] : [])) ?? [];
+  const found: Attention[] = [
+    ...next.filter(({ conflict }) => conflict !== null).map((meeting) => ({ what: 'two-dates' as const, meeting })),
     ...polls.flatMap((poll) => ofPoll(poll, now)),
     ...known.rounds.flatMap((round) => ofRound(round, now)),
   ];
@@ -46,6 +49,8 @@ function ofRound(round: RoundSummary, now: Instant): Attention[] {
 /** Choices that only the programmaleider can make come before waiting for others; then by what closes first. */
 function urgency(item: Attention): number {
   switch (item.what) {
+    case 'two-dates':
+      return -1;
     case 'choose':
       return 0;
     case 'everyone-answered':

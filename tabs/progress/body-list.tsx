@@ -41,6 +41,7 @@ export function BodyRow({ line }: { line: BodyLine }) {
             {next?.starts ? text.nextMeeting(shortMoment(next.starts, language)) : text.noMeeting}
           </Text>
         </div>
+        {next && <To address={`/tab/bijeenkomst/${next.meetingId}`}>{text.meeting}</To>}
         {next && <To address={`/tab/agenda/${next.meetingId}`}>{text.agenda}</To>}
         {line.may.plan && (
           <Button

@@ -17,6 +17,11 @@ interface Route {
 const ROUTES: Route[] = [
   { pattern: /^(?:overleg)?$/, screen: 'meetings', view: lazy(() => import('../meetings/my-meetings.tsx')) },
   { pattern: /^agenda\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../agendas/agenda-screen.tsx')) },
+  {
+    pattern: /^bijeenkomst\/([\w-]+)$/,
+    screen: 'meetings',
+    view: lazy(() => import('../meetings/meeting-screen.tsx')),
+  },
   { pattern: /^programma$/, screen: 'programme', view: lazy(() => import('../progress/programme.tsx')) },
   {
     pattern: /^programma\/jaarplanning$/,

@@ -110,6 +110,11 @@ function partnership(fake: FakeApi): express.Router {
   gives('/polls/:pollId', samples.pollDetail);
   router.post('/polls', (_request, response) => void response.json({ pollId: 'poll-1', meetingId: 'meeting-3' }));
   router.post('/polls/:pollId/:step', (_request, response) => void response.json(samples.pollDetail()));
+  gives('/meetings/:meetingId', () => samples.meetingDetail);
+  router.post('/meetings/:meetingId/:step', (_request, response, next) => {
+    if (_request.params.step === 'agenda') return next();
+    response.json({ ...samples.meetingDetail, conflict: null });
+  });
   gives('/meetings/:meetingId/agenda', () => agenda);
   router.put('/meetings/:meetingId/agenda', (request, response) => {
     agenda = saved(agenda, request.body as SaveAgendaBody);

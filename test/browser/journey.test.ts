@@ -242,6 +242,39 @@ describe('from a roster to a reminder', () => {
     const card = stage.latest();
     await seen(card.getByRole('heading', { name: 'Er staat 1 vraag open' }));
     await stage.shot('status');
+  });
+
+  scene('what people do in Outlook comes back: an answer, and a move', async () => {
+    await openEvent(cast.member);
+    await page.getByRole('button', { name: 'Accepteer' }).click();
+    await seen(page.getByText('Geaccepteerd'));
+    const tab = await stage.openTab(cast.lead, 'Mijn overleg');
+    await tab.getByRole('link', { name: MEETING }).click();
+    await seen(tab.getByRole('row', { name: new RegExp(cast.member.displayName) }).getByText('Komt', { exact: true }));
+    await stage.shot('bijeenkomst');
+    await stage.shotOnPhone('bijeenkomst-telefoon');
+    stage.moveInOutlook(MEETING, '2026-09-29T10:00', '2026-09-29T12:00');
+    await seen(tab.getByText('dinsdag 29 september 2026, 10.00–12.00 uur'));
+    await stage.shot('bijeenkomst-verzet-in-outlook');
+    await stage.play(cast.lead, 'Chat');
+    await seen(stage.latest().getByRole('heading', { name: `${MEETING} is in Outlook verzet` }));
+    await stage.shot('bericht-verzet-in-outlook');
+  });
+
+  scene('the programmaleider moves the meeting; the calendars and the cards follow', async () => {
+    const tab = await stage.openTab(cast.lead, 'Mijn overleg');
+    await tab.getByRole('link', { name: MEETING }).click();
+    await tab.getByRole('button', { name: 'Verzet' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Bijeenkomst verzetten' });
+    await dialog.getByLabel('Datum').fill('2026-09-30');
+    await dialog.getByLabel('Begint om').fill('15:30');
+    await stage.shot('bijeenkomst-verzetten');
+    await dialog.getByRole('button', { name: 'Verzet de bijeenkomst' }).click();
+    await seen(tab.getByText('woensdag 30 september 2026, 15.30–17.30 uur'));
+    await stage.play(cast.member, 'Agenda');
+    for (let week = 0; week < 3; week += 1) await page.getByRole('button', { name: 'Volgende week' }).click();
+    await seen(page.getByRole('button', { name: new RegExp(`15\\.30–17\\.30 ${MEETING}`) }));
+    await stage.shot('verzet-in-agenda');
     expect(stage.errors).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { AgendaVersionView, AgendaView } from '../../src/agendas/schema.ts';
 import type { OptionOnCard, PollOnCard } from '../../src/meetings/cards/poll-card.ts';
 import type {
+  MeetingDetail,
   MeetingSummary,
   MeetingsOverview,
   MyMeetings,
@@ -105,6 +106,27 @@ const next: MeetingSummary[] = [
     conflict: null,
   },
 ];
+
+export const meetingDetail: MeetingDetail = {
+  ...next[0]!,
+  conflict: { starts: '2027-01-12T09:30', minutes: 90, place: 'Conferentiecentrum De Werelt, Lunteren' },
+  seats: [
+    ['Voorzitter', 'Samira el Idrissi', 'accepted', 'yes'],
+    ['Kring Utrechtse Heuvelrug, Kromme Rijn en Vallei-Oost', 'Bartholomeus van den Bosch-Verhoeven', 'declined', 'no'],
+    ['Kring Vijfheerenlanden', 'Fenna Ruiter', 'tentative', 'ifNeedBe'],
+    ['Lid van het instituut', 'Gijs Kolk', null, null],
+    ['Kring Zuid', null, null, null],
+  ].map(([label, name, rsvp, answer], nth) => ({
+    seatId: `seat-${nth}`,
+    label: label ?? '',
+    role: 'lid',
+    name: name ?? null,
+    remark: '',
+    answer: answer as MeetingDetail['seats'][number]['answer'],
+    rsvp: rsvp as MeetingDetail['seats'][number]['rsvp'],
+  })),
+  may: { cancel: true, move: true },
+};
 
 export const myMeetings: MyMeetings = {
   asks: [

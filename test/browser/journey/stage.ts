@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { updateEvent } from '../../../src/local-tenant/mailbox/calendar.ts';
 import type { World, WorldPerson } from '../../../src/local-tenant/world/world.ts';
 import { ensureBuilt } from '../../support/built.ts';
 import { type Product, startProduct } from '../../support/product.ts';
@@ -40,6 +41,17 @@ export class Stage {
     await page.goto(product.standIn.url);
     const world = (await (await fetch(`${product.standIn.url}/world`)).json()) as World;
     return new Stage(browser, context, page, product, world);
+  }
+
+  /** What the secretariat does in Outlook: drags a meeting to another moment, wall-clock in Europe/Amsterdam. */
+  moveInOutlook(title: string, starts: string, ends: string): void {
+    const { ctx } = this.#product.standIn;
+    const item = ctx.state.calendar.find(
+      ({ event, removed }) => !removed && event['isOrganizer'] === true && event['subject'] === title,
+    );
+    if (!item) throw new Error('the secretariat has no such meeting');
+    const moment = (at: string) => ({ dateTime: `${at}:00`, timeZone: 'Europe/Amsterdam' });
+    updateEvent(ctx, item, { start: moment(starts), end: moment(ends) });
   }
 
   async close(): Promise<void> {
