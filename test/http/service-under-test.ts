@@ -26,6 +26,7 @@ import { botAuthentication, TeamsAdapter } from '../../src/edge/teams/adapter.ts
 import { teamsChannel } from '../../src/edge/teams/chat-channel.ts';
 import { connectors } from '../../src/edge/teams/connector.ts';
 import type { LocalTenant } from '../../src/local-tenant/start.ts';
+import { takeNotices } from '../../src/meetings/use-cases.ts';
 import { Refusal } from '../../src/work/refusal.ts';
 import { APP, start, TENANT } from '../edge/local-tenant-support.ts';
 import { openEmbeddedCopy } from '../support/database.ts';
@@ -111,6 +112,7 @@ export async function startService(): Promise<ServiceUnderTest> {
     ready: async () => undefined,
     registry: questionOf(answers),
     answerRequestsPerMinute: 40,
+    takeNotices: (notices) => takeNotices({ db: database.db, transact }, notices),
   });
   http.on('request', app);
   const partnershipId = randomUUID();
