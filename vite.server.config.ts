@@ -15,7 +15,12 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: here('./bot/main.ts'), 'prepare-database': here('./bot/prepare-database.ts') },
+      input: {
+        main: here('./bot/main.ts'),
+        backup: here('./bot/backup.ts'),
+        doctor: here('./bot/doctor.ts'),
+        'prepare-database': here('./bot/prepare-database.ts'),
+      },
       output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

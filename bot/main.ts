@@ -3,6 +3,7 @@ import { agendaHandlers } from '../src/agendas/jobs.ts';
 import { markId } from '../src/delivery/cards/mark.ts';
 import { deliveryHandlers } from '../src/delivery/jobs.ts';
 import { createPump } from '../src/delivery/sending/pump.ts';
+import { outboxFigures } from '../src/delivery/store-figures.ts';
 import { endLeases } from '../src/delivery/store-outbox.ts';
 import { followClock, systemClock } from '../src/edge/clock.ts';
 import { ConfigFault, readConfig } from '../src/edge/config.ts';
@@ -21,6 +22,7 @@ import { endpointsOfStandIn, publicMicrosoft } from '../src/edge/identity/endpoi
 import { keptSecret } from '../src/edge/identity/kept-secret.ts';
 import { createTabTokenCheck } from '../src/edge/identity/tab-token.ts';
 import { createLog } from '../src/edge/log.ts';
+import { createMetrics } from '../src/edge/metrics.ts';
 import { openQueue } from '../src/edge/queue/queue.ts';
 import { botAuthentication, TeamsAdapter } from '../src/edge/teams/adapter.ts';
 import { teamsChannel } from '../src/edge/teams/chat-channel.ts';
@@ -89,8 +91,19 @@ async function main(): Promise<void> {
     }),
   };
   const mail = graphMailSender(graph);
+  const metrics = createMetrics(() => outboxFigures(database.db));
   if (database.kind === 'embedded') await endLeases(database.db);
-  const pump = createPump({ db: database.db, clock, chat, mail, links, publicUrl, log, random: Math.random });
+  const pump = createPump({
+    db: database.db,
+    clock,
+    chat,
+    mail,
+    links,
+    publicUrl,
+    log,
+    random: Math.random,
+    tried: metrics.tried,
+  });
   const people = {
     ...service,
     partnershipIds,
@@ -127,6 +140,7 @@ async function main(): Promise<void> {
       links,
       onText: [handleText],
       routes: TAB_ROUTES,
+      measuring: { metrics, token: config.METRICS_TOKEN },
       takeNotices: (notices) => takeNotices({ db: database.db, transact }, notices),
       publicConfig: {
         clientId: app.clientId,

@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Express, type Request, type Response } from 'express';
+import type { Metrics } from '../../src/edge/metrics.ts';
 import type { TeamsAdapter, TurnAnswer } from '../../src/edge/teams/adapter.ts';
 import type { Service } from '../service.ts';
 import { createTurn } from '../turns/activity.ts';
@@ -12,6 +13,7 @@ import { cardRoutes } from './card-routes.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { graphWebhook, type TakeNotices } from './graph-webhook.ts';
 import { found, me } from './me-routes.ts';
+import { metricsDoor, timed } from './metrics.ts';
 import { pages } from './pages.ts';
 import { mountTabRoutes, type TabRoute } from './route.ts';
 import { securityHeaders } from './security.ts';
@@ -39,6 +41,8 @@ export interface ServerSettings {
   pagesFolder: string;
   /** Throws when the service cannot do its work: the database is away, say. */
   ready(): Promise<void>;
+  /** Left out: nothing is measured. `token` opens GET /metrics; without one there is no such door. */
+  measuring?: { metrics: Metrics; token?: string | undefined };
   /** Left out: nothing of Microsoft Graph is followed. */
   takeNotices?: TakeNotices;
   registry?: CardRegistry;
@@ -54,6 +58,7 @@ export function createServer(settings: ServerSettings): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustedProxies ?? 0);
   app.use(securityHeaders(settings.publicConfig.practiceOrigin));
+  measure(app, settings);
   app.get('/health/live', (_request, response) => void response.json({ live: true }));
   app.get('/health/ready', readiness(settings));
   app.post('/api/messages', express.json({ limit: '256kb' }), messages(settings, registry));
@@ -75,6 +80,12 @@ export function createServer(settings: ServerSettings): Express {
   app.use(notFound);
   app.use(errorHandler(service.log));
   return app;
+}
+
+function measure(app: Express, { measuring }: ServerSettings): void {
+  if (!measuring) return;
+  app.use(timed(measuring.metrics));
+  if (measuring.token) app.get('/metrics', metricsDoor(measuring.metrics, measuring.token));
 }
 
 /** Everything that needs a token; nothing of a body is read before it was checked. */

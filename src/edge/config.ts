@@ -21,6 +21,7 @@ const environment = z.object({
     .optional(),
   DATA_DIR: z.string().default('./.data'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   LINK_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   TENANT_ID: z.guid().optional(),
   ALLOWED_TENANT_IDS: list.default([]),

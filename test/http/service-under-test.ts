@@ -12,6 +12,7 @@ import { actions, button, card } from '../../src/cards/kit.ts';
 import { markId } from '../../src/delivery/cards/mark.ts';
 import { SEND_DUE } from '../../src/delivery/schema.ts';
 import { createPump, type Pump } from '../../src/delivery/sending/pump.ts';
+import { outboxFigures } from '../../src/delivery/store-figures.ts';
 import type { OpenDatabase } from '../../src/edge/database/open.ts';
 import { singly, transactions } from '../../src/edge/database/transact.ts';
 import { graphChatLookup } from '../../src/edge/graph/chat-lookup.ts';
@@ -22,6 +23,7 @@ import { createAppIdentity } from '../../src/edge/identity/app-identity.ts';
 import { endpointsOfStandIn } from '../../src/edge/identity/endpoints.ts';
 import { createTabTokenCheck } from '../../src/edge/identity/tab-token.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { createMetrics } from '../../src/edge/metrics.ts';
 import { botAuthentication, TeamsAdapter } from '../../src/edge/teams/adapter.ts';
 import { teamsChannel } from '../../src/edge/teams/chat-channel.ts';
 import { connectors } from '../../src/edge/teams/connector.ts';
@@ -31,6 +33,7 @@ import { Refusal } from '../../src/work/refusal.ts';
 import { APP, start, TENANT } from '../edge/local-tenant-support.ts';
 import { openEmbeddedCopy } from '../support/database.ts';
 
+export const METRICS_TOKEN = 'a token for the figures';
 export const SECRET = 'a secret of the test, long enough to sign';
 
 /** The doors and the outbox of the product over the stand-in, with a question of the test's own. */
@@ -112,6 +115,7 @@ export async function startService(): Promise<ServiceUnderTest> {
     ready: async () => undefined,
     registry: questionOf(answers),
     answerRequestsPerMinute: 40,
+    measuring: { metrics: createMetrics(() => outboxFigures(database.db)), token: METRICS_TOKEN },
     takeNotices: (notices) => takeNotices({ db: database.db, transact }, notices),
   });
   http.on('request', app);

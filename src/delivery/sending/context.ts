@@ -18,6 +18,8 @@ export interface Sending {
   log: SendingLog;
   /** In [0, 1): spreads attempts that failed together. */
   random(): number;
+  /** Counts an attempt to send by this way. */
+  tried?(way: string): void;
 }
 
 const LONGEST_WAIT_MS = 5_000;

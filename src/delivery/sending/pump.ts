@@ -128,6 +128,7 @@ async function sendOne(sending: Sending, way: Way, claimed: Claimed): Promise<vo
   const renewing = setInterval(() => {
     renewLease(sending.db, claimed).catch(() => undefined);
   }, RENEW_LEASE_SECONDS * 1_000);
+  sending.tried?.(way);
   try {
     await SENDERS[way](sending, claimed);
   } catch (cause) {

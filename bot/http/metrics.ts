@@ -1,0 +1,30 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Metrics } from '../../src/edge/metrics.ts';
+
+/** Times every request under the pattern of its route: a path itself may name a person's link. */
+export function timed(metrics: Metrics): RequestHandler {
+  return (request, response, next) => {
+    const from = performance.now();
+    response.once('finish', () => {
+      const pattern = (request.route as { path?: string | string[] } | undefined)?.path;
+      const door = pattern ? `${request.baseUrl.replace(/[0-9a-f-]{36}/gi, ':id')}${String(pattern)}` : 'other';
+      const { method } = request;
+      metrics.answered({ door, method, status: response.statusCode, seconds: (performance.now() - from) / 1_000 });
+    });
+    next();
+  };
+}
+
+/** Figures for whoever watches over the service; without a token set there is no such door. */
+export function metricsDoor(metrics: Metrics, token: string): RequestHandler {
+  return async (request, response) => {
+    if (!isSame(request.get('authorization') ?? '', `Bearer ${token}`)) return void response.status(401).end();
+    response.type(metrics.contentType).send(await metrics.text());
+  };
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
