@@ -1,6 +1,14 @@
-import { type AgendaVersionView, type AgendaView, CIRCULATE_AGENDA, SAVE_AGENDA } from '../../src/agendas/schema.ts';
-import { agendaVersions, type Looker, saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
+import {
+  AGENDA_DOCUMENT,
+  type AgendaVersionView,
+  type AgendaView,
+  CIRCULATE_AGENDA,
+  SAVE_AGENDA,
+} from '../../src/agendas/schema.ts';
+import { agendaOnPaper, agendaVersions, type Looker, saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import { DOCUMENT_FORMATS, documentName } from '../../src/documents/document.ts';
+import { writeDocument } from '../../src/documents/write.ts';
 import { type TabCall, tabRoute } from './route.ts';
 
 type Params = { params: Record<string, string> };
@@ -39,6 +47,22 @@ export const agendasRoutes = [
       call.service.read(call.actor.partnershipId, async (scope) => ({
         versions: await agendaVersions(scope, lookerOf(call), meetingIn(input), call.language),
       })),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/meetings/:meetingId/agenda/document',
+    query: AGENDA_DOCUMENT,
+    handle: async (call, input): Promise<undefined> => {
+      const { format } = input.query;
+      const paper = await call.service.read(call.actor.partnershipId, (scope) =>
+        agendaOnPaper(scope, lookerOf(call), meetingIn(input), call.language),
+      );
+      const bytes = await writeDocument(paper, format);
+      call.response
+        .attachment(documentName([paper.kind, paper.title], format))
+        .type(DOCUMENT_FORMATS[format])
+        .send(bytes);
+    },
   }),
 ];
 

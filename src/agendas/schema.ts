@@ -27,6 +27,9 @@ export type SaveAgendaBody = z.input<typeof SAVE_AGENDA>;
 /** Body of POST /meetings/:meetingId/agenda/circulate. */
 export const CIRCULATE_AGENDA = z.object({ revision: z.number().int().min(0) });
 
+/** Query of GET /meetings/:meetingId/agenda/document. */
+export const AGENDA_DOCUMENT = z.object({ format: z.enum(['pdf', 'docx']) });
+
 export interface AgendaItemView {
   id: string;
   title: string;

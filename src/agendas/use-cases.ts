@@ -1,11 +1,14 @@
+import type { PaperDocument } from '../documents/document.ts';
 import { type Role, rolesAt } from '../people/rules/roles.ts';
 import { findPersons, seatsOfBody, standingOf } from '../people/store.ts';
+import { partnershipName } from '../people/store-bodies.ts';
 import { changeSentence } from '../text/agendas.ts';
 import type { Language } from '../text/format.ts';
 import { localDate } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
 import { Refusal } from '../work/refusal.ts';
 import type { Scope, Work } from '../work/work.ts';
+import { agendaPaper } from './documents/agenda-paper.ts';
 import { type AgendaChange, agendaChanges, type ComparedItem } from './rules/agenda-changes.ts';
 import { maySaveOver } from './rules/agenda-lifecycle.ts';
 import { overrunOf, totalMinutes, UNDATED, withClockTimes } from './rules/agenda-times.ts';
@@ -69,6 +72,19 @@ function ownItem({ presenter, ...item }: StoredItem): ShownItem {
 
 function circulatedItem(item: ComparedItem): ShownItem {
   return { ...item, presenterId: null, presenterText: item.presenter };
+}
+
+/** The agenda as this person sees it, as a paper to print or to pass on. */
+export async function agendaOnPaper(
+  scope: Scope,
+  looker: Looker,
+  meetingId: string,
+  language: Language,
+): Promise<PaperDocument> {
+  const agenda = await viewAgenda(scope, looker, meetingId);
+  const { place, online } = await meetingOrRefuse(scope, meetingId);
+  const name = await partnershipName(scope);
+  return agendaPaper({ language, partnershipName: name, agenda, place, online, today: localDate(looker.now) });
 }
 
 /** Saves the whole list of items as edited on `revision`; an edit of an older agenda is refused, and nothing changes. */

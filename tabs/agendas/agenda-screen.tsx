@@ -1,14 +1,17 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
 import type { AgendaView } from '../../src/agendas/schema.ts';
+import { type DocumentFormat, documentName } from '../../src/documents/document.ts';
 import { longSpan } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen } from '../shell/screen.tsx';
 import type { ScreenProps } from '../shell/screens.ts';
-import { Empty } from '../shell/states.tsx';
+import { Empty, Refused } from '../shell/states.tsx';
 import { useRead } from '../shell/use-api.ts';
+import { useDownload } from '../shell/use-download.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { AgendaTable } from './agenda-table.tsx';
 import { AgendaVersions } from './agenda-versions.tsx';
@@ -39,6 +42,8 @@ function Agenda({ view }: { view: AgendaView }) {
       back="/tab/overleg"
       actions={
         <span className={styles.onScreen}>
+          <DocumentButton view={view} format="pdf" />
+          <DocumentButton view={view} format="docx" />
           <Button appearance="subtle" icon={<PrintRegular />} onClick={() => window.print()}>
             {text.print}
           </Button>
@@ -70,6 +75,26 @@ function Agenda({ view }: { view: AgendaView }) {
         </div>
       )}
     </Screen>
+  );
+}
+
+/** Saves the agenda as a paper; the service writes it. */
+function DocumentButton({ view, format }: { view: AgendaView; format: DocumentFormat }) {
+  const text = useText(agendaText);
+  const path = `/meetings/${view.meetingId}/agenda/document?format=${format}`;
+  const download = useDownload(path, documentName(['agenda', view.title], format));
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        icon={<ArrowDownloadRegular />}
+        disabledFocusable={download.isPending}
+        onClick={() => download.mutate()}
+      >
+        {text.download[format]}
+      </Button>
+      <Refused error={download.error} />
+    </>
   );
 }
 

@@ -12,9 +12,10 @@ import { Loaded } from '../shell/query-state.tsx';
 import { Screen } from '../shell/screen.tsx';
 import { Empty, Refused } from '../shell/states.tsx';
 import { useRead } from '../shell/use-api.ts';
+import { useDownload } from '../shell/use-download.ts';
 import { BoardTable } from './board-table.tsx';
 import { BodyList } from './body-list.tsx';
-import { TemplateButton, useDownload } from './downloads.tsx';
+import { TemplateButton } from './downloads.tsx';
 import { Pages } from './pages.tsx';
 import { PersonTable } from './person-table.tsx';
 

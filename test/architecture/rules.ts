@@ -67,6 +67,33 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     },
   ),
   rule(
+    'papers-are-pure',
+    'A paper is described from a state, as a card is: src/documents/write.ts makes a file of it, at the door.',
+    {
+      from: { path: `^src/(${CAPABILITIES})/documents/` },
+      to: {
+        pathNot: [room('(rules/|documents/|schema\\.ts)'), SHARED_PURE, '^src/text/', '^src/documents/document\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+  ),
+  rule(
+    'documents-know-no-capability',
+    'src/documents writes any paper: what it says belongs in <capability>/documents/.',
+    {
+      from: { path: '^src/documents/' },
+      to: { path: '^(src|bot|tabs)/', pathNot: '^src/documents/' },
+    },
+  ),
+  rule(
+    'document-libraries-in-one-room',
+    'docx and pdfmake are written to in src/documents alone, so that one paper looks like another.',
+    {
+      from: { path: '^(src|bot|tabs)/', pathNot: '^src/documents/' },
+      to: { path: 'node_modules/(docx|pdfmake)/' },
+    },
+  ),
+  rule(
     'stores-fetch',
     'store.ts fetches and saves its own tables. Deciding belongs in rules/, combining in use-cases.ts.',
     {
@@ -201,7 +228,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
       from: { path: '^tabs/' },
       to: {
         path: '^(src|bot)/',
-        pathNot: [room('(rules/|schema\\.ts)'), '^src/(time|text|cards|work/job\\.ts)'],
+        pathNot: [room('(rules/|schema\\.ts)'), '^src/(time|text|cards|work/job\\.ts|documents/document\\.ts)'],
         dependencyTypesNot: ['type-only'],
       },
     },

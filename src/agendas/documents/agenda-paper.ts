@@ -1,0 +1,53 @@
+import type { DocumentPart, PaperDocument } from '../../documents/document.ts';
+import { agendaCopy } from '../../text/agendas.ts';
+import { clockTime, type Language, longDate, longSpan } from '../../text/format.ts';
+import type { AgendaView } from '../schema.ts';
+
+export interface AgendaOnPaper {
+  language: Language;
+  partnershipName: string;
+  agenda: AgendaView;
+  place: string;
+  online: boolean;
+  /** The day it was written, `YYYY-MM-DD`: stands at the foot, so that two prints can be told apart. */
+  today: string;
+}
+
+/** The agenda as it is shown to whoever asks for it, for a boardroom table. */
+export function agendaPaper({ language, partnershipName, agenda, place, online, today }: AgendaOnPaper): PaperDocument {
+  const say = agendaCopy[language];
+  const { paper } = say;
+  const where = [place, online ? say.online : ''].filter(Boolean).join(', ');
+  const version = agenda.version > 0 && !agenda.changedSinceCirculated ? say.version(agenda.version) : paper.draft;
+  return {
+    language,
+    kind: paper.kind,
+    title: agenda.title,
+    facts: [
+      { label: paper.body, value: `${agenda.bodyName}, ${partnershipName}` },
+      {
+        label: say.when,
+        value: agenda.startsAt ? longSpan(agenda.startsAt, agenda.meetingMinutes, language) : paper.noDate,
+      },
+      ...(where ? [{ label: say.where, value: where }] : []),
+      { label: paper.version, value: version },
+    ],
+    parts: [points(agenda, language)],
+    footer: paper.footer(agenda.title, version, longDate(today, language)),
+    page: paper.page,
+  };
+}
+
+function points(agenda: AgendaView, language: Language): DocumentPart {
+  const say = agendaCopy[language];
+  if (agenda.items.length === 0) return { part: 'text', text: say.noItems };
+  return {
+    part: 'points',
+    points: agenda.items.map(({ title, kind, minutes, presenter, explanation, startsAt }, nth) => ({
+      number: String(nth + 1),
+      title,
+      lines: [...(presenter ? [say.paper.presenter(presenter)] : []), ...(explanation ? [explanation] : [])],
+      beside: [...(agenda.startsAt ? [clockTime(startsAt, language)] : []), say.kinds[kind], say.duration(minutes)],
+    })),
+  };
+}

@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { agendaPaper } from '../../src/agendas/documents/agenda-paper.ts';
+import type { AgendaView } from '../../src/agendas/schema.ts';
+import { documentName, type PaperDocument } from '../../src/documents/document.ts';
+import { writeDocument } from '../../src/documents/write.ts';
+import { fullAgenda } from '../support/full-agenda.ts';
+
+const OUT = 'test-results/documents';
+
+function paperOf(agenda: AgendaView, language: 'nl' | 'en' = 'nl'): PaperDocument {
+  const meeting = { place: 'Marijke Hogeschool, bestuurskamer', online: true, today: '2026-11-16' };
+  return agendaPaper({ language, partnershipName: 'Partnerschap Opleiden Oost', agenda, ...meeting });
+}
+
+async function textOf(pdf: Buffer): Promise<{ text: string; pages: number }> {
+  const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+  return { text: text.replace(/\s+/g, ' '), pages: totalPages };
+}
+
+describe('an agenda on paper', () => {
+  test('as PDF: all points with time, goal and minutes, page numbers, and version and date at the foot', async () => {
+    const pdf = await writeDocument(paperOf(fullAgenda(40)), 'pdf');
+    keep('agenda.pdf', pdf);
+    const { text, pages } = await textOf(pdf);
+    expect(pages).toBeGreaterThan(2);
+    expect(text).toContain('Stuurgroep: begroting en samenvoegen van kringen');
+    expect(text).toContain('donderdag 26 november 2026, 14.00–16.00 uur');
+    expect(text).toContain('Agendapunt 40');
+    expect(text).toContain(`Pagina ${pages} van ${pages}`);
+    expect(text).toContain('Versie 2 · maandag 16 november 2026');
+    expect(pdf.toString('latin1')).toContain('/Lang (nl)');
+  });
+
+  test('as Word: the same words, with a real title and a footer with page fields', async () => {
+    const docx = await writeDocument(paperOf(fullAgenda(40)), 'docx');
+    keep('agenda.docx', docx);
+    const files = unzipSync(new Uint8Array(docx));
+    const body = strFromU8(files['word/document.xml']!);
+    const footer = strFromU8(files['word/footer1.xml']!);
+    expect(body).toContain('w:val="Title"');
+    expect(body).toContain('Agendapunt 40');
+    expect(body).toContain('Besluiten');
+    expect(footer).toContain('PAGE');
+    expect(footer).toContain('NUMPAGES');
+  });
+
+  test('in English, without a date and without points, it still says what it is', async () => {
+    const empty = { ...fullAgenda(0), startsAt: '', version: 0, items: [] };
+    const { text } = await textOf(await writeDocument(paperOf(empty, 'en'), 'pdf'));
+    expect(text).toContain('The date will follow');
+    expect(text).toContain('Draft, not circulated yet');
+    expect(text).toContain('The agenda will follow.');
+  });
+
+  test.each([
+    [['Agenda', 'Kring Oost: één vraag & één antwoord'], 'agenda-kring-oost-een-vraag-een-antwoord.pdf'],
+    [['', '···'], 'document.pdf'],
+    [['a'.repeat(200)], `${'a'.repeat(80)}.pdf`],
+  ])('%j is kept as %s', (words, name) => {
+    expect(documentName(words, 'pdf')).toBe(name);
+  });
+});
+
+/** To look at, and to open in Word. */
+function keep(name: string, bytes: Buffer): void {
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(`${OUT}/${name}`, bytes);
+}
