@@ -1,5 +1,5 @@
 import type { TeamsManifestV1D30 } from '@microsoft/app-manifest';
-import { en, type ManifestText, nl } from './locales/text.ts';
+import { en, type ManifestText, nl, SEARCH_IDS, SEARCH_MEANING } from './locales/text.ts';
 import type { PackageSettings } from './settings.ts';
 
 /** The tabs of the personal app; each path is served by the service and routed by the tabs' shell. */
@@ -43,12 +43,44 @@ export function appManifest(settings: PackageSettings): TeamsManifestV1D30.Teams
         commandLists: [{ scopes: ['personal', 'team', 'groupChat'], commands: nl.commands }],
       },
     ],
+    composeExtensions: [
+      {
+        botId: clientId,
+        composeExtensionType: 'botBased',
+        commands: SEARCH_IDS.map((id) => searchCommand(id, nl)),
+        messageHandlers: [{ type: 'link', value: { domains: [host], supportsAnonymizedPayloads: false } }],
+      },
+    ],
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [host],
     webApplicationInfo: { id: clientId, resource: `api://${host}/${clientId}` },
     supportsChannelFeatures: 'tier1',
     defaultInstallScope: 'personal',
   } as TeamsManifestV1D30.TeamsManifestV1D30;
+}
+
+/** A search in the message box and the command box; it begins with what comes first, before anything is typed. */
+function searchCommand(id: (typeof SEARCH_IDS)[number], text: ManifestText) {
+  const { title, description, parameter } = text.searches[id];
+  const meaning = SEARCH_MEANING[id];
+  return {
+    id,
+    type: 'query' as const,
+    context: ['compose' as const, 'commandBox' as const],
+    title,
+    description,
+    semanticDescription: meaning.search,
+    initialRun: true,
+    parameters: [
+      {
+        name: 'woorden',
+        title: parameter.title,
+        description: parameter.description,
+        semanticDescription: meaning.parameter,
+        inputType: 'text' as const,
+      },
+    ],
+  };
 }
 
 /** The English strings, by the path of what they replace. */
@@ -66,6 +98,14 @@ export function localization(text: ManifestText = en): Record<string, string> {
   text.commands.forEach(({ title, description }, index) => {
     strings[`bots[0].commandLists[0].commands[${index}].title`] = title;
     strings[`bots[0].commandLists[0].commands[${index}].description`] = description;
+  });
+  SEARCH_IDS.forEach((id, index) => {
+    const { title, description, parameter } = text.searches[id];
+    const at = `composeExtensions[0].commands[${index}]`;
+    strings[`${at}.title`] = title;
+    strings[`${at}.description`] = description;
+    strings[`${at}.parameters[0].title`] = parameter.title;
+    strings[`${at}.parameters[0].description`] = parameter.description;
   });
   return strings;
 }

@@ -5,6 +5,7 @@ import { deliveryCopy } from '../../src/text/delivery.ts';
 import type { Language } from '../../src/text/format.ts';
 import type { TurnSettings } from './activity.ts';
 import { cardData } from './card-action.ts';
+import { answerLink, answerQuery } from './extension.ts';
 import { press, presserOf } from './press.ts';
 
 /** The verb counts from the data as well: some clients leave it out beside it. */
@@ -22,7 +23,10 @@ interface InvokeBody {
 
 /** Answers a pressed Action.Execute, or a refresh, with the card as it now is. */
 export async function answerInvoke(context: TurnContext, settings: TurnSettings): Promise<void> {
-  if (context.activity.name !== 'adaptiveCard/action') return reply(context, fault(501, 'NotSupported', 'nl'));
+  const { name } = context.activity;
+  if (name === 'composeExtension/query') return answerQuery(context, settings.service);
+  if (name === 'composeExtension/queryLink') return answerLink(context, settings.service);
+  if (name !== 'adaptiveCard/action') return reply(context, fault(501, 'NotSupported', 'nl'));
   const data = dataIn(context.activity.value);
   if (!data) return reply(context, fault(400, 'BadRequest', 'nl'));
   const place = await presserOf(context, settings.service, data);

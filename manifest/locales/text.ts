@@ -4,7 +4,31 @@ export interface ManifestText {
   description: { short: string; full: string };
   tabs: Record<'overleg' | 'programma' | 'plaatsing', string>;
   commands: { title: string; description: string }[];
+  /** By the id of the search. */
+  searches: Record<SearchId, SearchText>;
 }
+
+export const SEARCH_IDS = ['zoekBijeenkomst', 'zoekMensen'] as const;
+type SearchId = (typeof SEARCH_IDS)[number];
+
+interface SearchText {
+  title: string;
+  description: string;
+  parameter: { title: string; description: string };
+}
+
+/** What Copilot chooses a search by, and fills its parameter in with. Microsoft's schema has no translation for these. */
+export const SEARCH_MEANING: Record<SearchId, { search: string; parameter: string }> = {
+  zoekBijeenkomst: {
+    search:
+      'Zoekt bijeenkomsten van kringen, werkgroepen en de stuurgroep die de gebruiker mag zien, met datum, tijd en plaats. Wat nog komt staat bovenaan.',
+    parameter: 'Woorden uit de titel van de bijeenkomst of de naam van het overleg, zoals: stuurgroep. Leeg: alle.',
+  },
+  zoekMensen: {
+    search: 'Zoekt mensen van het partnerschap op naam en geeft in welke overleggen en op welke zetel zij zitten.',
+    parameter: 'Voornaam, achternaam of een deel daarvan, zoals: De Wilde. Leeg: iedereen.',
+  },
+};
 
 export const nl: ManifestText = {
   short: 'Kringwerk',
@@ -22,6 +46,24 @@ export const nl: ManifestText = {
     { title: 'herinner', description: 'Stuur een herinnering aan wie nog niet heeft gereageerd' },
     { title: 'help', description: 'Laat zien wat je kunt vragen' },
   ],
+  searches: {
+    zoekBijeenkomst: {
+      title: 'Bijeenkomsten',
+      description: 'Zoek een bijeenkomst en zet die in je bericht',
+      parameter: {
+        title: 'Bijeenkomst of overleg',
+        description: 'Een woord uit de titel of de naam van het overleg',
+      },
+    },
+    zoekMensen: {
+      title: 'Mensen',
+      description: 'Zoek wie in welk overleg zit en zet dat in je bericht',
+      parameter: {
+        title: 'Naam',
+        description: 'Een deel van de naam',
+      },
+    },
+  },
 };
 
 export const en: ManifestText = {
@@ -40,4 +82,22 @@ export const en: ManifestText = {
     { title: 'remind', description: 'Remind those who have not answered yet' },
     { title: 'help', description: 'Show what you can ask' },
   ],
+  searches: {
+    zoekBijeenkomst: {
+      title: 'Meetings',
+      description: 'Find a meeting and put it in your message',
+      parameter: {
+        title: 'Meeting or body',
+        description: 'A word from the title or the name of the body',
+      },
+    },
+    zoekMensen: {
+      title: 'People',
+      description: 'Find who sits in which body and put it in your message',
+      parameter: {
+        title: 'Name',
+        description: 'A part of the name',
+      },
+    },
+  },
 };

@@ -11,6 +11,7 @@ export { moveMeeting } from './use-cases/move-meeting.ts';
 export { planPoll } from './use-cases/plan-poll.ts';
 export { meetingDetail, meetingsOverview, myMeetings } from './use-cases/read-meetings.ts';
 export { listPolls, pollDetail, pollsOf, type Reader } from './use-cases/read-polls.ts';
+export { type DatedMeeting, meetingBehindLink, searchMeetings } from './use-cases/search-meetings.ts';
 export {
   keepWatches,
   lookThroughCalendar,

@@ -1,0 +1,136 @@
+import type { TurnContext } from 'botbuilder';
+import * as z from 'zod';
+import type { Card } from '../../src/cards/kit.ts';
+import { tabLinks } from '../../src/meetings/cards/links.ts';
+import { sharedMeetingCard } from '../../src/meetings/cards/shared-meeting-card.ts';
+import { type DatedMeeting, meetingBehindLink, searchMeetings } from '../../src/meetings/use-cases.ts';
+import { personCard } from '../../src/people/cards/person-card.ts';
+import { matchingPeople } from '../../src/people/rules/find-people.ts';
+import { viewBodies } from '../../src/people/use-cases-lists.ts';
+import { deliveryCopy } from '../../src/text/delivery.ts';
+import { extensionText } from '../../src/text/extension.ts';
+import type { Language } from '../../src/text/format.ts';
+import { meetingsText } from '../../src/text/meetings.ts';
+import type { Service } from '../service.ts';
+import { senderOf } from './from-activity.ts';
+import { type Place, placesOf } from './who.ts';
+
+/** One result: the line people choose from, and the card that is put into the message. */
+export interface Found {
+  title: string;
+  text: string;
+  card: Card;
+}
+
+/** What may be searched for from a message; the manifest names each of them, and a test holds the two together. */
+export const SEARCHES: Record<string, (service: Service, place: Place, words: string) => Promise<Found[]>> = {
+  zoekBijeenkomst: async (service, place, words) => {
+    const reader = readerOf(service, place);
+    const meetings = await service.read(place.partnershipId, (scope) => searchMeetings(scope, reader, words));
+    return meetings.map((meeting) => foundMeeting(service, place, meeting));
+  },
+  zoekMensen: async (service, place, words) => {
+    const { partnershipId, personId, language, partnershipName } = place;
+    const actor = { partnershipId, personId, via: 'chat' as const };
+    const { items } = await service.read(partnershipId, (scope) =>
+      viewBodies({ ...scope, actor, now: service.clock.now() }, ''),
+    );
+    return matchingPeople(items, words).map((person) => ({
+      title: person.name,
+      text: person.places.map(({ body }) => body).join(', '),
+      card: personCard(person, { language, partnershipName }),
+    }));
+  },
+};
+
+const query = z.looseObject({
+  commandId: z.string(),
+  parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
+});
+const pastedLink = z.looseObject({ url: z.url() });
+/** More than anybody types in a search box. */
+const LONGEST = 200;
+
+/** Answers a search from the message box or from Copilot. */
+export async function answerQuery(context: TurnContext, service: Service): Promise<void> {
+  const language = languageIn(context);
+  const asked = query.safeParse(context.activity.value);
+  const search = asked.success && Object.hasOwn(SEARCHES, asked.data.commandId) && SEARCHES[asked.data.commandId];
+  if (!asked.success || !search) return reply(context, message(deliveryCopy[language].bot.failed));
+  const places = await placesOfSender(context, service);
+  if (places.length === 0) return reply(context, message(deliveryCopy[language].bot.unknown));
+  const typed = asked.data.parameters.find(({ name }) => name !== 'initialRun')?.value;
+  const words = typeof typed === 'string' ? typed.slice(0, LONGEST) : '';
+  try {
+    const found: Found[] = [];
+    for (const place of places) found.push(...(await search(service, place, words)));
+    const spoken = places[0]?.language ?? language;
+    await reply(context, found.length > 0 ? results(found) : message(extensionText[spoken].nothingFound));
+  } catch (cause) {
+    service.log.error({ command: asked.data.commandId, cause: (cause as Error).message }, 'a search failed');
+    await reply(context, message(deliveryCopy[language].bot.failed));
+  }
+}
+
+/** Unfolds a link to one of our meetings. For what one may not see, and for what is not there, the link stays bare. */
+export async function answerLink(context: TurnContext, service: Service): Promise<void> {
+  const pasted = pastedLink.safeParse(context.activity.value);
+  const meetingId = pasted.success ? meetingIn(pasted.data.url, service.publicUrl) : null;
+  if (!meetingId) return reply(context, results([]));
+  for (const place of await placesOfSender(context, service)) {
+    const meeting = await service.read(place.partnershipId, (scope) =>
+      meetingBehindLink(scope, readerOf(service, place), meetingId),
+    );
+    if (meeting) return reply(context, results([foundMeeting(service, place, meeting)]));
+  }
+  return reply(context, results([]));
+}
+
+/** Null for an address elsewhere, whatever it looks like. */
+function meetingIn(address: string, publicUrl: string): string | null {
+  const { origin, pathname } = new URL(address);
+  if (origin !== new URL(publicUrl).origin) return null;
+  return /^\/tab\/(?:bijeenkomst|agenda)\/([\w-]{1,64})\/?$/.exec(pathname)?.[1] ?? null;
+}
+
+function foundMeeting(service: Service, place: Place, meeting: DatedMeeting): Found {
+  const { language, partnershipName } = place;
+  const say = meetingsText[language];
+  const state = meeting.state === 'cancelled' || meeting.state === 'held' ? meeting.state : 'scheduled';
+  const tabUrl = tabLinks(service.publicUrl).meeting(meeting.meetingId);
+  return {
+    title: meeting.title,
+    text: `${say.shortSpan(meeting)} · ${meeting.bodyName}`,
+    card: sharedMeetingCard({ ...meeting, language, partnershipName, state, tabUrl }),
+  };
+}
+
+async function placesOfSender(context: TurnContext, service: Service): Promise<Place[]> {
+  const user = senderOf(context);
+  return user ? placesOf(service, user) : [];
+}
+
+function readerOf(service: Service, { standing, language }: Place) {
+  return { standing, language, now: service.clock.now() };
+}
+
+function languageIn(context: TurnContext): Language {
+  return context.activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'nl';
+}
+
+function results(found: readonly Found[]) {
+  const attachments = found.map(({ title, text, card }) => ({
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: card,
+    preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: { title, text } },
+  }));
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+}
+
+function message(text: string) {
+  return { composeExtension: { type: 'message', text } };
+}
+
+async function reply(context: TurnContext, body: unknown): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}

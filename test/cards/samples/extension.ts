@@ -1,0 +1,33 @@
+import type { Card } from '../../../src/cards/kit.ts';
+import { type SharedMeeting, sharedMeetingCard } from '../../../src/meetings/cards/shared-meeting-card.ts';
+import { personCard } from '../../../src/people/cards/person-card.ts';
+
+const partnershipName = 'Partnerschap Opleiden Oost';
+
+function meeting(state: SharedMeeting['state'], language: 'nl' | 'en' = 'nl'): Card {
+  return sharedMeetingCard({
+    ...{ language, partnershipName, state, starts: '2026-11-24T13:30', minutes: 120, place: 'Zaal 2.14', online: true },
+    bodyName: 'Kring Utrechtse Heuvelrug, Kromme Rijn en Vallei-Oost (waaronder de éénpitters)',
+    title: 'Kringoverleg over begeleiding van zij-instromers en de verdeling van plaatsen',
+    tabUrl: 'https://kringwerk.example/tab/bijeenkomst/1',
+  });
+}
+
+function person(places: number, language: 'nl' | 'en' = 'nl'): Card {
+  const all = Array.from({ length: places }, (_, at) => ({
+    body: `Kring ${at + 1} met de lange naam van een samenwerkingsverband`,
+    seat: 'lid Stichting Katholiek en Protestants-Christelijk Onderwijs De Brug',
+    deputy: at === 1,
+  }));
+  return personCard({ name: 'Saskia de Wilde-Hoogendoorn', places: all }, { language, partnershipName });
+}
+
+export const samples: { name: string; card: Card }[] = [
+  { name: 'meeting-scheduled', card: meeting('scheduled') },
+  { name: 'meeting-held', card: meeting('held') },
+  { name: 'meeting-cancelled', card: meeting('cancelled') },
+  { name: 'meeting-scheduled-en', card: meeting('scheduled', 'en') },
+  { name: 'person-one-place', card: person(1) },
+  { name: 'person-many-places', card: person(5) },
+  { name: 'person-many-places-en', card: person(4, 'en') },
+];
