@@ -13,6 +13,7 @@ import { singly, transactions } from '../src/edge/database/transact.ts';
 import { graphChatLookup } from '../src/edge/graph/chat-lookup.ts';
 import { createGraph } from '../src/edge/graph/client.ts';
 import { findUsersByMail } from '../src/edge/graph/find-users.ts';
+import { graphFreeBusy } from '../src/edge/graph/free-busy.ts';
 import { graphMailSender } from '../src/edge/graph/mail-sender.ts';
 import { graphMeetingCalendar } from '../src/edge/graph/meeting-calendar.ts';
 import { graphCalendarWatcher } from '../src/edge/graph/watch-calendar.ts';
@@ -78,6 +79,7 @@ async function main(): Promise<void> {
         .execute((tx) => look({ tx, partnershipId })),
     single: singly(database),
     clock,
+    freeBusy: graphFreeBusy(graph, () => Date.parse(clock.now())),
     log,
     publicUrl,
   };

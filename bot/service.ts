@@ -1,4 +1,5 @@
 import type { Log } from '../src/edge/log.ts';
+import type { FreeBusyReader } from '../src/meetings/ports.ts';
 import type { Clock, Scope, Transact } from '../src/work/work.ts';
 
 /** What every turn, route and job handler is given by the composition root. */
@@ -9,6 +10,7 @@ export interface Service {
   /** One statement for one partnership, read or write, by itself: no transaction, and two round trips fewer. */
   single<T>(partnershipId: string, act: (scope: Scope) => Promise<T>): Promise<T>;
   clock: Clock;
+  freeBusy: FreeBusyReader;
   log: Log;
   /** Address at which people reach the tabs and answer pages, without a slash at the end. */
   publicUrl: string;

@@ -1,5 +1,6 @@
 import {
   answerPollBody,
+  askAvailabilityBody,
   createPollBody,
   decidePollBody,
   moveMeetingBody,
@@ -8,6 +9,7 @@ import {
 } from '../../src/meetings/schema.ts';
 import {
   answerPoll,
+  bodyAvailability,
   cancelMeeting,
   cancelPoll,
   closePoll,
@@ -43,6 +45,13 @@ const createPoll = tabRoute({
   path: '/polls',
   body: createPollBody,
   handle: ({ service, actor }, { body }) => service.transact(actor, (work) => planPoll(work, service.publicUrl, body)),
+});
+
+const availability = tabRoute({
+  method: 'post',
+  path: '/meetings/availability',
+  body: askAvailabilityBody,
+  handle: (call, { body }) => bodyAvailability(call.service, call.actor.partnershipId, readerOf(call), body),
 });
 
 const polls = tabRoute({
@@ -170,6 +179,7 @@ export const meetingsRoutes = [
   cancel,
   mine,
   overview,
+  availability,
   meeting,
   callOff,
   move,

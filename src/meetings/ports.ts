@@ -1,3 +1,4 @@
+import type { BusyCalendar, TimeSpan } from './rules/free-busy.ts';
 import type { CalendarSpot, Rsvp } from './rules/outlook-event.ts';
 
 /** Who is invited; `optional` is how advisers are asked. */
@@ -59,4 +60,26 @@ export interface CalendarWatcher {
     until: string;
     link: string | null;
   }): Promise<{ eventIds: string[]; link: string } | 'start-again'>;
+}
+
+/** What calendars hold, as far as they can be read. Only when and how firmly: never what. */
+export interface FreeBusyReader {
+  /**
+   * The calendars of these addresses around the moments asked for; every address has an entry, null where its calendar
+   * cannot be read. What was read a few minutes ago may be given again unless `fresh`.
+   */
+  read(ask: {
+    /** Mailbox of the tenant in whose name is asked. */
+    mailbox: string;
+    emails: readonly string[];
+    spans: readonly TimeSpan[];
+    fresh: boolean;
+  }): Promise<FreeBusy>;
+}
+
+export interface FreeBusy {
+  /** Keys are the addresses as given. */
+  calendars: Map<string, BusyCalendar>;
+  /** False: the calendars did not answer just now; asking later may tell more. */
+  answered: boolean;
 }

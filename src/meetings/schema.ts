@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineJob } from '../work/job.ts';
 import { ANSWERS, type Answer } from './rules/answers.ts';
+import type { Availability } from './rules/free-busy.ts';
 import type { PollPhase } from './rules/poll-lifecycle.ts';
 import type { ReasonFact } from './rules/ranking-reason.ts';
 
@@ -54,6 +55,26 @@ export type AnswerPoll = z.infer<typeof answerPollBody>;
 
 /** `POST /polls/:pollId/decide` */
 export const decidePollBody = z.object({ optionId: z.string().min(1) });
+
+/** `POST /meetings/availability`: who of a body can come at these moments, by their calendars. */
+export const askAvailabilityBody = z.object({
+  bodyId: z.string().min(1),
+  slots: z
+    .array(z.object({ starts: localDateTime, minutes: z.number().int().min(15).max(720) }))
+    .min(1)
+    .max(MAX_OPTIONS),
+  /** True before something is decided: what was read a moment ago does not do. */
+  fresh: z.boolean().default(false),
+});
+export type AskAvailability = z.infer<typeof askAvailabilityBody>;
+export interface BodyAvailability {
+  /** False: the calendars do not answer just now. */
+  answered: boolean;
+  /** Seats that somebody fills today. */
+  seats: { seatId: string; label: string; name: string }[];
+  /** As asked; availability in the order of `seats`. */
+  slots: { starts: string; minutes: number; seats: Availability[] }[];
+}
 
 /** `GET /polls` */
 export const pollsQuery = z.object({

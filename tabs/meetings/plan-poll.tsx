@@ -25,6 +25,7 @@ import { Empty, Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
 import { useNow } from '../shell/use-now.ts';
 import { Addressees } from './addressees.tsx';
+import { AvailabilityOfOptions } from './availability.tsx';
 import { type DraftFault, type DraftPoll, draftPoll, faultsOf, nextOption, pollBody, withOption } from './new-poll.ts';
 import { OptionFields } from './option-fields.tsx';
 
@@ -123,7 +124,12 @@ function PollForm({ bodies, moved }: { bodies: BodyListItem[]; moved: MeetingDet
             <Deadline draft={draft} set={set} />
           </>
         }
-        right={<Addressees body={body} />}
+        right={
+          <>
+            <Addressees body={body} />
+            <AvailabilityOfOptions key={draft.bodyId} bodyId={draft.bodyId} options={draft.options} />
+          </>
+        }
       />
       <FaultList faults={faults} />
       <Refused error={send.error} />

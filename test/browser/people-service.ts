@@ -13,6 +13,7 @@ import { createLog } from '../../src/edge/log.ts';
 import { peopleJobs } from '../../src/people/jobs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { createPartnership } from '../../src/people/use-cases-settings.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import { openEmbeddedCopy } from '../support/database.ts';
 
 /** The programmaleider of a partnership that has nothing yet, as `EXAMPLE_ROSTER` names her. */
@@ -32,6 +33,7 @@ export async function startPeopleService(folder: string): Promise<{ url: string;
   const service: Service = {
     transact,
     read: (partnershipId, look) => database.db.transaction().execute((tx) => look({ tx, partnershipId })),
+    freeBusy: calendarsOf(),
     single: singly(database),
     clock,
     log: createLog('silent'),

@@ -16,6 +16,7 @@ import { singly, transactions } from '../../src/edge/database/transact.ts';
 import { createLog } from '../../src/edge/log.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { planning } from '../store/year-plan-support.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import { openEmbeddedCopy } from '../support/database.ts';
 import { launchBrowser } from './browser.ts';
 import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
@@ -40,6 +41,7 @@ async function startService(): Promise<{ url: string; close(): Promise<void> }> 
   const service: Service = {
     transact: transactions(open, { enqueue: async () => undefined }, clock),
     read: (partnershipId, look) => open.db.transaction().execute((tx) => look({ tx, partnershipId })),
+    freeBusy: calendarsOf(),
     single: singly(open),
     clock,
     log: createLog('silent'),

@@ -10,6 +10,7 @@ import { planPoll } from '../../src/meetings/use-cases.ts';
 import { owe } from '../../src/reminders/use-cases.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
 
 type Name = keyof ReminderRoster['people'];
@@ -25,6 +26,7 @@ forEachDatabase((database) => {
     service = {
       transact: database.transact,
       read: database.read,
+      freeBusy: calendarsOf(),
       single: database.read,
       clock: { now: () => database.now },
       log: createLog('silent'),

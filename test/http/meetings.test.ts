@@ -6,7 +6,9 @@ import { createServer } from '../../bot/http/server.ts';
 import type { Service } from '../../bot/service.ts';
 import { runCardAction } from '../../bot/turns/card-action.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { spanOf } from '../../src/meetings/rules/free-busy.ts';
 import type {
+  BodyAvailability,
   MeetingDetail,
   MeetingsOverview,
   MyMeetings,
@@ -14,6 +16,7 @@ import type {
   PollSummary,
 } from '../../src/meetings/schema.ts';
 import { as, type Committee, committee, type Planned, POLL, planned } from '../store/meetings-support.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
 
 const TENANT = '7b9f4a52-6a0e-4c39-9a39-5f6f7d3e1c10';
@@ -28,6 +31,7 @@ forEachDatabase((database) => {
     service = {
       transact: database.transact,
       read: database.read,
+      freeBusy: calendarsOf(),
       single: database.read,
       clock: { now: () => database.now },
       log: createLog('silent'),
@@ -100,6 +104,39 @@ forEachDatabase((database) => {
       expect(overview.body.bodies).toMatchObject([{ next: { meetingId }, polls: [] }]);
       const off = await call<MeetingDetail>(made, 'leader', 'POST', `/meetings/${meetingId}/cancel`, {});
       expect(off.body.state).toBe('cancelled');
+    });
+
+    test('tells who plans a body when its members are free, and nobody else', async () => {
+      const made = await committee(database);
+      const { from, until } = spanOf({ starts: '2026-11-17T14:00', minutes: 120 });
+      const calendars = calendarsOf({
+        'chair@school.example': [{ from: from + 30, until: until + 30, firm: true }],
+        'holder@school.example': [],
+      });
+      service.freeBusy = calendars;
+      const ask = {
+        bodyId: made.bodyId,
+        slots: POLL.options.slice(0, 2).map(({ starts, minutes }) => ({ starts, minutes })),
+        fresh: true,
+      };
+      const seen = await call<BodyAvailability>(made, 'leader', 'POST', '/meetings/availability', ask);
+      const byLabel = seen.body.slots.map(({ seats }) =>
+        Object.fromEntries(seats.map((said, nth) => [seen.body.seats[nth]!.label, said])),
+      );
+      expect(byLabel).toEqual([
+        { voorzitter: 'busy', 'kring Noord': 'free', 'De Lindeboom': 'unknown' },
+        { voorzitter: 'free', 'kring Noord': 'free', 'De Lindeboom': 'unknown' },
+      ]);
+      expect(calendars.asked).toEqual([true]);
+      for (const who of ['holder', 'boc', 'stranger'] as const) {
+        expect((await call(made, who, 'POST', '/meetings/availability', ask)).status).toBe(403);
+      }
+      const never = { ...ask, slots: [{ starts: '2026-02-30T10:00', minutes: 60 }] };
+      expect((await call(made, 'leader', 'POST', '/meetings/availability', never)).status).toBe(422);
+      const past = { ...ask, slots: [{ starts: '2026-10-01T10:00', minutes: 60 }] };
+      const told = await call<BodyAvailability>(made, 'leader', 'POST', '/meetings/availability', past);
+      expect(told.body.slots[0]?.seats).toEqual(['unknown', 'unknown', 'unknown']);
+      expect(calendars.asked).toHaveLength(1);
     });
 
     test('drops a poll', async () => {

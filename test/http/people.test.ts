@@ -19,6 +19,7 @@ import type {
 import { standingOf } from '../../src/people/store.ts';
 import { importRoster, readUpload, rosterWorkbook } from '../../src/people/use-cases.ts';
 import { exampleFiles } from '../examples/files.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase, type TestDatabase } from '../support/database.ts';
 
 type Who = 'jolanda.van.der.meulen' | 'ruben.hoekstra' | 'fatima.el.khatib';
@@ -190,6 +191,7 @@ function serve(database: TestDatabase, partnership: () => string): Promise<Serve
   const service: Service = {
     transact: database.transact,
     read: database.read,
+    freeBusy: calendarsOf(),
     single: database.read,
     clock: { now: () => database.now },
     log: createLog('silent'),

@@ -14,6 +14,7 @@ import { standingOf } from '../../src/people/store.ts';
 import { capacitySubject } from '../../src/placements/rules/placement-round.ts';
 import type { CapacityForm, MyForms, RoundDashboard, RoundList, SchoolGrid } from '../../src/placements/schema.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase, type TestDatabase } from '../support/database.ts';
 
 type Who = keyof PlacementRoster['people'];
@@ -23,6 +24,7 @@ function serviceOf(database: TestDatabase): Service {
   return {
     transact: database.transact,
     read: database.read,
+    freeBusy: calendarsOf(),
     single: database.read,
     clock: { now: () => database.now },
     log: createLog('silent'),

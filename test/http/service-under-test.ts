@@ -17,6 +17,7 @@ import type { OpenDatabase } from '../../src/edge/database/open.ts';
 import { singly, transactions } from '../../src/edge/database/transact.ts';
 import { graphChatLookup } from '../../src/edge/graph/chat-lookup.ts';
 import { createGraph } from '../../src/edge/graph/client.ts';
+import { graphFreeBusy } from '../../src/edge/graph/free-busy.ts';
 import { graphMailSender } from '../../src/edge/graph/mail-sender.ts';
 import { createAnswerLinks } from '../../src/edge/identity/answer-links.ts';
 import { createAppIdentity } from '../../src/edge/identity/app-identity.ts';
@@ -74,6 +75,7 @@ export async function startService(): Promise<ServiceUnderTest> {
     read: (partnershipId, look) => database.db.transaction().execute((tx) => look({ tx, partnershipId })),
     single: singly(database),
     clock,
+    freeBusy: graphFreeBusy(createGraph(endpoints, identity), () => Date.parse(clock.now())),
     log,
     publicUrl: url,
   };

@@ -8,6 +8,7 @@ import type { CalendarUpload, YearPlanPushed, YearPlanView } from '../../src/mee
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { builtInSchoolHolidays } from '../../src/time/school-calendar.ts';
 import { type Planning, planning, wishes } from '../store/year-plan-support.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
 
 const TENANT = '7b9f4a52-6a0e-4c39-9a39-5f6f7d3e1c10';
@@ -25,6 +26,7 @@ forEachDatabase((database) => {
       service: {
         transact: database.transact,
         read: database.read,
+        freeBusy: calendarsOf(),
         single: database.read,
         clock: { now: () => database.now },
         log: createLog('silent'),

@@ -6,6 +6,8 @@ const SEATED = ['chair', 'secretary', 'member', 'adviser', 'deputy'] as const;
 /** Who may do what with meetings and polls of a body. Whether a person speaks for a seat is decided in who-answers.ts. */
 export const MAY_MEETINGS = {
   'poll.create': PLANNERS,
+  /** When people are free and taken is theirs: only who plans the meeting of a body sees it, of that body alone. */
+  'availability.read': PLANNERS,
   'poll.decide': PLANNERS,
   'poll.close': PLANNERS,
   'poll.cancel': PLANNERS,

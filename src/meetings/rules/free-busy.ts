@@ -1,0 +1,108 @@
+import { type Instant, type LocalDateTime, toInstant } from '../../time/local.ts';
+
+/** What somebody's calendar says of a moment. `unknown`: it cannot be read, which never means free. */
+export type Availability = 'free' | 'tentative' | 'busy' | 'unknown';
+
+/** Minutes since 1970 in UTC, end exclusive, so that a change of the clock neither moves nor stretches it. */
+export interface TimeSpan {
+  from: number;
+  until: number;
+}
+
+/** A stretch in which a calendar holds something. */
+export interface BusySpan extends TimeSpan {
+  /** False: tentative. */
+  firm: boolean;
+}
+
+/** In order of time; null: the calendar cannot be read. */
+export type BusyCalendar = readonly BusySpan[] | null;
+
+/** A wall-clock moment in Europe/Amsterdam as minutes since 1970. */
+export function spanOf(slot: { starts: LocalDateTime; minutes: number }): TimeSpan {
+  const from = Date.parse(toInstant(slot.starts)) / 60_000;
+  return { from, until: from + slot.minutes };
+}
+
+/** Days ahead in which a calendar says anything worth asking. */
+const SIGHT_DAYS = 730;
+
+/** False for what has been and for what lies so far ahead that an empty calendar says nothing. */
+export function isInSight({ from, until }: TimeSpan, now: Instant): boolean {
+  const at = Date.parse(now) / 60_000;
+  return until > at && from < at + SIGHT_DAYS * 1_440;
+}
+
+/** What a calendar says of a moment: whatever binds most counts; what only touches it does not. */
+export function availabilityIn(calendar: BusyCalendar, { from, until }: TimeSpan): Availability {
+  if (calendar === null) return 'unknown';
+  let tentative = false;
+  for (const span of calendar) {
+    if (span.from >= until) break;
+    if (span.until <= from) continue;
+    if (span.firm) return 'busy';
+    tentative = true;
+  }
+  return tentative ? 'tentative' : 'free';
+}
+
+/** A stretch in which the same number of people are busy. */
+export interface CrowdSpan extends TimeSpan {
+  busy: number;
+}
+
+/**
+ * Lays calendars on top of each other: stretches in order of time, with how many are firmly taken in each. Somebody who is
+ * booked twice counts once. Stretches in which nobody is taken are left out.
+ */
+export function mergeCalendars(calendars: readonly (readonly BusySpan[])[]): CrowdSpan[] {
+  const begins: number[] = [];
+  const ends: number[] = [];
+  for (const calendar of calendars) addUnion(calendar, begins, ends);
+  const from = Float64Array.from(begins).sort();
+  const until = Float64Array.from(ends).sort();
+  const merged: CrowdSpan[] = [];
+  let busy = 0;
+  let since = 0;
+  for (let begin = 0, end = 0; end < until.length; ) {
+    const at = Math.min(from[begin] ?? Number.POSITIVE_INFINITY, until[end]!);
+    if (busy > 0) merged.push({ from: since, until: at, busy });
+    for (; from[begin] === at; begin += 1) busy += 1;
+    for (; until[end] === at; end += 1) busy -= 1;
+    since = at;
+  }
+  return merged;
+}
+
+/** Adds where one calendar begins and ceases to be firmly taken; its spans are in order of time. */
+function addUnion(calendar: readonly BusySpan[], begins: number[], ends: number[]): void {
+  let from = Number.NaN;
+  let until = Number.NEGATIVE_INFINITY;
+  for (const span of calendar) {
+    if (!span.firm || span.until <= span.from) continue;
+    if (span.from > until) {
+      if (until > from) {
+        begins.push(from);
+        ends.push(until);
+      }
+      ({ from, until } = span);
+    } else if (span.until > until) until = span.until;
+  }
+  if (until > from) {
+    begins.push(from);
+    ends.push(until);
+  }
+}
+
+/** How many are taken in the worst minute of a moment; `merged` as `mergeCalendars` gives it. */
+export function mostBusy(merged: readonly CrowdSpan[], { from, until }: TimeSpan): number {
+  let low = 0;
+  for (let high = merged.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (merged[middle]!.until <= from) low = middle + 1;
+    else high = middle;
+  }
+  let most = 0;
+  for (let at = low; at < merged.length && merged[at]!.from < until; at += 1) most = Math.max(most, merged[at]!.busy);
+  return most;
+}
