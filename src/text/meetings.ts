@@ -1,5 +1,7 @@
+import type { PublicHolidayName } from '../time/holidays.ts';
 import { bothLanguages } from './copy.ts';
 import { clockTime, count, type Language, list, longDate, longSpan, shortDate, timeSpan } from './format.ts';
+import { publicHolidayNames } from './year-plan-reasons.ts';
 
 interface Slot {
   starts: string;
@@ -272,6 +274,8 @@ export const meetingsText = bothLanguages({
 
 type Facts = Readonly<Record<string, string | number>>;
 const fact = (facts: Facts, name: string): string => String(facts[name] ?? '');
+const holidayName = (facts: Facts, language: Language): string =>
+  publicHolidayNames[language][fact(facts, 'holiday') as PublicHolidayName];
 
 /** Refusals of meetings and polls: what is wrong, what was kept, what to do. */
 export const meetingsRefusals = bothLanguages<Record<string, (facts: Facts) => string>>({
@@ -282,6 +286,8 @@ export const meetingsRefusals = bothLanguages<Record<string, (facts: Facts) => s
       `Datum ${fact(facts, 'option')} ligt vóór het einde van de reactietijd. Kies een eerdere uiterste datum of een latere bijeenkomst.`,
     'poll-option-invalid': (facts) => `Datum ${fact(facts, 'option')} bestaat niet. Kijk de dag en de tijd na.`,
     'poll-option-past': (facts) => `Datum ${fact(facts, 'option')} ligt in het verleden. Kies een latere datum.`,
+    'poll-option-holiday': (facts) =>
+      `Datum ${fact(facts, 'option')} is een vrije dag (${holidayName(facts, 'nl')}). Kies een andere dag. Er is nog niets verstuurd.`,
     'poll-option-double': (facts) => `Datum ${fact(facts, 'option')} staat er twee keer in. Haal er een weg.`,
     'poll-nobody-to-ask': () =>
       'In dit overleg is vandaag geen enkele zetel bezet. Vul eerst de deelnemerslijst aan. Er is nog niets verstuurd.',
@@ -314,6 +320,8 @@ export const meetingsRefusals = bothLanguages<Record<string, (facts: Facts) => s
       `Date ${fact(facts, 'option')} lies before the deadline for answers. Choose an earlier deadline or a later meeting.`,
     'poll-option-invalid': (facts) => `Date ${fact(facts, 'option')} does not exist. Check the day and the time.`,
     'poll-option-past': (facts) => `Date ${fact(facts, 'option')} lies in the past. Choose a later date.`,
+    'poll-option-holiday': (facts) =>
+      `Date ${fact(facts, 'option')} is a public holiday (${holidayName(facts, 'en')}). Choose another day. Nothing has been sent yet.`,
     'poll-option-double': (facts) => `Date ${fact(facts, 'option')} is in the list twice. Remove one of them.`,
     'poll-nobody-to-ask': () =>
       'Nobody fills a seat in this body today. Complete the roster first. Nothing has been sent yet.',

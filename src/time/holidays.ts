@@ -1,5 +1,8 @@
 import { addDays, type LocalDate, weekday } from './local.ts';
 
+// Own code on purpose: the libraries that know holidays bring all countries (the tabs would load them too), and list for
+// the Netherlands other days than schools keep. What is needed here is one well-known formula and a handful of offsets.
+
 /** Days on which Dutch schools are closed for everybody, apart from the school holidays. Sundays are left out. */
 export type PublicHolidayName =
   | 'newYear'

@@ -1,6 +1,6 @@
-import { faultsOfNewPoll, type PollFault } from '../../src/meetings/rules/poll-lifecycle.ts';
+import { faultsOfNewPoll, holidayOn, type PollFault } from '../../src/meetings/rules/poll-lifecycle.ts';
 import type { CreatePollInput } from '../../src/meetings/schema.ts';
-import { addDays, type Instant, localDate } from '../../src/time/local.ts';
+import { addDays, type Instant, type LocalDate, localDate } from '../../src/time/local.ts';
 import { weekdayAfter } from '../shell/working-day.ts';
 
 /** An option while it is being filled in; texts are as typed, empty: not filled in. */
@@ -31,7 +31,7 @@ export function draftPoll(now: Instant, keys: () => string): DraftPoll {
   const today = localDate(now);
   const first = {
     key: keys(),
-    date: weekdayAfter(addDays(today, 21)),
+    date: meetingDayFrom(addDays(today, 21)),
     time: '14:00',
     minutes: 120,
     place: '',
@@ -52,7 +52,13 @@ export function draftPoll(now: Instant, keys: () => string): DraftPoll {
 
 /** The same time and place, two days later: polls usually offer several days of the same kind. */
 export function nextOption(previous: DraftOption, key: string): DraftOption {
-  return { ...previous, key, date: previous.date ? weekdayAfter(addDays(previous.date, 1)) : '' };
+  return { ...previous, key, date: previous.date ? meetingDayFrom(addDays(previous.date, 1)) : '' };
+}
+
+/** The first weekday from `date` on that is no public holiday. */
+function meetingDayFrom(date: LocalDate): LocalDate {
+  const day = weekdayAfter(date);
+  return holidayOn(day) ? meetingDayFrom(addDays(day, 1)) : day;
 }
 
 /** The options after one was changed. The place of the first holds for the others too, until they got one of their own. */

@@ -14,8 +14,10 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { MeetingDetail, PollCreated } from '../../src/meetings/schema.ts';
 import type { BodyListItem } from '../../src/people/schema.ts';
+import type { Language } from '../../src/text/format.ts';
 import { meetingText } from '../../src/text/tabs/meeting.ts';
 import { planPollText } from '../../src/text/tabs/meetings.ts';
+import { publicHolidayNames } from '../../src/text/year-plan-reasons.ts';
 import type { Instant } from '../../src/time/local.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { goTo, useFilter } from '../shell/location.ts';
@@ -234,6 +236,7 @@ function Deadline({ draft, set }: PartProps) {
 function FaultList({ faults }: { faults: DraftFault[] }) {
   const styles = useStyles();
   const text = useText(planPollText);
+  const { language } = useApp();
   if (faults.length === 0) return null;
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
@@ -241,7 +244,7 @@ function FaultList({ faults }: { faults: DraftFault[] }) {
         {text.checkFirst}
         <ul className={styles.faults}>
           {faults.map((fault) => {
-            const sentence = sentenceOf(fault, text);
+            const sentence = sentenceOf(fault, text, language);
             return <li key={sentence}>{sentence}</li>;
           })}
         </ul>
@@ -250,9 +253,11 @@ function FaultList({ faults }: { faults: DraftFault[] }) {
   );
 }
 
-function sentenceOf(fault: DraftFault, text: (typeof planPollText)['nl']): string {
+function sentenceOf(fault: DraftFault, text: (typeof planPollText)['nl'], language: Language): string {
   if (fault.code === 'no-body') return text.noBody;
   if (fault.code === 'no-title') return text.noTitle;
+  if (fault.code === 'option-holiday')
+    return text.faults[fault.code](fault.option, publicHolidayNames[language][fault.holiday]);
   return text.faults[fault.code]('option' in fault ? fault.option : 0);
 }
 

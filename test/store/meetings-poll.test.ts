@@ -96,6 +96,7 @@ forEachDatabase((database) => {
       ['a member', 'holder', {}, 'not-allowed'],
       ['somebody without a seat', 'stranger', {}, 'not-allowed'],
       ['a date in the past', 'leader', { options: [{ starts: '2026-11-01T14:00', minutes: 60 }] }, 'poll-option-past'],
+      ['a public holiday', 'leader', { options: [{ starts: '2026-12-25T14:00', minutes: 60 }] }, 'poll-option-holiday'],
       ['a double date', 'leader', { options: [POLL.options[0], POLL.options[0]] }, 'poll-option-double'],
       ['a deadline after a date', 'leader', { deadline: '2026-11-18T09:00' }, 'poll-deadline-after-option'],
       ['a deadline in the past', 'leader', { deadline: '2026-11-02T10:00' }, 'poll-deadline-past'],

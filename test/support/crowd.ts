@@ -8,6 +8,7 @@ import type { BodyListItem } from '../../src/people/schema.ts';
 import { addDays, localDate } from '../../src/time/local.ts';
 import { cardOf, dataOf, elements } from '../journeys/rehearsal/player.ts';
 import { until } from '../journeys/rehearsal/wait.ts';
+import { dayToMeet } from './day-to-meet.ts';
 import type { Product } from './product.ts';
 
 type Json = Record<string, unknown>;
@@ -120,7 +121,7 @@ export class CrowdLead {
   async plan(bodyName: string, title: string): Promise<PollCreated> {
     const today = localDate(this.product.standIn.ctx.clock.iso());
     const options = [21, 23, 28, 30].map((day, at) => ({
-      starts: `${addDays(today, day)}T${at % 2 ? '15:00' : '13:30'}`,
+      starts: `${dayToMeet(addDays(today, day))}T${at % 2 ? '15:00' : '13:30'}`,
       minutes: 120,
       place: 'Utrecht',
       online: true,

@@ -1,4 +1,5 @@
-import { isLocalDateTime, type LocalDateTime, toInstant, toLocal } from '../../time/local.ts';
+import { type PublicHolidayName, publicHolidays } from '../../time/holidays.ts';
+import { isLocalDateTime, type LocalDate, type LocalDateTime, toInstant, toLocal } from '../../time/local.ts';
 
 export type PollPhase = 'open' | 'closed' | 'decided' | 'cancelled';
 
@@ -23,6 +24,7 @@ export type PollFault =
   | { code: 'deadline-after-option'; option: number }
   | { code: 'option-invalid'; option: number }
   | { code: 'option-past'; option: number }
+  | { code: 'option-holiday'; option: number; holiday: PublicHolidayName }
   | { code: 'option-double'; option: number };
 
 /** What is wrong with a poll that is about to be sent; `option` counts from 1, as people do. */
@@ -39,13 +41,21 @@ export function faultsOfNewPoll(
   poll.options.forEach(({ starts, minutes }, index) => {
     const option = index + 1;
     const key = `${starts}/${minutes}`;
+    const holiday = isLocalDateTime(starts) ? holidayOn(starts) : null;
     if (!isLocalDateTime(starts)) faults.push({ code: 'option-invalid', option });
     else if (starts <= localNow) faults.push({ code: 'option-past', option });
+    else if (holiday) faults.push({ code: 'option-holiday', option, holiday });
     else if (seen.has(key)) faults.push({ code: 'option-double', option });
     else if (deadlineValid && starts <= poll.deadline) faults.push({ code: 'deadline-after-option', option });
     seen.add(key);
   });
   return faults;
+}
+
+/** The public holiday on the day of `date`, on which no body is asked to meet; null: there is none. */
+export function holidayOn(date: LocalDate | LocalDateTime): PublicHolidayName | null {
+  const day = date.slice(0, 10);
+  return publicHolidays(Number(day.slice(0, 4))).find((holiday) => holiday.date === day)?.name ?? null;
 }
 
 /** Why this option may not be chosen now; null: it may. A closed poll is exactly one that waits for a choice. */

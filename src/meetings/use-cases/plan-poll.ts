@@ -38,7 +38,9 @@ async function refuseFaults(work: Work, asked: CreatePoll): Promise<void> {
   if (!body) throw new Refusal('not-found', 'not-found');
   if (body.endedOn !== null && body.endedOn < localDate(work.now)) throw new Refusal('invalid', 'poll-body-ended');
   const [fault] = faultsOfNewPoll(asked, work.now);
-  if (fault) throw new Refusal('invalid', `poll-${fault.code}`, 'option' in fault ? { option: fault.option } : {});
+  if (!fault) return;
+  const { code, ...facts } = fault;
+  throw new Refusal('invalid', `poll-${code}`, facts);
 }
 
 /** A meeting that stands can be polled anew, one poll at a time. */

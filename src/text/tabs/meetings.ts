@@ -110,6 +110,8 @@ export const planPollText = bothLanguages({
         `Datum ${option} valt voor de uiterste antwoorddatum. Kies een latere datum of een eerdere uiterste datum.`,
       'option-invalid': (option: number) => `Vul bij datum ${option} een dag en een begintijd in.`,
       'option-past': (option: number) => `Datum ${option} ligt in het verleden.`,
+      'option-holiday': (option: number, holiday: string) =>
+        `Datum ${option} is een vrije dag (${holiday}). Kies een andere dag.`,
       'option-double': (option: number) => `Datum ${option} staat er al bij.`,
     },
     noBody: 'Kies voor welk overleg je een datum zoekt.',
@@ -163,6 +165,8 @@ export const planPollText = bothLanguages({
         `Date ${option} falls before the deadline. Choose a later date or an earlier deadline.`,
       'option-invalid': (option: number) => `Fill in a day and a starting time for date ${option}.`,
       'option-past': (option: number) => `Date ${option} lies in the past.`,
+      'option-holiday': (option: number, holiday: string) =>
+        `Date ${option} is a public holiday (${holiday}). Choose another day.`,
       'option-double': (option: number) => `Date ${option} is already there.`,
     },
     noBody: 'Choose the body for which you seek a date.',

@@ -3,6 +3,7 @@ import type { PollCreated, PollDetail } from '../../../src/meetings/schema.ts';
 import type { Paged, PersonListItem } from '../../../src/people/schema.ts';
 import type { RoundDashboard, RoundSummary } from '../../../src/placements/schema.ts';
 import { addDays, localDate } from '../../../src/time/local.ts';
+import { dayToMeet } from '../../support/day-to-meet.ts';
 import type { Product } from '../../support/product.ts';
 import { dataOf, elements, type Held, Player, primaryVerb } from './player.ts';
 import { inParallel, persistently, until } from './wait.ts';
@@ -123,7 +124,7 @@ export class Cycle {
 
   /** Planning twice would be two polls, so a lost answer is looked up before the button is pressed again. */
   async #create(bodyId: string, title: string, nth: number): Promise<PollCreated> {
-    const days = [21, 23, 28, 30].map((day) => addDays(this.#today, day + this.#number * 14 + nth));
+    const days = [21, 23, 28, 30].map((day) => dayToMeet(addDays(this.#today, day + this.#number * 14 + nth)));
     const options = days.map((day, at) => ({
       starts: `${day}T${at % 2 ? '15:00' : '13:30'}`,
       minutes: 120,

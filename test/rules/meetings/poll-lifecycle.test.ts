@@ -49,6 +49,15 @@ describe('what is wrong with a new poll', () => {
         { code: 'option-invalid', option: 4 },
       ],
     ],
+    [
+      'days on which everybody is free',
+      '2026-09-03T17:00',
+      [slot('2027-05-06T14:00'), slot('2026-12-24T14:00'), slot('2026-12-25T14:00')],
+      [
+        { code: 'option-holiday', option: 1, holiday: 'ascension' },
+        { code: 'option-holiday', option: 3, holiday: 'christmas' },
+      ],
+    ],
   ])('%s', (_what, deadline, options, faults) => {
     expect(faultsOfNewPoll({ deadline, options }, NOW)).toEqual(faults);
   });

@@ -36,6 +36,11 @@ describe('a new poll', () => {
     expect(onFriday.options.map(({ date }) => date)).toEqual(['2025-09-26', '2025-09-29', '2025-09-30']);
   });
 
+  test('proposes no public holiday', () => {
+    const beforeChristmas = draftPoll('2026-12-03T10:00:00.000Z', keys());
+    expect(beforeChristmas.options.map(({ date }) => date)).toEqual(['2026-12-24', '2026-12-28', '2026-12-29']);
+  });
+
   test('lacks a body and a title, and is right once it has them', () => {
     expect(faultsOf(draft, NOW)).toEqual([{ code: 'no-body' }, { code: 'no-title' }]);
     const whole = { ...draft, bodyId: 'body', title: ' Werkgroep ' };
