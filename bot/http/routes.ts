@@ -3,6 +3,7 @@ import { deliveryRoutes } from './delivery-routes.ts';
 import { meetingsRoutes } from './meetings-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
+import { preferencesRoutes } from './preferences-routes.ts';
 import { remindersRoutes } from './reminders-routes.ts';
 import type { TabRoute } from './route.ts';
 import { yearPlanRoutes } from './year-plan-routes.ts';
@@ -13,6 +14,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...agendasRoutes,
   ...placementsRoutes,
   ...remindersRoutes,
+  ...preferencesRoutes,
   ...peopleRoutes,
   ...deliveryRoutes,
   ...yearPlanRoutes,

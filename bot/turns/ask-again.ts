@@ -1,5 +1,6 @@
 import { QUESTION_KINDS, type Question } from '../../src/delivery/schema.ts';
 import { deliver, waysOf } from '../../src/delivery/use-cases.ts';
+import { pausedToday } from '../../src/delivery/use-cases-preferences.ts';
 import type { AskAgain } from '../../src/reminders/ports.ts';
 import type { QuestionRef } from '../../src/reminders/schema.ts';
 import { Refusal } from '../../src/work/refusal.ts';
@@ -20,6 +21,7 @@ export function askAgainThrough(service: Service): AskAgain {
         })),
       ),
     waysOf,
+    pausedOn: pausedToday,
     drawQuestion: async (work, question, { personId, language }) => {
       const drawer = QUESTION_CARDS.find(({ kind }) => kind === question.kind);
       if (!drawer) return null;

@@ -38,6 +38,14 @@ export interface GroupPost {
   card: Card;
 }
 
+/** GET and PUT /me/preferences; null: what the product does by itself. Dates `YYYY-MM-DD`, both included. */
+export const savePreferencesBody = z.object({
+  way: z.enum(['chat', 'mail']).nullable(),
+  pausedFrom: z.string().max(10).nullable(),
+  pausedUntil: z.string().max(10).nullable(),
+});
+export type Preferences = z.infer<typeof savePreferencesBody>;
+
 /** Where one addressee stands. `uncertain`: the channel could not tell whether it arrived; a person decides. */
 export const DELIVERY_STATES = [
   'queued',

@@ -14,6 +14,7 @@ import {
   replaceContent,
   selectDeliveries,
 } from './store.ts';
+import { preferencesOf } from './store-preferences.ts';
 
 export type { Delivery };
 
@@ -33,10 +34,15 @@ export async function deliver(work: Work, messages: readonly Outgoing[]): Promis
 export async function waysOf(scope: Scope, personIds: readonly string[]): Promise<Map<string, 'chat' | 'mail'>> {
   const persons = await findPersons(scope, personIds);
   const closed = await personsWithClosedChat(scope, personIds);
+  const wanted = await preferencesOf(scope, personIds);
   return new Map(
     personIds.map((id) => [
       id,
-      chooseWay({ inDirectory: Boolean(persons.get(id)?.entraId), chatClosed: closed.has(id) }),
+      chooseWay({
+        inDirectory: Boolean(persons.get(id)?.entraId),
+        chatClosed: closed.has(id),
+        prefers: wanted.get(id)?.way ?? null,
+      }),
     ]),
   );
 }

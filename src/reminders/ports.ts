@@ -22,6 +22,8 @@ export interface AskAgain {
   send(work: Work, messages: readonly ReminderMessage[]): Promise<void>;
   /** By which way each person would be reached now. */
   waysOf(scope: Scope, personIds: readonly string[]): Promise<ReadonlyMap<string, 'chat' | 'mail'>>;
+  /** Who of them asked to be left alone on this day (`YYYY-MM-DD`): they get no reminder nobody sent by hand. */
+  pausedOn(scope: Scope, personIds: readonly string[], day: string): Promise<ReadonlySet<string>>;
   /** The question's own card as it stands for a person, read within this work; null when nobody draws that kind. */
   drawQuestion(
     work: Work,

@@ -85,7 +85,9 @@ export async function sendDueReminders(work: Work, askAgain: AskAgain): Promise<
   });
   if (closing.length === 0) return 0;
   const debts = await withAnswerers(work, closing, work.now);
-  const due = await duePersons(work, debts, today);
+  const asked = await duePersons(work, debts, today);
+  const paused = await askAgain.pausedOn(work, asked, localDate(work.now));
+  const due = asked.filter((personId) => !paused.has(personId));
   const open = await openQuestionsOf(work, due, work.now);
   await remind(work, askAgain, `due:${localDate(work.now)}`, open);
   return due.length;

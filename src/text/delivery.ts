@@ -136,6 +136,11 @@ export const deliveryRefusals = bothLanguages<Record<string, (facts: Facts) => s
     'link-revoked': () => deliveryCopy.nl.link.revoked,
     'link-invalid': () => deliveryCopy.nl.link.invalid,
     'link-other-question': () => deliveryCopy.nl.link.otherQuestion,
+    'pause-half': () =>
+      'Vul bij een periode zonder herinneringen een eerste en een laatste dag in. Er is niets opgeslagen.',
+    'pause-over': () => 'Deze periode is al voorbij. Er is niets opgeslagen. Kies latere dagen, of wis de periode.',
+    'pause-too-long': (facts) =>
+      `Een periode zonder herinneringen duurt hooguit ${facts['days']} dagen. Er is niets opgeslagen. Kies een kortere.`,
     'not-to-resend': () => 'Dit bericht hoeft niet opnieuw verstuurd te worden. Er is niets veranderd.',
   },
   en: {
@@ -143,6 +148,10 @@ export const deliveryRefusals = bothLanguages<Record<string, (facts: Facts) => s
     'link-revoked': () => deliveryCopy.en.link.revoked,
     'link-invalid': () => deliveryCopy.en.link.invalid,
     'link-other-question': () => deliveryCopy.en.link.otherQuestion,
+    'pause-half': () => 'Fill in a first and a last day for a period without reminders. Nothing was saved.',
+    'pause-over': () => 'This period is over already. Nothing was saved. Choose later days, or clear the period.',
+    'pause-too-long': (facts) =>
+      `A period without reminders lasts ${facts['days']} days at most. Nothing was saved. Choose a shorter one.`,
     'not-to-resend': () => 'This message does not need to be sent again. Nothing has changed.',
   },
 });

@@ -1,10 +1,12 @@
 import type { MyMeetings } from '../../src/meetings/schema.ts';
 import type { MyObligations } from '../../src/reminders/schema.ts';
 import { myMeetingsText } from '../../src/text/tabs/meetings.ts';
+import { preferencesText } from '../../src/text/tabs/preferences.ts';
 import { useText } from '../shell/app-context.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section, TwoColumns } from '../shell/screen.tsx';
 import { Empty } from '../shell/states.tsx';
+import { To } from '../shell/to.tsx';
 import { useRead } from '../shell/use-api.ts';
 import { AnsweredList } from './answered-list.tsx';
 import { MeetingCard } from './meeting-card.tsx';
@@ -15,8 +17,9 @@ const NONE: MyObligations['open'] = [];
 /** The first screen of every member: what is asked of me, then where I have to be. */
 export default function MyMeetingsScreen() {
   const text = useText(myMeetingsText);
+  const preferences = useText(preferencesText);
   return (
-    <Screen title={text.title}>
+    <Screen title={text.title} actions={<To address="/tab/meldingen">{preferences.open}</To>}>
       <TwoColumns left={<Asked />} right={<Next />} />
     </Screen>
   );

@@ -22,6 +22,7 @@ const ROUTES: Route[] = [
     screen: 'meetings',
     view: lazy(() => import('../meetings/meeting-screen.tsx')),
   },
+  { pattern: /^meldingen$/, screen: 'meetings', view: lazy(() => import('../meetings/preferences-screen.tsx')) },
   { pattern: /^programma$/, screen: 'programme', view: lazy(() => import('../progress/programme.tsx')) },
   {
     pattern: /^programma\/jaarplanning$/,

@@ -104,6 +104,12 @@ function partnership(fake: FakeApi): express.Router {
     router.get(path, (_request, response) => void response.json(value()));
   gives('/my-obligations', () => (question.answered() ? { open: [] } : samples.obligations));
   gives('/me/meetings', () => samples.myMeetings);
+  let preferences = { way: 'chat', pausedFrom: '2026-12-21', pausedUntil: '2027-01-01' };
+  gives('/me/preferences', () => preferences);
+  router.put('/me/preferences', (request, response) => {
+    preferences = request.body;
+    response.json(preferences);
+  });
   gives('/questions/:kind/:subjectId', () => ({ card: question.card() }));
   router.post('/card-actions', (request, response) => void response.json({ card: question.press(request.body) }));
   gives('/meetings/overview', () => samples.overview);

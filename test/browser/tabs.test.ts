@@ -32,6 +32,7 @@ const SCREENS: [path: string, sign: string][] = [
   ['/tab/programma/prikker?overleg=body-1', 'Samira el Idrissi'],
   ['/tab/programma/peiling/poll-1?wie=ja', 'Beste datum'],
   ['/tab/bijeenkomst/meeting-1', 'Neem dinsdag'],
+  ['/tab/meldingen', 'Geen herinneringen in deze periode'],
   ['/tab/agenda/meeting-1', 'Stuur rond'],
   ['/tab/plaatsing', 'Verstuur opgave'],
   ['/tab/plaatsing?balans=tabel&status=alle', 'Vorige ronde'],

@@ -124,11 +124,15 @@ export async function reminderRoster(database: TestDatabase): Promise<ReminderRo
 /** The messages that reminders handed over, in place of delivery; everybody in the tenant is reached by chat. */
 export function postbox(roster: ReminderRoster) {
   const sent: ReminderMessage[] = [];
+  /** Who asked to be left alone. */
+  const paused = new Set<string>();
   return {
     sent,
     /** Names of who got something, in order. */
     to: () => sent.map(({ personId }) => nameOf(roster, personId)).sort(),
     send: async (_: unknown, messages: readonly ReminderMessage[]) => void sent.push(...messages),
+    paused,
+    pausedOn: async () => paused,
     waysOf: async (_: unknown, personIds: readonly string[]) =>
       new Map(personIds.map((id) => [id, id === roster.people.boc ? ('mail' as const) : ('chat' as const)])),
     drawQuestion: async () => null,

@@ -280,6 +280,18 @@ forEachDatabase((database) => {
       expect(box.to()).toEqual(['deputy', 'member']);
     });
 
+    test('whoever asked for a pause is left alone, and is reminded when it is over', async () => {
+      await askSeats();
+      box.paused.add(roster.people.member);
+      database.now = '2026-11-10T07:30:00.000Z';
+      expect(await tick()).toBe(2);
+      expect(box.to()).toEqual(['chair', 'deputy']);
+      box.paused.clear();
+      database.now = '2026-11-11T09:00:00.000Z';
+      expect(await tick()).toBe(1);
+      expect(box.to()).toEqual(['chair', 'deputy', 'member']);
+    });
+
     test('a later deadline moves the reminders along', async () => {
       await askSeats();
       await database.transact(system(), (work) => changeDue(work, POLL, '2026-11-20T16:00:00.000Z'));

@@ -4,9 +4,12 @@ export interface Reach {
   inDirectory: boolean;
   /** The person removed or blocked the app, or an administrator switched it off. */
   chatClosed: boolean;
+  /** What the person asked for; null: nothing. */
+  prefers?: 'chat' | 'mail' | null;
 }
 
 /** Decides by which way a message goes first; chat that turns out not to work becomes mail later. */
 export function chooseWay(reach: Reach): 'chat' | 'mail' {
+  if (reach.prefers === 'mail') return 'mail';
   return reach.inDirectory && !reach.chatClosed ? 'chat' : 'mail';
 }

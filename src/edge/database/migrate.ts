@@ -9,6 +9,7 @@ import { remindersMigration } from './migrations/0006-reminders.ts';
 import { yearPlanMigration } from './migrations/0007-year-plan.ts';
 import { handledMigration } from './migrations/0008-handled.ts';
 import { outlookMigration } from './migrations/0009-outlook.ts';
+import { preferencesMigration } from './migrations/0016-preferences.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0007-year-plan': yearPlanMigration,
   '0008-handled': handledMigration,
   '0009-outlook': outlookMigration,
+  '0016-preferences': preferencesMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -1,3 +1,4 @@
+import { publicHolidays } from '../../time/holidays.ts';
 import { addDays, type Instant, type LocalDateTime, localDate, toLocal, weekday } from '../../time/local.ts';
 
 /** When people are reminded without anybody asking for it. */
@@ -26,11 +27,11 @@ export interface DueReminder {
   obligationIds: string[];
 }
 
-/** Not at night, and not in the weekend. */
+/** Not at night, not in the weekend, and not on a public holiday. */
 export function inSendingHours(now: Instant, policy: ReminderPolicy = REMINDER_POLICY): boolean {
   const local = toLocal(now);
   const time = local.slice(11);
-  return weekday(local) <= 5 && policy.from <= time && time < policy.until;
+  return isWorkingDay(local.slice(0, 10)) && policy.from <= time && time < policy.until;
 }
 
 /**
@@ -65,8 +66,8 @@ function isDue(ask: OpenAsk, now: Instant, policy: ReminderPolicy): boolean {
 }
 
 /**
- * The wall-clock moments at which reminders become due, earliest first. One that would fall in the weekend comes on the
- * Friday before it: the Monday after could be too late.
+ * The wall-clock moments at which reminders become due, earliest first. One that would fall in the weekend or on a public
+ * holiday comes on the working day before it: the one after could be too late.
  */
 export function reminderMoments(dueAt: Instant, policy: ReminderPolicy = REMINDER_POLICY): LocalDateTime[] {
   const due = localDate(dueAt);
@@ -75,12 +76,17 @@ export function reminderMoments(dueAt: Instant, policy: ReminderPolicy = REMINDE
 }
 
 function workingDayBefore(date: string): string {
-  const day = weekday(date);
-  return day <= 5 ? date : addDays(date, 5 - day);
+  return isWorkingDay(date) ? date : workingDayBefore(addDays(date, -1));
 }
+
+function isWorkingDay(date: string): boolean {
+  return weekday(date) <= 5 && !publicHolidays(Number(date.slice(0, 4))).some((holiday) => holiday.date === date);
+}
+
+/** Liberation Day before Ascension, the Friday after it and the weekend (2027): five days on end without a reminder. */
+const LONGEST_CLOSURE_DAYS = 5;
 
 /** How many days ahead a question can be due for a reminder to be due now: what the store has to look at. */
 export function lookAheadDays(policy: ReminderPolicy = REMINDER_POLICY): number {
-  const weekend = 2;
-  return Math.max(...policy.daysBefore) + weekend + 1;
+  return Math.max(...policy.daysBefore) + LONGEST_CLOSURE_DAYS + 1;
 }

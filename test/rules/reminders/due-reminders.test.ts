@@ -27,6 +27,8 @@ describe('sending hours, in Amsterdam', () => {
     ['2026-11-10T17:00:00.000Z', false, 'Tuesday 18.00'],
     ['2026-11-14T11:00:00.000Z', false, 'Saturday noon'],
     ['2026-11-15T11:00:00.000Z', false, 'Sunday noon'],
+    ['2026-12-25T11:00:00.000Z', false, 'Friday noon, Christmas'],
+    ['2027-05-06T10:00:00.000Z', false, 'Thursday noon, Ascension'],
     ['2026-07-01T06:30:00.000Z', true, 'Wednesday 08.30, summer time'],
   ])('%s: %s (%s)', (now, expected) => {
     expect(inSendingHours(now)).toBe(expected);
@@ -39,6 +41,8 @@ test.each<[string, string[]]>([
   ['2026-11-16T16:00:00.000Z', ['2026-11-13T08:30']],
   // Due on a Tuesday: three days before is Saturday.
   ['2026-11-17T16:00:00.000Z', ['2026-11-13T08:30', '2026-11-16T08:30']],
+  // Due on the Monday after Liberation Day, Ascension and its Friday: both moments come on the Tuesday before them.
+  ['2027-05-10T15:00:00.000Z', ['2027-05-04T08:30']],
 ])('due %s is reminded at %j', (dueAt, moments) => {
   expect(reminderMoments(dueAt)).toEqual(moments);
 });

@@ -9,6 +9,7 @@ export interface DeliveryTables {
   answer_link: AnswerLinkRow;
   handled_activity: HandledActivityRow;
   channel_request: ChannelRequestRow;
+  person_preference: PersonPreferenceRow;
 }
 
 /** What is sent, whole: it does not depend on when it is sent. */
@@ -101,4 +102,13 @@ export interface ChannelRequestRow {
   /** Empty for a request outside any conversation. */
   conversation_id: string;
   at: Instant;
+}
+
+/** How somebody wants to be reached, and the days (both included, `YYYY-MM-DD`) on which they are left alone. */
+export interface PersonPreferenceRow {
+  partnership_id: string;
+  person_id: string;
+  way: 'chat' | 'mail' | null;
+  paused_from: string | null;
+  paused_until: string | null;
 }

@@ -1,0 +1,37 @@
+import { bothLanguages } from '../copy.ts';
+
+/** How somebody wants to be reached, and when they are left alone. */
+export const preferencesText = bothLanguages({
+  nl: {
+    open: 'Mijn meldingen',
+    title: 'Mijn meldingen',
+    way: 'Hoe bereiken we je',
+    ways: { chat: 'In Teams, als chatbericht', mail: 'Per mail, met een persoonlijke link' },
+    wayHelp: 'Kan het niet in Teams, dan krijg je vanzelf mail.',
+    pause: 'Geen herinneringen in deze periode',
+    pauseHelp:
+      'Handig in je vakantie. Nieuwe vragen krijg je nog wel; je ziet ze ook hier. Wie je vraagt, ziet niet dat je een pauze hebt.',
+    from: 'Vanaf',
+    until: 'Tot en met',
+    save: 'Bewaar',
+    clear: 'Wis de periode',
+    saved: 'Bewaard.',
+    always: 'Herinneringen komen alleen op werkdagen tussen 8.30 en 18.00 uur, en niet op feestdagen.',
+  },
+  en: {
+    open: 'My notifications',
+    title: 'My notifications',
+    way: 'How do we reach you',
+    ways: { chat: 'In Teams, as a chat message', mail: 'By mail, with a personal link' },
+    wayHelp: 'Where Teams does not work, you get mail.',
+    pause: 'No reminders in this period',
+    pauseHelp:
+      'Useful on holiday. You still get new questions; they are here too. Whoever asks you does not see that you have a pause.',
+    from: 'From',
+    until: 'Until',
+    save: 'Save',
+    clear: 'Clear the period',
+    saved: 'Saved.',
+    always: 'Reminders come on working days between 8.30 and 18.00 only, and not on public holidays.',
+  },
+});
