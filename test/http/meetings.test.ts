@@ -157,6 +157,12 @@ forEachDatabase((database) => {
       ['no dates', { options: [] }, 422, /Er is niets opgeslagen/],
       ['a date in another shape', { options: [{ starts: '17-11-2026 14:00', minutes: 60 }] }, 422, /niets opgeslagen/],
       ['more dates than anybody can answer', { options: Array(201).fill(POLL.options[0]) }, 422, /niets opgeslagen/],
+      [
+        'a public holiday',
+        { options: [{ starts: '2027-05-06T14:00', minutes: 60 }] },
+        422,
+        /Datum 1 is een vrije dag \(Hemelvaartsdag\)\. Kies een andere dag/,
+      ],
       ['a body of another partnership', { bodyId: 'elsewhere' }, 404, /bestaat niet|mag dit niet/],
     ])('refuses %s in words', async (_what, change, status, message) => {
       const made = await committee(database);
