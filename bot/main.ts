@@ -33,6 +33,7 @@ import { describeInCalendar, takeNotices } from '../src/meetings/use-cases.ts';
 import { peopleJobs } from '../src/people/jobs.ts';
 import { placementJobs } from '../src/placements/jobs.ts';
 import { reminderHandlers } from '../src/reminders/jobs.ts';
+import { drain } from './drain.ts';
 import { GRAPH_CHANGES, GRAPH_LIFECYCLE } from './http/graph-webhook.ts';
 import { TAB_ROUTES } from './http/routes.ts';
 import { createServer } from './http/server.ts';
@@ -134,6 +135,7 @@ async function main(): Promise<void> {
   followed?.onJump(() => void tick());
   await tick();
 
+  let stopping = false;
   const server = createHttpServer(
     createServer({
       service,
@@ -152,17 +154,16 @@ async function main(): Promise<void> {
       },
       pagesFolder: 'dist/tabs',
       trustedProxies: config.TRUSTED_PROXIES,
+      stopping: () => stopping,
       ready: async () => void (await database.db.selectFrom('partnership').select('id').limit(1).execute()),
     }),
   );
   server.listen(config.PORT, config.HOST, () => greet(practice?.url ?? publicUrl, practice !== null));
 
-  let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    server.close();
-    server.closeIdleConnections();
+    await drain(server);
     await pump.stop();
     await queue.stop();
     followed?.close();

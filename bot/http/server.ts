@@ -41,6 +41,8 @@ export interface ServerSettings {
   pagesFolder: string;
   /** Throws when the service cannot do its work: the database is away, say. */
   ready(): Promise<void>;
+  /** True from the moment the service was told to stop: a load balancer sends nothing new. */
+  stopping?(): boolean;
   /** Left out: nothing is measured. `token` opens GET /metrics; without one there is no such door. */
   measuring?: { metrics: Metrics; token?: string | undefined };
   /** Left out: nothing of Microsoft Graph is followed. */
@@ -124,8 +126,9 @@ function bringAgain(cause: unknown): TurnAnswer {
   throw cause;
 }
 
-function readiness({ ready, service }: ServerSettings): express.RequestHandler {
+function readiness({ ready, stopping, service }: ServerSettings): express.RequestHandler {
   return async (_request, response) => {
+    if (stopping?.()) return void response.status(503).json({ ready: false });
     try {
       await ready();
       response.json({ ready: true });
