@@ -117,6 +117,7 @@ function partnership(fake: FakeApi): express.Router {
   router.post('/polls', (_request, response) => void response.json({ pollId: 'poll-1', meetingId: 'meeting-3' }));
   router.post('/polls/:pollId/:step', (_request, response) => void response.json(samples.pollDetail()));
   gives('/meetings/:meetingId', () => samples.meetingDetail);
+  router.post('/meetings/availability', ({ body }, response) => void response.json(samples.availability(body)));
   router.post('/meetings/:meetingId/:step', (_request, response, next) => {
     if (_request.params.step === 'agenda') return next();
     response.json({ ...samples.meetingDetail, conflict: null });

@@ -1,6 +1,8 @@
 import type { AgendaVersionView, AgendaView } from '../../src/agendas/schema.ts';
 import type { OptionOnCard, PollOnCard } from '../../src/meetings/cards/poll-card.ts';
 import type {
+  AskAvailability,
+  BodyAvailability,
   MeetingDetail,
   MeetingSummary,
   MeetingsOverview,
@@ -500,3 +502,16 @@ export const problems = {
     },
   ],
 };
+
+/** One seat free, one taken, and one in a calendar that cannot be read. */
+export function availability({ slots }: AskAvailability): BodyAvailability {
+  return {
+    answered: true,
+    seats: [
+      { seatId: 's1', label: 'voorzitter', name: 'Jan-Willem van den Bovenkamp-Hoogendoorn' },
+      { seatId: 's2', label: 'kring Noord', name: 'Samira el Idrissi' },
+      { seatId: 's3', label: 'kring Zuid', name: 'Pieter Vonk' },
+    ],
+    slots: slots.map((slot) => ({ ...slot, seats: ['free', 'busy', 'unknown'] })),
+  };
+}

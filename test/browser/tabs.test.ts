@@ -162,6 +162,21 @@ describe('the programme', () => {
     expect(api.heard).toEqual([{ method: 'POST', path: '/polls/poll-1/decide', body: { optionId: 'o3' } }]);
   });
 
+  test('looks in Outlook who can come, and says so when a date was changed since', async () => {
+    await withPage(PHONE, async (page) => {
+      await page.goto(`${api.url}/tab/programma/prikker?overleg=body-1`);
+      await page.getByRole('button', { name: 'Kijk wie er kan' }).click();
+      await page.getByText('1 vrij, 0 misschien, 1 bezet, 1 onbekend').first().waitFor();
+      await page.getByText('Bezet: Samira el Idrissi (kring Noord)').first().waitFor();
+      await page.screenshot({ path: 'test-results/tabs-availability-phone.png', fullPage: true });
+      await page.getByLabel('Begint om').first().fill('09:00');
+      await page.getByText('Je hebt deze datum gewijzigd. Kijk opnieuw wie er kan.').waitFor();
+    });
+    expect(api.heard).toMatchObject([
+      { path: '/meetings/availability', body: { bodyId: 'body-1', fresh: true, slots: [{ minutes: 120 }, {}, {}] } },
+    ]);
+  });
+
   test('plans a poll, after saying what is still missing', async () => {
     await withPage(DESKTOP, async (page) => {
       await page.goto(`${api.url}/tab/programma/prikker`);
