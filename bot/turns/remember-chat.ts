@@ -1,17 +1,42 @@
 import type { TurnContext } from 'botbuilder';
 import { chatRemoved, keepChat } from '../../src/delivery/conversations.ts';
+import { conversationRemoved } from '../../src/people/use-cases-conversation.ts';
+import { extensionText } from '../../src/text/extension.ts';
 import type { Service } from '../service.ts';
 import { conversationOf, senderOf } from './from-activity.ts';
+import { languageOf } from './invoke.ts';
+import { once } from './once.ts';
 import { type EntraUser, placesOf } from './who.ts';
 
 /** Keeps where somebody's chat is, in each partnership they take part in, or that they removed the app. */
 export async function rememberChat(context: TurnContext, service: Service): Promise<void> {
   const user = senderOf(context);
   const { type, action } = context.activity;
-  if (!user || conversationOf(context).kind !== 'personal') return;
+  if (conversationOf(context).kind !== 'personal') return inGroup(context, service, user);
+  if (!user) return;
   if (type === 'installationUpdate' && action === 'remove') return forget(service, user);
   if (type === 'installationUpdate' && action !== 'add' && action !== 'add-upgrade') return;
   await keepPersonalChat(context, service, user);
+}
+
+/** Says once what the bot is for in a team or group, or forgets the conversation that it was taken out of. */
+async function inGroup(context: TurnContext, service: Service, user: EntraUser | null): Promise<void> {
+  const { type, action } = context.activity;
+  if (type !== 'installationUpdate') return;
+  const places = user ? await placesOf(service, user) : [];
+  const { id } = conversationOf(context);
+  if (action === 'remove') {
+    for (const { partnershipId, personId } of places)
+      await service.transact({ partnershipId, personId, via: 'chat' }, (work) => conversationRemoved(work, id));
+    return;
+  }
+  if (action !== 'add') return;
+  const [first] = places;
+  const welcome = async (): Promise<void> => {
+    await context.sendActivity(extensionText[first?.language ?? languageOf(context)].welcomeGroup);
+  };
+  if (!first) return welcome();
+  await once(service, { partnershipId: first.partnershipId, personId: first.personId, via: 'chat' }, context, welcome);
 }
 
 /** A person who writes to us can be written to, also after they had blocked us. */

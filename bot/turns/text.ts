@@ -12,6 +12,7 @@ import { type Place, placesOf } from './who.ts';
 
 /** Answers what somebody typed, in each partnership they take part in. */
 export async function answerText(context: TurnContext, settings: TurnSettings): Promise<void> {
+  if (!isForUs(context)) return;
   const user = senderOf(context);
   const places = user ? await placesOf(settings.service, user) : [];
   const [first] = places;
@@ -67,6 +68,16 @@ function activityOf({ card, text }: TextReply) {
   if (!card) return { type: 'message', text: text ?? '' };
   const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];
   return { type: 'message', summary: text ?? card.fallbackText, attachments };
+}
+
+/** In a team or a group the bot speaks only when it is spoken to, whatever else Teams lets it hear. */
+function isForUs(context: TurnContext): boolean {
+  if (conversationOf(context).kind === 'personal') return true;
+  const { entities, recipient } = context.activity;
+  return (entities ?? []).some(
+    (entity) =>
+      entity.type === 'mention' && (entity as { mentioned?: { id?: string } })['mentioned']?.id === recipient?.id,
+  );
 }
 
 /** What was typed without the mention of the bot that a group needs. */

@@ -34,6 +34,18 @@ export async function saveConversation(work: Work, bodyId: string, conversationI
   await bodies.set({ conversation_id: conversationId }).where('id', '=', bodyId).execute();
 }
 
+/** Unties a conversation from its body; returns that body's id, if it had one. */
+export async function clearConversation(work: Work, conversationId: string): Promise<string | undefined> {
+  const cleared = await work.tx
+    .updateTable('body')
+    .set({ conversation_id: null })
+    .where('partnership_id', '=', work.partnershipId)
+    .where('conversation_id', '=', conversationId)
+    .returning('id')
+    .executeTakeFirst();
+  return cleared?.id;
+}
+
 export async function partnershipName(scope: Scope): Promise<string> {
   const row = await scope.tx
     .selectFrom('partnership')
