@@ -25,6 +25,7 @@ import { createTabTokenCheck } from '../src/edge/identity/tab-token.ts';
 import { createLog } from '../src/edge/log.ts';
 import { createMetrics } from '../src/edge/metrics.ts';
 import { openQueue } from '../src/edge/queue/queue.ts';
+import { highsSolver } from '../src/edge/solver/highs.ts';
 import { botAuthentication, TeamsAdapter } from '../src/edge/teams/adapter.ts';
 import { teamsChannel } from '../src/edge/teams/chat-channel.ts';
 import { connectors } from '../src/edge/teams/connector.ts';
@@ -83,6 +84,7 @@ async function main(): Promise<void> {
     freeBusy: graphFreeBusy(graph, () => Date.parse(clock.now())),
     log,
     publicUrl,
+    solve: highsSolver(),
   };
 
   const chat = {

@@ -1,5 +1,6 @@
 import type { Log } from '../src/edge/log.ts';
 import type { FreeBusyReader } from '../src/meetings/ports.ts';
+import type { SolveLinear } from '../src/placements/ports.ts';
 import type { Clock, Scope, Transact } from '../src/work/work.ts';
 
 /** What every turn, route and job handler is given by the composition root. */
@@ -14,4 +15,6 @@ export interface Service {
   log: Log;
   /** Address at which people reach the tabs and answer pages, without a slash at the end. */
   publicUrl: string;
+  /** Finds the cheapest way to share places. */
+  solve: SolveLinear;
 }

@@ -4,6 +4,7 @@ import { meetingsRoutes } from './meetings-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
 import { preferencesRoutes } from './preferences-routes.ts';
+import { redistributionRoutes } from './redistribution-routes.ts';
 import { remindersRoutes } from './reminders-routes.ts';
 import type { TabRoute } from './route.ts';
 import { yearPlanRoutes } from './year-plan-routes.ts';
@@ -13,6 +14,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...meetingsRoutes,
   ...agendasRoutes,
   ...placementsRoutes,
+  ...redistributionRoutes,
   ...remindersRoutes,
   ...preferencesRoutes,
   ...peopleRoutes,

@@ -1,6 +1,7 @@
 import { capacityQuestion } from './capacity-verbs.ts';
 import type { QuestionCard } from './card-verb.ts';
 import { POLL_QUESTION } from './poll-verbs.ts';
+import { redistributionQuestion } from './redistribution-verbs.ts';
 
 /** Every question that can be asked, with who draws it. */
-export const QUESTION_CARDS: readonly QuestionCard[] = [POLL_QUESTION, capacityQuestion];
+export const QUESTION_CARDS: readonly QuestionCard[] = [POLL_QUESTION, capacityQuestion, redistributionQuestion];

@@ -1,9 +1,15 @@
 import { capacityVerbs } from './capacity-verbs.ts';
 import type { CardVerb } from './card-verb.ts';
 import { POLL_VERBS } from './poll-verbs.ts';
+import { redistributionVerbs } from './redistribution-verbs.ts';
 import { reminderVerbs } from './reminder-verbs.ts';
 
 export { QUESTION_CARDS } from './question-cards.ts';
 
 /** Every button the product puts on a card. */
-export const CARD_VERBS: readonly CardVerb[] = [...POLL_VERBS, ...capacityVerbs, ...reminderVerbs];
+export const CARD_VERBS: readonly CardVerb[] = [
+  ...POLL_VERBS,
+  ...capacityVerbs,
+  ...redistributionVerbs,
+  ...reminderVerbs,
+];

@@ -53,6 +53,11 @@ export type ChangeRoundBody = z.infer<typeof changeRoundBody>;
 /** PUT /placement-rounds/:roundId/demand; null: not known. */
 export const demandBody = z.object({
   demand: z.array(z.object({ variantId: z.string(), demand: z.number().nullable() })).max(20),
+  /** Of these, how many in one kring; null: not known. Kringen that are left out stay as they are. */
+  regions: z
+    .array(z.object({ variantId: z.string(), kringId: z.string(), students: z.number().nullable() }))
+    .max(2_000)
+    .optional(),
 });
 export type DemandBody = z.infer<typeof demandBody>;
 

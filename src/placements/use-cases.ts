@@ -1,9 +1,11 @@
 /** What others may ask of placements. */
 export { answerCapacity } from './use-cases/answering.ts';
 export { type CardView, drawCapacityCard, drawCapacityQuestion, drawFormCard } from './use-cases/asking.ts';
+export { type AskCardView, answerAsk, askLines, drawAsk, sendAsks, withdrawAsk } from './use-cases/asks.ts';
 export { formFor, loadForm, myForms } from './use-cases/forms.ts';
 export { capacityHistory } from './use-cases/history.ts';
 export { listRoundSummaries, roundDashboard, roundStatus } from './use-cases/overview.ts';
+export { redistributionView } from './use-cases/redistribution.ts';
 export {
   askNewBoards,
   cancelRound,

@@ -12,6 +12,22 @@ const NOTHING_SAVED_EN = 'Nothing has been saved yet.';
 /** What is wrong with a round or an answer, what was kept, and what to do. */
 export const placementsRefusals = bothLanguages<Sentences>({
   nl: {
+    'demand-regions-over': ({ variant, sum, demand }) =>
+      `De kringen vragen samen ${sum} plaatsen voor ${variant}, maar in totaal zijn er ${demand} nodig. Pas een van beide aan. ${NOTHING_SAVED_NL}`,
+    'ask-still-open': ({ board }) =>
+      `Bij ${board || 'een bestuur'} staat nog een vraag open. Wacht op het antwoord, of trek die vraag eerst in. Er is niets verstuurd.`,
+    'ask-withdrawn': () => 'Deze vraag is ingetrokken. Je hoeft niets meer te doen.',
+    'ask-closed': ({ deadline, contact }) =>
+      `Antwoorden kon tot ${day(deadline, 'nl')}, ${clockTime(String(deadline), 'nl')} uur. Er is niets gewijzigd. Wil je toch iets doorgeven? Vraag het ${contact || 'de programmaleider'}.`,
+    'ask-not-whole': ({ variant, asked }) =>
+      `Vul bij ${variant} een heel aantal in, van 0 tot en met ${asked}. ${NOTHING_SAVED_NL} Kun je er meer plaatsen? Vertel het de programmaleider.`,
+    'ask-no-reason': () => `Zeg in een paar woorden waarom het niet kan. ${NOTHING_SAVED_NL}`,
+    'ask-answered': () =>
+      'Dit bestuur heeft al geantwoord; dat antwoord blijft staan. Overleg met het bestuur als je het anders wilt.',
+    'ask-deadline-past': () =>
+      'Het moment tot wanneer besturen kunnen antwoorden ligt in het verleden. Kies een later moment.',
+    'ask-proposal-changed': () =>
+      'Het voorstel is intussen veranderd, bijvoorbeeld door een nieuw antwoord. Er is niets verstuurd. Bekijk het nieuwe voorstel en verstuur dat.',
     'round-not-open': () => 'Deze ronde is nog niet geopend. Je krijgt bericht zodra je kunt antwoorden.',
     'round-cancelled': () => 'Deze ronde is ingetrokken. Je hoeft niets meer te doen.',
     'round-closed': ({ deadline, answered, contact }) =>
@@ -66,6 +82,20 @@ export const placementsRefusals = bothLanguages<Sentences>({
       `Kies een moment na de deadline van de ronde (${day(deadline, 'nl')}), en voor het begin van de periode.`,
   },
   en: {
+    'demand-regions-over': ({ variant, sum, demand }) =>
+      `The kringen together ask ${sum} places for ${variant}, but ${demand} are needed in all. Change one of them. ${NOTHING_SAVED_EN}`,
+    'ask-still-open': ({ board }) =>
+      `A question to ${board || 'a board'} is still open. Wait for the answer, or withdraw that question first. Nothing was sent.`,
+    'ask-withdrawn': () => 'This question has been withdrawn. You need not do anything.',
+    'ask-closed': ({ deadline, contact }) =>
+      `Answers were taken until ${day(deadline, 'en')}, ${clockTime(String(deadline), 'en')}. Nothing was changed. Anything to add? Ask ${contact || 'the programme leader'}.`,
+    'ask-not-whole': ({ variant, asked }) =>
+      `Enter a whole number at ${variant}, from 0 to ${asked}. ${NOTHING_SAVED_EN} Can you place more? Tell the programme leader.`,
+    'ask-no-reason': () => `Say in a few words why it is not possible. ${NOTHING_SAVED_EN}`,
+    'ask-answered': () => 'This board has answered; that answer stands. Talk with the board if it should be different.',
+    'ask-deadline-past': () => 'The moment until which boards can answer lies in the past. Choose a later one.',
+    'ask-proposal-changed': () =>
+      'The proposal has changed meanwhile, perhaps by a new answer. Nothing was sent. Look at the new proposal and send that.',
     'round-not-open': () => 'This round has not been opened yet. You will hear when you can answer.',
     'round-cancelled': () => 'This round has been withdrawn. There is nothing left for you to do.',
     'round-closed': ({ deadline, answered, contact }) =>

@@ -10,6 +10,7 @@ import { securityHeaders } from '../../bot/http/security.ts';
 import type { Service } from '../../bot/service.ts';
 import { singly, transactions } from '../../src/edge/database/transact.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { peopleJobs } from '../../src/people/jobs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { createPartnership } from '../../src/people/use-cases-settings.ts';
@@ -38,6 +39,7 @@ export async function startPeopleService(folder: string): Promise<{ url: string;
     clock,
     log: createLog('silent'),
     publicUrl: '',
+    solve: highsSolver(),
   };
   const partnershipId = randomUUID();
   const { personId } = await transact({ partnershipId, personId: null, via: 'system' }, (work) =>

@@ -14,6 +14,7 @@ import { yearPlanRoutes } from '../../bot/http/year-plan-routes.ts';
 import type { Service } from '../../bot/service.ts';
 import { singly, transactions } from '../../src/edge/database/transact.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { planning } from '../store/year-plan-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
@@ -46,6 +47,7 @@ async function startService(): Promise<{ url: string; close(): Promise<void> }> 
     clock,
     log: createLog('silent'),
     publicUrl: '',
+    solve: highsSolver(),
   };
   const { partnershipId, people } = await planning({ open });
   const personId = people.leader;

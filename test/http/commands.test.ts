@@ -5,6 +5,7 @@ import { handleText } from '../../bot/turns/commands.ts';
 import type { TextCall } from '../../bot/turns/text-call.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { createPollBody } from '../../src/meetings/schema.ts';
 import { planPoll } from '../../src/meetings/use-cases.ts';
 import { owe } from '../../src/reminders/use-cases.ts';
@@ -31,6 +32,7 @@ forEachDatabase((database) => {
       clock: { now: () => database.now },
       log: createLog('silent'),
       publicUrl: 'https://kringwerk.example',
+      solve: highsSolver(),
     };
     const { chair, member } = roster.seats;
     await database.transact({ ...roster.as('lead'), personId: null, via: 'system' }, (work) =>

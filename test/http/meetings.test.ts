@@ -7,6 +7,7 @@ import type { Service } from '../../bot/service.ts';
 import { runCardAction } from '../../bot/turns/card-action.ts';
 import { createLog } from '../../src/edge/log.ts';
 import { spanOf } from '../../src/meetings/rules/free-busy.ts';
+import { highsSolver } from '../../src/edge/solver/highs.ts';
 import type {
   BodyAvailability,
   MeetingDetail,
@@ -36,6 +37,7 @@ forEachDatabase((database) => {
       clock: { now: () => database.now },
       log: createLog('silent'),
       publicUrl: 'https://kring.example',
+      solve: highsSolver(),
     };
     // The token check has tests of its own; here the token is the person's Entra id.
     const app = createServer({

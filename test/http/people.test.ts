@@ -7,6 +7,7 @@ import { peopleRoutes } from '../../bot/http/people-routes.ts';
 import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
 import type { Service } from '../../bot/service.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { EXAMPLE_ROSTER } from '../../src/people/rules/roster-example.ts';
 import type {
   BoardListItem,
@@ -196,6 +197,7 @@ function serve(database: TestDatabase, partnership: () => string): Promise<Serve
     clock: { now: () => database.now },
     log: createLog('silent'),
     publicUrl: 'http://127.0.0.1',
+    solve: highsSolver(),
   };
   const app = express();
   const router = express.Router();

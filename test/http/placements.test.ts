@@ -10,6 +10,7 @@ import { runCardAction } from '../../bot/turns/card-action.ts';
 import { answerWords } from '../../bot/turns/commands.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { capacitySubject } from '../../src/placements/rules/placement-round.ts';
 import type { CapacityForm, MyForms, RoundDashboard, RoundList, SchoolGrid } from '../../src/placements/schema.ts';
@@ -29,6 +30,7 @@ function serviceOf(database: TestDatabase): Service {
     clock: { now: () => database.now },
     log: createLog('silent'),
     publicUrl: 'http://127.0.0.1',
+    solve: highsSolver(),
   };
 }
 

@@ -25,6 +25,7 @@ import { endpointsOfStandIn } from '../../src/edge/identity/endpoints.ts';
 import { createTabTokenCheck } from '../../src/edge/identity/tab-token.ts';
 import { createLog } from '../../src/edge/log.ts';
 import { createMetrics } from '../../src/edge/metrics.ts';
+import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { botAuthentication, TeamsAdapter } from '../../src/edge/teams/adapter.ts';
 import { teamsChannel } from '../../src/edge/teams/chat-channel.ts';
 import { connectors } from '../../src/edge/teams/connector.ts';
@@ -78,6 +79,7 @@ export async function startService(): Promise<ServiceUnderTest> {
     freeBusy: graphFreeBusy(createGraph(endpoints, identity), () => Date.parse(clock.now())),
     log,
     publicUrl: url,
+    solve: highsSolver(),
   };
   const authentication = botAuthentication(endpoints, TENANT, identity);
   const graph = createGraph(endpoints, identity);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServer } from '../../bot/http/server.ts';
 import { yearPlanRoutes } from '../../bot/http/year-plan-routes.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { highsSolver } from '../../src/edge/solver/highs.ts';
 import type { CalendarUpload, YearPlanPushed, YearPlanView } from '../../src/meetings/schema-year-plan.ts';
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { builtInSchoolHolidays } from '../../src/time/school-calendar.ts';
@@ -31,6 +32,7 @@ forEachDatabase((database) => {
         clock: { now: () => database.now },
         log: createLog('silent'),
         publicUrl: 'https://kring.example',
+        solve: highsSolver(),
       },
       adapter: { take: async () => ({ status: 200 }) },
       verifyToken: async (token) => ({ oid: token, tid: TENANT }),

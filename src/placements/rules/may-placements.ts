@@ -14,6 +14,11 @@ export const MAY_PLACEMENTS = {
   'capacity.answer': ['programmaleider', 'bureau', 'boardMember', 'boc'],
   /** After the deadline, at the board's request. */
   'capacity.answer-late': ['programmaleider', 'bureau'],
+  /** See proposals over all boards, and ask boards for more places. */
+  'redistribution.manage': ['programmaleider', 'bureau'],
+  /** What one board is asked, and its answer. */
+  'redistribution.view': ['programmaleider', 'bureau', 'secretariat', 'boardMember', 'boc', 'relatiebeheerder'],
+  'redistribution.answer': ['programmaleider', 'bureau', 'boardMember', 'boc'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type PlacementAction = keyof typeof MAY_PLACEMENTS;

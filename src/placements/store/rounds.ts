@@ -133,6 +133,11 @@ export async function insertVariants(work: Work, roundId: string, variants: read
 /** Of a draft alone: nothing has been offered for its variants yet. */
 export async function deleteVariants(work: Work, roundId: string): Promise<void> {
   await work.tx
+    .deleteFrom('region_demand')
+    .where('partnership_id', '=', work.partnershipId)
+    .where('round_id', '=', roundId)
+    .execute();
+  await work.tx
     .deleteFrom('round_variant')
     .where('partnership_id', '=', work.partnershipId)
     .where('round_id', '=', roundId)

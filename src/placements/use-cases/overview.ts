@@ -11,6 +11,7 @@ import { answerStatus, isLate, progressByKring, progressOf } from '../rules/roun
 import type { BoardLine, RoundDashboard, RoundList, RoundSummary } from '../schema.ts';
 import { type AskedBoard, askedBoards, boardSizes } from '../store/boards.ts';
 import { type CountedFigure, countFigures } from '../store/offers.ts';
+import { agreedPlaces } from '../store/redistribution.ts';
 import { findRound, listRounds, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
 import { groupFigures, placesByName } from './forms.ts';
 
@@ -21,6 +22,8 @@ interface RoundData {
   boards: AskedBoard[];
   figures: Map<string, CountedFigure[]>;
   sizes: Map<string, { schools: number; groupTeachers: number | null }>;
+  /** Places boards agreed to beyond their offers, when places were short. */
+  agreed: (Figure & { roundId: string })[];
 }
 
 type Line = Omit<BoardLine, 'previous' | 'reachable'>;
@@ -130,6 +133,11 @@ async function loadData(
     boards: await askedBoards(scope, roundIds, seen),
     figures: groupFigures(await countFigures(scope, roundIds, seen)),
     sizes: await boardSizes(scope, seen, localDate(now)),
+    agreed: (await agreedPlaces(scope, roundIds)).map(({ places, ...of }) => ({
+      ...of,
+      definite: places,
+      provisional: 0,
+    })),
   };
 }
 
@@ -169,7 +177,7 @@ function linesOf(data: RoundData, round: Round): Line[] {
         relatiebeheerder: board.relatiebeheerder,
         status,
         late: isLate(status, overFor(round, board, data.now)),
-        ...totalWithinCaps(effective(figures), caps),
+        ...totalWithinCaps([...effective(figures), ...agreedOf(data, round.id, board.boardId)], caps),
         cap: board.cap,
         answeredAt: board.answeredAt,
         answeredBy: board.answeredBy,
@@ -192,7 +200,15 @@ function effective(figures: readonly CountedFigure[]): Figure[] {
 }
 
 function figuresOf(data: RoundData, roundId: string): Figure[] {
-  return [...data.figures].flatMap(([key, figures]) => (key.startsWith(`${roundId}:`) ? effective(figures) : []));
+  const seen = new Set(data.boards.map(({ boardId }) => boardId));
+  return [
+    ...[...data.figures].flatMap(([key, figures]) => (key.startsWith(`${roundId}:`) ? effective(figures) : [])),
+    ...data.agreed.filter((figure) => figure.roundId === roundId && seen.has(figure.boardId)),
+  ];
+}
+
+function agreedOf(data: RoundData, roundId: string, boardId: string): Figure[] {
+  return data.agreed.filter((figure) => figure.roundId === roundId && figure.boardId === boardId);
 }
 
 /** Places in the earlier round, per board (within its cap) and per variant name. */

@@ -1,3 +1,4 @@
+import { bodiesOn } from '../../people/store-bodies.ts';
 import { schoolYearName } from '../../text/placements.ts';
 import { localDate } from '../../time/local.ts';
 import { recordHistory } from '../../work/history.ts';
@@ -22,6 +23,7 @@ import {
   saveExtension,
 } from '../store/boards.ts';
 import { moveSchoolOffers } from '../store/offers.ts';
+import { regionDemands, saveRegionDemand } from '../store/redistribution.ts';
 import {
   deleteVariants,
   insertRound,
@@ -36,6 +38,7 @@ import {
 } from '../store/rounds.ts';
 import { requireMay, roundForUpdate } from './acting.ts';
 import { type Asked, askBoards, oweAnswers, redrawCards, withdrawQuestions } from './asking.ts';
+import { expireAsks, withdrawAsksOfRound } from './asks.ts';
 import { loadForms } from './forms.ts';
 
 /** Makes a draft, with the variants, text and manner of answering of the round it is copied from. Returns its id. */
@@ -95,6 +98,7 @@ async function changeDraft(work: Work, round: Round, change: ChangeRoundBody): P
   if (change.variants) {
     refuseIf(variantsFault(change.variants.map(({ name }) => name)));
     const known = (await variantsOf(work, [round.id])).get(round.id) ?? [];
+    const regions = await regionDemands(work, round.id);
     await deleteVariants(work, round.id);
     await insertVariants(
       work,
@@ -104,6 +108,10 @@ async function changeDraft(work: Work, round: Round, change: ChangeRoundBody): P
         return { id: same?.id ?? work.newId(), name, position, demand: same?.demand ?? null };
       }),
     );
+    const stays = new Set(change.variants.map(({ variantId }) => variantId));
+    for (const { variantId, regionId, students } of regions.filter((region) => stays.has(region.variantId))) {
+      await saveRegionDemand(work, { roundId: round.id, variantId, kringId: regionId }, students);
+    }
   }
   await updateRound(work, round.id, {
     period,
@@ -150,6 +158,34 @@ export async function setDemand(work: Work, roundId: string, body: DemandBody): 
     await saveDemand(work, roundId, variantId, demand);
     await recordRound(work, roundId, 'demand', { variantId, demand: variant.demand }, { variantId, demand });
   }
+  if (body.regions) await setRegionDemand(work, roundId, body.regions);
+}
+
+/** Of each variant, how many must find a place in one kring; together never more than the variant's whole demand. */
+async function setRegionDemand(
+  work: Work,
+  roundId: string,
+  regions: NonNullable<DemandBody['regions']>,
+): Promise<void> {
+  const variants = (await variantsOf(work, [roundId])).get(roundId) ?? [];
+  const kringen = new Set(
+    (await bodiesOn(work, localDate(work.now))).flatMap(({ id, kind }) => (kind === 'kring' ? [id] : [])),
+  );
+  const before = await regionDemands(work, roundId);
+  for (const { variantId, kringId, students } of regions) {
+    const variant = variants.find(({ id }) => id === variantId);
+    if (!variant || !kringen.has(kringId)) throw new Refusal('invalid', 'capacity-variant-gone');
+    refuseDemand(variant.name, students);
+    await saveRegionDemand(work, { roundId, variantId, kringId }, students);
+  }
+  const after = await regionDemands(work, roundId);
+  for (const { id, name, demand } of variants) {
+    const sum = after.filter(({ variantId }) => variantId === id).reduce((all, { students }) => all + students, 0);
+    if (sum > (demand ?? 0))
+      throw new Refusal('invalid', 'demand-regions-over', { variant: name, sum, demand: demand ?? 0 });
+  }
+  if (JSON.stringify(before) !== JSON.stringify(after))
+    await recordRound(work, roundId, 'region-demand', before, after);
 }
 
 /** Opens a draft: every board that takes part today is asked. */
@@ -210,6 +246,7 @@ export async function tendRounds(work: Work): Promise<void> {
   for (const { roundId, boardId, until } of await extensions(work)) {
     if (deadlinePassed({ deadline: until }, work.now)) await endExtension(work, roundId, boardId);
   }
+  await expireAsks(work);
 }
 
 async function closeIfDue(work: Work, roundId: string): Promise<void> {
@@ -231,6 +268,7 @@ async function endExtension(work: Work, roundId: string, boardId: string): Promi
 
 async function finish(work: Work, round: Round, state: 'closed' | 'cancelled'): Promise<void> {
   if (state === 'closed') await moveSchoolOffers(work, round.id);
+  else await withdrawAsksOfRound(work, round.id);
   await updateRound(work, round.id, { state, closed_at: work.now });
   await recordRound(work, round.id, state);
   const forms = await loadForms(work, work.now, { ...round, state, closedAt: work.now }, 'all');

@@ -14,6 +14,9 @@ const MAY: Record<PlacementAction, string[]> = {
   'capacity.view': ['programmaleider', 'bureau', 'secretariat', 'boardMember', 'boc', 'relatiebeheerder'],
   'capacity.answer': ['programmaleider', 'bureau', 'boardMember', 'boc'],
   'capacity.answer-late': ['programmaleider', 'bureau'],
+  'redistribution.manage': ['programmaleider', 'bureau'],
+  'redistribution.view': ['programmaleider', 'bureau', 'secretariat', 'boardMember', 'boc', 'relatiebeheerder'],
+  'redistribution.answer': ['programmaleider', 'bureau', 'boardMember', 'boc'],
 };
 
 test.each(Object.keys(MAY_PLACEMENTS) as PlacementAction[])('%s', (action) => {

@@ -3,6 +3,7 @@ import type { DeliveryTables } from './delivery.ts';
 import type { MeetingTables } from './meetings.ts';
 import type { PeopleTables } from './people.ts';
 import type { PlacementTables } from './placements.ts';
+import type { RedistributionTables } from './redistribution.ts';
 import type { ReminderTables } from './reminders.ts';
 import type { YearPlanTables } from './year-plan.ts';
 
@@ -16,5 +17,6 @@ export interface Database
     MeetingTables,
     AgendaTables,
     PlacementTables,
+    RedistributionTables,
     ReminderTables,
     YearPlanTables {}

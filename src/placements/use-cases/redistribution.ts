@@ -1,0 +1,204 @@
+import { rolesAt, type Standing } from '../../people/rules/roles.ts';
+import { localDate } from '../../time/local.ts';
+import { Refusal } from '../../work/refusal.ts';
+import type { Scope } from '../../work/work.ts';
+import type { SolveLinear } from '../ports.ts';
+import { effectiveFigure } from '../rules/capacity.ts';
+import { mayPlacements } from '../rules/may-placements.ts';
+import { offersWithAsks, regionalDemand, whyOf } from '../rules/redistribution/ask.ts';
+import { buildModel, type RedistributionPlan } from '../rules/redistribution/model.ts';
+import {
+  offeredBy,
+  type RedistributionBoard,
+  type RedistributionProblem,
+  STRATEGIES,
+  type Strategy,
+  teachersOf,
+} from '../rules/redistribution/problem.ts';
+import type { AlternativeView, ProposedLine, RedistributionView } from '../schema-redistribution.ts';
+import { type AskedBoard, askedBoards, programmeLeaders } from '../store/boards.ts';
+import { boardOffers, countFigures } from '../store/offers.ts';
+import { type Ask, agreedPlaces, findAsks, regionDemands, teachersByTier } from '../store/redistribution.ts';
+import { findRound, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
+import { viewOfAsk } from './ask-view.ts';
+import { groupFigures } from './forms.ts';
+
+/** Looking for as few boards as possible is a search; with more boards than this it would keep others waiting. */
+const MOST_BOARDS_TO_SEARCH = 100;
+
+/** Everything a proposal is made of. */
+interface Loaded {
+  round: Round;
+  variants: RoundVariant[];
+  boards: AskedBoard[];
+  past: Map<string, number>;
+  asks: Ask[];
+  problem: RedistributionProblem;
+  waiting: number;
+}
+
+/** The proposal by one strategy, with what the others would cost, and what boards were asked before. */
+export async function redistributionView(
+  scope: Scope,
+  now: string,
+  roundId: string,
+  standing: Standing,
+  strategy: Strategy,
+  solve: SolveLinear,
+): Promise<RedistributionView> {
+  if (!mayPlacements('redistribution.manage', rolesAt(standing, {}))) throw new Refusal('not-allowed', 'not-allowed');
+  const loaded = await load(scope, now, roundId);
+  const contacts = await programmeLeaders(scope);
+  const plans = new Map<Strategy, { plan: RedistributionPlan; gap: number }>();
+  for (const each of STRATEGIES) {
+    if (each === 'few' && loaded.boards.length > MOST_BOARDS_TO_SEARCH) continue;
+    plans.set(each, await solved(loaded.problem, each, solve));
+  }
+  const shown = plans.has(strategy) ? strategy : 'fair';
+  const { plan } = plans.get(shown) ?? (await solved(loaded.problem, 'fair', solve));
+  const { round, variants, boards } = loaded;
+  return {
+    roundId,
+    schoolYear: round.schoolYear,
+    period: round.period,
+    strategy: shown,
+    alternatives: [...plans].map(([each, found]) => alternativeOf(loaded.problem, each, found.plan, found.gap)),
+    lines: linesOf(loaded, plan),
+    unmet: plan.unmet.map(({ variantId, regionId, students }) => ({
+      variant: variants.find(({ id }) => id === variantId)?.name ?? '',
+      kringName: boards.find(({ kringId }) => kringId === regionId && kringId !== null)?.kringName ?? null,
+      students,
+    })),
+    asks: loaded.asks.map((ask) => viewOfAsk(ask, round, contacts)),
+    waiting: loaded.waiting,
+    unknownSize: boards
+      .filter(({ boardId }) => loaded.problem.boards.some((one) => one.boardId === boardId && teachersOf(one) === 0))
+      .map(({ boardName }) => boardName),
+    demandKnown: variants.some(({ demand }) => demand !== null),
+  };
+}
+
+/** The lines of one proposal, for sending: computed anew, so that nothing is sent that no longer holds. */
+export async function proposedLines(
+  scope: Scope,
+  now: string,
+  roundId: string,
+  strategy: Strategy,
+  solve: SolveLinear,
+): Promise<{ round: Round; lines: ProposedLine[] }> {
+  const loaded = await load(scope, now, roundId);
+  const { plan } = await solved(loaded.problem, strategy, solve);
+  return { round: loaded.round, lines: linesOf(loaded, plan) };
+}
+
+async function solved(problem: RedistributionProblem, strategy: Strategy, solve: SolveLinear) {
+  const built = buildModel(problem, strategy);
+  const { values, cost, gap } = await solve(built.model);
+  return { plan: built.read(values, cost), gap };
+}
+
+async function load(scope: Scope, now: string, roundId: string): Promise<Loaded> {
+  const round = await findRound(scope, roundId);
+  if (!round) throw new Refusal('not-found', 'not-found');
+  if (round.state === 'draft' || round.state === 'cancelled') throw new Refusal('conflict', 'round-not-open');
+  const roundIds = round.previousRoundId ? [round.id, round.previousRoundId] : [round.id];
+  const variants = (await variantsOf(scope, [round.id])).get(round.id) ?? [];
+  const asked = await askedBoards(scope, roundIds, 'all');
+  const boards = asked.filter((board) => board.roundId === round.id);
+  const figures = groupFigures(await countFigures(scope, roundIds));
+  const own = await boardOffers(scope, round.id, 'all');
+  const teachers = await teachersByTier(scope, localDate(now));
+  const asks = await findAsks(scope, { roundId });
+  const past = await pastPlaces(scope, round, asked, figures);
+  const placesOf = (boardId: string, variantId: string): number | null => {
+    const figure = figures.get(`${round.id}:${boardId}`)?.find((each) => each.variantId === variantId);
+    const effective = figure ? effectiveFigure(figure) : null;
+    return effective && effective.definite + effective.provisional;
+  };
+  return {
+    round,
+    variants,
+    boards,
+    past,
+    asks,
+    waiting: boards.filter(({ boardId }) => variants.some(({ id }) => placesOf(boardId, id) === null)).length,
+    problem: {
+      variantIds: variants.map(({ id }) => id),
+      demand: regionalDemand(variants, await regionDemands(scope, roundId)),
+      boards: boards.map(
+        ({ boardId, kringId, cap }): RedistributionBoard => ({
+          boardId,
+          regionId: kringId,
+          teachers: teachers.get(boardId) ?? { accredited: 0, keurmerk: 0, stageschool: 0 },
+          cap,
+          past: past.get(boardId) ?? 0,
+          offers: offersWithAsks(
+            variants.map(({ id }) => ({
+              variantId: id,
+              places: placesOf(boardId, id) ?? 0,
+              refused: own.get(boardId)?.some((offer) => offer.variantId === id && offer.certainty === 'none') ?? false,
+            })),
+            asks.filter((ask) => ask.boardId === boardId),
+          ),
+        }),
+      ),
+    },
+  };
+}
+
+/** What each board carried in the earlier round: its places within its cap, and what it took over then. */
+async function pastPlaces(
+  scope: Scope,
+  round: Round,
+  boards: readonly AskedBoard[],
+  figures: ReturnType<typeof groupFigures>,
+): Promise<Map<string, number>> {
+  const past = new Map<string, number>();
+  if (round.previousRoundId === null) return past;
+  for (const { boardId, cap } of boards.filter(({ roundId }) => roundId === round.previousRoundId)) {
+    const places = (figures.get(`${round.previousRoundId}:${boardId}`) ?? [])
+      .map(effectiveFigure)
+      .reduce((sum, figure) => sum + (figure ? figure.definite + figure.provisional : 0), 0);
+    past.set(boardId, cap === null ? places : Math.min(places, cap));
+  }
+  for (const { boardId, places } of await agreedPlaces(scope, [round.previousRoundId])) {
+    past.set(boardId, (past.get(boardId) ?? 0) + places);
+  }
+  return past;
+}
+
+/** In the order people read boards in: by kring and name. */
+function linesOf(loaded: Loaded, plan: RedistributionPlan): ProposedLine[] {
+  const { boards, variants, problem } = loaded;
+  return boards.flatMap(({ boardId, boardName, kringName }) => {
+    const board = problem.boards.find((each) => each.boardId === boardId);
+    if (!board) return [];
+    const why = whyOf(board, loaded.past.get(boardId) ?? null);
+    return variants.flatMap(({ id, name }) => {
+      const extra = plan.extras.find((each) => each.boardId === boardId && each.variantId === id);
+      return extra ? [{ boardId, boardName, kringName, variantId: id, variant: name, places: extra.places, why }] : [];
+    });
+  });
+}
+
+function alternativeOf(
+  problem: RedistributionProblem,
+  strategy: Strategy,
+  { extras, unmet, byTier }: RedistributionPlan,
+  gap: number,
+): AlternativeView {
+  const perBoard = new Map<string, number>();
+  for (const { boardId, places } of extras) perBoard.set(boardId, (perBoard.get(boardId) ?? 0) + places);
+  const shares = problem.boards
+    .filter(({ boardId }) => perBoard.has(boardId))
+    .map((board) => (offeredBy(board) + (perBoard.get(board.boardId) ?? 0)) / Math.max(1, teachersOf(board)));
+  return {
+    strategy,
+    places: extras.reduce((sum, { places }) => sum + places, 0),
+    boards: perBoard.size,
+    unmet: unmet.reduce((sum, { students }) => sum + students, 0),
+    byTier,
+    fullest: Math.round(100 * Math.max(0, ...shares)),
+    gap,
+  };
+}
