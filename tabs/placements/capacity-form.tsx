@@ -15,11 +15,13 @@ import { clockTime, longDate } from '../../src/text/format.ts';
 import { capacityWarningText } from '../../src/text/placements.ts';
 import { placementsRefusals } from '../../src/text/placements-refusals.ts';
 import { capacityText, placementsText } from '../../src/text/tabs/placements.ts';
+import { schoolGridText } from '../../src/text/tabs/school-grid.ts';
 import { localDate } from '../../src/time/local.ts';
 import { ApiError } from '../api.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { usePanelStyles } from '../shell/panel.ts';
 import { Refused } from '../shell/states.tsx';
+import { To } from '../shell/to.tsx';
 import { useChange } from '../shell/use-api.ts';
 import { capacityBody, type DraftOffer, draftOffers, typedTotal } from './draft-offers.ts';
 import { OfferFields } from './offer-fields.tsx';
@@ -36,6 +38,7 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
   const panel = usePanelStyles();
   const text = useText(capacityText);
   const words = useText(placementsText);
+  const grid = useText(schoolGridText);
   const { language } = useApp();
   const [sent, setSent] = useState(false);
   const until = `${longDate(form.deadline, language)}, ${clockTime(form.deadline, language)}`;
@@ -49,6 +52,11 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
       </Text>
       {form.explanation && <Text>{form.explanation}</Text>}
       <FilledBy form={form} />
+      {form.schools > 1 && (
+        <div>
+          <To address={`/tab/plaatsing/ronde/${form.roundId}/bestuur/${form.boardId}/scholen`}>{grid.open}</To>
+        </div>
+      )}
       {form.notNow && <Text>{placementsRefusals[language][form.notNow.code]?.(form.notNow.facts)}</Text>}
       {form.mayAnswer && !form.notNow && (
         <FigureForm key={form.answeredAt ?? ''} form={form} sent={sent} onSent={setSent} />

@@ -2,8 +2,10 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { RoundDashboard } from '../../src/placements/schema.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
+import { redistributionText } from '../../src/text/tabs/redistribution.ts';
 import { RemindDialog } from '../progress/remind-dialog.tsx';
 import { useText } from '../shell/app-context.ts';
+import { goTo } from '../shell/location.ts';
 import { usePanelStyles } from '../shell/panel.ts';
 import type { RoundStep } from './round-step-dialog.tsx';
 
@@ -13,6 +15,7 @@ const RoundStepDialog = lazy(() => import('./round-step-dialog.tsx'));
 export function RoundActions({ dashboard }: { dashboard: RoundDashboard }) {
   const styles = usePanelStyles();
   const text = useText(placementsText);
+  const sharing = useText(redistributionText);
   const { round } = dashboard;
   const [asking, ask] = useState<RoundStep | 'remind' | null>(null);
   const { partial, none } = round.progress;
@@ -30,6 +33,9 @@ export function RoundActions({ dashboard }: { dashboard: RoundDashboard }) {
         </Button>
       )}
       {round.state === 'open' && <Button onClick={() => ask('close')}>{text.closeRound}</Button>}
+      {(round.state === 'open' || round.state === 'closed') && (
+        <Button onClick={() => goTo(`/tab/plaatsing/ronde/${round.id}/herverdeling`)}>{sharing.open}</Button>
+      )}
       {running && (
         <Button appearance="subtle" onClick={() => ask('cancel')}>
           {text.cancelRound}

@@ -47,6 +47,16 @@ const ROUTES: Route[] = [
     screen: 'placements',
     view: lazy(() => import('../placements/board-screen.tsx')),
   },
+  {
+    pattern: /^plaatsing\/ronde\/([\w-]+\/bestuur\/[\w-]+\/scholen)$/,
+    screen: 'placements',
+    view: lazy(() => import('../placements/grid/school-grid.tsx')),
+  },
+  {
+    pattern: /^plaatsing\/ronde\/([\w-]+\/herverdeling)$/,
+    screen: 'placements',
+    view: lazy(() => import('../placements/redistribution-screen.tsx')),
+  },
   { pattern: /^deelnemers(?:\/(.*))?$/, screen: 'people', view: lazy(() => import('../people/people-screen.tsx')) },
 ];
 

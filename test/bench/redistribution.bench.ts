@@ -1,6 +1,10 @@
 import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { buildModel } from '../../src/placements/rules/redistribution/model.ts';
-import type { RedistributionProblem, Strategy } from '../../src/placements/rules/redistribution/problem.ts';
+import type {
+  RedistributionProblem,
+  RegionalDemand,
+  Strategy,
+} from '../../src/placements/rules/redistribution/problem.ts';
 import { dice } from '../journeys/rehearsal/cycle.ts';
 import { type Bench, type Measure, percentile, rounded, under } from './bench.ts';
 
@@ -22,7 +26,7 @@ function shortage(boards: number): RedistributionProblem {
       past: upTo(40),
       offers: VARIANTS.map((variantId) => ({ variantId, places: upTo(5), refused: roll() < 0.1 })),
     })),
-    demand: VARIANTS.flatMap((variantId, nth) =>
+    demand: VARIANTS.flatMap((variantId, nth): RegionalDemand[] =>
       nth < 2
         ? Array.from({ length: kringen }, (_, kring) => ({
             variantId,

@@ -10,6 +10,7 @@ import type { AgendaView, SaveAgendaBody } from '../../src/agendas/schema.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
+import { redistribution, schoolGrid } from './placement-samples.ts';
 import * as samples from './tab-samples.ts';
 
 /** What was asked of the service, for a test to look at. */
@@ -25,6 +26,7 @@ export interface FakeApi {
   /** From now on this path answers with an error, until it is set to null. */
   fail(path: string | null, status?: number): void;
   boards: number;
+  schools: number;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function startFakeApi(): Promise<FakeApi> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     heard: [],
     boards: 40,
+    schools: 12,
     fail(path, status = 500) {
       failing.path = path;
       failing.status = status;
@@ -140,6 +143,14 @@ function partnership(fake: FakeApi): express.Router {
     (_request, response) => void response.json(samples.form),
   );
   router.post('/placement-rounds', (_request, response) => void response.json(samples.dashboard()));
+  gives('/placement-rounds/:roundId/redistribution', () => redistribution);
+  router.post('/placement-rounds/:roundId/redistribution/asks', (_request, response) => {
+    response.json({ boards: 2, unreachable: [] });
+  });
+  gives('/placement-rounds/:roundId/boards/:boardId/schools', () => schoolGrid(fake.schools));
+  router.put('/placement-rounds/:roundId/boards/:boardId/schools', (_request, response) => {
+    response.json(samples.form);
+  });
   gives('/placement-forms', () => ({ forms: [samples.form] }));
   gives('/obligations', () => samples.openOverview);
   let problems = samples.problems;

@@ -38,6 +38,8 @@ const SCREENS: [path: string, sign: string][] = [
   ['/tab/plaatsing?balans=tabel&status=alle', 'Vorige ronde'],
   ['/tab/plaatsing/nieuw', 'Maak de ronde'],
   ['/tab/plaatsing/ronde/round-1/bestuur/b1', 'Verstuur opgave'],
+  ['/tab/plaatsing/ronde/round-1/bestuur/b1/scholen', 'Bewaar opgave'],
+  ['/tab/plaatsing/ronde/round-1/herverdeling', 'Kies hoe je verdeelt'],
   ['/tab/niets', 'Dit scherm bestaat niet'],
   ['/answer/good', 'Verstuur antwoord'],
   ['/answer/old', 'Vraag een nieuwe link'],

@@ -1,0 +1,137 @@
+import type { AskState } from '../../placements/rules/redistribution/ask.ts';
+import type { Strategy } from '../../placements/rules/redistribution/problem.ts';
+import { bothLanguages } from '../copy.ts';
+import { count } from '../format.ts';
+
+/** Sharing a shortage over boards, for whoever runs the round. */
+export const redistributionText = bothLanguages({
+  nl: {
+    title: 'Herverdeling',
+    open: 'Verdeel het tekort',
+    round: (name: string) => `${name}: wie kan er nog plaatsen bij?`,
+    noDemand: 'Vul eerst in hoeveel plaatsen er nodig zijn',
+    noDemandHelp:
+      'Bij de ronde staat "Vul in hoeveel er nodig zijn". Daarna zie je hier welk bestuur wat kan overnemen.',
+    enough: 'Er zijn genoeg plaatsen',
+    enoughHelp:
+      'Met wat besturen nu aanbieden en hebben toegezegd vindt iedereen een plek. Je hoeft niemand te vragen.',
+    waiting: (boards: number) =>
+      `${count(boards, 'bestuur heeft', 'besturen hebben')} nog niet alles opgegeven. Het voorstel verandert als hun antwoord komt.`,
+    unknownSize: (boards: string) =>
+      `Van deze besturen is het aantal groepsleraren niet bekend, dus ze staan niet in het voorstel: ${boards}. Vul het aan in de deelnemerslijst.`,
+    choose: 'Kies hoe je verdeelt',
+    strategies: {
+      fair: 'Op volgorde van school: eerst geaccrediteerd, dan keurmerk, dan stageschool',
+      'any-tier': 'Zo eerlijk mogelijk, ongeacht het soort school',
+      few: 'Zo min mogelijk besturen vragen',
+    } satisfies Record<Strategy, string>,
+    cost: (places: number, boards: number, unmet: number) =>
+      unmet === 0
+        ? `${count(places, 'plaats', 'plaatsen')} bij ${count(boards, 'bestuur', 'besturen')}; iedereen heeft een plek`
+        : `${count(places, 'plaats', 'plaatsen')} bij ${count(boards, 'bestuur', 'besturen')}; ${count(unmet, 'student', 'studenten')} zonder plek`,
+    tiers: (accredited: number, keurmerk: number, stageschool: number) =>
+      `Ruimte op geaccrediteerde scholen ${accredited}, keurmerkscholen ${keurmerk}, stagescholen ${stageschool}`,
+    fullest: (percent: number) => `Het volste bestuur komt op ${percent}% van zijn groepsleraren`,
+    notProven: 'Er is misschien een nog iets betere verdeling; verder zoeken duurt te lang.',
+    proposal: 'Voorstel',
+    more: (places: number, variant: string) => `${places} × ${variant}`,
+    include: (board: string) => `Vraag ${board}`,
+    unmet: 'Nog zonder plek',
+    unmetLine: (students: number, variant: string, kring: string | null) =>
+      kring === null
+        ? `${count(students, 'student', 'studenten')} ${variant}`
+        : `${count(students, 'student', 'studenten')} ${variant} in ${kring}`,
+    unmetHelp:
+      'Alle besturen zitten aan hun grens of zeiden nee. Overleg met besturen, of met de opleiding over de vraag.',
+    answerBy: 'Antwoorden kan tot',
+    at: 'om',
+    send: (boards: number) => `Vraag ${count(boards, 'bestuur', 'besturen')}`,
+    sendTitle: 'Deze besturen vragen?',
+    sendBody: (boards: number, places: number) =>
+      `${count(boards, 'bestuur krijgt', 'besturen krijgen')} een kaart of mail met de vraag om samen ${count(places, 'student', 'studenten')} extra te plaatsen, met uitleg waarom.`,
+    sent: (boards: number) => `${count(boards, 'bestuur is', 'besturen zijn')} gevraagd.`,
+    unreachable: (boards: string) =>
+      `Niemand om te vragen bij ${boards}: er is geen bestuurder of BOC bekend. Bel hen.`,
+    asks: 'Gevraagd',
+    states: {
+      open: 'Wacht op antwoord',
+      accepted: 'Ja',
+      countered: 'Minder',
+      declined: 'Nee',
+      withdrawn: 'Ingetrokken',
+      expired: 'Niet geantwoord',
+    } satisfies Record<AskState, string>,
+    asked: (places: number, agreed: number | null, variant: string) =>
+      agreed === null ? `${places} ${variant} gevraagd` : `${agreed} van ${places} ${variant}`,
+    until: (moment: string) => `antwoord vóór ${moment}`,
+    by: (name: string) => `door ${name}`,
+    onBehalf: (name: string) => `namens het bestuur ingevuld door ${name}`,
+    withdraw: 'Trek in',
+    withdrawFor: (board: string) => `Trek de vraag aan ${board} in`,
+    withdrawBody: 'Het bestuur hoeft dan niet meer te antwoorden. De kaart verandert mee.',
+    keep: 'Laat zo',
+  },
+  en: {
+    title: 'Redistribution',
+    open: 'Share the shortage',
+    round: (name: string) => `${name}: who can take more?`,
+    noDemand: 'First enter how many places are needed',
+    noDemandHelp:
+      'With the round it says "Enter how many are needed". After that you see here which board can take over what.',
+    enough: 'There are enough places',
+    enoughHelp: 'With what boards offer and promised, everybody finds a place. You need not ask anybody.',
+    waiting: (boards: number) =>
+      `${count(boards, 'board has', 'boards have')} not stated everything yet. The proposal changes when they answer.`,
+    unknownSize: (boards: string) =>
+      `The number of group teachers of these boards is not known, so they are not in the proposal: ${boards}. Add it in the roster.`,
+    choose: 'Choose how to share',
+    strategies: {
+      fair: 'In order of school: accredited first, then keurmerk, then stageschool',
+      'any-tier': 'As fair as possible, whatever the kind of school',
+      few: 'Ask as few boards as possible',
+    } satisfies Record<Strategy, string>,
+    cost: (places: number, boards: number, unmet: number) =>
+      unmet === 0
+        ? `${count(places, 'place', 'places')} at ${count(boards, 'board', 'boards')}; everybody has a place`
+        : `${count(places, 'place', 'places')} at ${count(boards, 'board', 'boards')}; ${count(unmet, 'student', 'students')} without a place`,
+    tiers: (accredited: number, keurmerk: number, stageschool: number) =>
+      `Room at accredited schools ${accredited}, keurmerk schools ${keurmerk}, stagescholen ${stageschool}`,
+    fullest: (percent: number) => `The fullest board comes to ${percent}% of its group teachers`,
+    notProven: 'There may be a slightly better way to share; searching further takes too long.',
+    proposal: 'Proposal',
+    more: (places: number, variant: string) => `${places} × ${variant}`,
+    include: (board: string) => `Ask ${board}`,
+    unmet: 'Still without a place',
+    unmetLine: (students: number, variant: string, kring: string | null) =>
+      kring === null
+        ? `${count(students, 'student', 'students')} ${variant}`
+        : `${count(students, 'student', 'students')} ${variant} in ${kring}`,
+    unmetHelp: 'All boards are at their limit or said no. Talk with boards, or with the institute about the demand.',
+    answerBy: 'Answers until',
+    at: 'at',
+    send: (boards: number) => `Ask ${count(boards, 'board', 'boards')}`,
+    sendTitle: 'Ask these boards?',
+    sendBody: (boards: number, places: number) =>
+      `${count(boards, 'board gets', 'boards get')} a card or mail with the question to place ${count(places, 'more student', 'more students')} together, with the reason why.`,
+    sent: (boards: number) => `${count(boards, 'board was', 'boards were')} asked.`,
+    unreachable: (boards: string) => `Nobody to ask at ${boards}: no board member or BOC is known. Call them.`,
+    asks: 'Asked',
+    states: {
+      open: 'Waiting for an answer',
+      accepted: 'Yes',
+      countered: 'Fewer',
+      declined: 'No',
+      withdrawn: 'Withdrawn',
+      expired: 'Not answered',
+    } satisfies Record<AskState, string>,
+    asked: (places: number, agreed: number | null, variant: string) =>
+      agreed === null ? `${places} ${variant} asked` : `${agreed} of ${places} ${variant}`,
+    until: (moment: string) => `answer before ${moment}`,
+    by: (name: string) => `by ${name}`,
+    onBehalf: (name: string) => `filled in for the board by ${name}`,
+    withdraw: 'Withdraw',
+    withdrawFor: (board: string) => `Withdraw the question to ${board}`,
+    withdrawBody: 'The board then need not answer any more. The card changes with it.',
+    keep: 'Leave it',
+  },
+});

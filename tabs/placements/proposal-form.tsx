@@ -1,0 +1,170 @@
+import { Button, Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ProposedLine, RedistributionView, SendAsksBody } from '../../src/placements/schema-redistribution.ts';
+import { list } from '../../src/text/format.ts';
+import { whyText } from '../../src/text/redistribution.ts';
+import { redistributionText } from '../../src/text/tabs/redistribution.ts';
+import { addDays, localDate } from '../../src/time/local.ts';
+import { useApp, useText } from '../shell/app-context.ts';
+import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
+import { usePanelStyles } from '../shell/panel.ts';
+import { useChange } from '../shell/use-api.ts';
+import { useNow } from '../shell/use-now.ts';
+import { VirtualList } from '../shell/virtual-list.tsx';
+
+const useStyles = makeStyles({
+  board: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalXS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  when: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+});
+
+/** Two weeks is what boards usually need to ask their schools. */
+const DAYS_TO_ANSWER = 14;
+
+interface BoardProposal {
+  boardId: string;
+  name: string;
+  kring: string | null;
+  lines: ProposedLine[];
+}
+
+/** Each board of the proposal with its reason, ticked or not, and the button that asks them. */
+export function ProposalForm({ view }: { view: RedistributionView }) {
+  const styles = useStyles();
+  const panel = usePanelStyles();
+  const text = useText(redistributionText);
+  const { api, at, language } = useApp();
+  const boards = boardsOf(view.lines);
+  const open = new Set(view.asks.filter(({ state }) => state === 'open').map(({ boardId }) => boardId));
+  const [left, setLeft] = useState<ReadonlySet<string>>(open);
+  const now = useNow();
+  const [day, setDay] = useState(() => addDays(localDate(now()), DAYS_TO_ANSWER));
+  const [time, setTime] = useState('17:00');
+  const [asking, setAsking] = useState(false);
+  const chosen = view.lines.filter(({ boardId }) => !left.has(boardId));
+  const asked = boardsOf(chosen).length;
+  const send = useChange((body: SendAsksBody) =>
+    api.post<{ boards: number; unreachable: string[] }>(
+      at(`/placement-rounds/${view.roundId}/redistribution/asks`),
+      body,
+    ),
+  );
+  const toggle = (boardId: string, wanted: boolean) => {
+    const next = new Set(left);
+    if (wanted) next.delete(boardId);
+    else next.add(boardId);
+    setLeft(next);
+  };
+  const submit = () =>
+    send.mutate(
+      {
+        strategy: view.strategy,
+        answerBy: `${day}T${time}`,
+        lines: chosen.map(({ boardId, variantId, places }) => ({ boardId, variantId, places })),
+      },
+      {
+        onSuccess: ({ unreachable }) => {
+          if (unreachable.length === 0) setAsking(false);
+        },
+      },
+    );
+  return (
+    <div className={panel.panel}>
+      <VirtualList
+        items={boards}
+        keyOf={({ boardId }) => boardId}
+        rowHeight={88}
+        row={(board) => (
+          <div className={styles.board}>
+            <Checkbox
+              aria-label={text.include(board.name)}
+              checked={!left.has(board.boardId)}
+              disabled={open.has(board.boardId)}
+              onChange={(_, { checked }) => toggle(board.boardId, checked === true)}
+            />
+            <Board board={board} />
+          </div>
+        )}
+      />
+      <div className={styles.when}>
+        <Field label={text.answerBy}>
+          <Input type="date" value={day} onChange={(_, { value }) => setDay(value)} />
+        </Field>
+        <Field label={text.at}>
+          <Input type="time" value={time} onChange={(_, { value }) => setTime(value)} />
+        </Field>
+      </div>
+      <div>
+        <Button
+          appearance="primary"
+          disabled={asked === 0 || day === '' || time === ''}
+          onClick={() => {
+            send.reset();
+            setAsking(true);
+          }}
+        >
+          {text.send(asked)}
+        </Button>
+      </div>
+      {asking && (
+        <ConfirmDialog
+          title={text.sendTitle}
+          confirm={text.send(asked)}
+          cancel={text.keep}
+          busy={send.isPending}
+          disabled={send.isSuccess}
+          error={send.error}
+          onConfirm={submit}
+          onClose={() => setAsking(false)}
+        >
+          <Text>
+            {text.sendBody(
+              asked,
+              chosen.reduce((sum, { places }) => sum + places, 0),
+            )}
+          </Text>
+          {send.data && send.data.unreachable.length > 0 && (
+            <Text role="status">{text.unreachable(list(send.data.unreachable, language))}</Text>
+          )}
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}
+
+function Board({ board }: { board: BoardProposal }) {
+  const panel = usePanelStyles();
+  const text = useText(redistributionText);
+  const { language } = useApp();
+  const why = board.lines[0]?.why;
+  return (
+    <div className={panel.words}>
+      <Text weight="semibold">{board.name}</Text>
+      <Text>
+        {list(
+          board.lines.map(({ places, variant }) => text.more(places, variant)),
+          language,
+        )}
+      </Text>
+      <Text size={200} className={panel.subtle}>
+        {[board.kring, why ? whyText(why, language) : null].filter(Boolean).join(' · ')}
+      </Text>
+    </div>
+  );
+}
+
+function boardsOf(lines: readonly ProposedLine[]): BoardProposal[] {
+  const boards = new Map<string, BoardProposal>();
+  for (const line of lines) {
+    const known = boards.get(line.boardId);
+    if (known) known.lines.push(line);
+    else
+      boards.set(line.boardId, { boardId: line.boardId, name: line.boardName, kring: line.kringName, lines: [line] });
+  }
+  return [...boards.values()];
+}

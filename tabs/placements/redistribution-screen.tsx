@@ -1,0 +1,126 @@
+import { MessageBar, MessageBarBody, Radio, RadioGroup, Text } from '@fluentui/react-components';
+import type { Strategy } from '../../src/placements/rules/redistribution/problem.ts';
+import type { AlternativeView, RedistributionView } from '../../src/placements/schema-redistribution.ts';
+import { list } from '../../src/text/format.ts';
+import { placementsText } from '../../src/text/tabs/placements.ts';
+import { redistributionText } from '../../src/text/tabs/redistribution.ts';
+import { useApp, useText } from '../shell/app-context.ts';
+import { useFilter } from '../shell/location.ts';
+import { usePanelStyles } from '../shell/panel.ts';
+import { Loaded } from '../shell/query-state.tsx';
+import { Screen, Section } from '../shell/screen.tsx';
+import type { ScreenProps } from '../shell/screens.ts';
+import { Empty } from '../shell/states.tsx';
+import { useRead } from '../shell/use-api.ts';
+import { AskList } from './ask-list.tsx';
+import { ProposalForm } from './proposal-form.tsx';
+
+/** Who can take over a shortage: the proposal with its alternatives, and what boards said; the subject is the round. */
+export default function RedistributionScreen({ subject }: ScreenProps) {
+  const text = useText(redistributionText);
+  const roundId = subject.split('/')[0] ?? '';
+  const [strategy, choose] = useFilter('verdeling');
+  const query = useRead<RedistributionView>(
+    `/placement-rounds/${roundId}/redistribution${strategy ? `?strategy=${encodeURIComponent(strategy)}` : ''}`,
+  );
+  return (
+    <Screen title={text.title} back={`/tab/plaatsing/ronde/${roundId}`}>
+      <Loaded query={query} rows={5} height={72}>
+        {(view) => <Content view={view} onChoose={(next) => choose(next === 'fair' ? '' : next)} />}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function Content({ view, onChoose }: { view: RedistributionView; onChoose: (strategy: Strategy) => void }) {
+  const text = useText(redistributionText);
+  const words = useText(placementsText);
+  const { language } = useApp();
+  const short = view.lines.length + view.unmet.length > 0;
+  return (
+    <>
+      <Text>{text.round(words.roundName(view.schoolYear, view.period))}</Text>
+      {!view.demandKnown && <Empty title={text.noDemand}>{text.noDemandHelp}</Empty>}
+      {view.demandKnown && !short && <Empty title={text.enough}>{text.enoughHelp}</Empty>}
+      {short && view.waiting > 0 && <Notice>{text.waiting(view.waiting)}</Notice>}
+      {short && view.unknownSize.length > 0 && <Notice>{text.unknownSize(list(view.unknownSize, language))}</Notice>}
+      {view.lines.length > 0 && <Alternatives view={view} onChoose={onChoose} />}
+      {view.lines.length > 0 && (
+        <Section title={text.proposal}>
+          <ProposalForm key={JSON.stringify(view.lines)} view={view} />
+        </Section>
+      )}
+      {view.unmet.length > 0 && <UnmetList view={view} />}
+      {view.asks.length > 0 && (
+        <Section title={text.asks}>
+          <AskList asks={view.asks} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Notice({ children }: { children: string }) {
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{children}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function Alternatives({ view, onChoose }: { view: RedistributionView; onChoose: (strategy: Strategy) => void }) {
+  const panel = usePanelStyles();
+  const text = useText(redistributionText);
+  return (
+    <Section title={text.choose}>
+      <div className={panel.panel}>
+        <RadioGroup
+          aria-label={text.choose}
+          value={view.strategy}
+          onChange={(_, { value }) => onChoose(value as Strategy)}
+        >
+          {view.alternatives.map((alternative) => (
+            <Radio
+              key={alternative.strategy}
+              value={alternative.strategy}
+              label={<Alternative alternative={alternative} />}
+            />
+          ))}
+        </RadioGroup>
+      </div>
+    </Section>
+  );
+}
+
+function Alternative({ alternative }: { alternative: AlternativeView }) {
+  const panel = usePanelStyles();
+  const text = useText(redistributionText);
+  const { places, boards, unmet, byTier, fullest, gap } = alternative;
+  return (
+    <span className={panel.lines}>
+      <Text weight="semibold">{text.strategies[alternative.strategy]}</Text>
+      <Text size={200}>{text.cost(places, boards, unmet)}</Text>
+      <Text size={200} className={panel.subtle}>
+        {text.tiers(byTier.accredited, byTier.keurmerk, byTier.stageschool)}. {text.fullest(fullest)}.
+        {gap === 0 ? '' : ` ${text.notProven}`}
+      </Text>
+    </span>
+  );
+}
+
+function UnmetList({ view }: { view: RedistributionView }) {
+  const panel = usePanelStyles();
+  const text = useText(redistributionText);
+  return (
+    <Section title={text.unmet}>
+      <div className={panel.panel}>
+        {view.unmet.map(({ variant, kringName, students }) => (
+          <Text key={variant + kringName} weight="semibold">
+            {text.unmetLine(students, variant, kringName)}
+          </Text>
+        ))}
+        <Text>{text.unmetHelp}</Text>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,137 @@
+import { mkdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { DESKTOP, openPage, PHONE } from './tab-page.ts';
+
+const SHOTS = 'test-results/placements';
+const GRID = '/tab/plaatsing/ronde/round-1/bestuur/b1/scholen';
+const SHARE = '/tab/plaatsing/ronde/round-1/herverdeling';
+let browser: Browser;
+let api: FakeApi;
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+});
+
+async function at(path: string, look: typeof DESKTOP, use: (page: Page) => Promise<void>): Promise<void> {
+  const page = await openPage(browser, look);
+  try {
+    api.heard.length = 0;
+    await page.goto(api.url + path);
+    await use(page);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** What Excel puts on the clipboard, pasted where the focus is. */
+async function paste(page: Page, block: string): Promise<void> {
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, block);
+}
+
+const cell = (page: Page, row: number, column: number) => page.locator(`[data-cell="${row}:${column}"]`);
+const focused = (page: Page) => page.evaluate('document.activeElement.dataset.cell');
+
+test('the grid of a board with many schools: arrows, a block from Excel, undo, and only what changed is sent', async () => {
+  api.schools = 375;
+  await at(GRID, DESKTOP, async (page) => {
+    await cell(page, 1, 0).click();
+    expect(await page.locator('[data-cell]').count()).toBeLessThan(375);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toBe('2:1');
+    await paste(page, '5\t6\r\n7?\tnee\r\n');
+    expect(await cell(page, 2, 1).inputValue()).toBe('5');
+    expect(await cell(page, 3, 2).inputValue()).toBe('nee');
+    await page.screenshot({ path: `${SHOTS}/grid-desktop.png`, fullPage: true });
+    await page.keyboard.press('Control+z');
+    expect(await cell(page, 3, 2).inputValue()).toBe('');
+    await page.keyboard.press('Control+y');
+    await page.keyboard.type('9');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('3:1');
+    for (let press = 0; press < 12; press++) await page.keyboard.press('PageDown');
+    expect(await focused(page)).toBe('123:1');
+    await page.keyboard.type('-4');
+    await page.getByText('1 vak is niet te lezen').waitFor();
+    expect(await page.getByRole('button', { name: 'Bewaar opgave' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Control+z');
+    await page.getByLabel('wanneer weet je het zeker').fill('2027-04-01');
+    await page.getByLabel('waarom niet').fill('Te weinig mentoren');
+    const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.getByRole('button', { name: 'Bewaar opgave' }).click();
+    await saved;
+  });
+  expect(api.heard[0]?.body).toEqual({
+    confirmed: false,
+    cells: [
+      {
+        schoolId: 's2',
+        variantId: 'v1',
+        offer: { certainty: 'definite', places: 9, provisionalUntil: null, reason: '' },
+      },
+      {
+        schoolId: 's2',
+        variantId: 'v2',
+        offer: { certainty: 'definite', places: 6, provisionalUntil: null, reason: '' },
+      },
+      {
+        schoolId: 's3',
+        variantId: 'v1',
+        offer: { certainty: 'provisional', places: 7, provisionalUntil: '2027-04-01', reason: '' },
+      },
+      {
+        schoolId: 's3',
+        variantId: 'v2',
+        offer: { certainty: 'none', places: 0, provisionalUntil: null, reason: 'Te weinig mentoren' },
+      },
+    ],
+  });
+});
+
+test('asking boards: one is left out, and what was shown is what is sent', async () => {
+  await at(SHARE, DESKTOP, async (page) => {
+    await page.getByText('Kies hoe je verdeelt').waitFor();
+    await page.screenshot({ path: `${SHOTS}/share-desktop.png`, fullPage: true });
+    await page.getByRole('checkbox', { name: 'Vraag Stichting De Lindeboom' }).uncheck();
+    await page.getByRole('button', { name: 'Vraag 1 bestuur' }).click();
+    await page.getByText('De Lindeboom').first().waitFor();
+    await page.screenshot({ path: `${SHOTS}/share-dialog.png` });
+    await page.getByRole('dialog').getByRole('button', { name: 'Vraag 1 bestuur' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+  expect(api.heard[0]).toMatchObject({
+    path: '/placement-rounds/round-1/redistribution/asks',
+    body: {
+      strategy: 'fair',
+      lines: [
+        { boardId: 'b1', variantId: 'v0', places: 4 },
+        { boardId: 'b1', variantId: 'v3', places: 1 },
+      ],
+    },
+  });
+});
+
+test.each([
+  ['grid', GRID, 'Bewaar opgave'],
+  ['share', SHARE, 'Kies hoe je verdeelt'],
+])('%s on a phone', async (name, path, sign) => {
+  api.schools = 12;
+  await at(path, PHONE, async (page) => {
+    await page.getByText(sign).first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    await page.screenshot({ path: `${SHOTS}/${name}-phone.png`, fullPage: true });
+  });
+});
