@@ -6,8 +6,8 @@ import { createServer } from '../../bot/http/server.ts';
 import type { Service } from '../../bot/service.ts';
 import { runCardAction } from '../../bot/turns/card-action.ts';
 import { createLog } from '../../src/edge/log.ts';
-import { spanOf } from '../../src/meetings/rules/free-busy.ts';
 import { highsSolver } from '../../src/edge/solver/highs.ts';
+import { spanOf } from '../../src/meetings/rules/free-busy.ts';
 import type {
   BodyAvailability,
   MeetingDetail,

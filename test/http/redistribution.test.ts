@@ -20,6 +20,7 @@ import {
   withdrawAsk,
 } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
 
 type Who = keyof PlacementRoster['people'];
@@ -38,6 +39,7 @@ forEachDatabase((database) => {
     clock: { now: () => database.now },
     log: createLog('silent'),
     publicUrl: 'http://127.0.0.1',
+    freeBusy: calendarsOf(),
     solve,
   };
 
