@@ -11,6 +11,7 @@ import {
 } from '../src/meetings/schema.ts';
 import { IMPORT_ROSTER, KEEP_PEOPLE, SYNC_DIRECTORY } from '../src/people/schema.ts';
 import { CLOSE_DUE_ROUNDS } from '../src/placements/jobs.ts';
+import { IMPORT_STUDENTS, KEEP_STUDENTS } from '../src/placements/schema-students.ts';
 import { REMINDER_JOBS } from '../src/reminders/jobs.ts';
 import { SEND_DUE_REMINDERS } from '../src/reminders/schema.ts';
 import type { JobDefinition, JobHandler } from '../src/work/job.ts';
@@ -25,6 +26,7 @@ const TICKS: readonly Tick[] = [
   CLOSE_DUE_ROUNDS,
   KEEP_PEOPLE,
   KEEP_WATCHES,
+  KEEP_STUDENTS,
 ];
 
 /** Every job there is; a queue must exist before anything can be sent to it. */
@@ -38,6 +40,8 @@ export const ALL_JOBS = [
   LOOK_THROUGH_CALENDAR,
   KEEP_WATCHES,
   CLOSE_DUE_ROUNDS,
+  IMPORT_STUDENTS,
+  KEEP_STUDENTS,
   IMPORT_ROSTER,
   SYNC_DIRECTORY,
   KEEP_PEOPLE,

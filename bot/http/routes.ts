@@ -7,6 +7,7 @@ import { preferencesRoutes } from './preferences-routes.ts';
 import { redistributionRoutes } from './redistribution-routes.ts';
 import { remindersRoutes } from './reminders-routes.ts';
 import type { TabRoute } from './route.ts';
+import { studentsRoutes } from './students-routes.ts';
 import { yearPlanRoutes } from './year-plan-routes.ts';
 
 /** The whole tab API below `/api/partnerships/:partnershipId`; a test tries each of them without a good token. */
@@ -15,6 +16,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...agendasRoutes,
   ...placementsRoutes,
   ...redistributionRoutes,
+  ...studentsRoutes,
   ...remindersRoutes,
   ...preferencesRoutes,
   ...peopleRoutes,

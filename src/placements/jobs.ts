@@ -1,24 +1,32 @@
 import * as z from 'zod';
 import { defineJob, type JobHandler } from '../work/job.ts';
-import type { Transact } from '../work/work.ts';
+import type { Transact, Work } from '../work/work.ts';
+import { IMPORT_STUDENTS, KEEP_STUDENTS } from './schema-students.ts';
 import { tendRounds } from './use-cases/rounds.ts';
+import { keepStudents, runStudentImport } from './use-cases/students.ts';
 
 /** Closes the rounds whose deadline has passed and keeps the open ones true, for all partnerships; run every minute. */
 export const CLOSE_DUE_ROUNDS = defineJob('placements.close-due-rounds', z.object({}));
 
-/** Each partnership in a transaction of its own. */
-export function placementJobs(needs: {
+interface Needs {
   transact: Transact;
   partnershipIds(): Promise<readonly string[]>;
-}): JobHandler[] {
+}
+
+/** What the clock asks for, each partnership in a transaction of its own; and imports that somebody started. */
+export function placementJobs(needs: Needs): JobHandler[] {
+  const everywhere = (act: (work: Work) => Promise<void>) => async () => {
+    for (const partnershipId of await needs.partnershipIds()) {
+      await needs.transact({ partnershipId, personId: null, via: 'system' }, act);
+    }
+  };
+  const importing: JobHandler<{ partnershipId: string; importId: string }> = {
+    job: IMPORT_STUDENTS,
+    handle: ({ partnershipId, importId }) => runStudentImport(needs, partnershipId, importId),
+  };
   return [
-    {
-      job: CLOSE_DUE_ROUNDS,
-      handle: async () => {
-        for (const partnershipId of await needs.partnershipIds()) {
-          await needs.transact({ partnershipId, personId: null, via: 'system' }, tendRounds);
-        }
-      },
-    },
+    { job: CLOSE_DUE_ROUNDS, handle: everywhere(tendRounds) },
+    { job: KEEP_STUDENTS, handle: everywhere(keepStudents) },
+    importing as unknown as JobHandler,
   ];
 }

@@ -7,6 +7,7 @@ import { peopleRefusals } from './people.ts';
 import { placementsRefusals } from './placements-refusals.ts';
 
 import { reminderRefusals } from './reminders.ts';
+import { studentRefusals } from './students.ts';
 import { yearPlanRefusals } from './year-plan.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -29,6 +30,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...meetingsRefusals.nl,
     ...agendaRefusals.nl,
     ...placementsRefusals.nl,
+    ...studentRefusals.nl,
     ...reminderRefusals.nl,
     ...yearPlanRefusals.nl,
   },
@@ -44,6 +46,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...meetingsRefusals.en,
     ...agendaRefusals.en,
     ...placementsRefusals.en,
+    ...studentRefusals.en,
     ...reminderRefusals.en,
     ...yearPlanRefusals.en,
   },

@@ -38,6 +38,7 @@ test('every capability with rights has its table', () => {
       'MAY_PEOPLE',
       'MAY_PLACEMENTS',
       'MAY_REMINDERS',
+      'MAY_STUDENTS',
     ]),
   );
 });

@@ -11,6 +11,7 @@ import { handledMigration } from './migrations/0008-handled.ts';
 import { outlookMigration } from './migrations/0009-outlook.ts';
 import { preferencesMigration } from './migrations/0016-preferences.ts';
 import { redistributionMigration } from './migrations/0030-redistribution.ts';
+import { studentsMigration } from './migrations/0034-students.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0009-outlook': outlookMigration,
   '0016-preferences': preferencesMigration,
   '0030-redistribution': redistributionMigration,
+  '0034-students': studentsMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

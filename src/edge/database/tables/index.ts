@@ -5,6 +5,7 @@ import type { PeopleTables } from './people.ts';
 import type { PlacementTables } from './placements.ts';
 import type { RedistributionTables } from './redistribution.ts';
 import type { ReminderTables } from './reminders.ts';
+import type { StudentTables } from './students.ts';
 import type { YearPlanTables } from './year-plan.ts';
 
 /**
@@ -19,4 +20,5 @@ export interface Database
     PlacementTables,
     RedistributionTables,
     ReminderTables,
-    YearPlanTables {}
+    YearPlanTables,
+    StudentTables {}

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { columnsBody, decideStudentsBody } from '../../src/placements/schema-students.ts';
+import {
+  boardStudents,
+  chooseColumns,
+  decideStudents,
+  exampleStudentList,
+  followStudentImport,
+  offerStudents,
+  readStudentUpload,
+  startStudentImport,
+  studentOverview,
+  studentViews,
+  waitingUpload,
+} from '../../src/placements/use-cases/students.ts';
+import { XLSX_TYPE } from '../../src/sheets/cells.ts';
+import { Refusal } from '../../src/work/refusal.ts';
+import { tabRoute } from './route.ts';
+import { uploadedFiles } from './upload.ts';
+
+type Params = Record<string, string>;
+const roundOf = (params: Params): string => params['roundId'] ?? '';
+const placeOf = (params: Params) => ({ roundId: roundOf(params), boardId: params['boardId'] ?? '' });
+const importOf = (params: Params) => ({ roundId: roundOf(params), importId: params['importId'] ?? '' });
+
+const lists = [
+  tabRoute({
+    method: 'get',
+    path: '/placement-rounds/:roundId/students',
+    handle: ({ service, actor, standing }, { params }) =>
+      service.read(actor.partnershipId, (scope) => studentOverview(scope, roundOf(params), standing)),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/placement-rounds/:roundId/boards/:boardId/students',
+    // A unit of work and not a read: the look itself is saved.
+    handle: ({ service, actor }, { params }) =>
+      service.transact(actor, (work) => boardStudents(work, roundOf(params), placeOf(params).boardId)),
+  }),
+  tabRoute({
+    method: 'put',
+    path: '/placement-rounds/:roundId/boards/:boardId/students',
+    body: decideStudentsBody,
+    handle: ({ service, actor }, { params, body }) =>
+      service.transact(actor, async (work) => {
+        await decideStudents(work, placeOf(params), body);
+        return boardStudents(work, roundOf(params), placeOf(params).boardId);
+      }),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/placement-rounds/:roundId/student-views',
+    handle: ({ service, actor }, { params }) => service.transact(actor, (work) => studentViews(work, roundOf(params))),
+  }),
+];
+
+const imports = [
+  tabRoute({
+    method: 'get',
+    path: '/placement-rounds/:roundId/student-example',
+    handle: async ({ service, actor, response }, { params }) => {
+      const bytes = await service.transact(actor, (work) => exampleStudentList(work, roundOf(params)));
+      response.type(XLSX_TYPE).attachment('voorbeeld-studentenlijst.xlsx').send(bytes);
+    },
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/placement-rounds/:roundId/student-imports',
+    query: z.object({ name: z.string().max(200).default('upload') }),
+    handle: async ({ service, actor, standing, language, request }, { params, query }) => {
+      // Rights first: nobody else's file is worth reading.
+      const { mayImport } = await service.read(actor.partnershipId, (scope) =>
+        studentOverview(scope, roundOf(params), standing),
+      );
+      if (!mayImport) throw new Refusal('not-allowed', 'not-allowed');
+      const [file, more] = await uploadedFiles(request, query.name);
+      if (!file || more) throw new Refusal('invalid', 'students-one-file');
+      const upload = await readStudentUpload(file);
+      return service.transact(actor, (work) => offerStudents(work, roundOf(params), upload, language));
+    },
+  }),
+  tabRoute({
+    method: 'put',
+    path: '/placement-rounds/:roundId/student-imports/:importId/columns',
+    body: columnsBody,
+    handle: async ({ service, actor, language }, { params, body }) => {
+      const { roundId, importId } = importOf(params);
+      const file = await service.transact(actor, (work) => waitingUpload(work, roundId, importId));
+      const upload = await readStudentUpload(file);
+      return service.transact(actor, (work) =>
+        chooseColumns(work, { roundId, importId }, upload, { mapping: body.mapping, language }),
+      );
+    },
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/placement-rounds/:roundId/student-imports/:importId/start',
+    handle: ({ service, actor }, { params }) =>
+      service.transact(actor, (work) => startStudentImport(work, roundOf(params), importOf(params).importId)),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/placement-rounds/:roundId/student-imports/:importId',
+    handle: ({ service, actor }, { params }) =>
+      service.transact(actor, (work) => followStudentImport(work, roundOf(params), importOf(params).importId)),
+  }),
+];
+
+/** Students in a placement round, below `/api/partnerships/:partnershipId`. No address holds a student number. */
+export const studentsRoutes = [...lists, ...imports];

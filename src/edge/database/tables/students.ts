@@ -1,0 +1,70 @@
+import type { Instant, Json, NullableInstant } from './people.ts';
+
+export interface StudentTables {
+  student_placement: StudentPlacementRow;
+  student_columns: StudentColumnsRow;
+  student_import: StudentImportRow;
+  student_view: StudentViewRow;
+}
+
+/** A student matched to a school in one round. The board is the school's, also after the school moved. */
+export interface StudentPlacementRow {
+  partnership_id: string;
+  id: string;
+  round_id: string;
+  /** What a board sees in place of the number until it has said yes; counts within the round and is never reused. */
+  label: number;
+  student_number: string;
+  variant_id: string;
+  phase: string | null;
+  school_id: string;
+  site_id: string | null;
+  mentor: string | null;
+  /** ISO dates. */
+  starts_on: string | null;
+  ends_on: string | null;
+  /** 'withdrawn': no longer in the list of OnStage. */
+  status: 'proposed' | 'confirmed' | 'declined' | 'withdrawn';
+  reason: string;
+  decided_at: NullableInstant;
+  decided_by: string | null;
+  via: string | null;
+  /** Decided by the programmaleider or the bureau for the board. */
+  on_behalf: boolean;
+}
+
+/** Heading of the file per field, as it was last imported. */
+export interface StudentColumnsRow {
+  partnership_id: string;
+  mapping: Json<Record<string, string | null>>;
+}
+
+export interface StudentImportRow {
+  partnership_id: string;
+  id: string;
+  round_id: string;
+  state: 'previewed' | 'queued' | 'running' | 'done' | 'failed';
+  phase: 'reading' | 'saving' | 'finished';
+  done: number;
+  total: number;
+  file_name: string;
+  /** The upload in base64, until it is imported or a day old. */
+  content: string | null;
+  mapping: Json<Record<string, string | null>>;
+  result: Json<{ added: number; changed: number; gone: number; same: number }>;
+  by_person_id: string | null;
+  created_at: Instant;
+  finished_at: NullableInstant;
+}
+
+/** Who saw how many students, when and where. */
+export interface StudentViewRow {
+  partnership_id: string;
+  id: string;
+  round_id: string;
+  board_id: string | null;
+  what: 'list' | 'preview' | 'export';
+  students: number;
+  at: Instant;
+  person_id: string;
+}

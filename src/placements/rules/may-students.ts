@@ -1,0 +1,26 @@
+import { anyOf, type Role } from '../../people/rules/roles.ts';
+
+/**
+ * Who may do what with students. Narrower than the rest of placements: the secretariat and relatiebeheerders need
+ * counts, not students. `boardMember` and `boc` hold for one board: call with the roles at that board.
+ */
+export const MAY_STUDENTS = {
+  /** Read in the list of OnStage. */
+  'students.import': ['programmaleider', 'bureau'],
+  /** How many students each board has to decide on; no student among it. */
+  'students.count': ['programmaleider', 'bureau'],
+  'students.view': ['programmaleider', 'bureau', 'boardMember', 'boc'],
+  'students.decide': ['programmaleider', 'bureau', 'boardMember', 'boc'],
+  /** The number of a student that the board has not said yes to. */
+  'students.number-early': ['programmaleider', 'bureau'],
+  /** Who looked at students. */
+  'students.views': ['programmaleider', 'bureau'],
+  /** What goes to the subsidy provider, with all numbers. */
+  'registration.export': ['programmaleider', 'bureau'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type StudentAction = keyof typeof MAY_STUDENTS;
+
+export function mayStudents(action: StudentAction, roles: readonly Role[]): boolean {
+  return anyOf(roles, MAY_STUDENTS[action]);
+}

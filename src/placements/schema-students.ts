@@ -1,0 +1,156 @@
+import * as z from 'zod';
+import { defineJob } from '../work/job.ts';
+import type { ColumnMapping } from './rules/students/columns.ts';
+import type { StudentStatus } from './rules/students/difference.ts';
+
+const heading = z.string().max(200).nullable();
+
+/** PUT /placement-rounds/:roundId/student-imports/:importId/columns — reads the kept upload again by these columns. */
+export const columnsBody = z.object({
+  mapping: z.object({
+    studentNumber: heading,
+    variant: heading,
+    school: heading,
+    site: heading,
+    phase: heading,
+    mentor: heading,
+    startsOn: heading,
+    endsOn: heading,
+  }),
+});
+export type ColumnsBody = z.infer<typeof columnsBody>;
+
+/** PUT /placement-rounds/:roundId/boards/:boardId/students — all of them are decided, or none. */
+export const decideStudentsBody = z.object({
+  decisions: z
+    .array(
+      z.object({
+        studentId: z.string().min(1),
+        decision: z.enum(['confirmed', 'declined']),
+        /** With 'declined': why. */
+        reason: z.string().trim().max(2000).default(''),
+      }),
+    )
+    .min(1)
+    .max(2000),
+});
+export type DecideStudentsBody = z.infer<typeof decideStudentsBody>;
+
+/** Carries out an import of students that somebody started. */
+export const IMPORT_STUDENTS = defineJob(
+  'placements.import-students',
+  z.object({ partnershipId: z.string(), importId: z.string() }),
+);
+
+/** Forgets uploads that nobody imported, for all partnerships; run every minute. */
+export const KEEP_STUDENTS = defineJob('placements.keep-students', z.object({}));
+
+/** One fault of an upload, in words. */
+export interface StudentFaultLine {
+  /** As the file counts them; null: the file as a whole. */
+  row: number | null;
+  /** The heading of the column. */
+  column: string | null;
+  text: string;
+}
+
+export interface StudentCounts {
+  added: number;
+  changed: number;
+  gone: number;
+  same: number;
+}
+
+/** One line of what an import would do. */
+export interface StudentChange {
+  change: 'added' | 'changed' | 'gone';
+  studentNumber: string;
+  school: string;
+  variant: string;
+  /** What changes, in words. */
+  details: string[];
+}
+
+/** POST /placement-rounds/:roundId/student-imports: the dry run. */
+export interface StudentPreview {
+  /** Null: the file cannot be read at all. */
+  importId: string | null;
+  fileName: string;
+  headings: string[];
+  mapping: ColumnMapping;
+  faults: StudentFaultLine[];
+  moreFaults: number;
+  counts: StudentCounts;
+  changes: StudentChange[];
+  moreChanges: number;
+  /** False: there are faults, or nothing changes. */
+  mayStart: boolean;
+}
+
+export interface StudentImport {
+  importId: string;
+  state: 'previewed' | 'queued' | 'running' | 'done' | 'failed';
+  phase: 'reading' | 'saving' | 'finished';
+  done: number;
+  total: number;
+  byName: string | null;
+  finishedAt: string | null;
+  counts: StudentCounts;
+}
+
+/** How many students one board has, by standing. */
+export interface BoardStudents {
+  boardId: string;
+  boardName: string;
+  proposed: number;
+  confirmed: number;
+  declined: number;
+  withdrawn: number;
+}
+
+/** GET /placement-rounds/:roundId/students: counts per board that the reader may see; no students. */
+export interface StudentOverview {
+  round: { id: string; schoolYear: number; period: string };
+  mayImport: boolean;
+  boards: BoardStudents[];
+  /** The last import that was started; for who may import. */
+  latest: StudentImport | null;
+}
+
+export interface StudentLine {
+  studentId: string;
+  /** Stands in for the number: "Student 14". */
+  label: number;
+  /** Null as long as the reader does not need it. */
+  studentNumber: string | null;
+  variant: string;
+  phase: string | null;
+  school: string;
+  site: string | null;
+  mentor: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  status: StudentStatus;
+  reason: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  onBehalf: boolean;
+}
+
+/** GET /placement-rounds/:roundId/boards/:boardId/students; each look is on the audit log. */
+export interface StudentList {
+  boardName: string;
+  mayDecide: boolean;
+  onBehalf: boolean;
+  students: StudentLine[];
+}
+
+/** GET /placement-rounds/:roundId/student-views: who saw students, latest first; at most 200. */
+export interface StudentView {
+  id: string;
+  at: string;
+  person: string;
+  board: string | null;
+  what: 'list' | 'preview' | 'export';
+  students: number;
+}

@@ -1,0 +1,179 @@
+import { sql } from 'kysely';
+import type { Scope, Work } from '../../work/work.ts';
+import type { StudentDecision } from '../rules/students/decide.ts';
+import type { KeptStudent, StudentStatus } from '../rules/students/difference.ts';
+import type { StudentLookup } from '../rules/students/read-list.ts';
+import type { BoardStudents, StudentLine } from '../schema-students.ts';
+
+/** Every student that a round has or had. */
+export async function studentsOfRound(scope: Scope, roundId: string): Promise<KeptStudent[]> {
+  return scope.tx
+    .selectFrom('student_placement')
+    .select(['id', 'label', 'student_number as studentNumber', 'variant_id as variantId', 'school_id as schoolId'])
+    .select(['site_id as siteId', 'phase', 'mentor', 'starts_on as startsOn', 'ends_on as endsOn', 'status'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('round_id', '=', roundId)
+    .orderBy('label')
+    .execute();
+}
+
+/** Schools and sites of the partnership on `today` (ISO date), as lists name them. */
+export async function schoolLookup(scope: Scope, today: string): Promise<Omit<StudentLookup, 'variants'>> {
+  const schools = await scope.tx
+    .selectFrom('school')
+    .select(['id', 'brin'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', today)]))
+    .execute();
+  const sites = await scope.tx
+    .selectFrom('school_site')
+    .select(['id', 'code', 'school_id as schoolId'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', today)]))
+    .execute();
+  return {
+    schools: new Map(schools.map(({ id, brin }) => [brin, id])),
+    sites: new Map(sites.map(({ id, code, schoolId }) => [code, { id, schoolId }])),
+  };
+}
+
+/** The name of every school, for lines that name them. */
+export async function namesOfSchools(scope: Scope): Promise<Map<string, string>> {
+  const rows = await scope.tx
+    .selectFrom('school')
+    .select(['id', 'name'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** How many students each board has now, by name; a school that moved takes its students along. */
+export async function countStudents(
+  scope: Scope,
+  roundId: string,
+  boardIds: readonly string[] | 'all',
+): Promise<BoardStudents[]> {
+  if (boardIds.length === 0) return [];
+  const counted = (status: StudentStatus) =>
+    sql<number>`cast(count(*) filter (where student.status = ${status}) as integer)`.as(status);
+  return scope.tx
+    .selectFrom('student_placement as student')
+    .innerJoin('school', (join) =>
+      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
+    )
+    .innerJoin('board', (join) =>
+      join.onRef('board.partnership_id', '=', 'school.partnership_id').onRef('board.id', '=', 'school.board_id'),
+    )
+    .select(['board.id as boardId', 'board.name as boardName'])
+    .select([counted('proposed'), counted('confirmed'), counted('declined'), counted('withdrawn')])
+    .where('student.partnership_id', '=', scope.partnershipId)
+    .where('student.round_id', '=', roundId)
+    .$if(boardIds !== 'all', (query) => query.where('board.id', 'in', boardIds as string[]))
+    .groupBy(['board.id', 'board.name'])
+    .orderBy('board.name')
+    .orderBy('board.id')
+    .execute();
+}
+
+/** The students at the schools that a board has now, waiting ones first. */
+export async function studentsOfBoard(scope: Scope, roundId: string, boardId: string): Promise<StudentLine[]> {
+  const rows = await scope.tx
+    .selectFrom('student_placement as student')
+    .innerJoin('school', (join) =>
+      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
+    )
+    .innerJoin('round_variant as variant', (join) =>
+      join
+        .onRef('variant.partnership_id', '=', 'student.partnership_id')
+        .onRef('variant.id', '=', 'student.variant_id'),
+    )
+    .leftJoin('school_site as site', (join) =>
+      join.onRef('site.partnership_id', '=', 'student.partnership_id').onRef('site.id', '=', 'student.site_id'),
+    )
+    .leftJoin('person', (join) =>
+      join.onRef('person.partnership_id', '=', 'student.partnership_id').onRef('person.id', '=', 'student.decided_by'),
+    )
+    .select(['student.id as studentId', 'student.label', 'student.student_number as studentNumber', 'student.phase'])
+    .select(['student.mentor', 'student.starts_on as startsOn', 'student.ends_on as endsOn', 'student.status'])
+    .select(['student.reason', 'student.decided_at as decidedAt', 'student.on_behalf as onBehalf'])
+    .select(['variant.name as variant', 'school.name as school', 'site.code as site', 'person.name as decidedBy'])
+    .where('student.partnership_id', '=', scope.partnershipId)
+    .where('student.round_id', '=', roundId)
+    .where('school.board_id', '=', boardId)
+    .orderBy(sql`case student.status when 'proposed' then 0 when 'declined' then 1 when 'confirmed' then 2 else 3 end`)
+    .orderBy('school.name')
+    .orderBy('student.label')
+    .execute();
+  return rows.map((row) => ({ ...row, decidedAt: row.decidedAt?.toISOString() ?? null }));
+}
+
+/** The students among these that are at a school of the board, held until the end of the transaction. */
+export async function lockStudents(
+  work: Work,
+  place: { roundId: string; boardId: string },
+  studentIds: readonly string[],
+): Promise<Map<string, { status: StudentStatus; reason: string }>> {
+  const rows = await work.tx
+    .selectFrom('student_placement as student')
+    .innerJoin('school', (join) =>
+      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
+    )
+    .select(['student.id', 'student.status', 'student.reason'])
+    .where('student.partnership_id', '=', work.partnershipId)
+    .where('student.round_id', '=', place.roundId)
+    .where('school.board_id', '=', place.boardId)
+    .where('student.id', 'in', [...studentIds])
+    .orderBy('student.id')
+    .forUpdate('student')
+    .execute();
+  return new Map(rows.map(({ id, status, reason }) => [id, { status, reason }]));
+}
+
+export async function saveDecision(
+  work: Work,
+  studentId: string,
+  decision: { decision: StudentDecision; reason: string; onBehalf: boolean },
+): Promise<void> {
+  await work.tx
+    .updateTable('student_placement')
+    .set({
+      status: decision.decision,
+      reason: decision.reason,
+      decided_at: work.now,
+      decided_by: work.actor.personId,
+      via: work.actor.via,
+      on_behalf: decision.onBehalf,
+    })
+    .where('partnership_id', '=', work.partnershipId)
+    .where('id', '=', studentId)
+    .execute();
+}
+
+/** The name of a board of the partnership; undefined when there is none. */
+export async function boardName(scope: Scope, boardId: string): Promise<string | undefined> {
+  const row = await scope.tx
+    .selectFrom('board')
+    .select('name')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', boardId)
+    .executeTakeFirst();
+  return row?.name;
+}
+
+/** Every school that takes part on `today` (ISO date), with its first site where it has one; by BRIN. */
+export async function placesForExample(scope: Scope, today: string): Promise<{ brin: string; code: string | null }[]> {
+  return scope.tx
+    .selectFrom('school')
+    .leftJoin('school_site as site', (join) =>
+      join
+        .onRef('site.partnership_id', '=', 'school.partnership_id')
+        .onRef('site.school_id', '=', 'school.id')
+        .on('site.ended_on', 'is', null),
+    )
+    .select((eb) => ['school.brin', eb.fn.min('site.code').as('code')])
+    .where('school.partnership_id', '=', scope.partnershipId)
+    .where((eb) => eb.or([eb('school.ended_on', 'is', null), eb('school.ended_on', '>', today)]))
+    .groupBy('school.brin')
+    .orderBy('school.brin')
+    .execute();
+}

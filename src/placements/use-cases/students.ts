@@ -1,0 +1,5 @@
+/** What others may ask about students in a round. */
+export { exampleStudentList } from './students/example.ts';
+export { followStudentImport, keepStudents, runStudentImport, startStudentImport } from './students/import.ts';
+export { boardStudents, decideStudents, studentOverview, studentViews } from './students/look.ts';
+export { chooseColumns, offerStudents, readStudentUpload, waitingUpload } from './students/preview.ts';

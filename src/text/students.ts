@@ -1,0 +1,173 @@
+import type { MappingFault, StudentField } from '../placements/rules/students/columns.ts';
+import type { ChangedField } from '../placements/rules/students/difference.ts';
+import type { StudentFault, StudentFaultCode } from '../placements/rules/students/read-list.ts';
+import { bothLanguages } from './copy.ts';
+import type { Language } from './format.ts';
+
+/** What each column of a student list is called on the screen. */
+export const studentFieldNames = bothLanguages<Record<StudentField, string>>({
+  nl: {
+    studentNumber: 'Studentnummer',
+    variant: 'Opleidingsvariant',
+    school: 'School (BRIN, of BRIN met vestiging)',
+    site: 'Vestiging',
+    phase: 'Fase',
+    mentor: 'Mentor',
+    startsOn: 'Van',
+    endsOn: 'Tot en met',
+  },
+  en: {
+    studentNumber: 'Student number',
+    variant: 'Programme variant',
+    school: 'School (BRIN, or BRIN with site)',
+    site: 'Site',
+    phase: 'Phase',
+    mentor: 'Mentor',
+    startsOn: 'From',
+    endsOn: 'Until',
+  },
+});
+
+const faults = bothLanguages<Record<StudentFaultCode, (value: string) => string>>({
+  nl: {
+    'number-empty': () => 'Hier ontbreekt het studentnummer. Vul het in.',
+    'number-wrong': () => 'Dit is geen studentnummer. Een studentnummer heeft 5 tot 10 cijfers en niets anders.',
+    'number-twice': (row) => `Deze student staat ook in rij ${row}. Laat één van de twee rijen staan.`,
+    'variant-unknown': (value) =>
+      value
+        ? `"${value}" is geen opleidingsvariant van deze ronde. Schrijf de naam zoals in de ronde.`
+        : 'Hier ontbreekt de opleidingsvariant. Vul de naam in zoals in de ronde.',
+    'school-empty': () => 'Hier ontbreekt de school. Vul het BRIN in, zoals 05AB of 05AB00.',
+    'brin-wrong': () =>
+      'Dit is geen BRIN. Schrijf twee cijfers en twee letters (05AB), of met de vestiging erbij (05AB00).',
+    'brin-unknown': (value) =>
+      `School ${value} staat niet in de deelnemerslijst. Kijk het BRIN na, of voeg de school toe aan de deelnemerslijst.`,
+    'site-unknown': (value) =>
+      `Vestiging ${value} staat niet in de deelnemerslijst. Kijk het nummer na, of laat de vestiging weg.`,
+    'date-wrong': () => 'Dit is geen datum. Schrijf bijvoorbeeld 1-9-2026.',
+    'ends-before-start': () => 'Deze datum ligt voor het begin van de plaatsing. Kijk beide datums na.',
+    'text-long': (value) => `Deze tekst is te lang. Gebruik hoogstens ${value} tekens.`,
+    formula: () => 'Hier staat een formule. Zet er de uitkomst neer.',
+    'list-empty': () => 'Onder de kopjes staan geen studenten. Kijk na of je het goede bestand hebt.',
+  },
+  en: {
+    'number-empty': () => 'The student number is missing here. Fill it in.',
+    'number-wrong': () => 'This is not a student number. A student number has 5 to 10 digits and nothing else.',
+    'number-twice': (row) => `This student is in row ${row} as well. Keep one of the two rows.`,
+    'variant-unknown': (value) =>
+      value
+        ? `"${value}" is not a programme variant of this round. Write the name as in the round.`
+        : 'The programme variant is missing here. Fill in the name as in the round.',
+    'school-empty': () => 'The school is missing here. Fill in the BRIN, such as 05AB or 05AB00.',
+    'brin-wrong': () => 'This is not a BRIN. Write two digits and two letters (05AB), or with the site (05AB00).',
+    'brin-unknown': (value) => `School ${value} is not in the roster. Check the BRIN, or add the school to the roster.`,
+    'site-unknown': (value) => `Site ${value} is not in the roster. Check the number, or leave the site out.`,
+    'date-wrong': () => 'This is not a date. Write for instance 1-9-2026.',
+    'ends-before-start': () => 'This date lies before the start of the placement. Check both dates.',
+    'text-long': (value) => `This text is too long. Use at most ${value} characters.`,
+    formula: () => 'There is a formula here. Put the outcome there.',
+    'list-empty': () => 'There are no students below the headings. Check that you have the right file.',
+  },
+});
+
+export function studentFaultText(fault: StudentFault, language: Language): string {
+  return faults[language][fault.code](fault.value);
+}
+
+const mappingFaults = bothLanguages<Record<MappingFault['code'], (field: string) => string>>({
+  nl: {
+    'column-missing': (field) => `Kies in welke kolom dit staat: ${field}.`,
+    'column-twice': (field) =>
+      `De kolom die je koos voor ${field}, staat twee keer in het bestand. Geef elke kolom een eigen kopje.`,
+    'column-shared': (field) =>
+      `De kolom voor ${field} gebruik je ook voor iets anders. Kies voor elk een eigen kolom.`,
+  },
+  en: {
+    'column-missing': (field) => `Choose the column that holds this: ${field}.`,
+    'column-twice': (field) =>
+      `The column you chose for ${field} is in the file twice. Give each column its own heading.`,
+    'column-shared': (field) => `You use the column for ${field} for something else too. Choose a column for each.`,
+  },
+});
+
+export function mappingFaultText(fault: MappingFault, language: Language): string {
+  return mappingFaults[language][fault.code](studentFieldNames[language][fault.field]);
+}
+
+interface Change {
+  before: { school: string; variant: string };
+  after: { school: string; variant: string };
+  fields: readonly ChangedField[];
+  again: boolean;
+}
+
+const changed = bothLanguages({
+  nl: {
+    moved: (before: string, after: string) => `van ${before} naar ${after}`,
+    other: {
+      siteId: 'andere vestiging',
+      phase: 'andere fase',
+      mentor: 'andere mentor',
+      startsOn: 'andere begindatum',
+      endsOn: 'andere einddatum',
+      back: 'staat weer in de lijst',
+    },
+    again: 'het bestuur beslist opnieuw',
+  },
+  en: {
+    moved: (before: string, after: string) => `from ${before} to ${after}`,
+    other: {
+      siteId: 'other site',
+      phase: 'other phase',
+      mentor: 'other mentor',
+      startsOn: 'other start date',
+      endsOn: 'other end date',
+      back: 'is in the list again',
+    },
+    again: 'the board decides anew',
+  },
+});
+
+/** What an import changes in one student, a phrase each. */
+export function changeWords({ before, after, fields, again }: Change, language: Language): string[] {
+  const words = changed[language];
+  const phrases = fields.map((field) => {
+    if (field === 'schoolId') return words.moved(before.school, after.school);
+    return field === 'variantId' ? words.moved(before.variant, after.variant) : words.other[field];
+  });
+  return again ? [...phrases, words.again] : phrases;
+}
+
+type Sentences = Record<string, () => string>;
+
+export const studentRefusals = bothLanguages<Sentences>({
+  nl: {
+    'students-round-draft': () =>
+      'Deze ronde is nog een concept. Open eerst de ronde; daarna kun je studenten inlezen. Er is niets opgeslagen.',
+    'student-elsewhere': () =>
+      'Een van deze studenten hoort niet (meer) bij dit bestuur: de school of de student is verplaatst. Er is niets opgeslagen. Ververs het scherm.',
+    'student-gone': () =>
+      'Een van deze studenten staat niet meer in de lijst van de opleiding. Er is niets opgeslagen. Ververs het scherm.',
+    'student-no-reason': () => 'Vul in waarom deze student niet geplaatst kan worden. Er is niets opgeslagen.',
+    'student-reason-long': () => 'De reden is te lang. Gebruik hoogstens 500 tekens. Er is niets opgeslagen.',
+    'students-one-file': () => 'Kies één bestand met alle studenten. Er is niets opgeslagen.',
+  },
+  en: {
+    'students-round-draft': () =>
+      'This round is still a draft. Open the round first; after that you can read in students. Nothing has been saved.',
+    'student-elsewhere': () =>
+      'One of these students does not belong to this board (any more): the school or the student has moved. Nothing has been saved. Refresh the screen.',
+    'student-gone': () =>
+      'One of these students is no longer in the list of the institute. Nothing has been saved. Refresh the screen.',
+    'student-no-reason': () => 'Say why this student cannot be placed. Nothing has been saved.',
+    'student-reason-long': () => 'The reason is too long. Use at most 500 characters. Nothing has been saved.',
+    'students-one-file': () => 'Choose one file with all students. Nothing has been saved.',
+  },
+});
+
+/** The example list, in Dutch: it stands for a file of a Dutch system. */
+export const exampleListCopy = {
+  sheet: 'Studenten',
+  headings: ['Studentnummer', 'Opleidingsvariant', 'Fase', 'BRIN-vestiging', 'Mentor', 'Van', 'Tot'],
+  phase: (year: number) => `Jaar ${year}`,
+};

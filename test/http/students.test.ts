@@ -1,0 +1,282 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import express from 'express';
+import { errorHandler } from '../../bot/http/errors.ts';
+import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
+import { studentsRoutes } from '../../bot/http/students-routes.ts';
+import type { Service } from '../../bot/service.ts';
+import { createLog } from '../../src/edge/log.ts';
+import { standingOf } from '../../src/people/store.ts';
+import { placementJobs } from '../../src/placements/jobs.ts';
+import {
+  IMPORT_STUDENTS,
+  KEEP_STUDENTS,
+  type StudentImport,
+  type StudentList,
+  type StudentOverview,
+  type StudentPreview,
+  type StudentView,
+} from '../../src/placements/schema-students.ts';
+import { createRound, openRound } from '../../src/placements/use-cases.ts';
+import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
+import { forEachDatabase } from '../support/database.ts';
+
+type Who = keyof PlacementRoster['people'];
+type Refused = { error: { code: string; message: string } };
+
+const HEAD = 'Studentnummer;Variant;BRIN;Mentor';
+const LIST = [HEAD, '700001;Voltijd;05AA;', '700002;Voltijd;05AB;M. Terpstra', '700003;Voltijd;05AC;'].join('\n');
+
+forEachDatabase((database) => {
+  let roster: PlacementRoster;
+  let server: Server;
+  let base: string;
+  const service: Service = {
+    transact: database.transact,
+    read: database.read,
+    single: database.read,
+    clock: { now: () => database.now },
+    log: createLog('silent'),
+    publicUrl: 'http://127.0.0.1',
+  };
+
+  beforeAll(async () => {
+    const app = express();
+    const router = express.Router();
+    app.use(express.json(), async (request, response, next) => {
+      const personId = roster.people[request.header('x-person') as Who];
+      const standing = await service.read(roster.partnershipId, (scope) => standingOf(scope, personId, '2026-11-02'));
+      const actor = { partnershipId: roster.partnershipId, personId, via: 'tab' as const };
+      response.locals['call'] = { service, actor, standing, language: 'nl' } as TabCall;
+      next();
+    });
+    mountTabRoutes(router, studentsRoutes);
+    app.use(router, errorHandler(service.log));
+    server = createServer(app);
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  });
+  afterAll(() => void server.close());
+  beforeEach(async () => {
+    database.now = '2026-11-02T09:00:00.000Z';
+    roster = await placementRoster(database);
+    const lead = roster.as('lead');
+    const roundId = await database.transact(lead, (work) =>
+      createRound(work, {
+        ...{ schoolYear: 2027, period: 'hele jaar', deadline: '2027-01-15T17:00' },
+        variants: [{ name: 'Voltijd' }],
+      }),
+    );
+    await database.transact(lead, (work) => openRound(work, roundId));
+    base = `/placement-rounds/${roundId}`;
+  });
+
+  async function send(who: Who, method: string, path: string, body?: BodyInit, type?: string) {
+    const { port } = server.address() as AddressInfo;
+    return fetch(`http://127.0.0.1:${port}${base}${path}`, {
+      method,
+      headers: { 'x-person': who, ...(type ? { 'content-type': type } : {}) },
+      ...(body === undefined ? {} : { body }),
+    });
+  }
+  async function ask<T>(who: Who, method: string, path: string, body?: unknown): Promise<{ status: number; body: T }> {
+    const answer =
+      body === undefined ? send(who, method, path) : send(who, method, path, JSON.stringify(body), JSON_TYPE);
+    return { status: (await answer).status, body: (await (await answer).json()) as T };
+  }
+  const JSON_TYPE = 'application/json';
+  async function upload(who: Who, content: BodyInit): Promise<{ status: number; body: StudentPreview & Refused }> {
+    const answer = await send(who, 'POST', '/student-imports?name=lijst.csv', content, 'application/octet-stream');
+    return { status: answer.status, body: (await answer.json()) as StudentPreview & Refused };
+  }
+  const handler = (name: string) =>
+    placementJobs({ transact: database.transact, partnershipIds: async () => [roster.partnershipId] }).find(
+      ({ job }) => job.name === name,
+    );
+  async function take(content: BodyInit): Promise<StudentPreview> {
+    const { body: preview } = await upload('lead', content);
+    expect(preview.faults).toEqual([]);
+    await ask('lead', 'POST', `/student-imports/${preview.importId}/start`);
+    await ask('lead', 'POST', `/student-imports/${preview.importId}/start`);
+    const payload = { partnershipId: roster.partnershipId, importId: preview.importId };
+    await handler(IMPORT_STUDENTS.name)?.handle(payload);
+    // The queue may hand a job out twice.
+    await handler(IMPORT_STUDENTS.name)?.handle(payload);
+    return preview;
+  }
+  const students = (who: Who, boardId = roster.boards.brug) =>
+    ask<StudentList & Refused>(who, 'GET', `/boards/${boardId}/students`);
+
+  test('a list is shown, read in once, and its upload removed', async () => {
+    database.jobs.length = 0;
+    const preview = await take(LIST);
+    expect(preview).toMatchObject({ counts: { added: 3, changed: 0, gone: 0, same: 0 }, mayStart: true });
+    expect(database.jobs.filter(({ name }) => name === IMPORT_STUDENTS.name)).toHaveLength(1);
+    const done = await ask<StudentImport>('lead', 'GET', `/student-imports/${preview.importId}`);
+    expect(done.body).toMatchObject({ state: 'done', done: 3, total: 3, counts: { added: 3 } });
+    const kept = await database.open.db
+      .selectFrom('student_import')
+      .select('content')
+      .where('partnership_id', '=', roster.partnershipId)
+      .execute();
+    expect(kept).toEqual([{ content: null }]);
+    const { body } = await ask<StudentOverview>('lead', 'GET', '/students');
+    expect(body.boards.map(({ boardName, proposed }) => [boardName, proposed])).toEqual([
+      ['Stichting De Brug', 2],
+      ['Stichting De Linde', 1],
+    ]);
+  });
+
+  test('the same list again changes nothing; another one shows the difference and keeps what was decided', async () => {
+    await take(LIST);
+    const [first] = (await students('brugBoc')).body.students;
+    const decisions = [{ studentId: first?.studentId, decision: 'confirmed' }];
+    await ask('brugBoc', 'PUT', `/boards/${roster.boards.brug}/students`, { decisions });
+    expect((await upload('lead', LIST)).body).toMatchObject({ counts: { same: 3 }, mayStart: false });
+
+    const later = [HEAD, '700001;Voltijd;05AA;J. Bos', '700003;Voltijd;05AB;', '700004;Voltijd;05AB;'].join('\n');
+    const preview = await take(later);
+    expect(preview.changes.map(({ change, studentNumber, details }) => [change, studentNumber, details])).toEqual([
+      ['gone', '700002', []],
+      ['changed', '700001', ['andere mentor']],
+      ['changed', '700003', ['van De Lindehof naar De Brug Zuid', 'het bestuur beslist opnieuw']],
+      ['added', '700004', []],
+    ]);
+    const { body } = await students('brugBoc');
+    expect(body.students.map(({ label, status }) => [label, status])).toEqual([
+      [3, 'proposed'],
+      [4, 'proposed'],
+      [1, 'confirmed'],
+      [2, 'withdrawn'],
+    ]);
+  });
+
+  test('other columns are chosen, and remembered for the next list', async () => {
+    const odd = LIST.replace(HEAD, 'Code;Soort;Plek;Wie');
+    const { body: first } = await upload('lead', odd);
+    expect(first).toMatchObject({ mayStart: false, headings: ['Code', 'Soort', 'Plek', 'Wie'] });
+    expect(first.faults[0]?.text).toBe('Kies in welke kolom dit staat: Studentnummer.');
+    const mapping = { ...first.mapping, studentNumber: 'Code', variant: 'Soort', school: 'Plek' };
+    const { body: second } = await ask<StudentPreview>('lead', 'PUT', `/student-imports/${first.importId}/columns`, {
+      mapping,
+    });
+    expect(second).toMatchObject({ faults: [], counts: { added: 3 }, mayStart: true });
+    await ask('lead', 'POST', `/student-imports/${first.importId}/start`);
+    await handler(IMPORT_STUDENTS.name)?.handle({ partnershipId: roster.partnershipId, importId: first.importId });
+    expect((await upload('lead', odd)).body).toMatchObject({ mapping, counts: { same: 3 } });
+  });
+
+  test('a list with faults is refused by row and column, in words without a number of a student', async () => {
+    const wrong = [HEAD, '700001;Voltijd;05AA;=1+1', '700001;Avond;99ZZ;'].join('\n');
+    const { body } = await upload('lead', wrong);
+    expect(body.faults).toEqual([
+      { row: 2, column: 'Mentor', text: 'Hier staat een formule. Zet er de uitkomst neer.' },
+      {
+        row: 3,
+        column: 'Studentnummer',
+        text: 'Deze student staat ook in rij 2. Laat één van de twee rijen staan.',
+      },
+      {
+        row: 3,
+        column: 'Variant',
+        text: '"Avond" is geen opleidingsvariant van deze ronde. Schrijf de naam zoals in de ronde.',
+      },
+      {
+        row: 3,
+        column: 'BRIN',
+        text: 'School 99ZZ staat niet in de deelnemerslijst. Kijk het BRIN na, of voeg de school toe aan de deelnemerslijst.',
+      },
+    ]);
+    const { body: damaged } = await upload('lead', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]));
+    expect(damaged).toMatchObject({ importId: null, mayStart: false, faults: [{ row: null }] });
+  });
+
+  test('a school that moves in the middle of a round takes its students along', async () => {
+    await take(LIST);
+    const [student] = (await students('brugBoc')).body.students;
+    await database.open.db
+      .updateTable('school')
+      .set({ board_id: roster.boards.linde })
+      .where('partnership_id', '=', roster.partnershipId)
+      .where('id', '=', roster.schools.brugNoord)
+      .execute();
+    const decisions = [{ studentId: student?.studentId, decision: 'confirmed' }];
+    const old = await ask<Refused>('brugBoc', 'PUT', `/boards/${roster.boards.brug}/students`, { decisions });
+    expect([old.status, old.body.error.code]).toEqual([409, 'student-elsewhere']);
+    const now = await ask<StudentList>('lindeHead', 'PUT', `/boards/${roster.boards.linde}/students`, { decisions });
+    expect(now.body.students.map(({ school, status }) => [school, status])).toEqual([
+      ['De Lindehof', 'proposed'],
+      ['De Brug Noord', 'confirmed'],
+    ]);
+  });
+
+  test('a board sees the number after its yes, and says why with a no', async () => {
+    await take(LIST);
+    const { body: before } = await students('brugHead');
+    expect(before.students.map(({ studentNumber }) => studentNumber)).toEqual([null, null]);
+    const [one, two] = before.students;
+    const path = `/boards/${roster.boards.brug}/students`;
+    const silent = [
+      { studentId: one?.studentId, decision: 'confirmed' },
+      { studentId: two?.studentId, decision: 'declined' },
+    ];
+    const refused = await ask<Refused>('brugHead', 'PUT', path, { decisions: silent });
+    expect([refused.status, refused.body.error.code]).toEqual([422, 'student-no-reason']);
+    // All or none.
+    expect((await students('brugHead')).body.students.map(({ status }) => status)).toEqual(['proposed', 'proposed']);
+    const decisions = [silent[0], { ...silent[1], reason: 'Geen mentor' }];
+    const { body } = await ask<StudentList>('brugHead', 'PUT', path, { decisions });
+    expect(body.students).toMatchObject([
+      { status: 'declined', reason: 'Geen mentor', studentNumber: null, onBehalf: false },
+      { status: 'confirmed', studentNumber: '700001', decidedBy: 'Jan-Willem Oosterhuis-de Graaf' },
+    ]);
+  });
+
+  test('who saw students is on record, and a count is no look', async () => {
+    await take(LIST);
+    await ask('brugBoc', 'GET', '/students');
+    await students('brugBoc');
+    const { body } = await ask<{ views: StudentView[] }>('lead', 'GET', '/student-views');
+    expect(body.views.map(({ person, what, students: seen }) => [person, what, seen]).sort()).toEqual([
+      ['Annemiek van den Bosch-Verhoeven', 'preview', 3],
+      ['Mirjam Terpstra', 'list', 2],
+    ]);
+  });
+
+  test('an upload that nobody imports is forgotten after a day', async () => {
+    const { body } = await upload('lead', LIST);
+    database.now = '2026-11-03T09:01:00.000Z';
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    const gone = await ask<Refused>('lead', 'POST', `/student-imports/${body.importId}/start`);
+    expect([gone.status, gone.body.error.code]).toEqual([404, 'import-not-found']);
+  });
+
+  test('who may not', async () => {
+    await take(LIST);
+    const brug = `/boards/${roster.boards.brug}/students`;
+    const refused: [Who, string, string, unknown?][] = [
+      ['lindeHead', 'GET', brug],
+      ['secretary', 'GET', brug],
+      ['manager', 'GET', brug],
+      ['secretary', 'GET', '/students'],
+      ['manager', 'GET', '/students'],
+      ['lindeHead', 'PUT', brug, { decisions: [{ studentId: 'x', decision: 'confirmed' }] }],
+      ['manager', 'PUT', brug, { decisions: [{ studentId: 'x', decision: 'confirmed' }] }],
+      ['brugHead', 'GET', '/student-views'],
+      ['brugHead', 'GET', '/student-example'],
+      ['brugHead', 'GET', '/student-imports/x'],
+      ['brugHead', 'POST', '/student-imports/x/start'],
+      ['brugHead', 'PUT', '/student-imports/x/columns', { mapping: Object.fromEntries(FIELDS.map((f) => [f, null])) }],
+    ];
+    for (const [who, method, path, body] of refused) {
+      expect([who, method, path, (await ask(who, method, path, body)).status]).toEqual([who, method, path, 403]);
+    }
+    expect((await upload('brugHead', LIST)).status).toBe(403);
+  });
+  const FIELDS = ['studentNumber', 'variant', 'school', 'site', 'phase', 'mentor', 'startsOn', 'endsOn'];
+
+  test('the example list fits the own schools, and can be read in as it is', async () => {
+    const example = await send('lead', 'GET', '/student-example');
+    expect(await take(await example.arrayBuffer())).toMatchObject({ counts: { added: 9 } });
+  });
+});
