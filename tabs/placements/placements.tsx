@@ -11,6 +11,7 @@ import { Empty, Loading, Trouble } from '../shell/states.tsx';
 import { useRead } from '../shell/use-api.ts';
 import { CapacityFormPanel } from './capacity-form.tsx';
 import { RoundDashboardView } from './round-dashboard.tsx';
+import { StudentsLink } from './students/students-link.tsx';
 
 /** What my boards still have to state, and, for who oversees it, how the current round stands. */
 export default function PlacementsScreen() {
@@ -35,6 +36,10 @@ export default function PlacementsScreen() {
             {mine.forms.map((form) => (
               <CapacityFormPanel key={form.roundId + form.boardId} form={form} />
             ))}
+            {!rounds.data?.mayManage &&
+              [...new Set(mine.forms.map(({ roundId }) => roundId))].map((roundId) => (
+                <StudentsLink key={roundId} roundId={roundId} />
+              ))}
             {mine.forms.length === 0 && !mayOversee && (
               <Empty title={text.nothingForYou}>{text.nothingForYouHelp}</Empty>
             )}

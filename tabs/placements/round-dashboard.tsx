@@ -10,6 +10,7 @@ import { Balance } from './balance.tsx';
 import { BoardList } from './board-list.tsx';
 import { KringProgressList } from './kring-progress.tsx';
 import { RoundActions } from './round-actions.tsx';
+import { StudentsLink } from './students/students-link.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
@@ -78,6 +79,7 @@ function Head({ dashboard }: { dashboard: RoundDashboard }) {
         {round.state !== 'draft' && `. ${text.standing(round.progress.answered, round.progress.boards)}.`}
       </Text>
       {round.explanation && <Text>{round.explanation}</Text>}
+      {round.state !== 'draft' && <StudentsLink roundId={round.id} />}
       {dashboard.mayManage && <RoundActions dashboard={dashboard} />}
     </div>
   );

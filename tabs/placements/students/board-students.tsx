@@ -1,0 +1,204 @@
+import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { DecideStudentsBody, StudentLine, StudentList } from '../../../src/placements/schema-students.ts';
+import { shortDate } from '../../../src/text/format.ts';
+import { studentsText } from '../../../src/text/tabs/students.ts';
+import { localDate } from '../../../src/time/local.ts';
+import { useApp, useText } from '../../shell/app-context.ts';
+import { ConfirmDialog } from '../../shell/confirm-dialog.tsx';
+import { Loaded } from '../../shell/query-state.tsx';
+import { Screen } from '../../shell/screen.tsx';
+import { Empty, Refused } from '../../shell/states.tsx';
+import { useChange, useRead } from '../../shell/use-api.ts';
+import { VirtualList } from '../../shell/virtual-list.tsx';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalM,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  what: { display: 'flex', flexDirection: 'column', flex: '1 1 18rem', minWidth: 0, overflowWrap: 'anywhere' },
+  subtle: { color: tokens.colorNeutralForeground2 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+type Decision = DecideStudentsBody['decisions'][number];
+
+/** The students of one board: say yes to all that wait, or decide one by one. */
+export default function BoardStudentsScreen({ roundId, boardId }: { roundId: string; boardId: string }) {
+  const text = useText(studentsText);
+  const { api, at } = useApp();
+  const path = `/placement-rounds/${roundId}/boards/${boardId}/students`;
+  const query = useRead<StudentList>(path);
+  const decide = useChange((decisions: Decision[]) => api.put<StudentList>(at(path), { decisions }));
+  const [asking, ask] = useState<'all' | StudentLine | null>(null);
+  const close = () => {
+    decide.reset();
+    ask(null);
+  };
+  const waiting = (query.data?.students ?? []).filter(({ status }) => status === 'proposed');
+  const yes = (students: readonly StudentLine[], onSuccess?: () => void) =>
+    decide.mutate(
+      students.map(({ studentId }) => ({ studentId, decision: 'confirmed', reason: '' })),
+      { ...(onSuccess ? { onSuccess } : {}) },
+    );
+  return (
+    <Screen
+      title={query.data?.boardName ?? text.title}
+      back={`/tab/plaatsing/ronde/${roundId}/studenten`}
+      actions={
+        query.data?.mayDecide &&
+        waiting.length > 1 && (
+          <Button appearance="primary" onClick={() => ask('all')}>
+            {text.yesAll(waiting.length)}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={query} rows={5} height={64}>
+        {({ students, mayDecide, onBehalf }) => (
+          <div>
+            <Text>{onBehalf ? text.behalf : text.hidden}</Text>
+            {asking === null && <Refused error={decide.error} />}
+            {students.length === 0 && <Empty title={text.boardNone} />}
+            <VirtualList
+              items={students}
+              keyOf={({ studentId }) => studentId}
+              rowHeight={88}
+              row={(student) => (
+                <Line
+                  student={student}
+                  mayDecide={mayDecide && student.status !== 'withdrawn'}
+                  busy={decide.isPending}
+                  onYes={() => yes([student])}
+                  onNo={() => ask(student)}
+                />
+              )}
+            />
+          </div>
+        )}
+      </Loaded>
+      {asking === 'all' && (
+        <ConfirmDialog
+          title={text.yesAllTitle}
+          confirm={text.yesAll(waiting.length)}
+          cancel={text.keep}
+          busy={decide.isPending}
+          error={decide.error}
+          onClose={close}
+          onConfirm={() => yes(waiting, close)}
+        >
+          <Text>{text.yesAllBody(waiting.length)}</Text>
+        </ConfirmDialog>
+      )}
+      {asking !== null && asking !== 'all' && (
+        <DeclineDialog
+          student={asking}
+          busy={decide.isPending}
+          error={decide.error}
+          onClose={close}
+          onDecline={(reason) =>
+            decide.mutate([{ studentId: asking.studentId, decision: 'declined', reason }], { onSuccess: close })
+          }
+        />
+      )}
+    </Screen>
+  );
+}
+
+interface LineProps {
+  student: StudentLine;
+  mayDecide: boolean;
+  busy: boolean;
+  onYes: () => void;
+  onNo: () => void;
+}
+
+function Line({ student, mayDecide, busy, onYes, onNo }: LineProps) {
+  const styles = useStyles();
+  const text = useText(studentsText);
+  const { language } = useApp();
+  const { studentNumber, label, status, decidedBy, decidedAt, onBehalf } = student;
+  const name = studentNumber === null ? text.student(label) : text.known(label, studentNumber);
+  const facts = [
+    student.variant,
+    student.phase,
+    student.site && text.site(student.site),
+    student.mentor && text.mentor(student.mentor),
+    periodOf(student, text, (date) => shortDate(date, language)),
+  ].filter(Boolean);
+  const day = decidedAt === null ? '' : shortDate(localDate(decidedAt), language);
+  return (
+    <div className={styles.line}>
+      <div className={styles.what}>
+        <Text weight="semibold">{name}</Text>
+        <span>{student.school}</span>
+        <span className={styles.subtle}>{facts.join(' · ')}</span>
+      </div>
+      <div className={styles.what}>
+        <Text weight={status === 'proposed' ? 'semibold' : 'regular'}>{text.status[status]}</Text>
+        {student.reason && <span>{student.reason}</span>}
+        {decidedBy !== null && (
+          <span className={styles.subtle}>
+            {onBehalf ? text.decidedBehalf(decidedBy, day) : text.decided(decidedBy, day)}
+          </span>
+        )}
+      </div>
+      {mayDecide && (
+        <div className={styles.buttons}>
+          {status !== 'confirmed' && (
+            <Button disabled={busy} aria-label={text.yesTo(text.student(label))} onClick={onYes}>
+              {text.yes}
+            </Button>
+          )}
+          {status !== 'declined' && (
+            <Button appearance="subtle" disabled={busy} aria-label={text.noTo(text.student(label))} onClick={onNo}>
+              {text.no}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+type Words = (typeof studentsText)['nl'];
+
+function periodOf({ startsOn, endsOn }: StudentLine, text: Words, say: (date: string) => string): string {
+  if (startsOn && endsOn) return text.period(say(startsOn), say(endsOn));
+  if (startsOn) return text.from(say(startsOn));
+  return endsOn ? text.until(say(endsOn)) : '';
+}
+
+interface DeclineProps {
+  student: StudentLine;
+  busy: boolean;
+  error: unknown;
+  onClose: () => void;
+  onDecline: (reason: string) => void;
+}
+
+function DeclineDialog({ student, busy, error, onClose, onDecline }: DeclineProps) {
+  const text = useText(studentsText);
+  const [reason, setReason] = useState(student.reason);
+  return (
+    <ConfirmDialog
+      title={text.noTitle(text.student(student.label))}
+      confirm={text.no}
+      cancel={text.keep}
+      busy={busy}
+      disabled={reason.trim() === ''}
+      error={error}
+      onClose={onClose}
+      onConfirm={() => onDecline(reason)}
+    >
+      <Field label={text.reason} hint={text.reasonHelp} required>
+        <Textarea value={reason} maxLength={500} onChange={(_, { value }) => setReason(value)} />
+      </Field>
+    </ConfirmDialog>
+  );
+}

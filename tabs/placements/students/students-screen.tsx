@@ -1,0 +1,125 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
+import { lazy, useState } from 'react';
+import type { BoardStudents, StudentOverview, StudentView } from '../../../src/placements/schema-students.ts';
+import { shortMoment } from '../../../src/text/format.ts';
+import { studentsText } from '../../../src/text/tabs/students.ts';
+import { toLocal } from '../../../src/time/local.ts';
+import { PlainTable } from '../../people/plain-table.tsx';
+import { useApp, useText } from '../../shell/app-context.ts';
+import { goTo } from '../../shell/location.ts';
+import { Loaded } from '../../shell/query-state.tsx';
+import { Screen, Section } from '../../shell/screen.tsx';
+import type { ScreenProps } from '../../shell/screens.ts';
+import { Empty } from '../../shell/states.tsx';
+import { To } from '../../shell/to.tsx';
+import { useRead } from '../../shell/use-api.ts';
+
+const ImportStudents = lazy(() => import('./import-students.tsx'));
+const BoardStudentsScreen = lazy(() => import('./board-students.tsx'));
+
+/** Students of a round: `roundId/studenten`, and below it `inlezen` or a board. */
+export default function StudentsScreen({ subject }: ScreenProps) {
+  const [roundId = '', , below] = subject.split('/');
+  if (below === 'inlezen') return <ImportStudents roundId={roundId} />;
+  if (below) return <BoardStudentsScreen roundId={roundId} boardId={below} />;
+  return <Overview roundId={roundId} />;
+}
+
+function Overview({ roundId }: { roundId: string }) {
+  const text = useText(studentsText);
+  const query = useRead<StudentOverview>(`/placement-rounds/${roundId}/students`);
+  const address = `/tab/plaatsing/ronde/${roundId}/studenten`;
+  const action = query.data?.mayImport && (
+    <Button icon={<ArrowUploadRegular />} onClick={() => goTo(`${address}/inlezen`)}>
+      {text.import}
+    </Button>
+  );
+  return (
+    <Screen title={text.title} back={`/tab/plaatsing/ronde/${roundId}`} actions={action}>
+      <Loaded query={query} rows={4} height={48}>
+        {({ boards, mayImport }) => (
+          <>
+            {boards.length === 0 ? (
+              <Empty title={text.none}>{mayImport ? text.noneImport : text.noneHelp}</Empty>
+            ) : (
+              <Section title={text.boards}>
+                <BoardTable boards={boards} address={address} />
+              </Section>
+            )}
+            {mayImport && <Views roundId={roundId} />}
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function BoardTable({ boards, address }: { boards: readonly BoardStudents[]; address: string }) {
+  const text = useText(studentsText);
+  return (
+    <PlainTable
+      caption={text.boards}
+      items={boards}
+      keyOf={({ boardId }) => boardId}
+      columns={[
+        {
+          heading: text.columns.board,
+          cell: ({ boardId, boardName }) => (
+            <To address={`${address}/${boardId}`} label={text.open(boardName)}>
+              {boardName}
+            </To>
+          ),
+        },
+        { heading: text.columns.waiting, cell: ({ proposed }) => proposed },
+        { heading: text.columns.confirmed, cell: ({ confirmed }) => confirmed },
+        { heading: text.columns.declined, cell: ({ declined }) => declined },
+        { heading: text.columns.gone, cell: ({ withdrawn }) => withdrawn },
+      ]}
+    />
+  );
+}
+
+/** The audit log, asked for only by who wants to see it. */
+function Views({ roundId }: { roundId: string }) {
+  const text = useText(studentsText);
+  const { language } = useApp();
+  const [shown, show] = useState(false);
+  const query = useRead<{ views: StudentView[] }>(`/placement-rounds/${roundId}/student-views`, { enabled: shown });
+  if (!shown) {
+    return (
+      <div>
+        <Button appearance="subtle" onClick={() => show(true)}>
+          {text.showViews}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Section title={text.views}>
+      <Loaded query={query} rows={3} height={32}>
+        {({ views }) =>
+          views.length === 0 ? (
+            <p>{text.noViews}</p>
+          ) : (
+            <PlainTable
+              caption={text.views}
+              items={views}
+              keyOf={({ id }) => id}
+              columns={[
+                { heading: text.viewColumns.when, cell: ({ at }) => shortMoment(toLocal(at), language) },
+                { heading: text.viewColumns.who, cell: ({ person }) => person },
+                {
+                  heading: text.viewColumns.what,
+                  cell: ({ what, board }) =>
+                    board === null ? text.viewed[what] : text.viewedOf(text.viewed[what], board),
+                },
+                { heading: text.viewColumns.students, cell: ({ students }) => students },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
