@@ -19,7 +19,6 @@ import type {
   StudentPreview,
 } from '../../../src/placements/schema-students.ts';
 import { studentsText } from '../../../src/text/tabs/students.ts';
-import { useDownload } from '../../people/downloads.tsx';
 import { DropArea } from '../../people/drop-area.tsx';
 import { useApp, useText } from '../../shell/app-context.ts';
 import { goTo } from '../../shell/location.ts';
@@ -27,6 +26,7 @@ import { Loaded } from '../../shell/query-state.tsx';
 import { Screen } from '../../shell/screen.tsx';
 import { Refused } from '../../shell/states.tsx';
 import { useChange, useRead, useRefreshAll } from '../../shell/use-api.ts';
+import { useDownload } from '../../shell/use-download.ts';
 import { PreviewOfStudents } from './preview-students.tsx';
 
 const useStyles = makeStyles({

@@ -1,0 +1,172 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import express from 'express';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { errorHandler } from '../../bot/http/errors.ts';
+import { pages } from '../../bot/http/pages.ts';
+import { placementsRoutes } from '../../bot/http/placements-routes.ts';
+import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
+import { securityHeaders } from '../../bot/http/security.ts';
+import { studentsRoutes } from '../../bot/http/students-routes.ts';
+import type { Service } from '../../bot/service.ts';
+import { createLog } from '../../src/edge/log.ts';
+import { standingOf } from '../../src/people/store.ts';
+import { placementJobs } from '../../src/placements/jobs.ts';
+import { IMPORT_STUDENTS } from '../../src/placements/schema-students.ts';
+import { createRound, openRound } from '../../src/placements/use-cases.ts';
+import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
+import { forEachDatabase } from '../support/database.ts';
+import { launchBrowser } from './browser.ts';
+import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+
+const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
+/** Set to keep pictures of every step. */
+const PICTURES = process.env['PICTURES'];
+const HEAD = 'Studentnummer;Variant;BRIN;Mentor;Van';
+const LIST = [HEAD, '700001;Voltijd;05AA;;1-9-2027', '700002;Voltijd;05AB;M. Terpstra;', '700003;Voltijd;05AC;;'];
+jest.setTimeout(180_000);
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!existsSync(`${FOLDER}/index.html`)) await build({ logLevel: 'error' });
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+forEachDatabase((database) => {
+  let roster: PlacementRoster;
+  let who: keyof PlacementRoster['people'] = 'lead';
+
+  /** The built tabs over the real routes and database; only the signing in is left out. */
+  async function startService(): Promise<{ url: string; roundId: string; close(): Promise<void> }> {
+    roster = await placementRoster(database);
+    const { partnershipId } = roster;
+    const service: Service = {
+      transact: database.transact,
+      read: database.read,
+      single: database.read,
+      clock: { now: () => database.now },
+      log: createLog('silent'),
+      publicUrl: '',
+    };
+    const roundId = await database.transact(roster.as('lead'), (work) =>
+      createRound(work, {
+        ...{ schoolYear: 2027, period: 'hele jaar', deadline: '2027-01-15T17:00' },
+        variants: [{ name: 'Voltijd' }],
+      }),
+    );
+    await database.transact(roster.as('lead'), (work) => openRound(work, roundId));
+    const app = express();
+    app.use(securityHeaders());
+    app.get('/api/public-config', (_request, response) => {
+      response.json({ clientId: 'c', authority: 'https://x', tenantId: 't' });
+    });
+    app.get('/api/me', (_request, response) => {
+      const place = {
+        id: partnershipId,
+        name: 'Partnerschap Oost',
+        personId: roster.people[who],
+        screens: ['placements'],
+      };
+      response.json({ name: who, language: 'nl', partnerships: [place] });
+    });
+    const router = express.Router();
+    router.use(express.json(), async (_request, response, next) => {
+      const personId = roster.people[who];
+      const standing = await service.read(partnershipId, (scope) => standingOf(scope, personId, '2026-11-02'));
+      const actor = { partnershipId, personId, via: 'tab' };
+      response.locals['call'] = { service, actor, standing, language: 'nl' } as TabCall;
+      next();
+    });
+    mountTabRoutes(router, [...placementsRoutes, ...studentsRoutes]);
+    app.use(`/api/partnerships/${partnershipId}`, router);
+    app.use(pages(FOLDER));
+    app.use(errorHandler(service.log));
+    const server = createServer(app);
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return {
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      roundId,
+      close: async () => {
+        server.closeAllConnections();
+        await new Promise((done) => server.close(done));
+      },
+    };
+  }
+
+  /** What the worker does with the imports that were started. */
+  async function work(): Promise<void> {
+    const handler = placementJobs({
+      transact: database.transact,
+      partnershipIds: async () => [roster.partnershipId],
+    }).find(({ job }) => job.name === IMPORT_STUDENTS.name);
+    for (const { name, payload } of database.jobs) if (name === IMPORT_STUDENTS.name) await handler?.handle(payload);
+  }
+
+  test.each([
+    { ...DESKTOP, name: 'desktop' },
+    { ...PHONE, name: 'phone' },
+  ])('a list is read in and a board decides, on $name', async (size) => {
+    who = 'lead';
+    database.jobs.length = 0;
+    const service = await startService();
+    const page = await openPage(browser, size);
+    const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+    const choose = (lines: string[]) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+    try {
+      await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten`);
+      await page.getByText('Er zijn nog geen studenten ingelezen').waitFor();
+      await look(page, `${size.name}-1-leeg`);
+      await press('Lees een lijst in');
+      await choose([...LIST, '700001;Avond;99ZZ;;']);
+      await page.getByText('Deze student staat ook in rij 2').waitFor();
+      await look(page, `${size.name}-2-fouten`);
+      await press('Kies een ander bestand');
+      await choose(LIST);
+      await page.getByText('3 nieuw, 0 gewijzigd').waitFor();
+      await look(page, `${size.name}-3-voorbeeld`);
+      await press('Lees deze lijst in');
+      await page.getByText('De studenten worden ingelezen').waitFor();
+      await work();
+      await press('Naar de studenten');
+      await page.getByRole('link', { name: 'Bekijk de studenten van Stichting De Brug' }).waitFor();
+      await press('Toon wie studenten heeft bekeken');
+      await page.getByText('Lijst gecontroleerd').waitFor();
+      await look(page, `${size.name}-4-besturen`);
+
+      who = 'brugHead';
+      await page.goto(`${service.url}/tab/plaatsing`);
+      await page.getByRole('link', { name: '2 studenten wachten op een antwoord' }).click();
+      await page.getByRole('link', { name: 'Bekijk de studenten van Stichting De Brug' }).click();
+      await page.getByText('Student 2', { exact: true }).waitFor();
+      expect(await page.getByText('700001').count()).toBe(0);
+      await look(page, `${size.name}-5-bestuur`);
+      await press('Zeg nee tegen Student 2');
+      await page.getByLabel('Waarom kan deze student niet geplaatst worden?').fill('Geen mentor in dit leerjaar');
+      await look(page, `${size.name}-6-nee`);
+      await page.getByRole('dialog').getByRole('button', { name: 'Zeg nee' }).click();
+      await page.getByText('Niet geplaatst').waitFor();
+      await press('Zeg ja tegen Student 1');
+      await page.getByText('Student 1 (700001)').waitFor();
+      await look(page, `${size.name}-7-besloten`);
+    } finally {
+      await page.context().close();
+      await service.close();
+    }
+  });
+});
+
+/** What must hold of every screen, with a picture of it for who wants one. */
+async function look(page: Page, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+  const faults = (await axeFaults(page)).filter((fault) => !fault.includes('data-tabster-dummy'));
+  expect(faults).toEqual([]);
+}
