@@ -19,6 +19,7 @@ import { placementJobs } from '../../src/placements/jobs.ts';
 import { IMPORT_STUDENTS } from '../../src/placements/schema-students.ts';
 import { createRound, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { launchBrowser } from './browser.ts';
 import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
@@ -52,6 +53,7 @@ forEachDatabase((database) => {
       clock: { now: () => database.now },
       log: createLog('silent'),
       publicUrl: '',
+      freeBusy: calendarsOf(),
     };
     const roundId = await database.transact(roster.as('lead'), (work) =>
       createRound(work, {

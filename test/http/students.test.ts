@@ -20,6 +20,7 @@ import {
 } from '../../src/placements/schema-students.ts';
 import { createRound, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
 
 type Who = keyof PlacementRoster['people'];
@@ -39,6 +40,7 @@ forEachDatabase((database) => {
     clock: { now: () => database.now },
     log: createLog('silent'),
     publicUrl: 'http://127.0.0.1',
+    freeBusy: calendarsOf(),
   };
 
   beforeAll(async () => {

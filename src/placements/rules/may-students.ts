@@ -15,8 +15,6 @@ export const MAY_STUDENTS = {
   'students.number-early': ['programmaleider', 'bureau'],
   /** Who looked at students. */
   'students.views': ['programmaleider', 'bureau'],
-  /** What goes to the subsidy provider, with all numbers. */
-  'registration.export': ['programmaleider', 'bureau'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type StudentAction = keyof typeof MAY_STUDENTS;
