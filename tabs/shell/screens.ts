@@ -56,6 +56,8 @@ const ROUTES: Route[] = [
     pattern: /^plaatsing\/ronde\/([\w-]+\/herverdeling)$/,
     screen: 'placements',
     view: lazy(() => import('../placements/redistribution-screen.tsx')),
+  },
+  {
     pattern: /^plaatsing\/ronde\/([\w-]+\/studenten(?:\/[\w-]+)?)$/,
     screen: 'placements',
     view: lazy(() => import('../placements/students/students-screen.tsx')),

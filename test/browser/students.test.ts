@@ -14,6 +14,7 @@ import { securityHeaders } from '../../bot/http/security.ts';
 import { studentsRoutes } from '../../bot/http/students-routes.ts';
 import type { Service } from '../../bot/service.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { placementJobs } from '../../src/placements/jobs.ts';
 import { IMPORT_STUDENTS } from '../../src/placements/schema-students.ts';
@@ -54,6 +55,7 @@ forEachDatabase((database) => {
       log: createLog('silent'),
       publicUrl: '',
       freeBusy: calendarsOf(),
+      solve: highsSolver(),
     };
     const roundId = await database.transact(roster.as('lead'), (work) =>
       createRound(work, {

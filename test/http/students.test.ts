@@ -7,6 +7,7 @@ import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
 import { studentsRoutes } from '../../bot/http/students-routes.ts';
 import type { Service } from '../../bot/service.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { placementJobs } from '../../src/placements/jobs.ts';
 import {
@@ -41,6 +42,7 @@ forEachDatabase((database) => {
     log: createLog('silent'),
     publicUrl: 'http://127.0.0.1',
     freeBusy: calendarsOf(),
+    solve: highsSolver(),
   };
 
   beforeAll(async () => {
