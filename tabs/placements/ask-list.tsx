@@ -46,7 +46,7 @@ export function AskList({ asks }: { asks: readonly AskView[] }) {
               {ask.reason && <Text size={200}>{ask.reason}</Text>}
             </div>
             {(ask.state === 'open' || ask.state === 'expired') && (
-              <Button size="small" aria-label={text.withdrawFor(ask.boardName)} onClick={() => take(ask)}>
+              <Button size="small" aria-label={`${text.withdraw}: ${ask.boardName}`} onClick={() => take(ask)}>
                 {text.withdraw}
               </Button>
             )}
