@@ -31,6 +31,7 @@ import { teamsChannel } from '../src/edge/teams/chat-channel.ts';
 import { connectors } from '../src/edge/teams/connector.ts';
 import { meetingsJobs } from '../src/meetings/jobs.ts';
 import { describeInCalendar, takeNotices } from '../src/meetings/use-cases.ts';
+import { minutesHandlers } from '../src/minutes/jobs.ts';
 import { peopleJobs } from '../src/people/jobs.ts';
 import { placementJobs } from '../src/placements/jobs.ts';
 import { reminderHandlers } from '../src/reminders/jobs.ts';
@@ -126,6 +127,7 @@ async function main(): Promise<void> {
       }),
     }),
     ...agendaHandlers({ transact, event: { put: describeInCalendar }, publicUrl }),
+    ...minutesHandlers({ transact, partnershipIds }),
     ...reminderHandlers({ transact, partnershipIds, askAgain: askAgainThrough(service) }),
     ...placementJobs({ transact, partnershipIds }),
   ]);

@@ -9,6 +9,7 @@ import {
   LOOK_THROUGH_CALENDAR,
   SYNC_EVENT,
 } from '../src/meetings/schema.ts';
+import { CARRY_OVER } from '../src/minutes/schema.ts';
 import { IMPORT_ROSTER, KEEP_PEOPLE, SYNC_DIRECTORY } from '../src/people/schema.ts';
 import { CLOSE_DUE_ROUNDS } from '../src/placements/jobs.ts';
 import { IMPORT_STUDENTS, KEEP_STUDENTS } from '../src/placements/schema-students.ts';
@@ -27,6 +28,7 @@ const TICKS: readonly Tick[] = [
   KEEP_PEOPLE,
   KEEP_WATCHES,
   KEEP_STUDENTS,
+  CARRY_OVER,
 ];
 
 /** Every job there is; a queue must exist before anything can be sent to it. */
@@ -42,6 +44,7 @@ export const ALL_JOBS = [
   CLOSE_DUE_ROUNDS,
   IMPORT_STUDENTS,
   KEEP_STUDENTS,
+  CARRY_OVER,
   IMPORT_ROSTER,
   SYNC_DIRECTORY,
   KEEP_PEOPLE,

@@ -1,6 +1,7 @@
 import { agendasRoutes } from './agendas-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { meetingsRoutes } from './meetings-routes.ts';
+import { minutesRoutes } from './minutes-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
 import { preferencesRoutes } from './preferences-routes.ts';
@@ -14,6 +15,7 @@ import { yearPlanRoutes } from './year-plan-routes.ts';
 export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...meetingsRoutes,
   ...agendasRoutes,
+  ...minutesRoutes,
   ...placementsRoutes,
   ...redistributionRoutes,
   ...studentsRoutes,

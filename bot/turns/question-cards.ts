@@ -1,7 +1,13 @@
+import { ACTION_QUESTION } from './action-verbs.ts';
 import { capacityQuestion } from './capacity-verbs.ts';
 import type { QuestionCard } from './card-verb.ts';
 import { POLL_QUESTION } from './poll-verbs.ts';
 import { redistributionQuestion } from './redistribution-verbs.ts';
 
 /** Every question that can be asked, with who draws it. */
-export const QUESTION_CARDS: readonly QuestionCard[] = [POLL_QUESTION, capacityQuestion, redistributionQuestion];
+export const QUESTION_CARDS: readonly QuestionCard[] = [
+  POLL_QUESTION,
+  capacityQuestion,
+  redistributionQuestion,
+  ACTION_QUESTION,
+];

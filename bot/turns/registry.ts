@@ -1,3 +1,4 @@
+import { ACTION_VERBS } from './action-verbs.ts';
 import { capacityVerbs } from './capacity-verbs.ts';
 import type { CardVerb } from './card-verb.ts';
 import { POLL_VERBS } from './poll-verbs.ts';
@@ -11,5 +12,6 @@ export const CARD_VERBS: readonly CardVerb[] = [
   ...POLL_VERBS,
   ...capacityVerbs,
   ...redistributionVerbs,
+  ...ACTION_VERBS,
   ...reminderVerbs,
 ];

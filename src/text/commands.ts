@@ -3,6 +3,7 @@ import { bothLanguages } from './copy.ts';
 /** What people call each kind of question; the bot recognises them in a text. */
 export const KIND_WORDS: Record<string, readonly string[]> = {
   poll: ['datumprikker', 'datumprikkers', 'peiling', 'peilingen', 'prikker', 'datum', 'datums', 'data', 'poll', 'date'],
+  action: ['actie', 'acties', 'actiepunt', 'actiepunten', 'action', 'actions'],
   capacity: [
     'plaatsingsronde',
     'plaatsing',
@@ -19,7 +20,7 @@ export const KIND_WORDS: Record<string, readonly string[]> = {
 
 const nl = {
   kind: (kind: string): string =>
-    kind === 'poll' ? 'Alle datumprikkers' : kind === 'capacity' ? 'De plaatsingsronde' : 'Alle vragen',
+    ({ poll: 'Alle datumprikkers', capacity: 'De plaatsingsronde', action: 'Alle actiepunten' })[kind] ?? 'Alle vragen',
   helpQuestion: 'Dit kun je me vragen',
   helpLine: 'Typ het in je eigen woorden, of kies hieronder.',
   helpMeetings: 'Je volgende bijeenkomst, met de agenda.',
@@ -53,7 +54,8 @@ const nl = {
 };
 
 const en: typeof nl = {
-  kind: (kind) => (kind === 'poll' ? 'All date polls' : kind === 'capacity' ? 'The placement round' : 'All questions'),
+  kind: (kind) =>
+    ({ poll: 'All date polls', capacity: 'The placement round', action: 'All actions' })[kind] ?? 'All questions',
   helpQuestion: 'This is what you can ask me',
   helpLine: 'Type it in your own words, or choose below.',
   helpMeetings: 'Your next meeting, with its agenda.',

@@ -3,6 +3,7 @@ import { bothLanguages } from './copy.ts';
 import { deliveryRefusals } from './delivery.ts';
 import type { Language } from './format.ts';
 import { meetingsRefusals } from './meetings.ts';
+import { minutesRefusals } from './minutes.ts';
 import { peopleRefusals } from './people.ts';
 import { placementsRefusals } from './placements-refusals.ts';
 
@@ -29,6 +30,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...peopleRefusals.nl,
     ...meetingsRefusals.nl,
     ...agendaRefusals.nl,
+    ...minutesRefusals.nl,
     ...placementsRefusals.nl,
     ...studentRefusals.nl,
     ...reminderRefusals.nl,
@@ -45,6 +47,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...peopleRefusals.en,
     ...meetingsRefusals.en,
     ...agendaRefusals.en,
+    ...minutesRefusals.en,
     ...placementsRefusals.en,
     ...studentRefusals.en,
     ...reminderRefusals.en,

@@ -35,6 +35,7 @@ test('every capability with rights has its table', () => {
       'MAY_AGENDAS',
       'MAY_DELIVERY',
       'MAY_MEETINGS',
+      'MAY_MINUTES',
       'MAY_PEOPLE',
       'MAY_PLACEMENTS',
       'MAY_REMINDERS',

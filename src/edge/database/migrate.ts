@@ -10,6 +10,7 @@ import { yearPlanMigration } from './migrations/0007-year-plan.ts';
 import { handledMigration } from './migrations/0008-handled.ts';
 import { outlookMigration } from './migrations/0009-outlook.ts';
 import { preferencesMigration } from './migrations/0016-preferences.ts';
+import { minutesMigration } from './migrations/0024-minutes.ts';
 import { redistributionMigration } from './migrations/0030-redistribution.ts';
 import { studentsMigration } from './migrations/0034-students.ts';
 
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0008-handled': handledMigration,
   '0009-outlook': outlookMigration,
   '0016-preferences': preferencesMigration,
+  '0024-minutes': minutesMigration,
   '0030-redistribution': redistributionMigration,
   '0034-students': studentsMigration,
 };

@@ -1,6 +1,7 @@
 import type { AgendaTables } from './agendas.ts';
 import type { DeliveryTables } from './delivery.ts';
 import type { MeetingTables } from './meetings.ts';
+import type { MinutesTables } from './minutes.ts';
 import type { PeopleTables } from './people.ts';
 import type { PlacementTables } from './placements.ts';
 import type { RedistributionTables } from './redistribution.ts';
@@ -17,6 +18,7 @@ export interface Database
     DeliveryTables,
     MeetingTables,
     AgendaTables,
+    MinutesTables,
     PlacementTables,
     RedistributionTables,
     ReminderTables,

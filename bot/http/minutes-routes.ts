@@ -1,0 +1,123 @@
+import type { Looker } from '../../src/agendas/use-cases.ts';
+import {
+  type ActionList,
+  ADD_ACTION,
+  ADD_CORRECTION,
+  ADD_DECISION,
+  CHANGE_ACTION,
+  type DecisionList,
+  LIST_QUERY,
+  type MinutesView,
+  SAVE_MINUTES_ITEM,
+} from '../../src/minutes/schema.ts';
+import { correct, handleCorrection, viewMinutes, writeItem } from '../../src/minutes/use-cases.ts';
+import { changeAction, listActions, listDecisions } from '../../src/minutes/use-cases-actions.ts';
+import { approveMinutes, circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
+import { addAction, addDecision } from '../../src/minutes/use-cases-record.ts';
+import type { Work } from '../../src/work/work.ts';
+import { type TabCall, tabRoute } from './route.ts';
+
+type Params = { params: Record<string, string> };
+const AT = '/meetings/:meetingId/minutes';
+
+export const minutesRoutes = [
+  tabRoute({
+    method: 'get',
+    path: AT,
+    handle: (call, input): Promise<MinutesView> =>
+      call.service.read(call.actor.partnershipId, (scope) => viewMinutes(scope, lookerOf(call), meetingIn(input))),
+  }),
+  tabRoute({
+    method: 'put',
+    path: `${AT}/items/:itemId`,
+    body: SAVE_MINUTES_ITEM,
+    handle: (call, input) =>
+      changing(call, input, (work, id) => writeItem(work, id, input.params['itemId'] ?? '', input.body)),
+  }),
+  tabRoute({
+    method: 'post',
+    path: `${AT}/decisions`,
+    body: ADD_DECISION,
+    handle: (call, input) => changing(call, input, (work, id) => addDecision(work, id, input.body)),
+  }),
+  tabRoute({
+    method: 'post',
+    path: `${AT}/actions`,
+    body: ADD_ACTION,
+    handle: (call, input) => changing(call, input, (work, id) => addAction(work, id, input.body)),
+  }),
+  tabRoute({
+    method: 'post',
+    path: `${AT}/corrections`,
+    body: ADD_CORRECTION,
+    handle: (call, input) => changing(call, input, (work, id) => correct(work, id, input.body.text)),
+  }),
+  tabRoute({
+    method: 'post',
+    path: `${AT}/corrections/:correctionId/handled`,
+    handle: (call, input) =>
+      changing(call, input, (work, id) => handleCorrection(work, id, input.params['correctionId'] ?? '')),
+  }),
+  tabRoute({
+    method: 'post',
+    path: `${AT}/circulate`,
+    handle: (call, input) => changing(call, input, (work, id) => circulateMinutes(work, call.service.publicUrl, id)),
+  }),
+  tabRoute({
+    method: 'post',
+    path: `${AT}/approve`,
+    handle: (call, input) => changing(call, input, approveMinutes),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/decisions',
+    query: LIST_QUERY,
+    handle: async (call, input): Promise<DecisionList> => ({
+      decisions: await call.service.read(call.actor.partnershipId, (scope) =>
+        listDecisions(scope, lookerOf(call), input.query),
+      ),
+    }),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/actions',
+    query: LIST_QUERY,
+    handle: async (call, input): Promise<ActionList> => ({
+      actions: await call.service.read(call.actor.partnershipId, (scope) =>
+        listActions(scope, lookerOf(call), input.query),
+      ),
+    }),
+  }),
+  tabRoute({
+    method: 'put',
+    path: '/actions/:actionId',
+    body: CHANGE_ACTION,
+    handle: async (call, input): Promise<{ changed: true }> => {
+      const { publicUrl } = call.service;
+      await call.service.transact(call.actor, (work) =>
+        changeAction(work, publicUrl, input.params['actionId'] ?? '', input.body),
+      );
+      return { changed: true };
+    },
+  }),
+];
+
+/** Changes the minutes and gives them as they are afterwards. */
+function changing(
+  call: TabCall,
+  input: Params,
+  change: (work: Work, meetingId: string) => Promise<void>,
+): Promise<MinutesView> {
+  return call.service.transact(call.actor, async (work) => {
+    await change(work, meetingIn(input));
+    return viewMinutes(work, lookerOf(call), meetingIn(input));
+  });
+}
+
+function meetingIn({ params }: Params): string {
+  return params['meetingId'] ?? '';
+}
+
+function lookerOf(call: TabCall): Looker {
+  return { personId: call.actor.personId, now: call.service.clock.now() };
+}

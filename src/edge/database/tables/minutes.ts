@@ -1,0 +1,78 @@
+import type { Instant, NullableInstant } from './people.ts';
+
+export interface MinutesTables {
+  minutes: MinutesRow;
+  minutes_item: MinutesItemRow;
+  decision: DecisionRow;
+  action_item: ActionItemRow;
+  minutes_correction: MinutesCorrectionRow;
+}
+
+export interface MinutesRow {
+  partnership_id: string;
+  meeting_id: string;
+  state: 'concept' | 'circulated' | 'approved';
+  /** Times circulated; 0: not yet. */
+  version: number;
+  circulated_at: NullableInstant;
+  /** The meeting whose agenda got "approve the minutes". */
+  carried_to: string | null;
+  approved_at: NullableInstant;
+  changed_at: Instant;
+}
+
+export interface MinutesItemRow {
+  partnership_id: string;
+  meeting_id: string;
+  item_id: string;
+  /** As it was called when something was last written about it. */
+  title: string;
+  text: string;
+  unfinished: boolean;
+  carried_to: string | null;
+  changed_at: Instant;
+  changed_by: string | null;
+}
+
+export interface DecisionRow {
+  partnership_id: string;
+  id: string;
+  body_id: string;
+  meeting_id: string;
+  item_id: string | null;
+  item_title: string;
+  /** Numbered per body and calendar year, from 1. */
+  year: number;
+  number: number;
+  text: string;
+  follow_up: string;
+  /** Wall-clock date. */
+  decided_on: string;
+}
+
+export interface ActionItemRow {
+  partnership_id: string;
+  id: string;
+  body_id: string;
+  meeting_id: string;
+  item_title: string;
+  text: string;
+  owner_id: string;
+  /** The seat the owner filled when the action was given: what the reminder is owed by. */
+  seat_id: string;
+  /** Wall-clock dates. */
+  starts_on: string;
+  due_on: string;
+  status: 'open' | 'busy' | 'done' | 'dropped';
+  closed_at: NullableInstant;
+}
+
+export interface MinutesCorrectionRow {
+  partnership_id: string;
+  id: string;
+  meeting_id: string;
+  text: string;
+  by_person_id: string;
+  made_at: Instant;
+  handled_at: NullableInstant;
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import type { ActionItemRow, DecisionRow } from '../edge/database/tables/minutes.ts';
+import type { Scope, Work } from '../work/work.ts';
+import type { ActionStatus } from './rules/actions.ts';
+import type { DecisionView } from './schema.ts';
+
+/** A list is read by people: beyond this they search. */
+const MOST = 500;
+
+export interface StoredAction {
+  actionId: string;
+  meetingId: string;
+  bodyId: string;
+  bodyName: string;
+  itemTitle: string;
+  text: string;
+  ownerId: string;
+  ownerName: string;
+  seatId: string;
+  startsOn: string;
+  dueOn: string;
+  status: ActionStatus;
+}
+
+export interface Listed {
+  bodyIds?: readonly string[];
+  meetingId?: string;
+  /** Words to find, as people type them. */
+  q?: string;
+  openOnly?: boolean;
+  /** Without what stands in a concept. */
+  circulatedOnly?: boolean;
+}
+
+/** Takes the next number of a body and year; two at the same moment take turns. */
+export async function nextDecisionNumber(work: Work, bodyId: string, year: number): Promise<number> {
+  const turn = `decision:${work.partnershipId}:${bodyId}:${year}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 0))`.execute(work.tx);
+  const { last } = await work.tx
+    .selectFrom('decision')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .where('partnership_id', '=', work.partnershipId)
+    .where('body_id', '=', bodyId)
+    .where('year', '=', year)
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0) + 1;
+}
+
+export async function insertDecision(work: Work, row: Omit<DecisionRow, 'partnership_id'>): Promise<void> {
+  await work.tx
+    .insertInto('decision')
+    .values({ ...row, partnership_id: work.partnershipId })
+    .execute();
+}
+
+/** Decisions, newest first; with words, those that contain them in any Dutch inflection. */
+export async function findDecisions(scope: Scope, listed: Listed): Promise<DecisionView[]> {
+  const { bodyIds, meetingId, q } = listed;
+  if (bodyIds?.length === 0) return [];
+  let query = scope.tx
+    .selectFrom('decision')
+    .innerJoin('body', (join) =>
+      join.onRef('body.partnership_id', '=', 'decision.partnership_id').onRef('body.id', '=', 'decision.body_id'),
+    )
+    .select(['decision.id as decisionId', 'decision.meeting_id as meetingId', 'body.name as bodyName'])
+    .select(['decision.item_id as itemId', 'decision.item_title as itemTitle', 'decision.year', 'decision.number'])
+    .select(['decision.text', 'decision.follow_up as followUp', 'decision.decided_on as decidedOn'])
+    .where('decision.partnership_id', '=', scope.partnershipId);
+  if (bodyIds) query = query.where('decision.body_id', 'in', [...bodyIds]);
+  if (meetingId) query = query.where('decision.meeting_id', '=', meetingId);
+  if (listed.circulatedOnly) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('minutes')
+          .select('minutes.meeting_id')
+          .whereRef('minutes.partnership_id', '=', 'decision.partnership_id')
+          .whereRef('minutes.meeting_id', '=', 'decision.meeting_id')
+          .where('minutes.state', '!=', 'concept'),
+      ),
+    );
+  }
+  if (q) {
+    query = query.where(
+      sql<boolean>`to_tsvector('dutch', decision.item_title || ' ' || decision.text || ' ' || decision.follow_up)
+        @@ websearch_to_tsquery('dutch', ${q})`,
+    );
+  }
+  return query
+    .orderBy('decision.decided_on', 'desc')
+    .orderBy('decision.year', 'desc')
+    .orderBy('decision.number', 'desc')
+    .limit(MOST)
+    .execute();
+}
+
+export async function insertAction(work: Work, row: Omit<ActionItemRow, 'partnership_id' | 'closed_at'>) {
+  await work.tx
+    .insertInto('action_item')
+    .values({ ...row, partnership_id: work.partnershipId, closed_at: null })
+    .execute();
+}
+
+export async function saveAction(
+  work: Work,
+  actionId: string,
+  columns: { status: ActionStatus; dueOn: string; closed: boolean },
+): Promise<void> {
+  await work.tx
+    .updateTable('action_item')
+    .set({ status: columns.status, due_on: columns.dueOn, closed_at: columns.closed ? work.now : null })
+    .where('partnership_id', '=', work.partnershipId)
+    .where('id', '=', actionId)
+    .execute();
+}
+
+export async function findAction(scope: Scope, actionId: string): Promise<StoredAction | undefined> {
+  return actions(scope).where('action_item.id', '=', actionId).executeTakeFirst();
+}
+
+/** Actions, soonest due first. */
+export async function findActions(scope: Scope, listed: Listed): Promise<StoredAction[]> {
+  const { bodyIds, meetingId, openOnly } = listed;
+  if (bodyIds?.length === 0) return [];
+  let query = actions(scope);
+  if (bodyIds) query = query.where('action_item.body_id', 'in', [...bodyIds]);
+  if (meetingId) query = query.where('action_item.meeting_id', '=', meetingId);
+  if (openOnly) query = query.where('action_item.status', 'in', ['open', 'busy']);
+  return query.orderBy('action_item.due_on').orderBy('action_item.id').limit(MOST).execute();
+}
+
+function actions(scope: Scope) {
+  return scope.tx
+    .selectFrom('action_item')
+    .innerJoin('body', (join) =>
+      join.onRef('body.partnership_id', '=', 'action_item.partnership_id').onRef('body.id', '=', 'action_item.body_id'),
+    )
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.partnership_id', '=', 'action_item.partnership_id')
+        .onRef('person.id', '=', 'action_item.owner_id'),
+    )
+    .select(['action_item.id as actionId', 'action_item.meeting_id as meetingId', 'action_item.body_id as bodyId'])
+    .select(['body.name as bodyName', 'action_item.item_title as itemTitle', 'action_item.text'])
+    .select(['action_item.owner_id as ownerId', 'person.name as ownerName', 'action_item.seat_id as seatId'])
+    .select(['action_item.starts_on as startsOn', 'action_item.due_on as dueOn', 'action_item.status'])
+    .where('action_item.partnership_id', '=', scope.partnershipId);
+}

@@ -1,0 +1,131 @@
+import type { AgendaView } from '../agendas/schema.ts';
+import { meetingOrRefuse } from '../agendas/use-cases.ts';
+import { type CarriedItem, carryToNextMeeting } from '../agendas/use-cases-carry.ts';
+import { deliver } from '../delivery/use-cases.ts';
+import { findPersons } from '../people/store.ts';
+import { partnershipName } from '../people/store-bodies.ts';
+import { minutesCopy } from '../text/minutes.ts';
+import { addMinutes, localDate, toLocal } from '../time/local.ts';
+import { recordHistory } from '../work/history.ts';
+import type { Work } from '../work/work.ts';
+import { minutesCard } from './cards/minutes-card.ts';
+import {
+  findMinutes,
+  findMinutesItems,
+  lockMinutes,
+  markItemsCarried,
+  meetingsToCarry,
+  type StoredMinutesItem,
+  saveMinutes,
+} from './store.ts';
+import { findActions, findDecisions } from './store-lists.ts';
+import { ownersOf, startStep } from './use-cases.ts';
+
+/** Minutes that an approval and an unfinished item get on the next agenda until somebody gives them others. */
+const APPROVAL_MINUTES = 5;
+const UNFINISHED_MINUTES = 15;
+
+/** Sends the minutes to everybody who fills a seat, and puts their approval and what is unfinished on the next agenda. */
+export async function circulateMinutes(work: Work, publicUrl: string, meetingId: string): Promise<void> {
+  const { agenda, minutes } = await startStep(work, meetingId, 'circulate');
+  const version = minutes.version + 1;
+  await saveMinutes(work, meetingId, { state: 'circulated', version });
+  await recordHistory(work, { entity: 'minutes', entityId: meetingId, what: 'circulated', after: { version } });
+  await announce(work, publicUrl, agenda, version);
+  await carryOver(work, meetingId);
+}
+
+/** The minutes stand as they are from now on. */
+export async function approveMinutes(work: Work, meetingId: string): Promise<void> {
+  await startStep(work, meetingId, 'approve');
+  await saveMinutes(work, meetingId, { state: 'approved' });
+  await recordHistory(work, { entity: 'minutes', entityId: meetingId, what: 'approved' });
+}
+
+async function announce(work: Work, publicUrl: string, agenda: AgendaView, version: number): Promise<void> {
+  const { meetingId, bodyId, bodyName, title } = agenda;
+  const decisions = (await findDecisions(work, { meetingId })).map(({ text }) => text);
+  const actions = await findActions(work, { meetingId });
+  const owners = await ownersOf(work, bodyId, localDate(work.now));
+  const seatOf = new Map(owners.map(({ personId, seatId }) => [personId, seatId]));
+  const people = [...(await findPersons(work, [...seatOf.keys()])).values()];
+  const name = await partnershipName(work);
+  const topic = `minutes:${meetingId}`;
+  await deliver(
+    work,
+    people.map(({ id, name: personName, language }) => {
+      const say = minutesCopy[language];
+      const seatId = seatOf.get(id);
+      const mine = actions.filter(({ ownerId }) => ownerId === id).map(({ text, dueOn }) => ({ text, dueOn }));
+      const shown = { language, partnershipName: name, bodyName, title, version, decisions, mine };
+      return {
+        key: `${topic}:v${version}:${id}`,
+        topic,
+        purpose: 'inform' as const,
+        personId: id,
+        ...(seatId ? { seatId } : {}),
+        summary: say.summary(bodyName, title),
+        card: minutesCard({ ...shown, url: `${publicUrl}/tab/notulen/${meetingId}` }),
+        mail: {
+          subject: say.summary(bodyName, title),
+          paragraphs: [
+            say.mailHello(personName),
+            say.mailLine(title),
+            ...decisions.map((text) => say.decided(text)),
+            ...mine.map(({ text, dueOn }) => say.yours(text, dueOn)),
+          ],
+        },
+      };
+    }),
+  );
+}
+
+/** Tries again for meetings that had no next meeting yet when their minutes went out. */
+export async function carryOverAll(work: Work): Promise<void> {
+  for (const meetingId of await meetingsToCarry(work)) await carryOver(work, meetingId);
+}
+
+/** Puts what waits on the next agenda, each thing once; does nothing while no next meeting is planned. */
+async function carryOver(work: Work, meetingId: string): Promise<void> {
+  const before = await findMinutes(work, meetingId);
+  if (!before) return;
+  const minutes = await lockMinutes(work, meetingId);
+  const meeting = await meetingOrRefuse(work, meetingId);
+  const written = await findMinutesItems(work, meetingId);
+  const unfinished = written.filter((item) => item.unfinished && item.carriedTo === null);
+  const approval = minutes.state === 'circulated' && minutes.carriedTo === null;
+  const items = [...(approval ? [approvalItem(meeting)] : []), ...unfinished.map(unfinishedItem)];
+  if (items.length === 0) return;
+  const now = toLocal(work.now);
+  const after = meeting.starts && meeting.starts >= now ? addMinutes(meeting.starts, 1) : now;
+  const to = await carryToNextMeeting(work, meeting.bodyId, after, items);
+  if (to === null) return;
+  if (approval) await saveMinutes(work, meetingId, { carriedTo: to });
+  const ids = unfinished.map(({ itemId }) => itemId);
+  await markItemsCarried(work, meetingId, ids, to);
+}
+
+const nobody = { presenterId: null, presenterText: null };
+
+function approvalItem({ title, starts }: { title: string; starts: string | null }): CarriedItem {
+  const say = minutesCopy.nl;
+  return {
+    ...nobody,
+    near: 'opening',
+    title: say.approvalTitle(title).slice(0, 200),
+    kind: 'besluiten',
+    minutes: APPROVAL_MINUTES,
+    explanation: starts ? say.approvalExplanation(starts.slice(0, 10)) : '',
+  };
+}
+
+function unfinishedItem({ title }: StoredMinutesItem): CarriedItem {
+  return {
+    ...nobody,
+    near: 'closing',
+    title: minutesCopy.nl.unfinishedTitle(title).slice(0, 200),
+    kind: 'bespreken',
+    minutes: UNFINISHED_MINUTES,
+    explanation: minutesCopy.nl.unfinishedExplanation,
+  };
+}

@@ -1,0 +1,88 @@
+import { bothLanguages } from './copy.ts';
+import { longDate } from './format.ts';
+
+/** Minutes, decisions and actions on cards, in mail and on the next agenda. */
+export const minutesCopy = bothLanguages({
+  nl: {
+    summary: (body: string, title: string) => `Notulen van ${title} (${body})`,
+    minutesOf: (title: string) => `Notulen: ${title}`,
+    noDecisions: 'Er zijn geen besluiten genomen.',
+    decided: (text: string) => `Besloten: ${text}`,
+    moreDecisions: (more: number) => `En nog ${more}. Je leest ze in de notulen.`,
+    yours: (text: string, due: string) => `Jouw actie, uiterlijk ${longDate(due, 'nl')}: ${text}`,
+    correctLine: 'Klopt er iets niet? Geef je correctie door bij de notulen. Daarna worden ze vastgesteld.',
+    version: (version: number) => `Versie ${version}`,
+    open: 'Open de notulen',
+    mailHello: (name: string) => `Beste ${name},`,
+    mailLine: (title: string) =>
+      `De notulen van ${title} zijn klaar. Je leest ze in Teams, bij Mijn overleg. Klopt er iets niet, geef het daar door.`,
+    approvalTitle: (title: string) => `Vaststellen notulen: ${title}`,
+    approvalExplanation: (date: string) => `Notulen van ${longDate(date, 'nl')}.`,
+    unfinishedTitle: (title: string) => `Vervolg: ${title}`,
+    unfinishedExplanation: 'Niet afgerond in de vorige bijeenkomst.',
+    owner: 'Voor',
+    due: 'Uiterlijk',
+    status: 'Stand',
+    statuses: { open: 'Nog te doen', busy: 'Bezig', done: 'Afgerond', dropped: 'Vervallen' },
+    late: 'Te laat',
+    setDone: 'Rond af',
+    setBusy: 'Ik ben ermee bezig',
+    setOpen: 'Zet weer open',
+    from: (item: string) => `Afgesproken bij: ${item}`,
+  },
+  en: {
+    summary: (body: string, title: string) => `Minutes of ${title} (${body})`,
+    minutesOf: (title: string) => `Minutes: ${title}`,
+    noDecisions: 'No decisions were taken.',
+    decided: (text: string) => `Decided: ${text}`,
+    moreDecisions: (more: number) => `And ${more} more. You can read them in the minutes.`,
+    yours: (text: string, due: string) => `Your action, by ${longDate(due, 'en')}: ${text}`,
+    correctLine: 'Something not right? Send your correction with the minutes. After that they are approved.',
+    version: (version: number) => `Version ${version}`,
+    open: 'Open the minutes',
+    mailHello: (name: string) => `Dear ${name},`,
+    mailLine: (title: string) =>
+      `The minutes of ${title} are ready. You can read them in Teams, under My meetings. If something is not right, say so there.`,
+    approvalTitle: (title: string) => `Approve minutes: ${title}`,
+    approvalExplanation: (date: string) => `Minutes of ${longDate(date, 'en')}.`,
+    unfinishedTitle: (title: string) => `Continued: ${title}`,
+    unfinishedExplanation: 'Not finished at the last meeting.',
+    owner: 'For',
+    due: 'By',
+    status: 'Status',
+    statuses: { open: 'To do', busy: 'In progress', done: 'Done', dropped: 'Dropped' },
+    late: 'Late',
+    setDone: 'Mark as done',
+    setBusy: 'I am working on it',
+    setOpen: 'Open again',
+    from: (item: string) => `Agreed under: ${item}`,
+  },
+});
+
+export const minutesRefusals = bothLanguages<Record<string, () => string>>({
+  nl: {
+    'minutes-approved': () =>
+      'Deze notulen zijn vastgesteld en blijven zoals ze zijn. Er is niets gewijzigd. Breng een correctie in op de volgende bijeenkomst.',
+    'minutes-empty': () => 'Er staat nog niets in de notulen. Er is niets verstuurd. Schrijf eerst iets op.',
+    'minutes-not-circulated': () =>
+      'Deze notulen zijn nog niet rondgestuurd. Er is niets veranderd. Stuur ze eerst rond, zodat iedereen ze kan lezen.',
+    'minutes-item-gone': () =>
+      'Dit agendapunt is van de agenda gehaald. Wat er al over was opgeschreven, is bewaard. Kies een ander agendapunt.',
+    'action-dates': () =>
+      'De einddatum ligt voor de begindatum. De actie is niet opgeslagen. Kies een latere einddatum.',
+    'action-unknown-owner': () =>
+      'Deze persoon heeft nu geen zetel in dit overleg. De actie is niet opgeslagen. Kies iemand anders.',
+  },
+  en: {
+    'minutes-approved': () =>
+      'These minutes have been approved and stay as they are. Nothing was changed. Raise a correction at the next meeting.',
+    'minutes-empty': () => 'The minutes are still empty. Nothing was sent. Write something first.',
+    'minutes-not-circulated': () =>
+      'These minutes have not been sent yet. Nothing was changed. Send them first, so that everybody can read them.',
+    'minutes-item-gone': () =>
+      'This item was taken off the agenda. What had been written about it is kept. Choose another item.',
+    'action-dates': () => 'The end date is before the start date. The action was not saved. Choose a later end date.',
+    'action-unknown-owner': () =>
+      'This person has no seat in this body now. The action was not saved. Choose somebody else.',
+  },
+});

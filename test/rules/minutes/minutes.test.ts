@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type ActionStatus, isLate, isOpen } from '../../../src/minutes/rules/actions.ts';
+import { mergeText } from '../../../src/minutes/rules/merge-text.ts';
+import { type MinutesState, type MinutesStep, refuseStep } from '../../../src/minutes/rules/minutes-lifecycle.ts';
+
+describe('two people type about the same item', () => {
+  test.each([
+    ['nobody else wrote', 'a', 'a', 'a\nb', 'a\nb'],
+    ['only somebody else wrote', 'a', 'a\nb', 'a', 'a\nb'],
+    ['both wrote the same', 'a', 'b', 'b', 'b'],
+    ['each at another end', 'a\nb\nc', 'A\nb\nc', 'a\nb\nC', 'A\nb\nC'],
+    ['both below an empty text', '', 'eerste', 'tweede', 'eerste\ntweede'],
+    [
+      'both changed the same line',
+      'x\nlijn\ny',
+      'x\nlijn van Ans\ny',
+      'x\nlijn van Bo\ny',
+      'x\nlijn van Ans\nlijn van Bo\ny',
+    ],
+  ])('%s', (_what, base, saved, mine, merged) => {
+    expect(mergeText(base, saved, mine)).toBe(merged);
+  });
+
+  test('no line that somebody added is ever lost', () => {
+    const line = fc.stringMatching(/^[a-z]{1,4}$/);
+    const text = fc.array(line, { maxLength: 6 });
+    fc.assert(
+      fc.property(text, text, text, fc.nat(6), fc.nat(6), (base, added, other, at, elsewhere) => {
+        const marked = (lines: string[], mark: string) => lines.map((one) => `${mark}${one}`);
+        const insert = (lines: string[], place: number) => [...base.slice(0, place), ...lines, ...base.slice(place)];
+        const ans = insert(marked(added, 'ANS'), at);
+        const bo = insert(marked(other, 'BO'), elsewhere);
+        const merged = mergeText(base.join('\n'), ans.join('\n'), bo.join('\n')).split('\n');
+        for (const one of [...marked(added, 'ANS'), ...marked(other, 'BO')]) expect(merged).toContain(one);
+      }),
+    );
+  });
+});
+
+describe('what may be done with minutes', () => {
+  test.each<[MinutesStep, MinutesState, boolean, ReturnType<typeof refuseStep>]>([
+    ['write', 'concept', false, null],
+    ['write', 'circulated', true, null],
+    ['write', 'approved', true, 'minutes-approved'],
+    ['circulate', 'concept', false, 'minutes-empty'],
+    ['circulate', 'concept', true, null],
+    ['circulate', 'circulated', true, null],
+    ['circulate', 'approved', true, 'minutes-approved'],
+    ['correct', 'concept', true, 'minutes-not-circulated'],
+    ['correct', 'circulated', true, null],
+    ['correct', 'approved', true, 'minutes-approved'],
+    ['approve', 'concept', true, 'minutes-not-circulated'],
+    ['approve', 'circulated', true, null],
+    ['approve', 'approved', true, 'minutes-approved'],
+  ])('%s when %s (filled: %s): %s', (step, state, filled, because) => {
+    expect(refuseStep(step, { state, filled })).toBe(because);
+  });
+});
+
+test.each<[ActionStatus, string, boolean, boolean]>([
+  ['open', '2026-11-23', true, true],
+  ['open', '2026-11-24', true, false],
+  ['busy', '2026-11-23', true, true],
+  ['done', '2026-11-23', false, false],
+  ['dropped', '2026-11-23', false, false],
+])('%s, due %s: open %s, late %s', (status, dueOn, open, late) => {
+  expect([isOpen(status), isLate({ status, dueOn }, '2026-11-24')]).toEqual([open, late]);
+});

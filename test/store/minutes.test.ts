@@ -1,0 +1,254 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { SAVE_AGENDA, type SaveAgendaBody } from '../../src/agendas/schema.ts';
+import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
+import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import { minutesHandlers } from '../../src/minutes/jobs.ts';
+import { correct, handleCorrection, viewMinutes, writeItem } from '../../src/minutes/use-cases.ts';
+import { changeAction, drawAction, listActions, listDecisions } from '../../src/minutes/use-cases-actions.ts';
+import { approveMinutes, circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
+import { addAction, addDecision } from '../../src/minutes/use-cases-record.ts';
+import { sendDueReminders } from '../../src/reminders/use-cases-send.ts';
+import type { Work } from '../../src/work/work.ts';
+import { forEachDatabase } from '../support/database.ts';
+import { addMeeting } from './agendas-meeting.ts';
+import { postbox, type ReminderRoster, reminderRoster } from './reminders-roster.ts';
+
+const URL = 'https://kringwerk.example';
+type Name = keyof ReminderRoster['people'];
+
+forEachDatabase((database) => {
+  let roster: ReminderRoster;
+  let meetingId: string;
+  let budget: string;
+  let region: string;
+  beforeEach(async () => {
+    database.now = '2026-11-24T15:00:00.000Z';
+    roster = await reminderRoster(database);
+    meetingId = await addMeeting(database, roster);
+    await saveAgenda({
+      revision: 0,
+      items: [
+        { title: 'Budget 2027', kind: 'besluiten', minutes: 30 },
+        { title: 'Regio', kind: 'bespreken', minutes: 30 },
+      ],
+    });
+    await as('chair', (work) => circulateAgenda(work, URL, meetingId, 1));
+    [budget, region] = (await agendaOf(meetingId)).items.map(({ id }) => id) as [string, string];
+  });
+
+  const as = <T>(person: Name, act: (work: Work) => Promise<T>) => database.transact(roster.as(person), act);
+  const looker = (person: Name) => ({ personId: roster.people[person], now: database.now });
+  const saveAgenda = (edited: SaveAgendaBody) =>
+    as('chair', (work) => saveItems(work, meetingId, SAVE_AGENDA.parse(edited)));
+  const agendaOf = (id: string) =>
+    database.read(roster.partnershipId, (scope) => viewAgenda(scope, looker('chair'), id));
+  const view = (person: Name = 'chair') =>
+    database.read(roster.partnershipId, (scope) => viewMinutes(scope, looker(person), meetingId));
+  const write = (itemId: string, text: string, { base = '', unfinished = false, by = 'chair' as Name } = {}) =>
+    as(by, (work) => writeItem(work, meetingId, itemId, { base, text, unfinished }));
+  const decide = (text: string) =>
+    as('chair', (work) => addDecision(work, meetingId, { itemId: budget, text, followUp: '' }));
+  const give = (text: string, dueOn = '2026-12-10', owner: Name = 'member') =>
+    as('chair', (work) => addAction(work, meetingId, { itemId: budget, text, ownerId: roster.people[owner], dueOn }));
+  const circulate = () => as('chair', (work) => circulateMinutes(work, URL, meetingId));
+  const nextMeeting = async (starts = '2027-01-19T13:30') => {
+    const id = await addMeeting(database, roster);
+    await database.open.db.updateTable('meeting').set({ starts }).where('id', '=', id).execute();
+    return id;
+  };
+  const tick = async () => {
+    const handlers = minutesHandlers({
+      transact: database.transact,
+      partnershipIds: async () => [roster.partnershipId],
+    });
+    for (const { handle } of handlers) await handle({});
+  };
+
+  describe('writing', () => {
+    test('two people at the same item lose nothing', async () => {
+      await write(budget, 'Inleiding');
+      await Promise.all([
+        write(budget, 'Inleiding\nAns vraagt naar de reserve', { base: 'Inleiding' }),
+        write(budget, 'Inleiding\nBo stelt uitstel voor', { base: 'Inleiding', by: 'lead' }),
+      ]);
+      const text = (await view()).items[0]?.text ?? '';
+      expect(text.split('\n').sort()).toEqual(['Ans vraagt naar de reserve', 'Bo stelt uitstel voor', 'Inleiding']);
+    });
+
+    test('an item that is taken off the agenda meanwhile keeps what was written, and can be written on', async () => {
+      await write(region, 'Al besproken');
+      await saveAgenda({ revision: 1, items: [{ id: budget, title: 'Budget 2027', kind: 'besluiten', minutes: 30 }] });
+      expect((await view()).items.at(-1)).toMatchObject({ title: 'Regio', text: 'Al besproken', removed: true });
+      await write(region, 'Al besproken, en afgerond', { base: 'Al besproken' });
+      expect((await view()).items.at(-1)).toMatchObject({ text: 'Al besproken, en afgerond' });
+      await expect(write('elders', 'x')).rejects.toMatchObject({ kind: 'conflict', code: 'minutes-item-gone' });
+    });
+
+    test('a concept is for its makers alone; outsiders see nothing', async () => {
+      await write(budget, 'Concept');
+      await decide('Akkoord');
+      expect(await view('member')).toMatchObject({ state: 'concept', items: [], decisions: [], may: { write: false } });
+      expect(await listed('member')).toEqual([]);
+      await expect(view('head')).rejects.toMatchObject({ kind: 'not-allowed' });
+      await expect(write(budget, 'x', { by: 'member' })).rejects.toMatchObject({ kind: 'not-allowed' });
+    });
+  });
+
+  const listed = (person: Name, q?: string) =>
+    database.read(roster.partnershipId, (scope) => listDecisions(scope, looker(person), q ? { q } : {}));
+
+  describe('decisions', () => {
+    test('are numbered on by body and year, also when two are recorded at once', async () => {
+      await Promise.all([decide('De leernetwerken gaan door'), decide('Het budget stijgt')]);
+      await decide('De reserve blijft');
+      expect((await view()).decisions.map(({ year, number }) => [year, number])).toEqual([
+        [2026, 3],
+        [2026, 2],
+        [2026, 1],
+      ]);
+    });
+
+    test('are found by any form of a word, by members, not by others', async () => {
+      await decide('De leernetwerken gaan door');
+      await decide('Het budget stijgt');
+      await circulate();
+      expect((await listed('member', 'leernetwerk')).map(({ text }) => text)).toEqual(['De leernetwerken gaan door']);
+      expect(await listed('lead')).toHaveLength(2);
+      expect(await listed('head')).toEqual([]);
+    });
+  });
+
+  describe('actions', () => {
+    const mine = (person: Name = 'member') =>
+      database.read(roster.partnershipId, (scope) => listActions(scope, looker(person), {}));
+    const set = (actionId: string, status: 'done' | 'open' | 'busy', by: Name = 'member') =>
+      as(by, (work) => changeAction(work, URL, actionId, { status }));
+    const open = async () =>
+      (
+        await database.open.db
+          .selectFrom('obligation')
+          .select('title')
+          .where('partnership_id', '=', roster.partnershipId)
+          .where('question_kind', '=', 'action')
+          .where('settled_at', 'is', null)
+          .where('withdrawn_at', 'is', null)
+          .execute()
+      ).map(({ title }) => title);
+
+    test('are owed until done, owed again when reopened, and twice is once', async () => {
+      await give('Vraag de offerte aan');
+      const [action] = await mine();
+      expect(action).toMatchObject({ text: 'Vraag de offerte aan', status: 'open', late: false, mayChange: true });
+      expect(await open()).toEqual(['Vraag de offerte aan']);
+      await set(action!.actionId, 'done');
+      await set(action!.actionId, 'done');
+      expect([await open(), await mine()]).toEqual([[], []]);
+      await set(action!.actionId, 'open');
+      expect(await open()).toEqual(['Vraag de offerte aan']);
+    });
+
+    test('are reminded of before their last day', async () => {
+      await give('Vraag de offerte aan');
+      const post = postbox(roster);
+      database.now = '2026-12-09T12:00:00.000Z';
+      await database.transact({ partnershipId: roster.partnershipId, personId: null, via: 'system' }, (work) =>
+        sendDueReminders(work, post),
+      );
+      expect(post.to()).toEqual(['member']);
+    });
+
+    test('are changed by their owner or the makers of the minutes, not by another member', async () => {
+      await give('Vraag de offerte aan');
+      const [action] = await mine();
+      await expect(set(action!.actionId, 'done', 'deputy')).rejects.toMatchObject({ kind: 'not-allowed' });
+      await expect(set(action!.actionId, 'done', 'head')).rejects.toMatchObject({ kind: 'not-allowed' });
+      const draw = (person: Name) =>
+        database.read(roster.partnershipId, (scope) =>
+          drawAction(scope, { ...looker(person), language: 'nl' }, URL, action!.actionId),
+        );
+      expect(JSON.stringify(await draw('member'))).toContain('Rond af');
+      expect(JSON.stringify(await draw('deputy'))).not.toContain('Rond af');
+      await set(action!.actionId, 'busy', 'chair');
+      expect((await mine())[0]).toMatchObject({ status: 'busy' });
+    });
+
+    test('go to somebody with a seat, and end after they begin', async () => {
+      await expect(give('x', '2026-12-10', 'head')).rejects.toMatchObject({ code: 'action-unknown-owner' });
+      const backwards = {
+        itemId: budget,
+        text: 'x',
+        ownerId: roster.people.member,
+        startsOn: '2026-12-11',
+        dueOn: '2026-12-10',
+      };
+      await expect(as('chair', (work) => addAction(work, meetingId, backwards))).rejects.toMatchObject({
+        kind: 'invalid',
+        code: 'action-dates',
+      });
+    });
+
+    test('that are still open stand beside the minutes of the next meeting', async () => {
+      await give('Vraag de offerte aan');
+      const next = await nextMeeting();
+      const later = await database.read(roster.partnershipId, (scope) => viewMinutes(scope, looker('member'), next));
+      expect(later.earlierActions.map(({ text }) => text)).toEqual(['Vraag de offerte aan']);
+    });
+  });
+
+  describe('from concept to approved', () => {
+    test('circulated to each member once, corrected, approved, and then fixed', async () => {
+      await expect(circulate()).rejects.toMatchObject({ code: 'minutes-empty' });
+      await write(budget, 'Besproken');
+      await expect(as('member', (work) => correct(work, meetingId, 'x'))).rejects.toMatchObject({
+        code: 'minutes-not-circulated',
+      });
+      await decide('Akkoord');
+      await give('Vraag de offerte aan');
+      await circulate();
+      const sent = await database.open.db
+        .selectFrom('message')
+        .select(['person_id', 'content'])
+        .where('topic', '=', `minutes:${meetingId}`)
+        .execute();
+      expect(sent.map(({ person_id }) => person_id).sort()).toEqual(
+        [roster.people.chair, roster.people.member, roster.people.deputy].sort(),
+      );
+      const own = sent.filter(({ content }) => JSON.stringify(content.card).includes('Jouw actie'));
+      expect(own.map(({ person_id }) => person_id)).toEqual([roster.people.member]);
+      await as('member', (work) => correct(work, meetingId, 'Ik was er niet'));
+      const [correction] = (await view()).corrections;
+      expect(correction).toMatchObject({ text: 'Ik was er niet', handled: false });
+      await as('chair', (work) => handleCorrection(work, meetingId, correction!.correctionId));
+      await as('chair', (work) => approveMinutes(work, meetingId));
+      expect(await view()).toMatchObject({ state: 'approved', may: { write: false, correct: false, approve: false } });
+      await expect(write(budget, 'anders')).rejects.toMatchObject({ kind: 'conflict', code: 'minutes-approved' });
+      expect((await view()).items[0]?.text).toBe('Besproken');
+    });
+
+    test('approval and what is unfinished go to the next agenda by themselves, once', async () => {
+      const next = await nextMeeting();
+      await write(budget, 'Besproken');
+      await write(region, 'Geen tijd', { unfinished: true });
+      await circulate();
+      await circulate();
+      await tick();
+      expect((await agendaOf(next)).items.map(({ title, kind }) => [title, kind])).toEqual([
+        ['Vaststellen notulen: Werkgroep november', 'besluiten'],
+        ['Vervolg: Regio', 'bespreken'],
+      ]);
+    });
+
+    test('also when the next meeting is planned only later', async () => {
+      await write(region, 'Geen tijd', { unfinished: true });
+      await circulate();
+      await tick();
+      const next = await nextMeeting();
+      await tick();
+      await tick();
+      expect((await agendaOf(next)).items.map(({ title }) => title).sort()).toEqual([
+        'Vaststellen notulen: Werkgroep november',
+        'Vervolg: Regio',
+      ]);
+    });
+  });
+});
