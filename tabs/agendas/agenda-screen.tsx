@@ -5,7 +5,9 @@ import type { AgendaView } from '../../src/agendas/schema.ts';
 import { type DocumentFormat, documentName } from '../../src/documents/document.ts';
 import { longSpan } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
+import { minutesText } from '../../src/text/tabs/minutes.ts';
 import { useApp, useText } from '../shell/app-context.ts';
+import { goTo } from '../shell/location.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen } from '../shell/screen.tsx';
 import type { ScreenProps } from '../shell/screens.ts';
@@ -35,6 +37,7 @@ export default function AgendaScreen({ subject }: ScreenProps) {
 function Agenda({ view }: { view: AgendaView }) {
   const styles = useStyles();
   const text = useText(agendaText);
+  const minutes = useText(minutesText);
   const { language } = useApp();
   return (
     <Screen
@@ -44,6 +47,9 @@ function Agenda({ view }: { view: AgendaView }) {
         <span className={styles.onScreen}>
           <DocumentButton view={view} format="pdf" />
           <DocumentButton view={view} format="docx" />
+          <Button appearance="subtle" onClick={() => goTo(`/tab/notulen/${view.meetingId}`)}>
+            {minutes.openMinutes}
+          </Button>
           <Button appearance="subtle" icon={<PrintRegular />} onClick={() => window.print()}>
             {text.print}
           </Button>

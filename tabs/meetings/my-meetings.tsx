@@ -2,6 +2,7 @@ import type { MyMeetings } from '../../src/meetings/schema.ts';
 import type { MyObligations } from '../../src/reminders/schema.ts';
 import { myMeetingsText } from '../../src/text/tabs/meetings.ts';
 import { preferencesText } from '../../src/text/tabs/preferences.ts';
+import { minutesText } from '../../src/text/tabs/minutes.ts';
 import { useText } from '../shell/app-context.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section, TwoColumns } from '../shell/screen.tsx';
@@ -45,9 +46,10 @@ function Asked() {
 
 function Next() {
   const text = useText(myMeetingsText);
+  const lists = useText(minutesText);
   const mine = useRead<MyMeetings>('/me/meetings');
   return (
-    <Section title={text.next}>
+    <Section title={text.next} actions={<To address="/tab/besluiten">{lists.openLists}</To>}>
       <Loaded query={mine} rows={3} height={120}>
         {({ next }) =>
           next.length === 0 ? (

@@ -17,6 +17,8 @@ interface Route {
 const ROUTES: Route[] = [
   { pattern: /^(?:overleg)?$/, screen: 'meetings', view: lazy(() => import('../meetings/my-meetings.tsx')) },
   { pattern: /^agenda\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../agendas/agenda-screen.tsx')) },
+  { pattern: /^notulen\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../minutes/minutes-screen.tsx')) },
+  { pattern: /^besluiten$/, screen: 'meetings', view: lazy(() => import('../minutes/lists-screen.tsx')) },
   {
     pattern: /^bijeenkomst\/([\w-]+)$/,
     screen: 'meetings',

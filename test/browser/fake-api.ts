@@ -11,6 +11,7 @@ import type { Card } from '../../src/cards/kit.ts';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
+import { minutesSample } from './minutes-samples.ts';
 import * as samples from './tab-samples.ts';
 
 /** What was asked of the service, for a test to look at. */
@@ -135,6 +136,16 @@ function partnership(fake: FakeApi): express.Router {
     response.json(agenda);
   });
   gives('/meetings/:meetingId/agenda/versions', () => samples.versions);
+  let minutes = minutesSample();
+  gives('/meetings/:meetingId/minutes', () => minutes);
+  router.put('/meetings/:meetingId/minutes/items/:itemId', (request, response) => {
+    const text = `${(request.body as { text: string }).text}\nVan een ander`;
+    const items = minutes.items.map((item) => (item.itemId === request.params.itemId ? { ...item, text } : item));
+    minutes = { ...minutes, items };
+    response.json(minutes);
+  });
+  gives('/decisions', () => ({ decisions: minutesSample().decisions }));
+  gives('/actions', () => ({ actions: minutesSample().actions }));
   gives('/placement-rounds', () => samples.rounds);
   gives('/placement-rounds/:roundId', () => samples.dashboard(fake.boards));
   gives('/placement-rounds/:roundId/boards/:boardId/capacity', () => samples.form);

@@ -34,6 +34,8 @@ const SCREENS: [path: string, sign: string][] = [
   ['/tab/bijeenkomst/meeting-1', 'Neem dinsdag'],
   ['/tab/meldingen', 'Geen herinneringen in deze periode'],
   ['/tab/agenda/meeting-1', 'Stuur rond'],
+  ['/tab/notulen/meeting-1', 'Leg een besluit vast'],
+  ['/tab/besluiten', 'Zoek in besluiten'],
   ['/tab/plaatsing', 'Verstuur opgave'],
   ['/tab/plaatsing?balans=tabel&status=alle', 'Vorige ronde'],
   ['/tab/plaatsing/nieuw', 'Maak de ronde'],

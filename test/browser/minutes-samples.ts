@@ -1,0 +1,86 @@
+import type { MinutesView } from '../../src/minutes/schema.ts';
+
+/** Minutes of a stuurgroep in full swing: long names, an item taken off, an action that is late. */
+export function minutesSample(): MinutesView {
+  const at = { meetingId: 'meeting-1', bodyName: 'Stuurgroep' };
+  const action = {
+    ...at,
+    bodyId: 'body-3',
+    itemTitle: 'Begroting: voorstel van de penvoerder voor het komende schooljaar',
+    ownerId: 'person-1',
+    startsOn: '2026-09-01',
+    mayChange: true,
+  };
+  return {
+    ...at,
+    bodyId: 'body-3',
+    title: 'Stuurgroep: begroting en samenvoegen van kringen',
+    startsAt: '2026-11-24T14:00',
+    state: 'circulated',
+    version: 1,
+    items: [
+      {
+        itemId: 'item-1',
+        title: 'Begroting: voorstel van de penvoerder voor het komende schooljaar',
+        text: 'De penvoerder licht het voorstel toe.\nKring Noord vraagt naar de reserve.',
+        unfinished: false,
+        removed: false,
+      },
+      {
+        itemId: 'item-2',
+        title: 'Samenvoegen van kring Zuid en kring Rivierenland',
+        text: '',
+        unfinished: true,
+        removed: false,
+      },
+      {
+        itemId: 'item-9',
+        title: 'Terugblik op de studiedag',
+        text: 'Kort besproken.',
+        unfinished: false,
+        removed: true,
+      },
+    ],
+    decisions: [
+      {
+        ...at,
+        decisionId: 'd1',
+        itemId: 'item-1',
+        itemTitle: 'Begroting: voorstel van de penvoerder voor het komende schooljaar',
+        year: 2026,
+        number: 14,
+        text: 'De stuurgroep stemt in met de begroting en met de verdeling over de kringen.',
+        followUp: 'In juni kijkt de stuurgroep naar de halfjaarcijfers.',
+        decidedOn: '2026-11-24',
+      },
+    ],
+    actions: [
+      {
+        ...action,
+        actionId: 'a1',
+        text: 'Stuur de verdeling naar alle penningmeesters van de besturen',
+        ownerName: 'Margriet van der Woude-Hoogenboezem',
+        dueOn: '2026-12-10',
+        status: 'open',
+        late: false,
+      },
+    ],
+    earlierActions: [
+      {
+        ...action,
+        actionId: 'a2',
+        text: 'Vraag de offerte op voor de zaal',
+        ownerName: 'Frank Lindeboom',
+        dueOn: '2026-10-01',
+        status: 'busy',
+        late: true,
+      },
+    ],
+    corrections: [{ correctionId: 'c1', text: 'Ik was er wel.', byName: 'Frank Lindeboom', handled: false }],
+    owners: [
+      { personId: 'person-1', name: 'Frank Lindeboom' },
+      { personId: 'person-2', name: 'Margriet van der Woude-Hoogenboezem' },
+    ],
+    may: { write: true, correct: true, approve: true },
+  };
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { DESKTOP, openPage, PHONE } from './tab-page.ts';
+
+let browser: Browser;
+let api: FakeApi;
+beforeAll(async () => {
+  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+  mkdirSync('test-results', { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+});
+
+test.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+])('minutes are typed, saved by themselves, and joined with what somebody else typed: %s', async (name, look) => {
+  const page = await openPage(browser, look);
+  await page.goto(`${api.url}/tab/notulen/meeting-1`);
+  const notes = page.getByLabel('Wat is er besproken bij Samenvoegen van kring Zuid en kring Rivierenland');
+  await notes.fill('Kring Zuid is het eens.');
+  await page.getByRole('status').getByText('Bewaard.').waitFor();
+  expect(await notes.inputValue()).toBe('Kring Zuid is het eens.\nVan een ander');
+  const sent = api.heard.filter(({ method }) => method === 'PUT').at(-1);
+  expect(sent?.body).toEqual({ base: expect.any(String), text: 'Kring Zuid is het eens.', unfinished: true });
+  await page.getByRole('button', { name: 'Spreek een actie af' }).first().click();
+  await page.getByLabel('Wie').selectOption({ label: 'Frank Lindeboom' });
+  await page.screenshot({ path: `test-results/notulen-${name}.png`, fullPage: true });
+  await page.getByRole('button', { name: 'Stel vast' }).click();
+  await page.getByRole('dialog').getByText('Daarna kan niemand ze nog wijzigen.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.goto(`${api.url}/tab/besluiten`);
+  await page.getByText('2026-14').waitFor();
+  await page.screenshot({ path: `test-results/besluiten-${name}.png`, fullPage: true });
+  await page.context().close();
+});
