@@ -9,7 +9,7 @@ export { keepTime, type TimeKeeper } from './use-cases/keep-time.ts';
 export { loadPersonsSheet, type PersonsSheet } from './use-cases/load-sheet.ts';
 export { moveMeeting } from './use-cases/move-meeting.ts';
 export { planPoll } from './use-cases/plan-poll.ts';
-export { type AvailabilityReader, availabilityOf, bodyAvailability } from './use-cases/read-availability.ts';
+export { type AvailabilityReader, bodyAvailability } from './use-cases/read-availability.ts';
 export { meetingDetail, meetingsOverview, myMeetings } from './use-cases/read-meetings.ts';
 export { listPolls, pollDetail, pollsOf, type Reader } from './use-cases/read-polls.ts';
 export { type DatedMeeting, meetingBehindLink, searchMeetings } from './use-cases/search-meetings.ts';

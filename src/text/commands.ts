@@ -4,6 +4,7 @@ import { bothLanguages } from './copy.ts';
 export const KIND_WORDS: Record<string, readonly string[]> = {
   poll: ['datumprikker', 'datumprikkers', 'peiling', 'peilingen', 'prikker', 'datum', 'datums', 'data', 'poll', 'date'],
   action: ['actie', 'acties', 'actiepunt', 'actiepunten', 'action', 'actions'],
+  redistribution: ['herverdeling', 'herverdelingen', 'overnemen', 'redistribution'],
   capacity: [
     'plaatsingsronde',
     'plaatsing',
@@ -20,7 +21,12 @@ export const KIND_WORDS: Record<string, readonly string[]> = {
 
 const nl = {
   kind: (kind: string): string =>
-    ({ poll: 'Alle datumprikkers', capacity: 'De plaatsingsronde', action: 'Alle actiepunten' })[kind] ?? 'Alle vragen',
+    ({
+      poll: 'Alle datumprikkers',
+      capacity: 'De plaatsingsronde',
+      action: 'Alle actiepunten',
+      redistribution: 'De herverdeling',
+    })[kind] ?? 'Alle vragen',
   helpQuestion: 'Dit kun je me vragen',
   helpLine: 'Typ het in je eigen woorden, of kies hieronder.',
   helpMeetings: 'Je volgende bijeenkomst, met de agenda.',
@@ -55,7 +61,12 @@ const nl = {
 
 const en: typeof nl = {
   kind: (kind) =>
-    ({ poll: 'All date polls', capacity: 'The placement round', action: 'All actions' })[kind] ?? 'All questions',
+    ({
+      poll: 'All date polls',
+      capacity: 'The placement round',
+      action: 'All actions',
+      redistribution: 'The redistribution',
+    })[kind] ?? 'All questions',
   helpQuestion: 'This is what you can ask me',
   helpLine: 'Type it in your own words, or choose below.',
   helpMeetings: 'Your next meeting, with its agenda.',

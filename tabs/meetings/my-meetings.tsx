@@ -1,8 +1,8 @@
 import type { MyMeetings } from '../../src/meetings/schema.ts';
 import type { MyObligations } from '../../src/reminders/schema.ts';
 import { myMeetingsText } from '../../src/text/tabs/meetings.ts';
-import { preferencesText } from '../../src/text/tabs/preferences.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
+import { preferencesText } from '../../src/text/tabs/preferences.ts';
 import { useText } from '../shell/app-context.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section, TwoColumns } from '../shell/screen.tsx';

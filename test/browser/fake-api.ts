@@ -10,8 +10,8 @@ import type { AgendaView, SaveAgendaBody } from '../../src/agendas/schema.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
-import { redistribution, schoolGrid } from './placement-samples.ts';
 import { minutesSample } from './minutes-samples.ts';
+import { redistribution, schoolGrid } from './placement-samples.ts';
 import * as samples from './tab-samples.ts';
 
 /** What was asked of the service, for a test to look at. */
