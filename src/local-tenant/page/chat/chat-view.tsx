@@ -100,7 +100,7 @@ function OneChat({ chat, person, site, onBack }: OneChatProps) {
       {messages ? (
         <MessageList messages={messages} person={person} site={site} />
       ) : (
-        <Spinner className={styles.loading} />
+        <Spinner className={styles.loading} label="Berichten laden" />
       )}
       <Composer chat={chat} person={person} site={site} suggestions={last?.suggestions ?? []} />
     </section>
