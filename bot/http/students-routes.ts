@@ -4,6 +4,7 @@ import {
   boardStudents,
   chooseColumns,
   decideStudents,
+  eraseStudents,
   exampleStudentList,
   followStudentImport,
   offerStudents,
@@ -29,6 +30,14 @@ const lists = [
     path: '/placement-rounds/:roundId/students',
     handle: ({ service, actor, standing }, { params }) =>
       service.read(actor.partnershipId, (scope) => studentOverview(scope, roundOf(params), standing)),
+  }),
+  tabRoute({
+    method: 'delete',
+    path: '/placement-rounds/:roundId/students',
+    handle: async ({ service, actor, standing }, { params }) => {
+      await service.transact(actor, (work) => eraseStudents(work, roundOf(params)));
+      return service.read(actor.partnershipId, (scope) => studentOverview(scope, roundOf(params), standing));
+    },
   }),
   tabRoute({
     method: 'get',

@@ -115,6 +115,23 @@ export interface StudentOverview {
   boards: BoardStudents[];
   /** The last import that was started; for who may import. */
   latest: StudentImport | null;
+  /** First day on which students are erased by themselves, `YYYY-MM-DD`. */
+  keptUntil: string;
+  /** True for who may erase them now: the round is over, and there are students. */
+  mayErase: boolean;
+  /** For who may import; last first. */
+  erasures: StudentErasure[];
+}
+
+/** What is left of students that were erased. */
+export interface StudentErasure {
+  /** ISO instant. */
+  at: string;
+  /** Null: by itself, when the term was over. */
+  byName: string | null;
+  students: number;
+  confirmed: number;
+  declined: number;
 }
 
 export interface StudentLine {

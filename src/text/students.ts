@@ -142,6 +142,8 @@ type Sentences = Record<string, () => string>;
 
 export const studentRefusals = bothLanguages<Sentences>({
   nl: {
+    'students-round-open': () =>
+      'Deze ronde is nog open. Er is niets gewist. Sluit eerst de ronde; daarna kun je de studenten wissen.',
     'students-round-draft': () =>
       'Deze ronde is nog een concept. Open eerst de ronde; daarna kun je studenten inlezen. Er is niets opgeslagen.',
     'student-elsewhere': () =>
@@ -153,6 +155,8 @@ export const studentRefusals = bothLanguages<Sentences>({
     'students-one-file': () => 'Kies één bestand met alle studenten. Er is niets opgeslagen.',
   },
   en: {
+    'students-round-open': () =>
+      'This round is still open. Nothing was erased. Close the round first; after that you can erase the students.',
     'students-round-draft': () =>
       'This round is still a draft. Open the round first; after that you can read in students. Nothing has been saved.',
     'student-elsewhere': () =>

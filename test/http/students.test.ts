@@ -283,4 +283,47 @@ forEachDatabase((database) => {
     const example = await send('lead', 'GET', '/student-example');
     expect(await take(await example.arrayBuffer())).toMatchObject({ counts: { added: 9 } });
   });
+
+  test('students are erased when the round is over, for good; the counts and who did it stay', async () => {
+    await take(LIST);
+    const refused = await ask<Refused>('lead', 'DELETE', '/students');
+    expect([refused.status, refused.body.error.code]).toEqual([409, 'students-round-open']);
+    await database.open.db
+      .updateTable('placement_round')
+      .set({ state: 'closed' })
+      .where('partnership_id', '=', roster.partnershipId)
+      .execute();
+    expect((await ask('brugBoc', 'DELETE', '/students')).status).toBe(403);
+    const { body } = await ask<StudentOverview>('lead', 'DELETE', '/students');
+    expect(body).toMatchObject({
+      boards: [],
+      latest: null,
+      mayErase: false,
+      erasures: [{ students: 3, confirmed: 0 }],
+    });
+    expect(body.erasures[0]?.byName).not.toBeNull();
+    await ask('lead', 'DELETE', '/students');
+    for (const table of ['student_placement', 'student_import'] as const) {
+      const left = await database.open.db
+        .selectFrom(table)
+        .select('id')
+        .where('partnership_id', '=', roster.partnershipId)
+        .execute();
+      expect(left).toEqual([]);
+    }
+    expect((await ask<StudentOverview>('lead', 'GET', '/students')).body.erasures).toHaveLength(1);
+  });
+
+  test('students whose term is over are erased by themselves, and no day sooner', async () => {
+    await take(LIST);
+    const keep = () => handler(KEEP_STUDENTS.name)?.handle({});
+    const overview = async () => (await ask<StudentOverview>('lead', 'GET', '/students')).body;
+    database.now = '2030-07-31T21:59:00.000Z';
+    await keep();
+    expect(await overview()).toMatchObject({ keptUntil: '2030-08-01', erasures: [] });
+    database.now = '2030-07-31T22:00:00.000Z';
+    await keep();
+    await keep();
+    expect(await overview()).toMatchObject({ boards: [], erasures: [{ students: 3, byName: null }] });
+  });
 });

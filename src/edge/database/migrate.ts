@@ -13,6 +13,7 @@ import { preferencesMigration } from './migrations/0016-preferences.ts';
 import { minutesMigration } from './migrations/0024-minutes.ts';
 import { redistributionMigration } from './migrations/0030-redistribution.ts';
 import { studentsMigration } from './migrations/0034-students.ts';
+import { studentErasureMigration } from './migrations/0035-student-erasure.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0024-minutes': minutesMigration,
   '0030-redistribution': redistributionMigration,
   '0034-students': studentsMigration,
+  '0035-student-erasure': studentErasureMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -13,6 +13,8 @@ export const MAY_STUDENTS = {
   'students.decide': ['programmaleider', 'bureau', 'boardMember', 'boc'],
   /** The number of a student that the board has not said yes to. */
   'students.number-early': ['programmaleider', 'bureau'],
+  /** For good, when the round is over. */
+  'students.erase': ['programmaleider', 'bureau'],
   /** Who looked at students. */
   'students.views': ['programmaleider', 'bureau'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,4 +1,5 @@
 /** What others may ask about students in a round. */
+export { eraseStudents } from './students/erase.ts';
 export { exampleStudentList } from './students/example.ts';
 export { followStudentImport, keepStudents, runStudentImport, startStudentImport } from './students/import.ts';
 export { boardStudents, decideStudents, studentOverview, studentViews } from './students/look.ts';

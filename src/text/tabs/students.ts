@@ -15,6 +15,15 @@ export const studentsText = bothLanguages({
     boards: 'Per bestuur',
     columns: { board: 'Bestuur', waiting: 'Wacht', confirmed: 'Ja', declined: 'Nee', gone: 'Uit de lijst' },
     open: (board: string) => `Bekijk de studenten van ${board}`,
+    keeping: 'Bewaren en wissen',
+    keptUntil: (date: string) =>
+      `Van een student bewaren we het nummer, de opleiding, de school en het antwoord, zonder naam. Op ${date} worden de studenten van deze ronde vanzelf gewist; de aantallen blijven.`,
+    whileOpen: 'Zolang de ronde open is, kun je niet wissen. Sluit eerst de ronde.',
+    erase: 'Wis de studenten nu',
+    eraseTitle: 'Alle studenten van deze ronde wissen?',
+    eraseBody: 'De nummers, de antwoorden en de ingelezen lijsten verdwijnen voorgoed. Alleen de aantallen blijven.',
+    erased: (when: string, by: string | null, students: number, confirmed: number, declined: number) =>
+      `${when}: ${count(students, 'student', 'studenten')} gewist (${confirmed} geplaatst, ${declined} niet), ${by ? `door ${by}` : 'omdat de termijn voorbij was'}.`,
     views: 'Wie heeft studenten bekeken',
     showViews: 'Toon wie studenten heeft bekeken',
     viewColumns: { when: 'Wanneer', who: 'Wie', what: 'Wat', students: 'Studenten' },
@@ -93,6 +102,15 @@ export const studentsText = bothLanguages({
     boards: 'By board',
     columns: { board: 'Board', waiting: 'Waiting', confirmed: 'Yes', declined: 'No', gone: 'Left the list' },
     open: (board: string) => `See the students of ${board}`,
+    keeping: 'Keeping and erasing',
+    keptUntil: (date) =>
+      `Of a student we keep the number, the programme, the school and the answer, no name. On ${date} the students of this round are erased by themselves; the counts stay.`,
+    whileOpen: 'While the round is open nothing can be erased. Close the round first.',
+    erase: 'Erase the students now',
+    eraseTitle: 'Erase all students of this round?',
+    eraseBody: 'The numbers, the answers and the lists that were read in go for good. Only the counts stay.',
+    erased: (when, by, students, confirmed, declined) =>
+      `${when}: ${count(students, 'student', 'students')} erased (${confirmed} placed, ${declined} not), ${by ? `by ${by}` : 'because the term was over'}.`,
     views: 'Who looked at students',
     showViews: 'Show who looked at students',
     viewColumns: { when: 'When', who: 'Who', what: 'What', students: 'Students' },

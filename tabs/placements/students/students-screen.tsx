@@ -14,6 +14,7 @@ import type { ScreenProps } from '../../shell/screens.ts';
 import { Empty } from '../../shell/states.tsx';
 import { To } from '../../shell/to.tsx';
 import { useRead } from '../../shell/use-api.ts';
+import { Keeping } from './keeping.tsx';
 
 const ImportStudents = lazy(() => import('./import-students.tsx'));
 const BoardStudentsScreen = lazy(() => import('./board-students.tsx'));
@@ -38,7 +39,7 @@ function Overview({ roundId }: { roundId: string }) {
   return (
     <Screen title={text.title} back={`/tab/plaatsing/ronde/${roundId}`} actions={action}>
       <Loaded query={query} rows={4} height={48}>
-        {({ boards, mayImport }) => (
+        {({ boards, mayImport, ...overview }) => (
           <>
             {boards.length === 0 ? (
               <Empty title={text.none}>{mayImport ? text.noneImport : text.noneHelp}</Empty>
@@ -47,6 +48,7 @@ function Overview({ roundId }: { roundId: string }) {
                 <BoardTable boards={boards} address={address} />
               </Section>
             )}
+            {mayImport && <Keeping overview={{ boards, mayImport, ...overview }} />}
             {mayImport && <Views roundId={roundId} />}
           </>
         )}

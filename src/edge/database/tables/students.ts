@@ -5,6 +5,7 @@ export interface StudentTables {
   student_columns: StudentColumnsRow;
   student_import: StudentImportRow;
   student_view: StudentViewRow;
+  student_erasure: StudentErasureRow;
 }
 
 /** A student matched to a school in one round. The board is the school's, also after the school moved. */
@@ -67,4 +68,16 @@ export interface StudentViewRow {
   students: number;
   at: Instant;
   person_id: string;
+}
+
+/** That students of a round were erased; null as person: their term was over. */
+export interface StudentErasureRow {
+  partnership_id: string;
+  id: string;
+  round_id: string;
+  erased_at: Instant;
+  by_person_id: string | null;
+  students: number;
+  confirmed: number;
+  declined: number;
 }

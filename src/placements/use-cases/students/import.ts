@@ -18,6 +18,7 @@ import {
 } from '../../store/student-imports.ts';
 import { studentsOfRound } from '../../store/students.ts';
 import { demandStudents } from './acting.ts';
+import { eraseExpired } from './erase.ts';
 import { countsOf, groundOf, readStudentUpload, type StudentUpload } from './preview.ts';
 
 const DAY = 24 * 60 * 60_000;
@@ -159,7 +160,8 @@ async function updateAll(work: Work, { changed, gone }: StudentDifference): Prom
   if (left.length > 0) await updateRows(work, 'student_placement', Object.keys(UNDECIDED), left);
 }
 
-/** Forgets uploads of more than a day old that nobody imported. */
+/** Forgets uploads of more than a day old that nobody imported, and students whose term is over. */
 export async function keepStudents(work: Work): Promise<void> {
+  await eraseExpired(work);
   await forgetUploads(work, new Date(Date.parse(work.now) - DAY).toISOString());
 }

@@ -5,7 +5,9 @@ import type { Scope, Work } from '../../../work/work.ts';
 import { speaksForBoard } from '../../rules/may-placements.ts';
 import { mayStudents } from '../../rules/may-students.ts';
 import { decisionFault, seesNumber } from '../../rules/students/decide.ts';
+import { keptUntil } from '../../rules/students/retention.ts';
 import type { DecideStudentsBody, StudentList, StudentOverview, StudentView } from '../../schema-students.ts';
+import { erasuresOf } from '../../store/student-erasures.ts';
 import { findStudentImport } from '../../store/student-imports.ts';
 import { recordView, viewsOfRound } from '../../store/student-views.ts';
 import { boardName, countStudents, lockStudents, saveDecision, studentsOfBoard } from '../../store/students.ts';
@@ -15,13 +17,17 @@ import { boardsWithStudents, demandStudents, roundWithStudents } from './acting.
 export async function studentOverview(scope: Scope, roundId: string, standing: Standing): Promise<StudentOverview> {
   const boards = boardsWithStudents(standing);
   if (boards !== 'all' && boards.length === 0) throw new Refusal('not-allowed', 'not-allowed');
-  const { id, schoolYear, period } = await roundWithStudents(scope, roundId);
+  const { id, schoolYear, period, state } = await roundWithStudents(scope, roundId);
+  const counts = await countStudents(scope, roundId, boards);
   const mayImport = mayStudents('students.import', rolesAt(standing, {}));
   return {
     round: { id, schoolYear, period },
     mayImport,
-    boards: await countStudents(scope, roundId, boards),
+    boards: counts,
     latest: mayImport ? await findStudentImport(scope, roundId) : null,
+    keptUntil: keptUntil(schoolYear),
+    mayErase: state !== 'open' && counts.length > 0 && mayStudents('students.erase', rolesAt(standing, {})),
+    erasures: mayImport ? await erasuresOf(scope, roundId) : [],
   };
 }
 

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Scope, Work } from '../../work/work.ts';
+import type { StudentErasure } from '../schema-students.ts';
+
+/** Removes every student of a round and every upload about them; counts stay. Returns how many there were. */
+export async function eraseStudentsOf(work: Work, roundId: string): Promise<number> {
+  const counted = await work.tx
+    .selectFrom('student_placement')
+    .select([
+      sql<number>`count(*)::int`.as('students'),
+      sql<number>`(count(*) filter (where status = 'confirmed'))::int`.as('confirmed'),
+      sql<number>`(count(*) filter (where status = 'declined'))::int`.as('declined'),
+    ])
+    .where('partnership_id', '=', work.partnershipId)
+    .where('round_id', '=', roundId)
+    .executeTakeFirstOrThrow();
+  for (const table of ['student_placement', 'student_import'] as const) {
+    await work.tx
+      .deleteFrom(table)
+      .where('partnership_id', '=', work.partnershipId)
+      .where('round_id', '=', roundId)
+      .execute();
+  }
+  if (counted.students === 0) return 0;
+  await work.tx
+    .insertInto('student_erasure')
+    .values({
+      partnership_id: work.partnershipId,
+      id: work.newId(),
+      round_id: roundId,
+      erased_at: work.now,
+      by_person_id: work.actor.personId,
+      ...counted,
+    })
+    .execute();
+  return counted.students;
+}
+
+/** What was erased of a round, last first. */
+export async function erasuresOf(scope: Scope, roundId: string): Promise<StudentErasure[]> {
+  const rows = await scope.tx
+    .selectFrom('student_erasure as e')
+    .leftJoin('person', (join) =>
+      join.onRef('person.partnership_id', '=', 'e.partnership_id').onRef('person.id', '=', 'e.by_person_id'),
+    )
+    .select(['e.erased_at', 'e.students', 'e.confirmed', 'e.declined', 'person.name as byName'])
+    .where('e.partnership_id', '=', scope.partnershipId)
+    .where('e.round_id', '=', roundId)
+    .orderBy('e.erased_at', 'desc')
+    .execute();
+  return rows.map(({ erased_at, ...row }) => ({ ...row, at: erased_at.toISOString() }));
+}
+
+/** Rounds that still hold students, with their school year. */
+export async function roundsWithStudents(scope: Scope): Promise<{ roundId: string; schoolYear: number }[]> {
+  return scope.tx
+    .selectFrom('placement_round as round')
+    .select(['round.id as roundId', 'round.school_year as schoolYear'])
+    .where('round.partnership_id', '=', scope.partnershipId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('student_placement as student')
+          .select('student.id')
+          .whereRef('student.partnership_id', '=', 'round.partnership_id')
+          .whereRef('student.round_id', '=', 'round.id'),
+      ),
+    )
+    .execute();
+}
