@@ -17,7 +17,7 @@ export const studentsText = bothLanguages({
     open: (board: string) => `Bekijk de studenten van ${board}`,
     keeping: 'Bewaren en wissen',
     keptUntil: (date: string) =>
-      `Van een student bewaren we het nummer, de opleiding, de school en het antwoord, zonder naam. Op ${date} worden de studenten van deze ronde vanzelf gewist; de aantallen blijven.`,
+      `Van een student bewaren we het nummer, de opleiding, de school, de mentor en het antwoord, niet de naam. Op ${date} worden de studenten van deze ronde vanzelf gewist; de aantallen blijven.`,
     whileOpen: 'Zolang de ronde open is, kun je niet wissen. Sluit eerst de ronde.',
     erase: 'Wis de studenten nu',
     eraseTitle: 'Alle studenten van deze ronde wissen?',
@@ -104,7 +104,7 @@ export const studentsText = bothLanguages({
     open: (board: string) => `See the students of ${board}`,
     keeping: 'Keeping and erasing',
     keptUntil: (date) =>
-      `Of a student we keep the number, the programme, the school and the answer, no name. On ${date} the students of this round are erased by themselves; the counts stay.`,
+      `Of a student we keep the number, the programme, the school, the mentor and the answer, not the name. On ${date} the students of this round are erased by themselves; the counts stay.`,
     whileOpen: 'While the round is open nothing can be erased. Close the round first.',
     erase: 'Erase the students now',
     eraseTitle: 'Erase all students of this round?',
