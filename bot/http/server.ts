@@ -58,6 +58,8 @@ export function createServer(settings: ServerSettings): Express {
   const { service, registry = REGISTRY } = settings;
   const app = express();
   app.disable('x-powered-by');
+  // Nothing of the API is kept by a browser; files get their tag from the file server.
+  app.disable('etag');
   app.set('trust proxy', settings.trustedProxies ?? 0);
   app.use(securityHeaders(settings.publicConfig.practiceOrigin));
   measure(app, settings);

@@ -5,13 +5,16 @@ import { ANSWERS, type Answer } from '../../src/meetings/rules/answers.ts';
 import { MAX_REMARK } from '../../src/meetings/schema.ts';
 import {
   type Asked,
-  answerPoll,
+  answerPollTogether,
   decidePoll,
   drawDecided,
   drawPoll,
+  type GivenAnswers,
   loadPersonsSheet,
   type PersonsSheet,
+  type Taken,
 } from '../../src/meetings/use-cases.ts';
+import { gather } from '../../src/work/gather.ts';
 import { type CardCall, type CardVerb, cardVerb, type QuestionCard } from './card-verb.ts';
 
 const pollData = z.object({ pollId: z.string().min(1), replace: z.boolean().optional() });
@@ -34,6 +37,9 @@ function isAnswer(value: unknown): value is Answer {
   return ANSWERS.some((answer) => answer === value);
 }
 
+/** A poll that was just sent out is answered by many in the same minute. */
+const answerTogether = gather<GivenAnswers, Taken>();
+
 const aboutPoll = { kind: 'poll' as const, subject: ({ pollId }: { pollId: string }) => pollId };
 
 const answer = cardVerb<z.infer<typeof answerData>>({
@@ -43,7 +49,11 @@ const answer = cardVerb<z.infer<typeof answerData>>({
   run: async (call, { pollId, replace, remark, answers }) => {
     const { service, actor } = call;
     const given = { answers, replace: replace ?? false, ...(remark === undefined ? {} : { remark }) };
-    return draw(call, await service.transact(actor, (work) => answerPoll(work, service.publicUrl, pollId, given)));
+    const taken = await answerTogether(service, `${actor.partnershipId} ${pollId}`, { actor, given }, (people) =>
+      service.transact(actor, (work) => answerPollTogether(work, service.publicUrl, pollId, people)),
+    );
+    if ('refused' in taken) throw taken.refused;
+    return draw(call, taken);
   },
 });
 

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
-import { cardWasUsed } from '../../src/delivery/conversations.ts';
+import { cardsWereUsed } from '../../src/delivery/conversations.ts';
+import { gather } from '../../src/work/gather.ts';
 import type { Actor } from '../../src/work/work.ts';
 import type { Service } from '../service.ts';
 import type { TurnSettings } from './activity.ts';
@@ -29,11 +30,15 @@ export async function press(
   return pressed;
 }
 
+const moveOn = gather<string, undefined>();
+
 /** The answer need not wait for this: it only moves the addressee's state on. */
 function markUsed(service: Service, actor: Actor, context: TurnContext, how: 'seen' | 'answered'): void {
   const { replyToId } = context.activity;
   if (!replyToId) return;
-  service
-    .single(actor.partnershipId, (scope) => cardWasUsed(scope, replyToId, how))
-    .catch((cause: Error) => service.log.warn({ cause: cause.message }, 'card not marked as used'));
+  const { partnershipId } = actor;
+  moveOn(service, `${partnershipId} ${how}`, replyToId, async (activityIds) => {
+    await service.single(partnershipId, (scope) => cardsWereUsed(scope, activityIds, how));
+    return activityIds.map(() => undefined);
+  }).catch((cause: Error) => service.log.warn({ cause: cause.message }, 'card not marked as used'));
 }

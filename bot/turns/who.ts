@@ -1,7 +1,8 @@
 import type { Standing } from '../../src/people/rules/roles.ts';
-import { findMember, findPerson, partnershipsOfEntraUser, standingOf } from '../../src/people/store.ts';
+import { entraKey, findMembers, findPerson, partnershipsOfEntraUser, standingOf } from '../../src/people/store.ts';
 import type { Language } from '../../src/text/format.ts';
 import { localDate } from '../../src/time/local.ts';
+import { gather } from '../../src/work/gather.ts';
 import type { Service } from '../service.ts';
 
 /** Who somebody is to Entra. */
@@ -27,11 +28,18 @@ export interface Place {
 /** Somebody who presses a button in one partnership; what they may do there is for the use case to find out. */
 export type Presser = Pick<Place, 'partnershipId' | 'personId' | 'language'>;
 
+const lookUp = gather<EntraUser, Presser | null>();
+
 /** Who an Entra user is in one partnership today; null when they take no part in it. */
 export async function memberOf(service: Service, user: EntraUser, partnershipId: string): Promise<Presser | null> {
   const today = localDate(service.clock.now());
-  const found = await service.single(partnershipId, (scope) => findMember(scope, user, today));
-  return found ? { partnershipId, ...found } : null;
+  return lookUp(service, `${partnershipId} ${today}`, user, async (users) => {
+    const found = await service.single(partnershipId, (scope) => findMembers(scope, users, today));
+    return users.map((one) => {
+      const member = found.get(entraKey(one));
+      return member ? { partnershipId, ...member } : null;
+    });
+  });
 }
 
 /** Where an Entra user takes part today, oldest partnership first; `only` looks at one partnership alone. */

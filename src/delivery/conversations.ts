@@ -1,6 +1,6 @@
 import type { Scope, Work } from '../work/work.ts';
 import { closeChat, markHandled, saveChat, takeActivity, unmarkHandled } from './store-chats.ts';
-import { markMessage } from './store-links.ts';
+import { markMessages } from './store-links.ts';
 
 export interface KnownChat {
   personId: string;
@@ -39,6 +39,10 @@ export async function handleAgain(work: Work, conversationId: string, activityId
 }
 
 /** Somebody looked at, or answered by, the card they got in their chat. */
-export async function cardWasUsed(scope: Scope, activityId: string, how: 'seen' | 'answered'): Promise<void> {
-  await markMessage(scope, { activityId }, how);
+export async function cardsWereUsed(
+  scope: Scope,
+  activityIds: readonly string[],
+  how: 'seen' | 'answered',
+): Promise<void> {
+  await markMessages(scope, { activityIds }, how);
 }

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { AnswerLinkRow } from '../edge/database/tables/delivery.ts';
 import type { Database } from '../edge/database/tables/index.ts';
 import type { Scope } from '../work/work.ts';
@@ -87,10 +87,10 @@ export async function messageOfLink(scope: Scope, linkId: string) {
     .executeTakeFirst();
 }
 
-/** Moves a message on from `sent`; never back from `answered` to `seen`. */
-export async function markMessage(
+/** Moves messages on from `sent`; never back from `answered` to `seen`. */
+export async function markMessages(
   scope: Scope,
-  which: { activityId: string } | { id: string },
+  which: { activityIds: readonly string[] } | { id: string },
   state: 'seen' | 'answered',
 ): Promise<void> {
   await scope.tx
@@ -100,7 +100,9 @@ export async function markMessage(
     .where('person_id', 'is not', null)
     .where('purpose', '<>', 'update')
     .where('state', 'in', state === 'seen' ? ['sent'] : ['sent', 'seen'])
-    .where((where) => ('id' in which ? where('id', '=', which.id) : where('activity_id', '=', which.activityId)))
+    .where((where) =>
+      'id' in which ? where('id', '=', which.id) : sql<boolean>`activity_id = any(${[...which.activityIds]})`,
+    )
     .execute();
 }
 

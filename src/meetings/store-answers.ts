@@ -9,6 +9,13 @@ export interface NewAnswer {
   answer: Answer;
 }
 
+/** Who says it, when (ISO instant) and by which door. */
+export interface SaidBy {
+  personId: string;
+  at: string;
+  via: SeatSaid['via'];
+}
+
 export interface Said {
   said: Map<string, SeatSaid>;
   remarks: Map<string, string>;
@@ -65,46 +72,27 @@ function oneOf(column: string, values: readonly string[]) {
 }
 
 /**
- * Saves answers, one per option and seat; says which of them were new or different. Rows are written in a fixed order, so
- * that two people who answer at once wait for each other instead of locking each other out.
+ * Saves answers, one per option and seat (never two for the same); says which of them were new or different. Rows are
+ * written in a fixed order, so that two people who answer at once wait for each other instead of locking each other out.
  */
 export async function upsertAnswers(
   scope: Scope,
   pollId: string,
-  answers: readonly NewAnswer[],
-  by: { personId: string; at: string; via: SeatSaid['via'] },
+  answers: readonly (NewAnswer & SaidBy)[],
 ): Promise<NewAnswer[]> {
+  if (answers.length === 0) return [];
   const ordered = [...answers].sort((a, b) => compare(a.optionId, b.optionId) || compare(a.seatId, b.seatId));
-  const written = await scope.tx
-    .insertInto('poll_answer')
-    .values(
-      ordered.map(({ optionId, seatId, answer }) => ({
-        partnership_id: scope.partnershipId,
-        option_id: optionId,
-        seat_id: seatId,
-        poll_id: pollId,
-        answer,
-        person_id: by.personId,
-        answered_at: by.at,
-        via: by.via,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['partnership_id', 'option_id', 'seat_id'])
-        .doUpdateSet((excluded) => ({
-          answer: excluded.ref('excluded.answer'),
-          person_id: excluded.ref('excluded.person_id'),
-          answered_at: excluded.ref('excluded.answered_at'),
-          via: excluded.ref('excluded.via'),
-        }))
-        .where(
-          sql<boolean>`(poll_answer.answer, poll_answer.person_id) is distinct from (excluded.answer, excluded.person_id)`,
-        ),
-    )
-    .returning(['option_id as optionId', 'seat_id as seatId', 'answer'])
-    .execute();
-  return written;
+  const column = <K extends keyof (NewAnswer & SaidBy)>(name: K) => ordered.map((row) => row[name]);
+  // One list for each column: the text stays the same for any number of rows, so that the database need not plan it anew.
+  const { rows } = await sql<NewAnswer>`
+    insert into poll_answer (partnership_id, poll_id, option_id, seat_id, answer, person_id, answered_at, via)
+    select ${scope.partnershipId}, ${pollId}, * from unnest(${column('optionId')}::text[], ${column('seatId')}::text[],
+      ${column('answer')}::text[], ${column('personId')}::text[], ${column('at')}::timestamptz[], ${column('via')}::text[])
+    on conflict (partnership_id, option_id, seat_id) do update set answer = excluded.answer,
+      person_id = excluded.person_id, answered_at = excluded.answered_at, via = excluded.via
+    where (poll_answer.answer, poll_answer.person_id) is distinct from (excluded.answer, excluded.person_id)
+    returning option_id as "optionId", seat_id as "seatId", answer`.execute(scope.tx);
+  return rows;
 }
 
 function compare(a: string, b: string): number {

@@ -26,14 +26,14 @@ export async function findPoll(scope: Scope, pollId: string, lock?: Lock): Promi
   return row && storedPoll(row);
 }
 
-/** A poll as one person's card needs it; the seats as whoever keeps them had them asked for. */
+/** A poll as the cards of some persons need it; the seats as whoever keeps them had them asked for. */
 export interface PollWithSeats<Seats, Terms> extends StoredPoll {
   seats: Seats;
   terms: Terms;
   given: GivenCells[];
 }
 
-/** How many options that still count a seat has answered; and, only where the person has a term, each of its answers. */
+/** How many options that still count a seat has answered; and, only where one of the persons has a term, each of its answers. */
 export type GivenCells = [seatId: string, given: number, details: AnswerCells[] | null, remark: string | null];
 type AnswerCells = [optionId: string, answer: Answer, personId: string, via: SeatSaid['via'], at: string];
 
@@ -41,14 +41,14 @@ type AnswerCells = [optionId: string, answer: Answer, personId: string, via: Sea
 export async function findPollWithSeats<Seats, Terms>(
   scope: Scope,
   pollId: string,
-  personId: string,
+  personIds: readonly string[],
   seatColumns: readonly [AliasedRawBuilder<Seats, 'seats'>, AliasedRawBuilder<Terms, 'terms'>],
   lock?: Lock,
 ): Promise<PollWithSeats<Seats, Terms> | undefined> {
   const row = await pollQuery(scope)
     .where('poll.id', '=', pollId)
     .select(seatColumns)
-    .select(givenColumn(scope, pollId, personId).as('given'))
+    .select(givenColumn(scope, pollId, personIds).as('given'))
     .$if(lock === 'share', (query) => query.forShare(['poll', 'meeting']))
     .executeTakeFirst();
   const found = row as (StoredRow & { seats: Seats; terms: Terms; given: GivenCells[] | null }) | undefined;
@@ -56,11 +56,15 @@ export async function findPollWithSeats<Seats, Terms>(
 }
 
 /** Both lists are looked up once, because nothing in them depends on the row. */
-function givenColumn({ partnershipId }: Scope, pollId: string, personId: string): RawBuilder<GivenCells[] | null> {
+function givenColumn(
+  { partnershipId }: Scope,
+  pollId: string,
+  personIds: readonly string[],
+): RawBuilder<GivenCells[] | null> {
   const live = sql`array(select o.id from poll_option o
     where o.partnership_id = ${partnershipId} and o.poll_id = ${pollId} and not o.withdrawn)`;
   const own = sql`array(select t.seat_id from seat_term t
-    where t.partnership_id = ${partnershipId} and t.person_id = ${personId})`;
+    where t.partnership_id = ${partnershipId} and t.person_id = any(${personIds}))`;
   return sql<GivenCells[] | null>`(select json_agg(json_build_array(g.seat_id, g.given, g.details,
       case when g.details is not null then (select r.remark from poll_remark r where r.partnership_id = ${partnershipId}
         and r.poll_id = ${pollId} and r.seat_id = g.seat_id) end))

@@ -1,5 +1,5 @@
 /** What the doors, the jobs and other capabilities may ask of meetings. */
-export { answerPoll } from './use-cases/answer-poll.ts';
+export { answerPoll, answerPollTogether, type GivenAnswers, type Taken } from './use-cases/answer-poll.ts';
 export { cancelMeeting, describeInCalendar } from './use-cases/change-meeting.ts';
 export { type Asked, type Drawing, drawDecided, drawPoll } from './use-cases/draw-cards.ts';
 export { cancelPoll, closePoll, decidePoll } from './use-cases/end-poll.ts';

@@ -38,21 +38,30 @@ function people(scope: Scope) {
   return scope.tx.selectFrom('person').select(PERSON_COLUMNS).where('partnership_id', '=', scope.partnershipId);
 }
 
-/** An Entra user (`oid` in tenant `tid`) as a person of this partnership who has not left by `date` (ISO). */
-export async function findMember(
+/** Whoever of some Entra users takes part on `date` (ISO), by object id and tenant id as `entraKey` joins them. */
+export async function findMembers(
   scope: Scope,
-  user: { oid: string; tid: string },
+  users: readonly { oid: string; tid: string }[],
   date: string,
-): Promise<{ personId: string; language: 'nl' | 'en' } | undefined> {
-  return scope.tx
+): Promise<Map<string, { personId: string; language: 'nl' | 'en' }>> {
+  const rows = await scope.tx
     .selectFrom('person')
     .innerJoin('partnership', 'partnership.id', 'person.partnership_id')
-    .select(['person.id as personId', 'person.language'])
+    .select(['person.id as personId', 'person.language', 'person.entra_id as oid', 'partnership.tenant_id as tid'])
     .where('person.partnership_id', '=', scope.partnershipId)
-    .where('person.entra_id', '=', user.oid)
-    .where('partnership.tenant_id', '=', user.tid)
+    .where(sql<boolean>`person.entra_id = any(${users.map(({ oid }) => oid)})`)
     .where((where) => where.or([where('person.ended_on', 'is', null), where('person.ended_on', '>=', date)]))
-    .executeTakeFirst();
+    .execute();
+  return new Map(
+    rows.map(({ personId, language, oid, tid }) => [
+      entraKey({ oid: oid ?? '', tid: tid ?? '' }),
+      { personId, language },
+    ]),
+  );
+}
+
+export function entraKey({ oid, tid }: { oid: string; tid: string }): string {
+  return `${tid} ${oid}`;
 }
 
 /** The seats of a body that exist on `date` (ISO), each with who fills it that day, in order of label. */

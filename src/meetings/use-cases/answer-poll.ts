@@ -1,41 +1,130 @@
 import { settle } from '../../reminders/use-cases.ts';
-import { recordHistory } from '../../work/history.ts';
+import { recordChanges } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
-import type { Work } from '../../work/work.ts';
+import type { Actor, Work } from '../../work/work.ts';
 import { phaseOf } from '../rules/poll-lifecycle.ts';
 import { liveOptions, type PollSheet, type SeatSaid, type SheetSeat } from '../rules/poll-sheet.ts';
 import { type Answerer, isOwn, mayAnswerFor, seatsToAnswer, wouldOverwrite } from '../rules/who-answers.ts';
 import type { AnswerPoll } from '../schema.ts';
-import { type NewAnswer, upsertAnswers, upsertRemarks } from '../store-answers.ts';
-import { completeSheet, loadPersonsSheet, type PersonsSheet } from './load-sheet.ts';
+import { type NewAnswer, type SaidBy, upsertAnswers, upsertRemarks } from '../store-answers.ts';
+import { completeSheet, loadSheetOf, type PersonsSheet, sheetFor } from './load-sheet.ts';
 import { pollQuestion, redrawCards } from './redraw.ts';
 import { personActing } from './rights.ts';
 
-/**
- * Saves what somebody says for their seats: once per option and seat, changeable until the deadline, the last word counts.
- * Returns the poll as it now is for that person. This is what happens most often, so it asks the database little.
- */
+/** One person's answers, as they came in. */
+export interface GivenAnswers {
+  actor: Actor;
+  given: AnswerPoll;
+}
+
+/** The poll as it now is for whoever answered; or why nothing of theirs was saved. */
+export type Taken = PersonsSheet | { refused: Refusal };
+
+/** Saves what somebody says for their seats, and returns the poll as it now is for them. Throws a Refusal. */
 export async function answerPoll(
   work: Work,
   publicUrl: string,
   pollId: string,
   given: AnswerPoll,
 ): Promise<PersonsSheet> {
-  const personId = personActing(work);
-  const loaded = await loadPersonsSheet(work, pollId, personId, work.now, 'share');
-  const { sheet, answerer } = loaded;
-  refuseUnlessOpen(sheet, work.now);
-  const seats = seatsMeant(sheet, answerer, given);
-  const answers = answersMeant(sheet, seats, given);
-  const written = await upsertAnswers(work, pollId, answers, { personId, at: work.now, via: work.actor.via });
-  const remarkChanged = await saveRemark(work, sheet, seats, given.remark);
-  const after = withAnswers(work, sheet, seats, answers, given.remark);
-  if (written.length > 0 || remarkChanged) {
-    await record(work, sheet, written, remarkChanged);
-    await settleComplete(work, sheet, after, seats);
+  const [taken] = await answerPollTogether(work, publicUrl, pollId, [{ actor: work.actor, given }]);
+  if (!taken || 'refused' in taken) throw taken?.refused ?? new Refusal('not-found', 'not-found');
+  return taken;
+}
+
+/**
+ * Saves what several people say, in the order in which they said it: once per option and seat, changeable until the
+ * deadline, the last word counts. What is refused to one leaves the others as they are. This is what happens most often, so
+ * it asks the database little, and no more for ten people than for one.
+ */
+export async function answerPollTogether(
+  work: Work,
+  publicUrl: string,
+  pollId: string,
+  people: readonly GivenAnswers[],
+): Promise<Taken[]> {
+  const personIds = people.map(({ actor }) => personActing({ ...work, actor }));
+  const loaded = await loadSheetOf(work, pollId, personIds, work.now, 'share');
+  let { sheet } = loaded;
+  let unsaved: Decided[] = [];
+  const outcomes: (Decided | Refusal)[] = [];
+  for (const [at, { actor, given }] of people.entries()) {
+    const answerer = loaded.answerers[at];
+    const decided = answerer
+      ? decide(sheet, answerer, { ...work, actor }, given)
+      : new Refusal('not-found', 'not-found');
+    outcomes.push(decided);
+    if (decided instanceof Refusal) continue;
+    if (touchesOneOf(unsaved, decided)) {
+      await save(work, unsaved);
+      unsaved = [];
+    }
+    unsaved.push(decided);
+    sheet = decided.after;
   }
-  if (othersAreShown(work, sheet, seats)) await redrawForSeats(work, after, seats, publicUrl);
-  return { sheet: after, answerer };
+  await save(work, unsaved);
+  const taken: Taken[] = [];
+  for (const outcome of outcomes)
+    taken.push(outcome instanceof Refusal ? { refused: outcome } : await told(outcome, publicUrl));
+  return taken;
+}
+
+/** What somebody's answers come down to; nothing is saved yet. */
+interface Decided {
+  work: Work;
+  answerer: Answerer;
+  seats: SheetSeat[];
+  answers: NewAnswer[];
+  remark: { text: string; seatIds: string[] };
+  before: PollSheet;
+  after: PollSheet;
+}
+
+function decide(sheet: PollSheet, answerer: Answerer, work: Work, given: AnswerPoll): Decided | Refusal {
+  try {
+    refuseUnlessOpen(sheet, work.now);
+    const seats = seatsMeant(sheet, answerer, given);
+    const answers = answersMeant(sheet, seats, given);
+    const remark = remarkMeant(sheet, seats, given.remark);
+    const after = withAnswers(work, sheet, seats, answers, given.remark);
+    return { work, answerer, seats, answers, remark, before: sheet, after };
+  } catch (cause) {
+    if (cause instanceof Refusal) return cause;
+    throw cause;
+  }
+}
+
+/** One statement never writes the same answer twice. */
+function touchesOneOf(others: readonly Decided[], { seats }: Decided): boolean {
+  const own = new Set(seats.map(({ seatId }) => seatId));
+  return others.some((other) => other.seats.some(({ seatId }) => own.has(seatId)));
+}
+
+async function save(work: Work, decided: readonly Decided[]): Promise<void> {
+  const answers = decided.flatMap((one) => one.answers.map((answer) => ({ ...answer, ...saidBy(one.work) })));
+  const pollId = decided[0]?.before.poll.pollId ?? '';
+  const written = await upsertAnswers(work, pollId, answers);
+  const changed = decided.flatMap((one) => {
+    const own = new Set(one.seats.map(({ seatId }) => seatId));
+    const mine = written.filter(({ seatId }) => own.has(seatId));
+    return mine.length > 0 || one.remark.seatIds.length > 0 ? [{ ...one, written: mine }] : [];
+  });
+  for (const { work: own, remark } of changed) {
+    if (remark.seatIds.length > 0) await upsertRemarks(own, pollId, remark.seatIds, remark.text, saidBy(own));
+  }
+  await recordChanges(work, changed.map(change));
+  for (const one of changed) await settleComplete(one);
+}
+
+function saidBy(work: Work): SaidBy {
+  return { personId: personActing(work), at: work.now, via: work.actor.via };
+}
+
+/** Draws anew what others see of it, and gives the poll as it now is for whoever answered. */
+async function told(decided: Decided, publicUrl: string): Promise<PersonsSheet> {
+  const { work, before, after, seats, answerer } = decided;
+  if (othersAreShown(work, before, seats)) await redrawForSeats(work, after, seats, publicUrl);
+  return { sheet: sheetFor(after, answerer), answerer };
 }
 
 function refuseUnlessOpen({ poll }: PollSheet, now: string): void {
@@ -76,18 +165,10 @@ function answersMeant(sheet: PollSheet, seats: readonly SheetSeat[], given: Answ
   return answers;
 }
 
-async function saveRemark(
-  work: Work,
-  sheet: PollSheet,
-  seats: readonly SheetSeat[],
-  remark: string | undefined,
-): Promise<boolean> {
-  if (remark === undefined) return false;
-  const changed = seats.filter(({ seatId }) => (sheet.remarks.get(seatId) ?? '') !== remark);
-  if (changed.length === 0) return false;
-  const seatIds = changed.map(({ seatId }) => seatId);
-  await upsertRemarks(work, sheet.poll.pollId, seatIds, remark, { personId: personActing(work), at: work.now });
-  return true;
+/** The seats whose remark becomes another one. */
+function remarkMeant(sheet: PollSheet, seats: readonly SheetSeat[], remark: string | undefined): Decided['remark'] {
+  const changed = seats.filter(({ seatId }) => remark !== undefined && (sheet.remarks.get(seatId) ?? '') !== remark);
+  return { text: remark ?? '', seatIds: changed.map(({ seatId }) => seatId) };
 }
 
 /** The sheet as it is after saving, without asking the database again. */
@@ -111,20 +192,15 @@ function withAnswers(
   return { ...sheet, said, remarks };
 }
 
-async function record(work: Work, sheet: PollSheet, written: readonly NewAnswer[], remark: boolean): Promise<void> {
+function change({ work, before: sheet, written, remark }: Decided & { written: readonly NewAnswer[] }) {
   const before = written.map(({ seatId, optionId }) => {
     return { seatId, optionId, answer: sheet.said.get(seatId)?.answers[optionId] ?? null };
   });
-  const after = { answers: written, ...(remark ? { remark: 'changed' } : {}) };
-  await recordHistory(work, { entity: 'poll', entityId: sheet.poll.pollId, what: 'answered', before, after });
+  const after = { answers: written, ...(remark.seatIds.length > 0 ? { remark: 'changed' } : {}) };
+  return { actor: work.actor, entity: 'poll', entityId: sheet.poll.pollId, what: 'answered', before, after };
 }
 
-async function settleComplete(
-  work: Work,
-  before: PollSheet,
-  after: PollSheet,
-  seats: readonly SheetSeat[],
-): Promise<void> {
+async function settleComplete({ work, before, after, seats }: Decided): Promise<void> {
   const question = pollQuestion(before.poll.pollId);
   for (const { seatId } of seats) {
     const newly = after.said.get(seatId)?.complete && !before.said.get(seatId)?.complete;

@@ -38,21 +38,70 @@ export async function loadPersonsSheet(
   pollId: string,
   personId: string,
   now: string,
-  lock?: Lock,
 ): Promise<PersonsSheet> {
+  const { sheet, answerers } = await loadSheetOf(scope, pollId, [personId], now);
+  return { sheet, answerer: answerers[0] ?? { personId, boardIds: [] } };
+}
+
+/** A poll with the answers of some persons' own seats alone, and what each of them may answer for, in the order given. */
+export async function loadSheetOf(
+  scope: Scope,
+  pollId: string,
+  personIds: readonly string[],
+  now: string,
+  lock?: Lock,
+): Promise<{ sheet: PollSheet; answerers: Answerer[] }> {
   const today = localDate(now);
   const columns = seatColumns(scope, { column: 'meeting.body_id' }, today);
-  const found = await findPollWithSeats(scope, pollId, personId, columns, lock);
+  const found = await findPollWithSeats(scope, pollId, [...new Set(personIds)], columns, lock);
   if (!found) throw new Refusal('not-found', 'not-found');
   const { poll, options } = found;
   const seats = seatsOnDay(found, today).map(sheetSeat);
-  const seated = seats.some((seat) => speaksForSeat(seat, personId));
-  const answerer = { personId, boardIds: seated ? [] : await boardsSpokenFor(scope, personId) };
-  const mine = seatsToAnswer(seats, answerer).map((seat) => seat.seatId);
-  const { said, remarks } = seated ? saidIn(found.given, options) : await selectSaid(scope, pollId, options, mine);
-  const others = mine.flatMap((seatId) => said.get(seatId)?.personId ?? []).filter((id) => id !== personId);
-  const people = await peopleById(scope, others);
-  return { sheet: { poll, options, seats, said, remarks, people }, answerer };
+  const answerers = await answerersIn(scope, seats, personIds);
+  const theirs = answerers.map((answerer) => seatsToAnswer(seats, answerer).map((seat) => seat.seatId));
+  const seated = answerers.every(({ boardIds }) => boardIds.length === 0);
+  const { said, remarks } = seated
+    ? saidIn(found.given, options)
+    : await selectSaid(scope, pollId, options, theirs.flat());
+  const people = await peopleById(scope, colleaguesOf(answerers, theirs, said));
+  return { sheet: { poll, options, seats, said, remarks, people }, answerers };
+}
+
+/** Whoever has a seat of their own needs no board to speak for. */
+async function answerersIn(
+  scope: Scope,
+  seats: readonly SheetSeat[],
+  personIds: readonly string[],
+): Promise<Answerer[]> {
+  const answerers: Answerer[] = [];
+  for (const personId of personIds) {
+    const seated = seats.some((seat) => speaksForSeat(seat, personId));
+    answerers.push({ personId, boardIds: seated ? [] : await boardsSpokenFor(scope, personId) });
+  }
+  return answerers;
+}
+
+/** Who is named on a card: who answered for somebody's seat, or may do so in the same moment. */
+function colleaguesOf(
+  answerers: readonly Answerer[],
+  theirs: readonly (readonly string[])[],
+  said: ReadonlyMap<string, SeatSaid>,
+): string[] {
+  const shared = new Set(theirs.flat()).size < theirs.flat().length;
+  return answerers.flatMap(({ personId }, at) => {
+    const before = (theirs[at] ?? []).flatMap((seatId) => said.get(seatId)?.personId ?? []);
+    return [...(shared ? [personId] : []), ...before.filter((id) => id !== personId)];
+  });
+}
+
+/** What one person's card may be drawn from: of other people's seats only whether they are complete. */
+export function sheetFor(sheet: PollSheet, answerer: Answerer): PollSheet {
+  const own = new Set(seatsToAnswer(sheet.seats, answerer).map((seat) => seat.seatId));
+  const said = [...sheet.said].map(([seatId, about]): [string, SeatSaid] => {
+    return [seatId, own.has(seatId) ? about : { ...about, personId: '', at: '', via: 'system', answers: {} }];
+  });
+  const remarks = [...sheet.remarks].filter(([seatId]) => own.has(seatId));
+  return { ...sheet, said: new Map(said), remarks: new Map(remarks) };
 }
 
 /** Of other people's seats only whether they are complete is told. */

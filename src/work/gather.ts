@@ -1,0 +1,59 @@
+/** More than this go in one piece of work no sooner than the next. */
+const MOST_TOGETHER = 50;
+
+/** Does the work for several at once; gives a result for each, in the same order. What it throws undid everything. */
+type Run<Item, Result> = (items: readonly Item[]) => Promise<readonly Result[]>;
+
+interface Waiting<Item, Result> {
+  item: Item;
+  done(result: Result): void;
+  failed(cause: unknown): void;
+}
+
+/**
+ * Makes a way of working together: who comes alone is helped at once; who comes while others for the same `key` are being
+ * helped waits for them and then goes together with everybody else who came meanwhile. So a crowd costs the database one
+ * transaction for many of them, and nobody waits for a timer. Work that fails for several is done again for each alone, so
+ * that one person's fault is nobody else's. `owner` keeps two services in one process apart.
+ */
+export function gather<Item, Result>() {
+  const owners = new WeakMap<object, Map<string, Waiting<Item, Result>[]>>();
+  return (owner: object, key: string, item: Item, run: Run<Item, Result>): Promise<Result> => {
+    const queues = owners.get(owner) ?? new Map<string, Waiting<Item, Result>[]>();
+    owners.set(owner, queues);
+    return new Promise((done, failed) => {
+      const waiting = { item, done, failed };
+      const queue = queues.get(key);
+      if (queue) {
+        queue.push(waiting);
+        return;
+      }
+      queues.set(key, [waiting]);
+      void helpAll(queues, key, run);
+    });
+  };
+}
+
+async function helpAll<Item, Result>(
+  queues: Map<string, Waiting<Item, Result>[]>,
+  key: string,
+  run: Run<Item, Result>,
+): Promise<void> {
+  const queue = queues.get(key) ?? [];
+  while (queue.length > 0) await help(queue.splice(0, MOST_TOGETHER), run);
+  queues.delete(key);
+}
+
+/** Never throws: whatever happens is told to whoever waits. */
+async function help<Item, Result>(waiting: Waiting<Item, Result>[], run: Run<Item, Result>): Promise<void> {
+  try {
+    const results = await run(waiting.map(({ item }) => item));
+    if (results.length !== waiting.length) throw new Error('a result is missing');
+    waiting.forEach(({ done }, at) => {
+      done(results[at] as Result);
+    });
+  } catch (cause) {
+    if (waiting.length === 1) waiting[0]?.failed(cause);
+    else for (const one of waiting) await help([one], run);
+  }
+}
