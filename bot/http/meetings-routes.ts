@@ -1,6 +1,7 @@
 import {
   answerPollBody,
   askAvailabilityBody,
+  checkPollBody,
   createPollBody,
   decidePollBody,
   moveMeetingBody,
@@ -12,6 +13,7 @@ import {
   bodyAvailability,
   cancelMeeting,
   cancelPoll,
+  checkOption,
   closePoll,
   decidePoll,
   listPolls,
@@ -20,8 +22,9 @@ import {
   moveMeeting,
   myMeetings,
   planPoll,
-  pollDetail,
+  pollWithCalendars,
   type Reader,
+  refuseIfBusy,
   resolveConflict,
 } from '../../src/meetings/use-cases.ts';
 import type { Scope } from '../../src/work/work.ts';
@@ -37,7 +40,7 @@ function read<T>(call: TabCall, look: (scope: Scope) => Promise<T>): Promise<T> 
 
 /** The poll as the caller sees it after what they did. */
 function detail(call: TabCall, pollId: string) {
-  return read(call, (scope) => pollDetail(scope, readerOf(call), pollId));
+  return pollWithCalendars(call.service, call.actor.partnershipId, readerOf(call), pollId);
 }
 
 const createPoll = tabRoute({
@@ -88,9 +91,18 @@ const decide = tabRoute({
   handle: async (call, { params, body }) => {
     const { service, actor } = call;
     const pollId = params['pollId'] ?? '';
+    await refuseIfBusy(service, actor.partnershipId, readerOf(call), pollId, body);
     await service.transact(actor, (work) => decidePoll(work, service.publicUrl, pollId, body.optionId));
     return detail(call, pollId);
   },
+});
+
+const check = tabRoute({
+  method: 'post',
+  path: '/polls/:pollId/check',
+  body: checkPollBody,
+  handle: (call, { params, body }) =>
+    checkOption(call.service, call.actor.partnershipId, readerOf(call), params['pollId'] ?? '', body.optionId),
 });
 
 const close = tabRoute({
@@ -174,6 +186,7 @@ export const meetingsRoutes = [
   polls,
   poll,
   answer,
+  check,
   decide,
   close,
   cancel,

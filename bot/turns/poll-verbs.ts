@@ -6,8 +6,6 @@ import { MAX_REMARK } from '../../src/meetings/schema.ts';
 import {
   type Asked,
   answerPollTogether,
-  decidePoll,
-  drawDecided,
   drawPoll,
   type GivenAnswers,
   loadPersonsSheet,
@@ -16,6 +14,7 @@ import {
 } from '../../src/meetings/use-cases.ts';
 import { gather } from '../../src/work/gather.ts';
 import { type CardCall, type CardVerb, cardVerb, type QuestionCard } from './card-verb.ts';
+import { pollChoose } from './poll-choose-verb.ts';
 
 const pollData = z.object({ pollId: z.string().min(1), replace: z.boolean().optional() });
 
@@ -71,15 +70,6 @@ const refresh = cardVerb<z.infer<typeof pollData>>({
   run: (call, { pollId }) => show(call, pollId),
 });
 
-const choose = cardVerb({
-  verb: 'poll.choose',
-  data: z.object({ pollId: z.string().min(1), optionId: z.string().min(1) }),
-  run: async ({ service, actor, language }, { pollId, optionId }) => {
-    const sheet = await service.transact(actor, (work) => decidePoll(work, service.publicUrl, pollId, optionId));
-    return drawDecided(sheet, drawing({ service, actor, language }));
-  },
-});
-
 /** The card as it now stands for whoever looks. */
 async function show(call: CardCall, pollId: string, asked: Asked = {}): Promise<Card> {
   const { service, actor } = call;
@@ -99,7 +89,7 @@ function drawing({ service, actor, language }: CardCall) {
   return { partnershipId: actor.partnershipId, language, publicUrl, now: clock.now() };
 }
 
-export const POLL_VERBS: readonly CardVerb[] = [answer, edit, refresh, choose];
+export const POLL_VERBS: readonly CardVerb[] = [answer, edit, refresh, pollChoose];
 
 /** The card of a date poll, for reminders, the tab and answer pages. */
 export const POLL_QUESTION: QuestionCard = { kind: 'poll', draw: (call, pollId) => show(call, pollId) };

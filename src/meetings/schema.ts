@@ -7,6 +7,7 @@ import type { ReasonFact } from './rules/ranking-reason.ts';
 
 export const MAX_OPTIONS = 200;
 export const MAX_REMARK = 500;
+const MAX_DESPITE = 1_000;
 
 /** `YYYY-MM-DDTHH:mm`, wall-clock in Europe/Amsterdam; whether it exists and lies ahead is for the rules to say. */
 const localDateTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
@@ -54,7 +55,22 @@ export const answerPollBody = z.object({
 export type AnswerPoll = z.infer<typeof answerPollBody>;
 
 /** `POST /polls/:pollId/decide` */
-export const decidePollBody = z.object({ optionId: z.string().min(1) });
+export const decidePollBody = z.object({
+  optionId: z.string().min(1),
+  /** Seats that said yes, are taken by their calendar now, and were seen to be: the date is chosen all the same. */
+  despite: z.array(z.string().max(100)).max(MAX_DESPITE).default([]),
+});
+
+/** `POST /polls/:pollId/check`: what calendars say of a date that somebody is about to choose, read anew. */
+export const checkPollBody = z.object({ optionId: z.string().min(1) });
+export interface PollCheck {
+  /** False: the calendars did not answer, or not for everybody, so that more is unknown than need be. */
+  answered: boolean;
+  /** Seats that said yes and whose calendar is taken at this date now. */
+  busyAfterYes: { seatId: string; label: string; name: string }[];
+  /** Seats about which the calendars tell nothing. */
+  unknown: number;
+}
 
 /** `POST /meetings/availability`: who of a body can come at these moments, by their calendars. */
 export const askAvailabilityBody = z.object({
@@ -209,6 +225,8 @@ export interface PollDetail {
   seats: PollSeat[];
   /** Chronological; `rank` says which is best. */
   options: PollOptionView[];
+  /** Whether calendars count along in the ranking; only for who may see them, while the poll has no date. */
+  calendars: { answered: boolean } | null;
   /** What the reader has said, over the seats they answer for. */
   mine: { seatIds: string[]; answers: Record<string, Answer>; remark: string; answeredBy: string | null };
   may: { answer: boolean; decide: boolean; close: boolean; cancel: boolean };

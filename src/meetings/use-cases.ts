@@ -1,14 +1,15 @@
 /** What the doors, the jobs and other capabilities may ask of meetings. */
 export { answerPoll, answerPollTogether, type GivenAnswers, type Taken } from './use-cases/answer-poll.ts';
 export { cancelMeeting, describeInCalendar } from './use-cases/change-meeting.ts';
-export { type Asked, type Drawing, drawDecided, drawPoll } from './use-cases/draw-cards.ts';
+export { type Asked, type Drawing, drawDecided, drawPoll, drawResult } from './use-cases/draw-cards.ts';
 export { cancelPoll, closePoll, decidePoll } from './use-cases/end-poll.ts';
 export { followEvent, resolveConflict } from './use-cases/follow-outlook.ts';
 export { type CalendarKeeper, syncEvent } from './use-cases/keep-calendar.ts';
 export { keepTime, type TimeKeeper } from './use-cases/keep-time.ts';
-export { loadPersonsSheet, type PersonsSheet } from './use-cases/load-sheet.ts';
+export { loadPersonsSheet, loadSheet, type PersonsSheet } from './use-cases/load-sheet.ts';
 export { moveMeeting } from './use-cases/move-meeting.ts';
 export { planPoll } from './use-cases/plan-poll.ts';
+export { BusyMeanwhile, checkOption, pollWithCalendars, refuseIfBusy } from './use-cases/poll-calendars.ts';
 export { type AvailabilityReader, bodyAvailability } from './use-cases/read-availability.ts';
 export { meetingDetail, meetingsOverview, myMeetings } from './use-cases/read-meetings.ts';
 export { listPolls, pollDetail, pollsOf, type Reader } from './use-cases/read-polls.ts';

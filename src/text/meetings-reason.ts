@@ -36,5 +36,9 @@ function phrase(item: ReasonFact, language: Language): string {
       return say.ifNeedBe(item.seats);
     case 'not-answered':
       return say.silent(item.seats);
+    case 'by-calendar':
+      return say.byCalendar(item.free, names(item.busy));
+    case 'quorum-hoped':
+      return say.quorumHoped;
   }
 }

@@ -111,6 +111,7 @@ export const meetingsText = bothLanguages({
       none: 'Niemand heeft geantwoord. Maak een nieuwe datumprikker met andere data, of laat deze vervallen.',
       rank: (rank: number) => (rank === 1 ? 'Beste keuze' : `Keuze ${rank}`),
       choose: (slot: Slot) => `Kies ${shortDate(slot.starts, 'nl')}, ${clockTime(slot.starts, 'nl')} uur`,
+      chooseAnyway: (slot: Slot) => `Kies toch ${shortDate(slot.starts, 'nl')}, ${clockTime(slot.starts, 'nl')} uur`,
       next: 'Wat je kiest, gaat meteen als uitnodiging naar alle leden.',
       paragraphs: (title: string) => [
         `De datumprikker voor ${title} is gesloten.`,
@@ -128,6 +129,12 @@ export const meetingsText = bothLanguages({
       deputy: (seats: string[]) => `plaatsvervanger van ${list(seats, 'nl')} kan`,
       ifNeedBe: (seats: number) => `${seats} desnoods`,
       silent: (seats: number) => `${seats} nog niet geantwoord`,
+      byCalendar: (free: number, busy: string[]) => {
+        if (busy.length === 0) return `volgens agenda ${free} vrij`;
+        const taken = `bezet: ${list(busy, 'nl')}`;
+        return free === 0 ? `volgens agenda ${taken}` : `volgens agenda ${free} vrij, ${taken}`;
+      },
+      quorumHoped: 'quorum haalbaar als wie vrij is ook komt',
       andMore: (more: number) => `nog ${more}`,
     },
     outlook: {
@@ -229,6 +236,7 @@ export const meetingsText = bothLanguages({
       none: 'Nobody has answered. Make a new date poll with other dates, or drop this one.',
       rank: (rank: number) => (rank === 1 ? 'Best choice' : `Choice ${rank}`),
       choose: (slot: Slot) => `Choose ${shortDate(slot.starts, 'en')}, ${clockTime(slot.starts, 'en')}`,
+      chooseAnyway: (slot: Slot) => `Choose ${shortDate(slot.starts, 'en')}, ${clockTime(slot.starts, 'en')} anyway`,
       next: 'What you choose goes to all members as an invitation straight away.',
       paragraphs: (title: string) => [
         `The date poll for ${title} has closed.`,
@@ -246,6 +254,12 @@ export const meetingsText = bothLanguages({
       deputy: (seats: string[]) => `deputy of ${list(seats, 'en')} can come`,
       ifNeedBe: (seats: number) => `${seats} if need be`,
       silent: (seats: number) => `${seats} not answered yet`,
+      byCalendar: (free: number, busy: string[]) => {
+        if (busy.length === 0) return `by calendar ${free} free`;
+        const taken = `busy: ${list(busy, 'en')}`;
+        return free === 0 ? `by calendar ${taken}` : `by calendar ${free} free, ${taken}`;
+      },
+      quorumHoped: 'quorum within reach if those who are free come too',
       andMore: (more: number) => `${more} more`,
     },
     outlook: {
@@ -297,6 +311,8 @@ export const meetingsRefusals = bothLanguages<Record<string, (facts: Facts) => s
     'poll-decided': (facts) =>
       `De datum is al gekozen: ${longSpan(fact(facts, 'starts'), Number(facts['minutes'] ?? 0), 'nl')}. Je keuze is niet opgeslagen. Toch een andere datum? Overleg met wie de datum koos.`,
     'poll-cancelled': () => 'Deze datumprikker is vervallen. Er is niets opgeslagen.',
+    'poll-busy-meanwhile': (facts) =>
+      `Volgens de agenda nu bezet, maar eerder ja gezegd: ${fact(facts, 'names')}. De datum is nog niet gekozen. Overleg even, of kies de datum toch.`,
     'option-unknown': () => 'Deze datum hoort niet bij deze datumprikker. Ververs het scherm en kies opnieuw.',
     'option-withdrawn': () => 'Deze datum is vervallen. Kies een andere datum.',
     'option-past': () => 'Deze datum is al voorbij. Kies een andere datum.',
@@ -331,6 +347,8 @@ export const meetingsRefusals = bothLanguages<Record<string, (facts: Facts) => s
     'poll-decided': (facts) =>
       `The date has been chosen already: ${longSpan(fact(facts, 'starts'), Number(facts['minutes'] ?? 0), 'en')}. Your choice was not saved. Do you want another date? Talk to whoever chose it.`,
     'poll-cancelled': () => 'This date poll was dropped. Nothing has been saved.',
+    'poll-busy-meanwhile': (facts) =>
+      `Busy by calendar now, but said yes before: ${fact(facts, 'names')}. The date has not been chosen yet. Check with them, or choose the date all the same.`,
     'option-unknown': () => 'This date is not part of this date poll. Refresh the screen and choose again.',
     'option-withdrawn': () => 'This date was withdrawn. Choose another date.',
     'option-past': () => 'This date has passed. Choose another date.',

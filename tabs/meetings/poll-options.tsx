@@ -4,10 +4,9 @@ import type { PollDetail, PollOptionView } from '../../src/meetings/schema.ts';
 import { longSpan } from '../../src/text/format.ts';
 import { pollText } from '../../src/text/tabs/meetings.ts';
 import { useApp, useText } from '../shell/app-context.ts';
-import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { Section } from '../shell/screen.tsx';
-import { useChange } from '../shell/use-api.ts';
 import { VirtualList } from '../shell/virtual-list.tsx';
+import { ChooseDialog } from './choose-dialog.tsx';
 import { StandingBar } from './standing-bar.tsx';
 
 const useStyles = makeStyles({
@@ -38,6 +37,7 @@ export function PollOptions({ poll }: { poll: PollDetail }) {
   return (
     <Section title={text.options}>
       {poll.resultsHidden && ordered.every(({ standing }) => standing === null) && <Text>{text.hidden}</Text>}
+      {poll.calendars?.answered === false && <Text>{text.noCalendars}</Text>}
       <VirtualList
         items={ordered}
         keyOf={({ optionId }) => optionId}
@@ -90,31 +90,5 @@ function Option({ poll, option, onChoose }: { poll: PollDetail; option: PollOpti
         </Button>
       )}
     </div>
-  );
-}
-
-interface ChooseProps {
-  poll: PollDetail;
-  option: PollOptionView;
-  onClose: () => void;
-}
-
-function ChooseDialog({ poll, option, onClose }: ChooseProps) {
-  const text = useText(pollText);
-  const { api, at, language } = useApp();
-  const decide = useChange(() => api.post(at(`/polls/${poll.pollId}/decide`), { optionId: option.optionId }));
-  return (
-    <ConfirmDialog
-      title={text.chooseTitle}
-      confirm={text.choose}
-      busy={decide.isPending}
-      error={decide.error}
-      onClose={onClose}
-      onConfirm={() => decide.mutate(undefined, { onSuccess: onClose })}
-    >
-      <Text>{text.chooseBody(longSpan(option.starts, option.minutes, language))}</Text>
-      {option.reason && <Text>{option.reason}</Text>}
-      {poll.progress.waitingFor.length > 0 && <Text>{text.chooseAnyway}</Text>}
-    </ConfirmDialog>
   );
 }

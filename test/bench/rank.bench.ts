@@ -1,12 +1,12 @@
 import type { QuorumCondition } from '../../src/meetings/rules/quorum.ts';
 import { countsFor, seatsNeeded } from '../../src/meetings/rules/quorum.ts';
 import {
-  answerCode,
   compareScores,
   type RankedOption,
   type RankedSeat,
   rankOptions,
   type Score,
+  seatCode,
 } from '../../src/meetings/rules/slot-ranking.ts';
 import { dice } from '../journeys/rehearsal/cycle.ts';
 import { type Bench, type Measure, medianTime, rounded, under } from './bench.ts';
@@ -32,12 +32,14 @@ function poll(): { seats: RankedSeat[]; options: RankedOption[] } {
     kringId: nth % 3 ? `kring-${nth % 6}` : null,
   }));
   const words = ['yes', 'yes', 'ifNeedBe', 'no'] as const;
+  const calendars = ['free', 'busy', 'unknown'] as const;
   const options = Array.from({ length: SLOTS }, (_, nth) => ({
     optionId: `option-${nth}`,
     starts: `2026-11-${String((nth % 28) + 1).padStart(2, '0')}T${String(8 + (nth % 12)).padStart(2, '0')}:00`,
     answers: Uint8Array.from(seats, () => {
       const answer = words[Math.floor(roll() * 5)];
-      return answerCode(answer && { answer, byDeputy: roll() < 0.1 });
+      const said = answer && { answer, byDeputy: roll() < 0.1 };
+      return seatCode(said, calendars[Math.floor(roll() * 3)]);
     }),
   }));
   return { seats, options };
@@ -45,25 +47,37 @@ function poll(): { seats: RankedSeat[]; options: RankedOption[] } {
 
 /** The same order as anybody would first write it down: each figure by looking at all seats. */
 function naively(seats: readonly RankedSeat[], options: readonly RankedOption[]): Score[] {
-  const scoreOf = ({ optionId, starts, answers }: RankedOption): Score => {
-    const said = seats.map((seat, at) => ({ seat, word: (answers[at] ?? 0) & 3, deputy: (answers[at] ?? 0) > 4 }));
-    const present = said.filter(({ word }) => word >= 2);
-    const short = QUORUM.map((condition) => {
+  const shortOf = (there: readonly RankedSeat[]): number =>
+    QUORUM.reduce((sum, condition) => {
       const meant = seats.filter((seat) => countsFor(seat, condition)).length;
-      const there = present.filter(({ seat }) => countsFor(seat, condition)).length;
-      return Math.max(0, seatsNeeded(condition, meant) - there);
+      const counted = there.filter((seat) => countsFor(seat, condition)).length;
+      return sum + Math.max(0, seatsNeeded(condition, meant) - counted);
+    }, 0);
+  const scoreOf = ({ optionId, starts, answers }: RankedOption): Score => {
+    const said = seats.map((seat, at) => {
+      const code = answers[at] ?? 0;
+      return { seat, word: code < 8 ? code & 3 : 0, deputy: code > 4 && code < 8, free: code === 8, busy: code === 9 };
     });
+    const present = said.filter(({ word }) => word >= 2);
+    const hoped = said.filter(({ word, free }) => word >= 2 || free);
     return {
       optionId,
       starts,
-      short: short.reduce((sum, each) => sum + each, 0),
+      short: shortOf(present.map(({ seat }) => seat)),
       requiredPresent: present.filter(({ seat }) => seat.required).length,
       votersPresent: present.filter(({ seat }) => seat.votes).length,
       present: present.length,
       votersYes: said.filter(({ seat, word }) => seat.votes && word === 3).length,
       yes: said.filter(({ word }) => word === 3).length,
       no: said.filter(({ word }) => word === 1).length,
+      busy: said.filter(({ busy }) => busy).length,
       deputies: present.filter(({ deputy }) => deputy).length,
+      hoped: {
+        short: shortOf(hoped.map(({ seat }) => seat)),
+        required: hoped.filter(({ seat }) => seat.required).length,
+        voters: hoped.filter(({ seat }) => seat.votes).length,
+        present: hoped.length,
+      },
     };
   };
   return options.map(scoreOf).sort(compareScores);

@@ -7,6 +7,7 @@ import type {
   MeetingSummary,
   MeetingsOverview,
   MyMeetings,
+  PollCheck,
   PollDetail,
   PollSummary,
 } from '../../src/meetings/schema.ts';
@@ -315,8 +316,8 @@ export function pollDetail(): PollDetail {
   ] as const;
   const reasons = [
     'Quorum gehaald; mist Institute; 1 zetel heeft nog niet geantwoord.',
-    'Quorum niet gehaald: 2 zetels te weinig; mist Bestuur De Lindeboom en Institute.',
-    'Quorum gehaald; iedereen die antwoordde kan komen.',
+    'Quorum niet gehaald: 2 zetels te weinig; mist Bestuur De Lindeboom en Institute; volgens agenda bezet: kring Zuid',
+    'Quorum gehaald; 4 van de 5 kunnen; 1 nog niet geantwoord; volgens agenda 1 vrij',
   ];
   const ranks = [2, 3, 1];
   return {
@@ -359,10 +360,17 @@ export function pollDetail(): PollDetail {
       reason: reasons[i] ?? '',
       reasonFacts: [],
     })),
+    calendars: { answered: true },
     mine: { seatIds: [], answers: {}, remark: '', answeredBy: null },
     may: { answer: false, decide: true, close: true, cancel: true },
   };
 }
+
+export const pollCheck: PollCheck = {
+  answered: true,
+  busyAfterYes: [{ seatId: 's0', label: seats[0] ?? '', name: names[0] ?? '' }],
+  unknown: 2,
+};
 
 export const bodies: BodyListItem[] = [werkgroep, kring, stuurgroep].map(({ bodyId, name, kind }) => ({
   bodyId,

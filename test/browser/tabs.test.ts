@@ -159,11 +159,32 @@ describe('the programme', () => {
     await withPage(DESKTOP, async (page) => {
       await page.goto(`${api.url}/tab/programma/peiling/poll-1`);
       await page.getByRole('button', { name: 'Kies deze datum' }).first().click();
-      await page.getByRole('dialog').getByText('15.00–17.00 uur').first().waitFor();
-      await page.getByRole('dialog').getByRole('button', { name: 'Kies deze datum' }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('15.00–17.00 uur').first().waitFor();
+      await dialog.getByText('Zei ja, maar is nu bezet volgens de agenda').waitFor();
+      await page.screenshot({ path: 'test-results/tabs-choose-date-desktop.png' });
+      await dialog.getByRole('button', { name: 'Kies toch' }).click();
+      await dialog.waitFor({ state: 'detached' });
     });
-    expect(api.heard).toEqual([{ method: 'POST', path: '/polls/poll-1/decide', body: { optionId: 'o3' } }]);
+    expect(api.heard).toEqual([
+      { method: 'POST', path: '/polls/poll-1/check', body: { optionId: 'o3' } },
+      { method: 'POST', path: '/polls/poll-1/decide', body: { optionId: 'o3', despite: ['s0'] } },
+    ]);
+  });
+
+  test('chooses a date all the same when Outlook does not answer', async () => {
+    await withPage(PHONE, async (page) => {
+      api.fail('/polls/poll-1/check', 503);
+      await page.goto(`${api.url}/tab/programma/peiling/poll-1`);
+      await page.getByRole('button', { name: 'Kies deze datum' }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Outlook antwoordt nu niet voor iedereen').waitFor();
+      await page.screenshot({ path: 'test-results/tabs-choose-date-phone.png' });
+      api.fail(null);
+      await dialog.getByRole('button', { name: 'Kies deze datum' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    });
+    expect(api.heard.at(-1)).toMatchObject({ path: '/polls/poll-1/decide', body: { optionId: 'o3', despite: [] } });
   });
 
   test('looks in Outlook who can come, and says so when a date was changed since', async () => {

@@ -15,6 +15,8 @@ export interface PollResultOnCard {
   /** Best first; empty when nobody answered. */
   best: readonly (OptionOnCard & { reason: string })[];
   tabUrl: string;
+  /** Seats that said yes to a date but are busy by calendar now, as was just said; that date is then chosen all the same. */
+  despite?: { optionId: string; seatIds: readonly string[] } | undefined;
 }
 
 /** Dates offered in the message; all of them are in the tab. */
@@ -41,7 +43,12 @@ export function pollResultCard(poll: PollResultOnCard): Card {
 
 function offer(poll: PollResultOnCard, option: OptionOnCard & { reason: string }, rank: number): Element[] {
   const say = meetingsText[poll.language];
-  const data = { p: poll.partnershipId, pollId: poll.pollId, optionId: option.optionId };
+  const anyway = poll.despite?.optionId === option.optionId ? poll.despite.seatIds : null;
+  const data = {
+    ...{ p: poll.partnershipId, pollId: poll.pollId, optionId: option.optionId },
+    ...(anyway ? { despite: [...anyway] } : {}),
+  };
+  const choose = anyway ? say.result.chooseAnyway(option) : say.result.choose(option);
   return [
     {
       type: 'Container',
@@ -51,7 +58,7 @@ function offer(poll: PollResultOnCard, option: OptionOnCard & { reason: string }
         text(say.result.rank(rank), { size: 'Small', isSubtle: true }),
         text(say.slot(option), { weight: 'Bolder', spacing: 'None' }),
         text(option.reason, { spacing: 'None' }),
-        actions(button(say.result.choose(option), 'poll.choose', data, { primary: rank === 1, withInputs: false })),
+        actions(button(choose, 'poll.choose', data, { primary: rank === 1, withInputs: false })),
       ],
     },
   ];

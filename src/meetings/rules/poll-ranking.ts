@@ -1,7 +1,8 @@
+import { calendarOfSeat, NO_CALENDARS, type PollCalendars } from './poll-calendars.ts';
 import { askedSeats, liveOptions, type PollSheet, type SheetOption, type SheetSeat } from './poll-sheet.ts';
 import { type ReasonFact, reasonFor } from './ranking-reason.ts';
-import { answerCode, type GivenAnswer, rankOptions, type Score } from './slot-ranking.ts';
-import { isOwn } from './who-answers.ts';
+import { type GivenAnswer, rankOptions, type Score, seatCode } from './slot-ranking.ts';
+import { willSendDeputy } from './who-answers.ts';
 
 export interface RankedSlot {
   option: SheetOption;
@@ -9,8 +10,11 @@ export interface RankedSlot {
   reason: ReasonFact[];
 }
 
-/** The options of a poll, best first, each with why. Seats that nobody fills cannot be asked and do not count. */
-export function rankPoll(sheet: PollSheet): RankedSlot[] {
+/**
+ * The options of a poll, best first, each with why. Seats that nobody fills cannot be asked and do not count. Calendars
+ * speak only for seats that said nothing.
+ */
+export function rankPoll(sheet: PollSheet, calendars: PollCalendars = NO_CALENDARS): RankedSlot[] {
   const seats = askedSeats(sheet);
   const options = liveOptions(sheet);
   const given = new Map(options.map((option) => [option.optionId, answersTo(sheet, seats, option)]));
@@ -20,13 +24,19 @@ export function rankPoll(sheet: PollSheet): RankedSlot[] {
     options.map(({ optionId, starts }) => ({
       optionId,
       starts,
-      answers: Uint8Array.from(seats, (seat) => answerCode(given.get(optionId)?.get(seat.seatId))),
+      answers: Uint8Array.from(seats, (seat) =>
+        seatCode(given.get(optionId)?.get(seat.seatId), calendarOfSeat(seat, optionId, calendars)),
+      ),
     })),
   );
   const byId = new Map(options.map((option) => [option.optionId, option]));
   return scores.flatMap((score) => {
     const [option, answers] = [byId.get(score.optionId), given.get(score.optionId)];
-    return option && answers ? [{ option, score, reason: reasonFor(seats, sheet.poll.quorum, score, answers) }] : [];
+    if (!option || !answers) return [];
+    const busy = seats.filter(
+      (seat) => !answers.has(seat.seatId) && calendarOfSeat(seat, option.optionId, calendars) === 'busy',
+    );
+    return [{ option, score, reason: reasonFor(seats, sheet.poll.quorum, score, answers, busy) }];
   });
 }
 
@@ -38,9 +48,4 @@ function answersTo(sheet: PollSheet, seats: readonly SheetSeat[], option: SheetO
     if (said && answer) given.set(seat.seatId, { answer, byDeputy: willSendDeputy(seat, said.personId) });
   }
   return given;
-}
-
-/** A deputy who answers will come themselves; a colleague who answers for the holder (a BOC) says what the holder can do. */
-function willSendDeputy(seat: SheetSeat, answeredById: string): boolean {
-  return !isOwn(seat, answeredById) && seat.deputyIds.includes(answeredById);
 }

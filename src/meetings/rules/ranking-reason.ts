@@ -13,22 +13,28 @@ export type ReasonFact =
   | { fact: 'missing'; seats: string[] }
   | { fact: 'deputy-can'; forSeats: string[] }
   | { fact: 'if-need-be'; seats: number }
-  | { fact: 'not-answered'; seats: number };
+  | { fact: 'not-answered'; seats: number }
+  /** Not reached by what was said, but reached if whoever is free comes. */
+  | { fact: 'quorum-hoped' }
+  /** Of the seats that said nothing: how many have a free calendar, and the labels of those whose calendar is taken. */
+  | { fact: 'by-calendar'; free: number; busy: string[] };
 
 export interface NamedSeat extends RankedSeat {
   label: string;
 }
 
-/** The facts behind one option's score, most telling first. */
+/** The facts behind one option's score, most telling first; `busy`: the seats that said nothing and whose calendar is taken. */
 export function reasonFor(
   seats: readonly NamedSeat[],
   quorum: readonly QuorumCondition[],
   score: Score,
   answers: ReadonlyMap<string, GivenAnswer>,
+  busy: readonly NamedSeat[] = [],
 ): ReasonFact[] {
+  const calendars = calendarFacts(quorum, score, busy);
   const given = seats.map((seat) => ({ seat, said: answers.get(seat.seatId) }));
   const silent = given.filter(({ said }) => !said).length;
-  if (silent === seats.length) return [{ fact: 'nobody-answered' }];
+  if (silent === seats.length) return [{ fact: 'nobody-answered' }, ...calendars];
   const labels = (want: (item: (typeof given)[number]) => boolean): string[] =>
     given.filter(want).map(({ seat }) => seat.label);
   const missing = labels(({ seat, said }) => said?.answer === 'no' && (seat.votes || seat.required));
@@ -43,5 +49,16 @@ export function reasonFor(
   if (deputies.length > 0) facts.push({ fact: 'deputy-can', forSeats: deputies });
   if (ifNeedBe > 0) facts.push({ fact: 'if-need-be', seats: ifNeedBe });
   if (silent > 0) facts.push({ fact: 'not-answered', seats: silent });
-  return facts;
+  return [...facts, ...calendars];
+}
+
+/** Calendars are told apart from answers: nobody has said anything yet. */
+function calendarFacts(quorum: readonly QuorumCondition[], score: Score, busy: readonly NamedSeat[]): ReasonFact[] {
+  const free = score.hoped.present - score.present;
+  if (free === 0 && busy.length === 0) return [];
+  const hoped = quorum.length > 0 && score.short > 0 && score.hoped.short === 0;
+  return [
+    { fact: 'by-calendar', free, busy: busy.map(({ label }) => label) },
+    ...(hoped ? [{ fact: 'quorum-hoped' as const }] : []),
+  ];
 }

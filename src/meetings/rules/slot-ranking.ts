@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts';
+import type { Availability } from './free-busy.ts';
 import { countsFor, type QuorumCondition, type QuorumSeat, seatsNeeded } from './quorum.ts';
 
 export interface RankedSeat extends QuorumSeat {
@@ -10,7 +11,7 @@ export interface RankedOption {
   optionId: string;
   /** Wall-clock; of two options that are equally good the earlier one is ahead. */
   starts: string;
-  /** One code a seat, in the order of the seats: see `answerCode`. Zero: nothing said. */
+  /** One code a seat, in the order of the seats: see `seatCode`. Zero: nothing said and nothing known. */
   answers: Uint8Array;
 }
 
@@ -23,12 +24,23 @@ export interface GivenAnswer {
 /** Answers as small numbers: 375 seats times 1,000 slots are looked at in a few milliseconds. */
 const CODE: Record<Answer, number> = { no: 1, ifNeedBe: 2, yes: 3 };
 const DEPUTY = 4;
-/** Codes run from 0 to 7. */
-const CODES = 8;
+/** Nothing said, but the calendar shows the moment free, or taken. */
+const FREE = 8;
+const BUSY = 9;
+/** Codes run from 0 to 9. */
+const CODES = 10;
 
-export function answerCode(given: GivenAnswer | undefined): number {
-  if (!given) return 0;
+function answerCode(given: GivenAnswer): number {
   return CODE[given.answer] + (given.byDeputy ? DEPUTY : 0);
+}
+
+/**
+ * What a seat said; where it said nothing, what its calendar says. A calendar that is unknown, or tentatively taken, says
+ * nothing either way.
+ */
+export function seatCode(given: GivenAnswer | undefined, calendar: Availability | undefined): number {
+  if (given) return answerCode(given);
+  return calendar === 'free' ? FREE : calendar === 'busy' ? BUSY : 0;
 }
 
 /** An option as it compares with others; every figure but `deputies` counts seats, and each is a step of the comparison. */
@@ -45,13 +57,19 @@ export interface Score {
   yes: number;
   /** Seats that say no; a seat that has not answered is not a no. */
   no: number;
+  /** Seats that said nothing and whose calendar is taken; free ones are in `hoped` alone. */
+  busy: number;
   deputies: number;
+  /** The first four figures as they would be if everybody came who said nothing but is free. */
+  hoped: { short: number; required: number; voters: number; present: number };
 }
 
 /**
- * Puts options in order, best first: quorum, required seats, voting seats, everybody, full yeses, fewest noes, fewest
- * deputies, earliest, id. Every step but the last three only improves when an answer improves, so that a yes can never
- * lower an option; the order is total and the same on every machine.
+ * Puts options in order, best first: quorum reached by what was said, and then, with those who are free counted along as a
+ * weak yes, quorum, required seats, voting seats, everybody; then the same by what was said alone, full yeses, fewest noes
+ * and taken calendars, fewest deputies, earliest, id. Every step but the last three only improves when an answer improves,
+ * in the order no, taken, unknown, free, "if need be", yes, so that a yes can never lower an option; the order is total and
+ * the same on every machine.
  */
 export function rankOptions(
   seats: readonly RankedSeat[],
@@ -65,12 +83,18 @@ export function rankOptions(
 /** Negative when `a` is the better one. */
 export function compareScores(a: Score, b: Score): number {
   return (
+    Number(a.short > 0) - Number(b.short > 0) ||
+    a.hoped.short - b.hoped.short ||
+    b.hoped.required - a.hoped.required ||
+    b.hoped.voters - a.hoped.voters ||
+    b.hoped.present - a.hoped.present ||
     a.short - b.short ||
     b.requiredPresent - a.requiredPresent ||
     b.votersPresent - a.votersPresent ||
     b.present - a.present ||
     b.votersYes - a.votersYes ||
     b.yes - a.yes ||
+    a.no + a.busy - (b.no + b.busy) ||
     a.no - b.no ||
     a.deputies - b.deputies ||
     compareText(a.starts, b.starts) ||
@@ -116,24 +140,39 @@ function scorer(seats: readonly RankedSeat[], quorum: readonly QuorumCondition[]
   });
   const counts = new Uint32Array(classes.length * CODES);
   const reached = new Int32Array(quorum.length);
+  const free = new Int32Array(quorum.length);
   return (option) => {
     const score = noAnswers(option);
     countAnswers(option.answers, classOfSeat, counts);
     reached.fill(0);
+    free.fill(0);
     classes.forEach((seatClass, index) => {
       const present = addClass(score, seatClass, counts, index * CODES);
-      for (const condition of seatClass.conditions) reached[condition]! += present;
+      for (const condition of seatClass.conditions) {
+        reached[condition]! += present;
+        free[condition]! += counts[index * CODES + FREE]!;
+      }
     });
     needs.forEach((need, index) => {
       score.short += Math.max(0, need - reached[index]!);
+      score.hoped.short += Math.max(0, need - reached[index]! - free[index]!);
     });
     return score;
   };
 }
 
 function noAnswers({ optionId, starts }: RankedOption): Score {
-  const counts = { requiredPresent: 0, votersPresent: 0, present: 0, votersYes: 0, yes: 0, no: 0, deputies: 0 };
-  return { optionId, starts, short: 0, ...counts };
+  const counts = {
+    requiredPresent: 0,
+    votersPresent: 0,
+    present: 0,
+    votersYes: 0,
+    yes: 0,
+    no: 0,
+    busy: 0,
+    deputies: 0,
+  };
+  return { optionId, starts, short: 0, ...counts, hoped: { short: 0, required: 0, voters: 0, present: 0 } };
 }
 
 /** Fills `counts` with the number of seats per class and answer code. The one loop that is worth keeping bare. */
@@ -150,9 +189,18 @@ function addClass(score: Score, { votes, required }: SeatClass, counts: Uint32Ar
   score.present += present;
   score.yes += yes;
   score.no += counts[at + CODE.no]! + counts[at + CODE.no + DEPUTY]!;
+  score.busy += counts[at + BUSY]!;
   score.deputies += deputies;
-  if (required) score.requiredPresent += present;
-  if (votes) score.votersPresent += present;
-  if (votes) score.votersYes += yes;
+  const hoped = present + counts[at + FREE]!;
+  score.hoped.present += hoped;
+  if (required) {
+    score.requiredPresent += present;
+    score.hoped.required += hoped;
+  }
+  if (votes) {
+    score.votersPresent += present;
+    score.votersYes += yes;
+    score.hoped.voters += hoped;
+  }
   return present;
 }

@@ -40,6 +40,11 @@ export function isOwn(seat: AnswerableSeat, personId: string): boolean {
   return seat.holderId === personId || (seat.holderId === null && seat.askedId === personId);
 }
 
+/** A deputy who answers will come themselves; a colleague who answers for the holder (a BOC) says what the holder can do. */
+export function willSendDeputy(seat: AnswerableSeat, answeredById: string): boolean {
+  return !isOwn(seat, answeredById) && seat.deputyIds.includes(answeredById);
+}
+
 function isColleague(seat: AnswerableSeat, boardIds: readonly string[]): boolean {
   return seat.boardId !== null && boardIds.includes(seat.boardId);
 }

@@ -5,7 +5,7 @@ import { toInstant } from '../../time/local.ts';
 import { tabLinks } from '../cards/links.ts';
 import { type MeetingOnCard, meetingCard } from '../cards/meeting-card.ts';
 import { type PollCardState, type PollOnCard, pollCard } from '../cards/poll-card.ts';
-import { pollResultCard } from '../cards/poll-result-card.ts';
+import { type PollResultOnCard, pollResultCard } from '../cards/poll-result-card.ts';
 import { pollSummaryCard } from '../cards/poll-summary-card.ts';
 import { canCome } from '../rules/answers.ts';
 import { phaseOf } from '../rules/poll-lifecycle.ts';
@@ -133,8 +133,8 @@ function seatsThatCan(sheet: PollSheet, optionId: string): number {
   return sheet.seats.filter((seat) => canCome(sheet.said.get(seat.seatId)?.answers[optionId] ?? null)).length;
 }
 
-/** The closed poll for whoever asked, with the best dates to choose from. */
-export function drawResult(sheet: PollSheet, drawing: Drawing): Card {
+/** The closed poll for whoever asked, with the best dates to choose from; `despite`: see `PollResultOnCard`. */
+export function drawResult(sheet: PollSheet, drawing: Drawing, despite?: PollResultOnCard['despite']): Card {
   const { poll } = sheet;
   const { asked, answered } = progressOf(sheet);
   const ranked = sheet.said.size > 0 ? rankPoll(sheet) : [];
@@ -149,5 +149,6 @@ export function drawResult(sheet: PollSheet, drawing: Drawing): Card {
     progress: { asked, answered },
     best: ahead.map(({ option, reason }) => ({ ...option, reason: reasonSentence(reason, drawing.language) })),
     tabUrl: tabLinks(drawing.publicUrl).poll(poll.pollId),
+    despite,
   });
 }

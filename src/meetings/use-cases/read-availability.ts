@@ -2,7 +2,7 @@ import { findPersons, seatsOfBody } from '../../people/store.ts';
 import { isLocalDateTime, localDate } from '../../time/local.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Scope } from '../../work/work.ts';
-import type { FreeBusyReader } from '../ports.ts';
+import type { FreeBusy, FreeBusyReader } from '../ports.ts';
 import { type Availability, availabilityIn, isInSight, spanOf } from '../rules/free-busy.ts';
 import type { AskAvailability, BodyAvailability } from '../schema.ts';
 import { findPartnership } from '../store.ts';
@@ -23,12 +23,13 @@ interface Slot {
 
 /**
  * What the calendars of persons say of each moment, in the order asked; for filling in a card, suggesting and ranking.
- * Ask `fresh` before something is decided by it. `answered` is false while the calendars give no answer.
+ * Ask `fresh` before something is decided by it. `answered` is false while the calendars give no answer, or none within
+ * `withinMs` milliseconds.
  */
 export async function availabilityOf(
   { read, freeBusy }: AvailabilityReader,
   partnershipId: string,
-  ask: { personIds: readonly string[]; slots: readonly Slot[]; fresh: boolean; now: string },
+  ask: { personIds: readonly string[]; slots: readonly Slot[]; fresh: boolean; now: string; withinMs?: number },
 ): Promise<{ byPerson: Map<string, Availability[]>; answered: boolean }> {
   const { mailbox, emails } = await read(partnershipId, async (scope) => {
     const people = await findPersons(scope, ask.personIds);
@@ -41,11 +42,24 @@ export async function availabilityOf(
   const spans = all.filter((span) => isInSight(span, ask.now));
   const { calendars, answered } =
     spans.length > 0 && emails.size > 0
-      ? await freeBusy.read({ mailbox, emails: [...emails.values()], spans, fresh: ask.fresh })
+      ? await inTime(freeBusy.read({ mailbox, emails: [...emails.values()], spans, fresh: ask.fresh }), ask.withinMs)
       : { calendars: new Map(), answered: true };
   const says = (email: string) =>
     all.map((span) => availabilityIn((isInSight(span, ask.now) && calendars.get(email)) || null, span));
   return { byPerson: new Map([...emails].map(([id, email]) => [id, says(email)])), answered };
+}
+
+/** What comes too late is not waited for; it still reaches the reader's memory, so that the next question finds it. */
+async function inTime(reading: Promise<FreeBusy>, withinMs: number | undefined): Promise<FreeBusy> {
+  if (withinMs === undefined) return reading;
+  const nothing: FreeBusy = { calendars: new Map(), answered: false };
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<FreeBusy>((resolve) => {
+    timer = setTimeout(() => resolve(nothing), withinMs);
+  });
+  const first = await Promise.race([reading.catch(() => nothing), late]);
+  clearTimeout(timer);
+  return first;
 }
 
 /** Who of a body can come when, seat by seat, for whoever plans its meetings. */

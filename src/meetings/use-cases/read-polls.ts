@@ -4,6 +4,7 @@ import { reasonSentence } from '../../text/meetings-reason.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Scope } from '../../work/work.ts';
 import type { Answer } from '../rules/answers.ts';
+import { NO_CALENDARS, type PollCalendars } from '../rules/poll-calendars.ts';
 import { phaseOf } from '../rules/poll-lifecycle.ts';
 import { type RankedSlot, rankPoll } from '../rules/poll-ranking.ts';
 import {
@@ -27,6 +28,7 @@ import type {
 } from '../schema.ts';
 import { findPolls } from '../store.ts';
 import { completeSheet, loadSheet } from './load-sheet.ts';
+import type { CalendarsRead } from './poll-calendars.ts';
 import { allows } from './rights.ts';
 
 /** Who looks, in which language, at what moment. */
@@ -115,8 +117,13 @@ function nameOf(sheet: PollSheet, personId: string | null): string {
 
 /** One poll with everything the reader may see of it. */
 export async function pollDetail(scope: Scope, reader: Reader, pollId: string): Promise<PollDetail> {
-  const sheet = await loadSheet(scope, pollId, reader.now);
+  return detailOf(await loadSheet(scope, pollId, reader.now), reader);
+}
+
+/** The same, ranked by calendars too where they were read for this reader; `calendars` null: they were not. */
+export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsRead | null = null): PollDetail {
   const { poll } = sheet;
+  const { pollId } = poll;
   const answerer = {
     personId: reader.standing.personId,
     boardIds: reader.standing.boards.filter(({ as }) => as !== 'relatiebeheerder').map(({ boardId }) => boardId),
@@ -142,7 +149,8 @@ export async function pollDetail(scope: Scope, reader: Reader, pollId: string): 
     progress: progress(sheet),
     quorumPossible: quorumPossible(askedSeats(sheet), poll.quorum),
     seats: sheet.seats.map((seat) => pollSeat(sheet, seat, reader)),
-    options: optionViews(sheet, reader),
+    options: optionViews(sheet, reader, calendars?.calendars ?? NO_CALENDARS),
+    calendars: calendars && { answered: calendars.answered },
     mine: {
       seatIds: view.seats.map((seat) => seat.seatId),
       answers: { ...view.answers },
@@ -183,9 +191,11 @@ function pollSeat(sheet: PollSheet, seat: SheetSeat, reader: Reader): PollSeat {
   };
 }
 
-function optionViews(sheet: PollSheet, reader: Reader): PollOptionView[] {
+function optionViews(sheet: PollSheet, reader: Reader, calendars: PollCalendars): PollOptionView[] {
   const shown = mayRead(sheet, reader);
-  const ranked = new Map(rankPoll(sheet).map((slot, index) => [slot.option.optionId, { slot, rank: index + 1 }]));
+  const ranked = new Map(
+    rankPoll(sheet, calendars).map((slot, index) => [slot.option.optionId, { slot, rank: index + 1 }]),
+  );
   return sheet.options.map((option) => {
     const place = ranked.get(option.optionId);
     if (option.withdrawn) return { ...option, ...HIDDEN, ...reasonOf([{ fact: 'withdrawn' }], reader) };

@@ -187,14 +187,11 @@ export const pollText = bothLanguages({
     withdrawn: 'Ingetrokken',
     noQuorum:
       'Het quorum kan niet worden gehaald: er zijn te weinig zetels bezet. Vul de deelnemerslijst aan, of kies een datum zonder quorum.',
+    noCalendars: 'Outlook antwoordt nu niet voor iedereen; de volgorde telt alleen de agenda’s mee die gelezen zijn.',
     hidden: 'De antwoorden zijn zichtbaar zodra de peiling sluit.',
     counts: { yes: 'ja', ifNeedBe: 'kan desnoods', no: 'nee', none: 'nog niet' },
     answers: { yes: 'Ja', ifNeedBe: 'Kan desnoods', no: 'Nee', none: 'Nog niet' },
     choose: 'Kies deze datum',
-    chooseTitle: 'Deze datum kiezen?',
-    chooseBody: (date: string) =>
-      `De bijeenkomst wordt ${date}. Iedereen krijgt een uitnodiging in de agenda en ziet de datum op de kaart.`,
-    chooseAnyway: 'Nog niet iedereen heeft geantwoord. Wie later antwoordt ziet dat de datum al gekozen is.',
     who: 'Wie zei wat',
     showWho: 'Toon per persoon',
     hideWho: 'Verberg per persoon',
@@ -224,14 +221,11 @@ export const pollText = bothLanguages({
     withdrawn: 'Withdrawn',
     noQuorum:
       'The quorum cannot be reached: too few seats are filled. Complete the roster, or choose a date without a quorum.',
+    noCalendars: 'Outlook does not answer for everybody now; the order counts only the calendars that were read.',
     hidden: 'The answers can be seen once the poll closes.',
     counts: { yes: 'yes', ifNeedBe: 'if need be', no: 'no', none: 'not yet' },
     answers: { yes: 'Yes', ifNeedBe: 'If need be', no: 'No', none: 'Not yet' },
     choose: 'Choose this date',
-    chooseTitle: 'Choose this date?',
-    chooseBody: (date: string) =>
-      `The meeting will be ${date}. Everybody gets an invitation in the calendar and sees the date on the card.`,
-    chooseAnyway: 'Not everybody has answered yet. Those who answer later see that the date has been chosen.',
     who: 'Who said what',
     showWho: 'Show by person',
     hideWho: 'Hide by person',

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../../src/meetings/rules/answers.ts';
 import type { QuorumCondition } from '../../../src/meetings/rules/quorum.ts';
 import { reasonFor } from '../../../src/meetings/rules/ranking-reason.ts';
-import { answerCode, type GivenAnswer, rankOptions } from '../../../src/meetings/rules/slot-ranking.ts';
+import { type GivenAnswer, rankOptions, seatCode } from '../../../src/meetings/rules/slot-ranking.ts';
 import { reasonSentence } from '../../../src/text/meetings-reason.ts';
 
 const member = { role: 'lid', votes: true, required: false };
@@ -18,7 +18,7 @@ const QUORUM: QuorumCondition[] = [
 ];
 const LETTER: Record<string, Answer> = { y: 'yes', i: 'ifNeedBe', n: 'no' };
 
-/** The sentence for answers in the order of SEATS: y, i, n or . for each; capital: by a deputy. */
+/** The sentence for answers in the order of SEATS: y, i, n or . for each; capital: by a deputy. By calendar: f(ree), b(usy). */
 function sentence(letters: string, quorum = QUORUM, language: 'nl' | 'en' = 'nl'): string {
   const answers = new Map<string, GivenAnswer>();
   [...letters].forEach((letter, index) => {
@@ -26,9 +26,11 @@ function sentence(letters: string, quorum = QUORUM, language: 'nl' | 'en' = 'nl'
     const seat = SEATS[index];
     if (answer && seat) answers.set(seat.seatId, { answer, byDeputy: letter !== letter.toLowerCase() });
   });
-  const codes = Uint8Array.from(SEATS, (seat) => answerCode(answers.get(seat.seatId)));
+  const calendars = [...letters].map((letter) => ({ f: 'free', b: 'busy' })[letter] as 'free' | 'busy' | undefined);
+  const codes = Uint8Array.from(SEATS, (seat, nth) => seatCode(answers.get(seat.seatId), calendars[nth]));
+  const busy = SEATS.filter((_, nth) => calendars[nth] === 'busy');
   const [score] = rankOptions(SEATS, quorum, [{ optionId: 'a', starts: '2026-09-03T14:00', answers: codes }]);
-  return reasonSentence(reasonFor(SEATS, quorum, score!, answers), language);
+  return reasonSentence(reasonFor(SEATS, quorum, score!, answers, busy), language);
 }
 
 describe('the reason of an option', () => {
@@ -43,6 +45,13 @@ describe('the reason of an option', () => {
     ],
     ['nyyy', 'Quorum niet gehaald: 1 zetel te weinig; 3 van de 4 kunnen; mist voorzitter'],
     ['yyyn', 'Quorum gehaald; 3 van de 4 kunnen'],
+    ['.fb.', 'Nog niemand heeft geantwoord; volgens agenda 1 vrij, bezet: kring Zuid'],
+    ['ffff', 'Nog niemand heeft geantwoord; volgens agenda 4 vrij; quorum haalbaar als wie vrij is ook komt'],
+    [
+      'yfbb',
+      'Quorum niet gehaald: 1 zetel te weinig; 1 van de 4 kan; 3 nog niet geantwoord; volgens agenda 1 vrij, bezet: kring Zuid en adviseur; quorum haalbaar als wie vrij is ook komt',
+    ],
+    ['yyyb', 'Quorum gehaald; 3 van de 4 kunnen; 1 nog niet geantwoord; volgens agenda bezet: adviseur'],
   ])('%s: %s', (letters, said) => {
     expect(sentence(letters)).toBe(said);
   });

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ANSWERS, type Answer } from '../../../src/meetings/rules/answers.ts';
+import type { Availability } from '../../../src/meetings/rules/free-busy.ts';
 import type { QuorumCondition } from '../../../src/meetings/rules/quorum.ts';
 import {
-  answerCode,
   compareScores,
   type RankedSeat,
   rankOptions,
   type Score,
+  seatCode,
 } from '../../../src/meetings/rules/slot-ranking.ts';
 
 const VOTES = { role: 'lid', votes: true, required: false };
@@ -23,12 +24,13 @@ const QUORUM: QuorumCondition[] = [
   { atLeast: 0.5, of: 'voting' },
 ];
 
-/** One character a seat: y(es), i(f need be), n(o), . (no answer); capital: by a deputy. */
+/** One character a seat: y(es), i(f need be), n(o), . (no answer); capital: by a deputy. No answer, but a calendar: f, b, t. */
 const LETTER: Record<string, Answer> = { y: 'yes', i: 'ifNeedBe', n: 'no' };
+const CALENDAR: Record<string, Availability> = { f: 'free', b: 'busy', t: 'tentative' };
 function option(optionId: string, letters: string, starts = '2026-09-03T14:00') {
   const answers = Uint8Array.from([...letters], (letter) => {
     const answer = LETTER[letter.toLowerCase()];
-    return answerCode(answer && { answer, byDeputy: letter !== letter.toLowerCase() });
+    return seatCode(answer && { answer, byDeputy: letter !== letter.toLowerCase() }, CALENDAR[letter]);
   });
   return { optionId, starts, answers };
 }
@@ -45,6 +47,14 @@ describe('of two options the better one is the one', () => {
     ['with full yeses of advisers', 'yyyyy', 'yyyyi'],
     ['where somebody may still say yes', 'yyy.y', 'yyyny'],
     ['with the members themselves', 'yyyyy', 'yYyyy'],
+    ['where those who said nothing are free', 'yyfff', 'yybb.'],
+    ['that more can come to, though fewer said so yet', 'ynyff', 'yyybb'],
+    ['that reaches the quorum by what was said, whoever else is free', 'yyn..', 'y.fff'],
+    ['that reaches the quorum if those who are free come', 'y.f..', 'y.b.y'],
+    ['with a yes instead of a free calendar', 'yyy.y', 'yyf.y'],
+    ['with an "if need be" instead of a free calendar', 'yyi.y', 'yyf.y'],
+    ['where a calendar is unknown rather than taken', 'yyy..', 'yyyb.'],
+    ['where a calendar is taken rather than a no said', 'yyyb.', 'yyyn.'],
   ])('%s', (_why, better, worse) => {
     const ranked = rankOptions(SEATS, QUORUM, [option('worse', worse), option('better', better)]);
     expect(ranked.map(({ optionId }) => optionId)).toEqual(['better', 'worse']);
@@ -57,6 +67,17 @@ describe('of two options the better one is the one', () => {
     ]);
     expect(ranked[0]?.optionId).toBe('early');
   });
+});
+
+test('a calendar never counts as present, nor does one that is tentatively taken make a difference', () => {
+  const [free, silent] = ['fffff', 'ttttt'].map((letters) => rankOptions(SEATS, QUORUM, [option('a', letters)])[0]);
+  expect(free).toMatchObject({ present: 0, yes: 0, short: 3, hoped: { short: 0, present: 5 } });
+  expect(silent).toEqual(rankOptions(SEATS, QUORUM, [option('a', '.....')])[0]);
+});
+
+test('what a seat said goes before what its calendar says', () => {
+  const given = { answer: 'no', byDeputy: false } as const;
+  expect(seatCode(given, 'free')).toBe(seatCode(given, 'unknown'));
 });
 
 test('an unknown answer never counts as present', () => {
@@ -84,6 +105,11 @@ const conditionArbitrary: fc.Arbitrary<QuorumCondition> = fc.record({
     fc.record({ role: fc.constantFrom('voorzitter', 'lid', 'bestuur', 'kring', 'opleiding') }),
   ),
 });
+/** What is known of a seat, from worst to best; "unknown": no answer, and nothing by its calendar. */
+const GRADES = ['no', 'busy', 'unknown', 'free', 'ifNeedBe', 'yes'] as const;
+type Grade = (typeof GRADES)[number];
+const isAnswer = (grade: Grade): grade is Answer => ANSWERS.some((answer) => answer === grade);
+
 const pollArbitrary = fc
   .record({ seats: fc.array(seatArbitrary, { minLength: 1, maxLength: 12 }), quorum: fc.array(conditionArbitrary) })
   .chain(({ seats, quorum }) =>
@@ -91,7 +117,7 @@ const pollArbitrary = fc
       seats: fc.constant(seats.map((seat, index) => ({ ...seat, seatId: `seat-${index}` }))),
       quorum: fc.constant(quorum),
       options: fc.array(
-        fc.array(fc.tuple(fc.constantFrom(undefined, ...ANSWERS), fc.boolean()), {
+        fc.array(fc.tuple(fc.constantFrom(...GRADES), fc.boolean()), {
           minLength: seats.length,
           maxLength: seats.length,
         }),
@@ -99,15 +125,14 @@ const pollArbitrary = fc
       ),
     }),
   );
-type Given = [Answer | undefined, boolean];
+type Given = [Grade, boolean];
 
 function asOption(given: readonly Given[], index: number) {
-  const codes = given.map(([answer, byDeputy]) => answerCode(answer && { answer, byDeputy }));
+  const codes = given.map(([grade, byDeputy]) =>
+    isAnswer(grade) ? seatCode({ answer: grade, byDeputy }, 'busy') : seatCode(undefined, grade),
+  );
   return { optionId: `option-${index}`, starts: `2026-09-0${index + 1}T14:00`, answers: Uint8Array.from(codes) };
 }
-
-/** From worst to best. */
-const GRADE: (Answer | undefined)[] = ['no', undefined, 'ifNeedBe', 'yes'];
 
 describe('whatever the seats, the quorum and the answers', () => {
   test('adding a yes never lowers an option', () => {
@@ -128,13 +153,13 @@ describe('whatever the seats, the quorum and the answers', () => {
 
   test('an option that is at least as good for every seat, and better for one, is ahead', () => {
     fc.assert(
-      fc.property(pollArbitrary, fc.array(fc.nat({ max: 3 }), { minLength: 12, maxLength: 12 }), (poll, raise) => {
+      fc.property(pollArbitrary, fc.array(fc.nat({ max: 5 }), { minLength: 12, maxLength: 12 }), (poll, raise) => {
         const worse = poll.options[0] ?? [];
-        const better = worse.map(([answer, byDeputy], seat): Given => {
-          const grade = Math.min(3, GRADE.indexOf(answer) + (raise[seat] ?? 0));
-          return [GRADE[grade], byDeputy];
+        const better = worse.map(([grade, byDeputy], seat): Given => {
+          const raised = Math.min(GRADES.length - 1, GRADES.indexOf(grade) + (raise[seat] ?? 0));
+          return [GRADES[raised]!, byDeputy];
         });
-        fc.pre(better.some(([answer], seat) => answer !== worse[seat]?.[0]));
+        fc.pre(better.some(([grade], seat) => grade !== worse[seat]?.[0]));
         const ranked = rankOptions(poll.seats, poll.quorum, [asOption(worse, 0), asOption(better, 1)]);
         expect(ranked[0]?.optionId).toBe('option-1');
       }),
@@ -150,6 +175,23 @@ describe('whatever the seats, the quorum and the answers', () => {
         expect(ids(rankOptions(seats, quorum, given.toReversed()))).toEqual(ids(ranked));
         for (const [a, b] of ranked.slice(1).map((score, index) => [ranked[index], score] as const))
           expect(compareScores(a!, b!)).toBeLessThan(0);
+      }),
+    );
+  });
+
+  test('a calendar of which nothing is known is as good as none, and never counts', () => {
+    fc.assert(
+      fc.property(pollArbitrary, ({ seats, quorum, options }) => {
+        const plain = (calendar: Availability | undefined) =>
+          options.map((given, index) => ({
+            ...asOption(given, index),
+            answers: Uint8Array.from(given, ([grade, byDeputy]) =>
+              isAnswer(grade) ? seatCode({ answer: grade, byDeputy }, calendar) : seatCode(undefined, calendar),
+            ),
+          }));
+        const scores = rankOptions(seats, quorum, plain('unknown'));
+        expect(scores).toEqual(rankOptions(seats, quorum, plain(undefined)));
+        for (const { short, present, hoped } of scores) expect(hoped).toMatchObject({ short, present });
       }),
     );
   });

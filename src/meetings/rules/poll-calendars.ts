@@ -1,0 +1,52 @@
+import type { Availability } from './free-busy.ts';
+import { askedSeats, type PollSheet, type SheetSeat } from './poll-sheet.ts';
+import { willSendDeputy } from './who-answers.ts';
+
+/** What calendars say of the options of a poll: by person id, then by option id. Who is left out is not known. */
+export type PollCalendars = ReadonlyMap<string, Readonly<Record<string, Availability>>>;
+
+export const NO_CALENDARS: PollCalendars = new Map();
+
+/** What the calendar of whoever is asked for a seat says of an option; undefined: nobody was asked, or nothing was read. */
+export function calendarOfSeat(
+  { askedId }: SheetSeat,
+  optionId: string,
+  calendars: PollCalendars,
+): Availability | undefined {
+  return askedId === null ? undefined : calendars.get(askedId)?.[optionId];
+}
+
+/** Everybody whose calendar can tell something: whoever is asked for a seat, and the deputies who answered themselves. */
+export function calendarOwners(sheet: PollSheet): string[] {
+  const owners = askedSeats(sheet).flatMap((seat) => [seat.askedId ?? '', comesFor(sheet, seat) ?? '']);
+  return [...new Set(owners)].filter((personId) => personId !== '');
+}
+
+/** Seats that said yes to an option and whose calendar is firmly taken then, with the person who was to come. */
+export function busyAfterYes(
+  sheet: PollSheet,
+  optionId: string,
+  calendars: PollCalendars,
+): { seat: SheetSeat; personId: string }[] {
+  return askedSeats(sheet).flatMap((seat) => {
+    const personId = comesFor(sheet, seat);
+    const saidYes = sheet.said.get(seat.seatId)?.answers[optionId] === 'yes';
+    const taken = personId !== null && calendars.get(personId)?.[optionId] === 'busy';
+    return saidYes && taken ? [{ seat, personId }] : [];
+  });
+}
+
+/** How many of those who are asked the calendars tell nothing about. */
+export function seatsUnknown(sheet: PollSheet, optionId: string, calendars: PollCalendars): number {
+  return askedSeats(sheet).filter((seat) => {
+    const said = calendarOfSeat(seat, optionId, calendars);
+    return said === undefined || said === 'unknown';
+  }).length;
+}
+
+/** Who will sit on the seat by what was said; null: nothing was said. */
+function comesFor(sheet: PollSheet, seat: SheetSeat): string | null {
+  const said = sheet.said.get(seat.seatId);
+  if (!said) return null;
+  return willSendDeputy(seat, said.personId) ? said.personId : (seat.holderId ?? seat.askedId);
+}
