@@ -8,11 +8,13 @@ import {
   pollsQuery,
   settleConflictBody,
 } from '../../src/meetings/schema.ts';
+import { changeOptionsBody } from '../../src/meetings/schema-poll-changes.ts';
 import {
   answerPoll,
   bodyAvailability,
   cancelMeeting,
   cancelPoll,
+  changeOptions,
   checkOption,
   closePoll,
   decidePoll,
@@ -127,6 +129,18 @@ const cancel = tabRoute({
   },
 });
 
+const change = tabRoute({
+  method: 'post',
+  path: '/polls/:pollId/options',
+  body: changeOptionsBody,
+  handle: async (call, { params, body }) => {
+    const { service, actor } = call;
+    const pollId = params['pollId'] ?? '';
+    await service.transact(actor, (work) => changeOptions(work, service.publicUrl, pollId, body));
+    return detail(call, pollId);
+  },
+});
+
 const mine = tabRoute({
   method: 'get',
   path: '/me/meetings',
@@ -190,6 +204,7 @@ export const meetingsRoutes = [
   decide,
   close,
   cancel,
+  change,
   mine,
   overview,
   availability,

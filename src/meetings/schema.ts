@@ -229,7 +229,7 @@ export interface PollDetail {
   calendars: { answered: boolean } | null;
   /** What the reader has said, over the seats they answer for. */
   mine: { seatIds: string[]; answers: Record<string, Answer>; remark: string; answeredBy: string | null };
-  may: { answer: boolean; decide: boolean; close: boolean; cancel: boolean };
+  may: { answer: boolean; decide: boolean; close: boolean; cancel: boolean; change: boolean };
 }
 
 /** `GET /me/meetings` */

@@ -18,12 +18,30 @@ export interface StoredPoll {
  * had to wait for it then reads both as the other left them, and not the meeting as it was before.
  */
 export async function findPoll(scope: Scope, pollId: string, lock?: Lock): Promise<StoredPoll | undefined> {
-  const row = await pollQuery(scope)
-    .where('poll.id', '=', pollId)
-    .$if(lock === 'share', (query) => query.forShare(['poll', 'meeting']))
-    .$if(lock === 'update', (query) => query.forUpdate(['poll', 'meeting']))
-    .executeTakeFirst();
+  const row = await freshly(() =>
+    pollQuery(scope)
+      .select(changesSeen)
+      .where('poll.id', '=', pollId)
+      .$if(lock === 'share', (query) => query.forShare(['poll', 'meeting']))
+      .$if(lock === 'update', (query) => query.forUpdate(['poll', 'meeting']))
+      .executeTakeFirst(),
+  );
   return row && storedPoll(row);
+}
+
+/** How often the dates were changed, as this statement saw it when it began. */
+const changesSeen = sql<number>`(select c.changes from date_poll c
+  where c.partnership_id = poll.partnership_id and c.id = poll.id)`.as('seen');
+
+/**
+ * Whoever waited for the lock has the poll's row as it now is, but its dates as they were before. Where these changed
+ * meanwhile the question is asked once more, with the lock in hand.
+ */
+async function freshly<Row extends { changes: number; seen: number }>(
+  ask: () => Promise<Row | undefined>,
+): Promise<Row | undefined> {
+  const row = await ask();
+  return row && row.seen !== row.changes ? ask() : row;
 }
 
 /** A poll as the cards of some persons need it; the seats as whoever keeps them had them asked for. */
@@ -45,12 +63,15 @@ export async function findPollWithSeats<Seats, Terms>(
   seatColumns: readonly [AliasedRawBuilder<Seats, 'seats'>, AliasedRawBuilder<Terms, 'terms'>],
   lock?: Lock,
 ): Promise<PollWithSeats<Seats, Terms> | undefined> {
-  const row = await pollQuery(scope)
-    .where('poll.id', '=', pollId)
-    .select(seatColumns)
-    .select(givenColumn(scope, pollId, personIds).as('given'))
-    .$if(lock === 'share', (query) => query.forShare(['poll', 'meeting']))
-    .executeTakeFirst();
+  const row = await freshly(() =>
+    pollQuery(scope)
+      .select(changesSeen)
+      .where('poll.id', '=', pollId)
+      .select(seatColumns)
+      .select(givenColumn(scope, pollId, personIds).as('given'))
+      .$if(lock === 'share', (query) => query.forShare(['poll', 'meeting']))
+      .executeTakeFirst(),
+  );
   const found = row as (StoredRow & { seats: Seats; terms: Terms; given: GivenCells[] | null }) | undefined;
   return found && { ...storedPoll(found), seats: found.seats, terms: found.terms, given: found.given ?? [] };
 }
@@ -102,7 +123,7 @@ function pollQuery(scope: Scope) {
     )
     .where('poll.partnership_id', '=', scope.partnershipId)
     .select(['poll.id', 'poll.explanation', 'poll.deadline', 'poll.state', 'poll.results_hidden'])
-    .select(['poll.chosen_option_id', 'poll.created_by', 'poll.ended_at'])
+    .select(['poll.chosen_option_id', 'poll.created_by', 'poll.ended_at', 'poll.changes'])
     .select(['meeting.id as meeting_id', 'meeting.title', 'meeting.state as meeting_state', 'meeting.starts'])
     .select(['meeting.minutes', 'meeting.place', 'meeting.online', 'meeting.join_url', 'meeting.event_state'])
     .select('meeting.body_id')
@@ -115,7 +136,7 @@ function pollQuery(scope: Scope) {
       sql<PartnershipJson>`(select json_build_object('name', name, 'language', language, 'mailbox', secretariat_mailbox)
         from partnership where partnership.id = poll.partnership_id)`.as('partnership'),
       sql<SheetOption[]>`(select coalesce(json_agg(json_build_object('optionId', o.id, 'starts', o.starts,
-        'minutes', o.minutes, 'place', o.place, 'online', o.online, 'withdrawn', o.withdrawn)
+        'minutes', o.minutes, 'place', o.place, 'online', o.online, 'withdrawn', o.withdrawn, 'addedAt', o.added_at)
         order by o.starts, o.minutes, o.id), '[]'::json) from poll_option o
         where o.partnership_id = poll.partnership_id and o.poll_id = poll.id)`.as('options'),
     ]);
@@ -156,6 +177,7 @@ function storedPoll(row: StoredRow): StoredPoll {
       createdById: row.created_by,
       createdByName: row.creator_name,
       endedAt: row.ended_at?.toISOString() ?? null,
+      changes: row.changes,
       meeting: {
         state: row.meeting_state,
         starts: row.starts,
@@ -166,8 +188,13 @@ function storedPoll(row: StoredRow): StoredPoll {
         eventState: row.event_state,
       },
     },
-    options: row.options,
+    options: row.options.map(optionOf),
   };
+}
+
+/** JSON writes an instant in the database's own way. */
+function optionOf(option: SheetOption): SheetOption {
+  return { ...option, addedAt: option.addedAt ? new Date(option.addedAt).toISOString() : null };
 }
 
 export async function insertPoll(

@@ -1,6 +1,7 @@
 /** What the doors, the jobs and other capabilities may ask of meetings. */
 export { answerPoll, answerPollTogether, type GivenAnswers, type Taken } from './use-cases/answer-poll.ts';
 export { cancelMeeting, describeInCalendar } from './use-cases/change-meeting.ts';
+export { changeOptions } from './use-cases/change-options.ts';
 export { type Asked, type Drawing, drawDecided, drawPoll, drawResult } from './use-cases/draw-cards.ts';
 export { cancelPoll, closePoll, decidePoll } from './use-cases/end-poll.ts';
 export { followEvent, resolveConflict } from './use-cases/follow-outlook.ts';

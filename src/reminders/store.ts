@@ -75,6 +75,18 @@ export async function markSettled(
     .execute();
 }
 
+/** Opens what these seats or boards had answered; from now on they are asked as if for the first time. */
+export async function markReopened(work: Work, obligations: readonly NewObligation[]): Promise<void> {
+  for (const { question, seatId, boardId } of obligations) {
+    await ofQuestion(work, question)
+      .set({ settled_at: null, settled_by: null, since: work.now, times_asked: 1, last_asked_at: work.now })
+      .where('seat_id', 'is not distinct from', seatId ?? null)
+      .where('board_id', 'is not distinct from', boardId ?? null)
+      .where('settled_at', 'is not', null)
+      .execute();
+  }
+}
+
 export async function markWithdrawn(work: Work, question: QuestionRef): Promise<void> {
   await ofQuestion(work, question)
     .set({ withdrawn_at: work.now })

@@ -1,7 +1,7 @@
 import { Refusal } from '../work/refusal.ts';
 import type { Work } from '../work/work.ts';
 import type { NewObligation, QuestionRef } from './schema.ts';
-import { markSettled, markWithdrawn, saveDue, saveObligations } from './store.ts';
+import { markReopened, markSettled, markWithdrawn, saveDue, saveObligations } from './store.ts';
 
 /** Records that seats or boards owe an answer from now on. Owing the same thing twice is owing it once. */
 export async function owe(work: Work, obligations: readonly NewObligation[]): Promise<void> {
@@ -9,6 +9,12 @@ export async function owe(work: Work, obligations: readonly NewObligation[]): Pr
     if ((seatId === undefined) === (boardId === undefined)) throw new Refusal('invalid', 'bad-input');
   }
   await saveObligations(work, obligations);
+}
+
+/** What was asked is asked anew, of whoever had answered already: their answer no longer covers it. */
+export async function oweAgain(work: Work, obligations: readonly NewObligation[]): Promise<void> {
+  await markReopened(work, obligations);
+  await owe(work, obligations);
 }
 
 /** Records that a seat or board has answered; answering again changes nothing. */

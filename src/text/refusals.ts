@@ -7,6 +7,7 @@ import { minutesRefusals } from './minutes.ts';
 import { peopleRefusals } from './people.ts';
 import { placementsRefusals } from './placements-refusals.ts';
 
+import { pollChangeRefusals } from './poll-changes.ts';
 import { reminderRefusals } from './reminders.ts';
 import { studentRefusals } from './students.ts';
 import { yearPlanRefusals } from './year-plan.ts';
@@ -29,6 +30,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...deliveryRefusals.nl,
     ...peopleRefusals.nl,
     ...meetingsRefusals.nl,
+    ...pollChangeRefusals.nl,
     ...agendaRefusals.nl,
     ...minutesRefusals.nl,
     ...placementsRefusals.nl,
@@ -46,6 +48,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...deliveryRefusals.en,
     ...peopleRefusals.en,
     ...meetingsRefusals.en,
+    ...pollChangeRefusals.en,
     ...agendaRefusals.en,
     ...minutesRefusals.en,
     ...placementsRefusals.en,

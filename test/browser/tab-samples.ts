@@ -362,7 +362,7 @@ export function pollDetail(): PollDetail {
     })),
     calendars: { answered: true },
     mine: { seatIds: [], answers: {}, remark: '', answeredBy: null },
-    may: { answer: false, decide: true, close: true, cancel: true },
+    may: { answer: false, decide: true, close: true, cancel: true, change: true },
   };
 }
 

@@ -90,7 +90,7 @@ forEachDatabase((database) => {
       });
       expect(answered.body.mine).toMatchObject({ answers, remark: 'Graag.' });
       expect(answered.body.options.map(({ rank }) => rank)).toEqual([3, 1, 2]);
-      expect(answered.body.may).toEqual({ answer: true, decide: true, close: true, cancel: true });
+      expect(answered.body.may).toEqual({ answer: true, decide: true, close: true, cancel: true, change: true });
 
       const open = await call<{ polls: PollSummary[] }>(made, 'leader', 'GET', `/polls?bodyId=${made.bodyId}`);
       expect(open.body.polls).toMatchObject([{ pollId, phase: 'open', best: { optionId: second } }]);
@@ -141,6 +141,26 @@ forEachDatabase((database) => {
       expect(calendars.asked).toHaveLength(1);
     });
 
+    test('adds and withdraws dates, and says what is wrong with a change', async () => {
+      const poll = await planned(database);
+      const path = `/polls/${poll.pollId}/options`;
+      const add = [{ starts: '2026-11-20T10:00', minutes: 120, place: 'Utrecht' }];
+      const changed = await call<PollDetail>(poll, 'chair', 'POST', path, { add, withdraw: [poll.optionIds[0]] });
+      expect(changed.status).toBe(200);
+      expect(changed.body.options.map(({ withdrawn }) => withdrawn)).toEqual([true, false, false, false]);
+      const refused = async (body: object) => {
+        const { status, body: said } = await call<{ error: { message: string } }>(poll, 'leader', 'POST', path, body);
+        return `${status} ${said.error.message}`;
+      };
+      const rest = changed.body.options.filter(({ withdrawn }) => !withdrawn).map(({ optionId }) => optionId);
+      expect(await refused({ withdraw: rest })).toMatch(/^422 Er moet minstens één datum overblijven/);
+      expect(await refused({ add: [{ ...add[0], starts: '2026-12-25T10:00' }] })).toMatch(/^422 .*Eerste kerstdag/i);
+      expect(await refused({ deadline: '2026-11-18T15:00' })).toMatch(/^422 woensdag 18 november 2026/i);
+      expect(await refused({ add: 'morgen' })).toMatch(/^422 /);
+      await call(poll, 'leader', 'POST', `/polls/${poll.pollId}/decide`, { optionId: rest[0] });
+      expect(await refused({ withdraw: [rest[1]] })).toMatch(/^409 De datum is al gekozen/);
+    });
+
     test('drops a poll', async () => {
       const poll = await planned(database);
       const dropped = await call<PollDetail>(poll, 'chair', 'POST', `/polls/${poll.pollId}/cancel`, {});
@@ -184,6 +204,7 @@ forEachDatabase((database) => {
       ['POST', '/polls/:poll/decide', 403],
       ['POST', '/polls/:poll/close', 403],
       ['POST', '/polls/:poll/cancel', 403],
+      ['POST', '/polls/:poll/options', 403],
       ['GET', '/meetings/:meeting', 403],
       ['POST', '/meetings/:meeting/cancel', 403],
     ])('refuses %s %s to somebody without a seat', async (method, path, status) => {
@@ -193,6 +214,7 @@ forEachDatabase((database) => {
         '/polls': { ...POLL, bodyId: poll.bodyId },
         '/polls/:poll/answer': { answers: { [optionId!]: 'yes' } },
         '/polls/:poll/decide': { optionId },
+        '/polls/:poll/options': { withdraw: [optionId] },
       };
       const address = path.replace(':poll', poll.pollId).replace(':meeting', poll.meetingId);
       const body = method === 'POST' ? (bodies[path] ?? {}) : undefined;

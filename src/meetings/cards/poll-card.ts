@@ -1,6 +1,7 @@
 import { actions, button, type Card, card, type Element, link, text } from '../../cards/kit.ts';
 import type { Language } from '../../text/format.ts';
 import { meetingsText } from '../../text/meetings.ts';
+import { pollChangeText } from '../../text/poll-changes.ts';
 import { ANSWERS, type Answer } from '../rules/answers.ts';
 import { type MeetingOnCard, meetingCard } from './meeting-card.ts';
 
@@ -36,6 +37,8 @@ export interface PollOnCard {
 
 export type PollCardState =
   | { view: 'form'; replace?: boolean }
+  /** Dates that joined after the answer, asked alone. */
+  | { view: 'new-dates' }
   | { view: 'answered' }
   | { view: 'answered-by-colleague'; name: string }
   | { view: 'closed'; early: boolean }
@@ -55,6 +58,8 @@ export function pollCard(poll: PollOnCard, state: PollCardState): Card {
   switch (state.view) {
     case 'form':
       return formCard(poll, state);
+    case 'new-dates':
+      return newDatesCard(poll);
     case 'answered':
       return answeredCard(poll);
     case 'decided':
@@ -134,6 +139,28 @@ function choice(poll: PollOnCard, option: OptionOnCard): Element {
   };
 }
 
+function newDatesCard(poll: PollOnCard): Card {
+  const say = meetingsText[poll.language];
+  const added = pollChangeText[poll.language];
+  const options = poll.options.filter(({ optionId }) => !poll.mine[optionId]);
+  const asked = { ...poll, options };
+  const before = { ...poll, options: poll.options.filter(({ optionId }) => poll.mine[optionId]), remark: '' };
+  const fits = poll.roomy || options.length <= MAX_OPTIONS_ON_CARD;
+  return card({
+    language: poll.language,
+    who: say.who(poll.bodyName, poll.partnershipName),
+    question: added.newDates(poll.title, options.length),
+    facts: facts(asked),
+    lines: [added.newDatesLine(options.length), ...(fits ? [] : [say.tooMany(options.length)])],
+    answer: [
+      ...(fits ? form(asked, false) : [actions(link(say.openTab, poll.tabUrl))]),
+      ...myAnswers(before),
+      actions(editButton(poll, say.change, false)),
+    ],
+    small: [say.changeableUntil(poll.deadline), say.standing(poll.progress.answered, poll.progress.asked)],
+  });
+}
+
 function answeredCard(poll: PollOnCard): Card {
   const say = meetingsText[poll.language];
   const open = poll.options.filter(({ optionId }) => !poll.mine[optionId]).length;
@@ -169,7 +196,7 @@ function editButton(poll: PollOnCard, title: string, replace: boolean) {
   return button(title, 'poll.edit', data, { withInputs: false });
 }
 
-type Notice = Exclude<PollCardState, { view: 'form' | 'answered' | 'decided' }>;
+type Notice = Exclude<PollCardState, { view: 'form' | 'new-dates' | 'answered' | 'decided' }>;
 
 function noticeCard(poll: PollOnCard, state: Notice): Card {
   const say = meetingsText[poll.language];

@@ -11,6 +11,8 @@ export const MAY_MEETINGS = {
   'poll.decide': PLANNERS,
   'poll.close': PLANNERS,
   'poll.cancel': PLANNERS,
+  /** Adding and withdrawing dates, another deadline, and what to do with dates that members propose. */
+  'poll.change': PLANNERS,
   'poll.read': ['programmaleider', 'secretariat', ...SEATED],
   /** Answers of each seat while the body hides them until the poll closes. */
   'poll.read-hidden': PLANNERS,

@@ -39,6 +39,8 @@ export interface PollFacts {
   createdByName: string;
   /** ISO instant at which it was closed, decided or cancelled. */
   endedAt: string | null;
+  /** How often its dates were changed after it was sent. */
+  changes: number;
   meeting: SheetMeeting;
 }
 
@@ -59,6 +61,8 @@ export interface SheetOption {
   place: string;
   online: boolean;
   withdrawn: boolean;
+  /** ISO instant at which it joined a poll that ran already. */
+  addedAt?: string | null;
 }
 
 export interface SheetSeat extends AnswerableSeat {
@@ -109,7 +113,7 @@ export interface PersonsView {
   own: boolean;
   answers: Readonly<Record<string, Answer>>;
   remark: string;
-  state: 'not-for-you' | 'form' | 'answered' | 'answered-by-colleague' | Exclude<PollPhase, 'open'>;
+  state: 'not-for-you' | 'form' | 'new-dates' | 'answered' | 'answered-by-colleague' | Exclude<PollPhase, 'open'>;
   /** The colleague, where somebody else answered. */
   answeredById: string | null;
 }
@@ -120,7 +124,8 @@ export function viewFor(sheet: PollSheet, answerer: Answerer, now: string): Pers
   const others = said.filter(({ personId }) => personId !== answerer.personId);
   const phase = phaseOf(sheet.poll, now);
   const allOthers = said.length > 0 && others.length === said.length;
-  const answering = said.length < seats.length ? 'form' : allOthers ? 'answered-by-colleague' : 'answered';
+  const own = hasNewDates(sheet, said) ? 'new-dates' : 'answered';
+  const answering = said.length < seats.length ? 'form' : allOthers ? 'answered-by-colleague' : own;
   return {
     seats,
     own: seats.some((seat) => isOwn(seat, answerer.personId)),
@@ -129,4 +134,11 @@ export function viewFor(sheet: PollSheet, answerer: Answerer, now: string): Pers
     state: seats.length === 0 ? 'not-for-you' : phase === 'open' ? answering : phase,
     answeredById: allOthers ? (others[0]?.personId ?? null) : null,
   };
+}
+
+/** True when a date joined the poll after the last answer, so that this date alone is still to be asked. */
+function hasNewDates(sheet: PollSheet, said: readonly SeatSaid[]): boolean {
+  return said.some(({ at, answers }) =>
+    liveOptions(sheet).some(({ optionId, addedAt }) => addedAt && addedAt >= at && answers[optionId] === undefined),
+  );
 }

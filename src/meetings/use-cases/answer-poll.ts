@@ -161,6 +161,8 @@ function answersMeant(sheet: PollSheet, seats: readonly SheetSeat[], given: Answ
     const answer = given.answers[optionId];
     return answer ? seats.map(({ seatId }) => ({ optionId, seatId, answer })) : [];
   });
+  const onlyGone = answers.length === 0 && Object.keys(given.answers).length > 0;
+  if (onlyGone) throw new Refusal('conflict', 'options-withdrawn');
   if (answers.length === 0) throw new Refusal('invalid', 'nothing-chosen');
   return answers;
 }
@@ -216,6 +218,8 @@ function othersAreShown(work: Work, sheet: PollSheet, seats: readonly SheetSeat[
   const personId = personActing(work);
   return (
     work.actor.via !== 'chat' ||
+    // Whoever was asked anew has two cards.
+    sheet.poll.changes > 0 ||
     seats.some((seat) => !isOwn(seat, personId) || (sheet.said.get(seat.seatId)?.personId ?? personId) !== personId)
   );
 }
@@ -228,7 +232,7 @@ async function redrawForSeats(
 ): Promise<void> {
   const persons = new Set(seats.flatMap(({ holderId, deputyIds }) => [...(holderId ? [holderId] : []), ...deputyIds]));
   for (const { seatId } of seats) persons.add(after.said.get(seatId)?.personId ?? '');
-  if (work.actor.via === 'chat') persons.delete(personActing(work));
+  if (work.actor.via === 'chat' && after.poll.changes === 0) persons.delete(personActing(work));
   const whole = await completeSheet(work, { poll: after.poll, options: [...after.options] }, work.now);
   await redrawCards(work, whole, publicUrl, { persons, groups: false });
 }

@@ -48,6 +48,8 @@ function stateOf(sheet: PollSheet, view: PersonsView, drawing: Drawing, asked: A
       return { view: view.state };
     case 'form':
       return { view: 'form' };
+    case 'new-dates':
+      return asked.edit ? { view: 'form' } : { view: 'new-dates' };
     case 'answered':
     case 'answered-by-colleague':
       if (asked.edit) return { view: 'form', replace: asked.replace ?? false };

@@ -37,7 +37,13 @@ async function close(work: Work, before: PollSheet, publicUrl: string): Promise<
   await recordHistory(work, { entity: 'poll', entityId: poll.pollId, what: 'closed' });
   await withdraw(work, pollQuestion(poll.pollId));
   await redrawCards(work, sheet, publicUrl);
+  await redrawResult(work, sheet, publicUrl);
   await askToChoose(work, sheet, publicUrl);
+}
+
+/** Each time that a poll closes is news of its own: it may have been opened again. */
+function closedKey({ pollId, changes }: PollSheet['poll']): string {
+  return `poll:${pollId}:closed${changes > 0 ? `:${changes}` : ''}`;
 }
 
 async function askToChoose(work: Work, sheet: PollSheet, publicUrl: string): Promise<void> {
@@ -46,7 +52,7 @@ async function askToChoose(work: Work, sheet: PollSheet, publicUrl: string): Pro
   const say = meetingsText[drawing.language].result;
   await deliver(work, [
     {
-      key: `poll:${pollId}:closed`,
+      key: closedKey(sheet.poll),
       topic: resultTopic(pollId),
       purpose: 'inform',
       personId: createdById,
@@ -112,7 +118,7 @@ async function finish(work: Work, sheet: PollSheet, publicUrl: string): Promise<
   await redrawResult(work, sheet, publicUrl);
 }
 
-function refuseEnded({ poll }: PollSheet): void {
+export function refuseEnded({ poll }: PollSheet): void {
   if (poll.state === 'decided') throw new Refusal('conflict', 'poll-decided', chosenDate(poll));
   if (poll.state === 'cancelled') throw new Refusal('conflict', 'poll-cancelled');
 }

@@ -104,7 +104,6 @@ function question(work: Work, sheet: PollSheet, publicUrl: string, personId: str
   const { poll } = sheet;
   const drawing = drawingFor(work, sheet, personId, publicUrl);
   const say = meetingsText[drawing.language];
-  const last = sheet.options.at(-1)?.starts ?? poll.deadline;
   return {
     key: `poll:${poll.pollId}:ask:${personId}`,
     topic: pollTopic(poll.pollId),
@@ -123,8 +122,14 @@ function question(work: Work, sheet: PollSheet, publicUrl: string, personId: str
       ),
     },
     question: pollQuestion(poll.pollId),
-    expiresAt: toInstant(`${addDays(last, LINK_OPEN_AFTER)}T23:59`),
+    expiresAt: linkExpiry(sheet),
   };
+}
+
+/** The last day on which a mailed link to the poll opens: a little after its last date. */
+export function linkExpiry({ poll, options }: PollSheet): string {
+  const last = options.at(-1)?.starts ?? poll.deadline;
+  return toInstant(`${addDays(last, LINK_OPEN_AFTER)}T23:59`);
 }
 
 async function tellGroup(work: Work, sheet: PollSheet, publicUrl: string): Promise<void> {

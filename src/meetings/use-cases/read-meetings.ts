@@ -44,6 +44,7 @@ async function asksOf(scope: Scope, reader: Reader, bodyIds: readonly string[]):
 
 const ASK_STATE: Partial<Record<PersonsView['state'], MyMeetings['asks'][number]['state']>> = {
   form: 'open',
+  'new-dates': 'open',
   answered: 'answered',
   'answered-by-colleague': 'answered-by-colleague',
 };

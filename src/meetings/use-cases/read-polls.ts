@@ -133,7 +133,8 @@ export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsR
   const phase = phaseOf(poll, reader.now);
   const view = viewFor(sheet, answerer, reader.now);
   const running = phase === 'open' || phase === 'closed';
-  const may = (action: 'poll.decide' | 'poll.close' | 'poll.cancel') => allows(reader.standing, action, poll.bodyId);
+  const may = (action: 'poll.decide' | 'poll.close' | 'poll.cancel' | 'poll.change') =>
+    allows(reader.standing, action, poll.bodyId);
   return {
     pollId,
     meetingId: poll.meetingId,
@@ -162,6 +163,7 @@ export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsR
       decide: running && may('poll.decide'),
       close: phase === 'open' && may('poll.close'),
       cancel: running && may('poll.cancel'),
+      change: running && may('poll.change'),
     },
   };
 }

@@ -36,7 +36,8 @@ export async function redrawResult(work: Work, sheet: PollSheet, publicUrl: stri
   await updateCards(work, resultTopic(sheet.poll.pollId), ({ personId }) => {
     const drawing = drawingFor(work, sheet, personId, publicUrl);
     if (sheet.poll.state === 'decided') return drawDecided(sheet, drawing);
-    return sheet.poll.state === 'cancelled' ? drawSummary(sheet, drawing) : drawResult(sheet, drawing);
+    // Closed, it waits for a choice; open again or cancelled, there is nothing to choose.
+    return sheet.poll.state === 'closed' ? drawResult(sheet, drawing) : drawSummary(sheet, drawing);
   });
 }
 

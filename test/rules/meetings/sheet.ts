@@ -20,6 +20,7 @@ const POLL: PollFacts = {
   createdById: 'anna',
   createdByName: 'Anna van der Meulen',
   endedAt: null,
+  changes: 0,
   meeting: {
     state: 'polling',
     starts: null,

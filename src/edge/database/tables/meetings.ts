@@ -60,6 +60,8 @@ export interface DatePollRow {
   chosen_option_id: string | null;
   /** Fingerprint of the answers that the group summary was last drawn from. */
   summary_shown: Generated<string>;
+  /** How often its dates were changed after it was sent. */
+  changes: Generated<number>;
   created_by: string;
   created_at: Instant;
   /** When it was closed, decided or cancelled, whichever came last. */
@@ -77,6 +79,8 @@ export interface PollOptionRow {
   online: boolean;
   position: number;
   withdrawn: boolean;
+  /** When it came later than the rest; null: from the beginning. */
+  added_at: NullableInstant;
 }
 
 /** At most one answer per option and seat: the primary key says so. */
