@@ -79,10 +79,13 @@ export function pollBody(draft: DraftPoll): CreatePollInput {
     explanation: draft.explanation.trim(),
     deadline: `${draft.deadlineDate}T${draft.deadlineTime}`,
     resultsHidden: draft.resultsHidden,
-    options: draft.options.map(({ date, time, minutes, place, online }) => {
-      return { starts: `${date}T${time}`, minutes, place: place.trim(), online };
-    }),
+    options: draft.options.map(slotOf),
   };
+}
+
+/** A date as it is sent. */
+export function slotOf({ date, time, minutes, place, online }: DraftOption) {
+  return { starts: `${date}T${time}`, minutes, place: place.trim(), online };
 }
 
 export type DraftFault = PollFault | { code: 'no-body' } | { code: 'no-title' };

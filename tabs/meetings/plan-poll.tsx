@@ -14,10 +14,8 @@ import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { MeetingDetail, PollCreated } from '../../src/meetings/schema.ts';
 import type { BodyListItem } from '../../src/people/schema.ts';
-import type { Language } from '../../src/text/format.ts';
 import { meetingText } from '../../src/text/tabs/meeting.ts';
 import { planPollText } from '../../src/text/tabs/meetings.ts';
-import { publicHolidayNames } from '../../src/text/year-plan-reasons.ts';
 import type { Instant } from '../../src/time/local.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { goTo, useFilter } from '../shell/location.ts';
@@ -28,13 +26,13 @@ import { useChange, useRead } from '../shell/use-api.ts';
 import { useNow } from '../shell/use-now.ts';
 import { Addressees } from './addressees.tsx';
 import { AvailabilityOfOptions } from './availability.tsx';
+import { FaultList } from './fault-list.tsx';
 import { type DraftFault, type DraftPoll, draftPoll, faultsOf, nextOption, pollBody, withOption } from './new-poll.ts';
 import { OptionFields } from './option-fields.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
   deadline: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
-  faults: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 
 /** Asks a body when it can meet. The same rules run here and in the service. */
@@ -231,34 +229,6 @@ function Deadline({ draft, set }: PartProps) {
       />
     </Section>
   );
-}
-
-function FaultList({ faults }: { faults: DraftFault[] }) {
-  const styles = useStyles();
-  const text = useText(planPollText);
-  const { language } = useApp();
-  if (faults.length === 0) return null;
-  return (
-    <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>
-        {text.checkFirst}
-        <ul className={styles.faults}>
-          {faults.map((fault) => {
-            const sentence = sentenceOf(fault, text, language);
-            return <li key={sentence}>{sentence}</li>;
-          })}
-        </ul>
-      </MessageBarBody>
-    </MessageBar>
-  );
-}
-
-function sentenceOf(fault: DraftFault, text: (typeof planPollText)['nl'], language: Language): string {
-  if (fault.code === 'no-body') return text.noBody;
-  if (fault.code === 'no-title') return text.noTitle;
-  if (fault.code === 'option-holiday')
-    return text.faults[fault.code](fault.option, publicHolidayNames[language][fault.holiday]);
-  return text.faults[fault.code]('option' in fault ? fault.option : 0);
 }
 
 function begin(

@@ -2,6 +2,7 @@ import { Badge, Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } f
 import { useState } from 'react';
 import type { PollDetail } from '../../src/meetings/schema.ts';
 import { clockTime, longDate } from '../../src/text/format.ts';
+import { changeDatesText } from '../../src/text/poll-changes.ts';
 import { pollText } from '../../src/text/tabs/meetings.ts';
 import { RemindDialog } from '../progress/remind-dialog.tsx';
 import { useApp, useText } from '../shell/app-context.ts';
@@ -76,6 +77,7 @@ function Facts({ poll }: { poll: PollDetail }) {
 function PollActions({ poll }: { poll: PollDetail }) {
   const styles = useStyles();
   const text = useText(pollText);
+  const { open } = useText(changeDatesText);
   const { api, at } = useApp();
   const [asking, ask] = useState<'remind' | 'close' | 'cancel' | null>(null);
   const act = useChange((step: 'close' | 'cancel') => api.post(at(`/polls/${poll.pollId}/${step}`)));
@@ -92,6 +94,7 @@ function PollActions({ poll }: { poll: PollDetail }) {
           {text.agenda}
         </Button>
       )}
+      {poll.may.change && <Button onClick={() => goTo(`/tab/programma/peiling/${poll.pollId}/data`)}>{open}</Button>}
       {poll.phase === 'open' && poll.may.close && <Button onClick={() => ask('close')}>{text.closeNow}</Button>}
       {poll.phase !== 'decided' && poll.phase !== 'cancelled' && poll.may.cancel && (
         <Button appearance="subtle" onClick={() => ask('cancel')}>

@@ -37,6 +37,11 @@ const ROUTES: Route[] = [
     screen: 'programme',
     view: lazy(() => import('../meetings/poll-screen.tsx')),
   },
+  {
+    pattern: /^programma\/peiling\/([\w-]+)\/data$/,
+    screen: 'programme',
+    view: lazy(() => import('../meetings/change-dates.tsx')),
+  },
   { pattern: /^plaatsing$/, screen: 'placements', view: lazy(() => import('../placements/placements.tsx')) },
   { pattern: /^plaatsing\/nieuw$/, screen: 'placements', view: lazy(() => import('../placements/new-round.tsx')) },
   {

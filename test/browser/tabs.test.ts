@@ -31,6 +31,7 @@ const SCREENS: [path: string, sign: string][] = [
   ['/tab/programma', 'Kies een datum'],
   ['/tab/programma/prikker?overleg=body-1', 'Samira el Idrissi'],
   ['/tab/programma/peiling/poll-1?wie=ja', 'Beste datum'],
+  ['/tab/programma/peiling/poll-1/data', 'Bewaar en laat het weten'],
   ['/tab/bijeenkomst/meeting-1', 'Neem dinsdag'],
   ['/tab/meldingen', 'Geen herinneringen in deze periode'],
   ['/tab/agenda/meeting-1', 'Stuur rond'],
@@ -185,6 +186,32 @@ describe('the programme', () => {
       await dialog.waitFor({ state: 'detached' });
     });
     expect(api.heard.at(-1)).toMatchObject({ path: '/polls/poll-1/decide', body: { optionId: 'o3', despite: [] } });
+  });
+
+  test('adds a date to a poll and withdraws another, after saying who hears of it', async () => {
+    await withPage(PHONE, async (page) => {
+      await page.goto(`${api.url}/tab/programma/peiling/poll-1`);
+      await page.getByRole('button', { name: 'Wijzig de data' }).click();
+      await page.getByText('4 zetels hebben al geantwoord').waitFor();
+      await page.getByRole('button', { name: 'Bewaar en laat het weten' }).click();
+      await page.getByText('Er is nog niets gewijzigd.').waitFor();
+      const leave = page.getByRole('button', { name: /^Trek in: / });
+      for (const _ of [1, 2, 3]) await leave.first().click();
+      await page.getByRole('button', { name: 'Bewaar en laat het weten' }).click();
+      await page.getByText('Er moet minstens één datum overblijven').waitFor();
+      await page
+        .getByRole('button', { name: /^Toch houden: / })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Voeg een datum toe' }).click();
+      await page.getByLabel('Begint om').first().fill('09:15');
+      await page.screenshot({ path: 'test-results/tabs-change-dates-phone.png', fullPage: true });
+      await page.getByRole('button', { name: 'Bewaar en laat het weten' }).click();
+      await page.waitForURL('**/tab/programma/peiling/poll-1');
+    });
+    const [sent] = api.heard;
+    expect(sent).toMatchObject({ path: '/polls/poll-1/options', body: { withdraw: ['o2', 'o3'] } });
+    expect(sent).toMatchObject({ body: { add: [{ starts: expect.stringMatching(/T09:15$/) }] } });
   });
 
   test('looks in Outlook who can come, and says so when a date was changed since', async () => {
