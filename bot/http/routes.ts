@@ -1,4 +1,5 @@
 import { agendasRoutes } from './agendas-routes.ts';
+import { bodySettingsRoutes } from './body-settings-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { meetingsRoutes } from './meetings-routes.ts';
 import { minutesRoutes } from './minutes-routes.ts';
@@ -14,6 +15,7 @@ import { yearPlanRoutes } from './year-plan-routes.ts';
 /** The whole tab API below `/api/partnerships/:partnershipId`; a test tries each of them without a good token. */
 export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...meetingsRoutes,
+  ...bodySettingsRoutes,
   ...agendasRoutes,
   ...minutesRoutes,
   ...placementsRoutes,

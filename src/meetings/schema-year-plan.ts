@@ -106,6 +106,8 @@ export interface YearPlanBody {
   cadence: Cadence | null;
   /** What bodies of this kind usually want; null: nothing to go by. */
   suggested: Cadence | null;
+  /** How it has said it likes to meet, for a wish of which nothing else can be guessed. */
+  habits: Partial<Omit<Cadence, 'when'>>;
   /** The wish as a sentence; empty without one. */
   wish: string;
 }

@@ -4,6 +4,7 @@ import type { QuorumJson } from '../edge/database/tables/people.ts';
 import type { Scope } from '../work/work.ts';
 import type { Answer } from './rules/answers.ts';
 import type { PollFacts, SeatSaid, SheetOption } from './rules/poll-sheet.ts';
+import { completePreferences } from './store-body-settings.ts';
 
 /** 'share': others may answer meanwhile, nobody may close or decide; 'update': nobody else at all. */
 export type Lock = 'share' | 'update';
@@ -131,7 +132,8 @@ function pollQuery(scope: Scope) {
       sql<string>`(select name from person
         where person.partnership_id = poll.partnership_id and person.id = poll.created_by)`.as('creator_name'),
       sql<BodyJson>`(select json_build_object('name', name, 'kind', kind, 'quorum', quorum,
-        'conversationId', conversation_id) from body
+        'conversationId', conversation_id, 'preferences', (select preferences from body_setting setting
+          where setting.partnership_id = body.partnership_id and setting.body_id = body.id)) from body
         where body.partnership_id = poll.partnership_id and body.id = meeting.body_id)`.as('body'),
       sql<PartnershipJson>`(select json_build_object('name', name, 'language', language, 'mailbox', secretariat_mailbox)
         from partnership where partnership.id = poll.partnership_id)`.as('partnership'),
@@ -147,6 +149,7 @@ interface BodyJson {
   kind: string;
   quorum: QuorumJson;
   conversationId: string | null;
+  preferences: unknown;
 }
 interface PartnershipJson {
   name: string;
@@ -168,6 +171,7 @@ function storedPoll(row: StoredRow): StoredPoll {
       bodyKind: row.body.kind,
       conversationId: row.body.conversationId,
       quorum: row.body.quorum,
+      preferences: completePreferences(row.body.preferences),
       title: row.title,
       explanation: row.explanation,
       deadline: row.deadline,

@@ -1,4 +1,4 @@
-import type { BodyRow } from '../edge/database/tables/people.ts';
+import type { BodyRow, QuorumJson } from '../edge/database/tables/people.ts';
 import type { Scope, Work } from '../work/work.ts';
 
 export type BodyOnDay = Pick<BodyRow, 'id' | 'name' | 'kind'> & { conversationId: string | null };
@@ -53,4 +53,41 @@ export async function partnershipName(scope: Scope): Promise<string> {
     .where('id', '=', scope.partnershipId)
     .executeTakeFirstOrThrow();
   return row.name;
+}
+
+/** The quorum of a body, and whether it was set in Kringwerk; locked while somebody changes it. */
+export async function lockQuorum(
+  scope: Scope,
+  bodyId: string,
+  lock: boolean,
+): Promise<{ quorum: QuorumJson; kept: boolean }> {
+  const row = await scope.tx
+    .selectFrom('body')
+    .select(['quorum', 'quorum_kept'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', bodyId)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return { quorum: row?.quorum ?? [], kept: row?.quorum_kept ?? false };
+}
+
+/** Sets the quorum of a body; from then on the roster leaves it alone. */
+export async function saveQuorum(work: Work, bodyId: string, quorum: QuorumJson): Promise<void> {
+  await work.tx
+    .updateTable('body')
+    .set({ quorum: JSON.stringify(quorum), quorum_kept: true })
+    .where('partnership_id', '=', work.partnershipId)
+    .where('id', '=', bodyId)
+    .execute();
+}
+
+/** Names of the bodies whose quorum was set in Kringwerk. */
+export async function bodiesWithOwnQuorum(scope: Scope): Promise<string[]> {
+  const rows = await scope.tx
+    .selectFrom('body')
+    .select('name')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('quorum_kept', '=', true)
+    .execute();
+  return rows.map(({ name }) => name);
 }

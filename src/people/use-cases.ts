@@ -20,6 +20,7 @@ import {
 } from './rules/roster-difference.ts';
 import { EXAMPLE_ROSTER } from './rules/roster-example.ts';
 import { type RosterFile, rosterFile } from './rules/roster-file.ts';
+import { keepingOwn } from './rules/roster-own.ts';
 import { rosterRows } from './rules/roster-rows.ts';
 import type { ReadSheet } from './rules/roster-sheets.ts';
 import {
@@ -32,6 +33,7 @@ import {
   SYNC_DIRECTORY,
 } from './schema.ts';
 import { standingOf } from './store.ts';
+import { bodiesWithOwnQuorum } from './store-bodies.ts';
 import { saveDifference } from './store-difference.ts';
 import { findImport, insertImport, moveImport } from './store-imports.ts';
 import { lockPartnership } from './store-partnership.ts';
@@ -77,7 +79,8 @@ interface Plan {
 
 async function planRoster(scope: Scope, upload: Upload, today: string): Promise<Plan> {
   const stored = await loadRoster(scope, today);
-  const file = rosterFile(upload.sheets, presentRoster(stored));
+  const present = presentRoster(stored);
+  const file = keepingOwn(rosterFile(upload.sheets, present), present, await bodiesWithOwnQuorum(scope));
   const difference = rosterDifference(stored, file.faults.length > 0 ? {} : file.records, today);
   return { file, stored, difference, total: countDifference(difference) };
 }

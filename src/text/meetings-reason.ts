@@ -40,5 +40,7 @@ function phrase(item: ReasonFact, language: Language): string {
       return say.byCalendar(item.free, names(item.busy));
     case 'quorum-hoped':
       return say.quorumHoped;
+    case 'disliked':
+      return say.disliked(item.in);
   }
 }

@@ -1,3 +1,4 @@
+import type { Dislike } from '../meetings/rules/body-settings.ts';
 import type { PublicHolidayName } from '../time/holidays.ts';
 import { bothLanguages } from './copy.ts';
 import { clockTime, count, type Language, list, longDate, longSpan, shortDate, timeSpan } from './format.ts';
@@ -135,6 +136,13 @@ export const meetingsText = bothLanguages({
         return free === 0 ? `volgens agenda ${taken}` : `volgens agenda ${free} vrij, ${taken}`;
       },
       quorumHoped: 'quorum haalbaar als wie vrij is ook komt',
+      disliked: (things: readonly Dislike[]) => {
+        const words = { weekday: 'een andere dag', time: 'een andere tijd', form: 'een andere vorm' };
+        return `${list(
+          things.map((thing) => words[thing]),
+          'nl',
+        )} dan dit overleg graag heeft`;
+      },
       andMore: (more: number) => `nog ${more}`,
     },
     outlook: {
@@ -260,6 +268,13 @@ export const meetingsText = bothLanguages({
         return free === 0 ? `by calendar ${taken}` : `by calendar ${free} free, ${taken}`;
       },
       quorumHoped: 'quorum within reach if those who are free come too',
+      disliked: (things: readonly Dislike[]) => {
+        const words = { weekday: 'another day', time: 'another time', form: 'another form' };
+        return `${list(
+          things.map((thing) => words[thing]),
+          'en',
+        )} than this body likes`;
+      },
       andMore: (more: number) => `${more} more`,
     },
     outlook: {

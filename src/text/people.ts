@@ -163,6 +163,11 @@ export function noteText(note: Note, language: Language): string {
       ? `Blad ${note.sheet} herken ik niet. Het wordt overgeslagen.`
       : `I do not recognise sheet ${note.sheet}. It is passed over.`;
   }
+  if (note.code === 'own-quorum') {
+    return nl
+      ? `Het quorum van ${note.body} is in Kringwerk ingesteld. Dat blijft zo; wat het blad zegt wordt overgeslagen.`
+      : `The quorum of ${note.body} was set in Kringwerk. It stays; what the sheet says is passed over.`;
+  }
   return nl
     ? `Blad ${note.sheet}: kolom ${note.column} gebruik ik niet. Die wordt overgeslagen.`
     : `Sheet ${note.sheet}: column ${note.column} is not used. It is passed over.`;

@@ -1,4 +1,5 @@
 import { agendaRefusals } from './agendas.ts';
+import { bodySettingsRefusals } from './body-settings.ts';
 import { bothLanguages } from './copy.ts';
 import { deliveryRefusals } from './delivery.ts';
 import type { Language } from './format.ts';
@@ -31,6 +32,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...peopleRefusals.nl,
     ...meetingsRefusals.nl,
     ...pollChangeRefusals.nl,
+    ...bodySettingsRefusals.nl,
     ...agendaRefusals.nl,
     ...minutesRefusals.nl,
     ...placementsRefusals.nl,
@@ -49,6 +51,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...peopleRefusals.en,
     ...meetingsRefusals.en,
     ...pollChangeRefusals.en,
+    ...bodySettingsRefusals.en,
     ...agendaRefusals.en,
     ...minutesRefusals.en,
     ...placementsRefusals.en,

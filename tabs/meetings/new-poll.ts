@@ -56,7 +56,7 @@ export function nextOption(previous: DraftOption, key: string): DraftOption {
 }
 
 /** The first weekday from `date` on that is no public holiday. */
-function meetingDayFrom(date: LocalDate): LocalDate {
+export function meetingDayFrom(date: LocalDate): LocalDate {
   const day = weekdayAfter(date);
   return holidayOn(day) ? meetingDayFrom(addDays(day, 1)) : day;
 }

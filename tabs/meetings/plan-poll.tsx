@@ -11,7 +11,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MeetingDetail, PollCreated } from '../../src/meetings/schema.ts';
 import type { BodyListItem } from '../../src/people/schema.ts';
 import { meetingText } from '../../src/text/tabs/meeting.ts';
@@ -29,6 +29,7 @@ import { AvailabilityOfOptions } from './availability.tsx';
 import { FaultList } from './fault-list.tsx';
 import { type DraftFault, type DraftPoll, draftPoll, faultsOf, nextOption, pollBody, withOption } from './new-poll.ts';
 import { OptionFields } from './option-fields.tsx';
+import { usePreferences, withPreferences } from './poll-habits.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
@@ -83,7 +84,12 @@ function PollForm({ bodies, moved }: { bodies: BodyListItem[]; moved: MeetingDet
   const send = useChange(() =>
     api.post<PollCreated>(at('/polls'), { ...pollBody(draft), ...(moved ? { meetingId: moved.meetingId } : {}) }),
   );
+  const touched = useRef(moved !== null);
+  usePreferences(draft.bodyId, (preferences) => {
+    if (!touched.current) setDraft((was) => withPreferences(was, preferences, now()));
+  });
   const set = (part: Partial<DraftPoll>) => {
+    if ('options' in part || 'resultsHidden' in part) touched.current = true;
     const next = { ...draft, ...part };
     setDraft(next);
     if (faults.length > 0) setFaults(faultsOf(next, now()));

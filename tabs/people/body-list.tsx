@@ -11,8 +11,10 @@ import {
 import { useState } from 'react';
 import type { BodyListItem } from '../../src/people/schema.ts';
 import { list } from '../../src/text/format.ts';
+import { bodySettingsText } from '../../src/text/tabs/body-settings.ts';
 import { peopleText } from '../../src/text/tabs/people.ts';
 import { useApp, useText } from '../shell/app-context.ts';
+import { To } from '../shell/to.tsx';
 import { PlainTable } from './plain-table.tsx';
 
 const useStyles = makeStyles({
@@ -59,10 +61,14 @@ function BodyHeader({ body }: { body: BodyListItem }) {
 
 function Seats({ body }: { body: BodyListItem }) {
   const styles = useStyles();
+  const agreements = useText(bodySettingsText);
   const { language } = useApp();
   const { body: text } = useText(peopleText);
   return (
     <div className={styles.panel}>
+      <div>
+        <To address={`/tab/overleg/${body.bodyId}/instellingen`}>{agreements.open}</To>
+      </div>
       {body.quorum && <Text className={styles.subtle}>{text.quorum(body.quorum)}</Text>}
       {body.seats.length === 0 ? (
         <Text>{text.noSeats}</Text>

@@ -22,7 +22,7 @@ import { WhenFields } from './when-fields.tsx';
 export function WishDialog({ plan, body, onClose }: { plan: YearPlanView; body: YearPlanBody; onClose: () => void }) {
   const text = useText(yearPlanScreenText).form;
   const { api, at } = useApp();
-  const [draft, setDraft] = useState<Cadence>(body.cadence ?? body.suggested ?? blankCadence());
+  const [draft, setDraft] = useState<Cadence>(body.cadence ?? body.suggested ?? { ...blankCadence(), ...body.habits });
   const [planned, setPlanned] = useState(body.cadence !== null || plan.version === 0);
   const [fault, setFault] = useState<CadenceFault | null>(null);
   const others = plan.bodies.filter(({ bodyId }) => bodyId !== body.bodyId);

@@ -43,6 +43,7 @@ export function BodyRow({ line }: { line: BodyLine }) {
         </div>
         {next && <To address={`/tab/bijeenkomst/${next.meetingId}`}>{text.meeting}</To>}
         {next && <To address={`/tab/agenda/${next.meetingId}`}>{text.agenda}</To>}
+        {line.may.plan && <To address={`/tab/overleg/${line.body.bodyId}/instellingen`}>{text.bodySettings}</To>}
         {line.may.plan && (
           <Button
             appearance="subtle"

@@ -24,6 +24,11 @@ const ROUTES: Route[] = [
     screen: 'meetings',
     view: lazy(() => import('../meetings/meeting-screen.tsx')),
   },
+  {
+    pattern: /^overleg\/([\w-]+)\/instellingen$/,
+    screen: 'meetings',
+    view: lazy(() => import('../meetings/body-settings/screen.tsx')),
+  },
   { pattern: /^meldingen$/, screen: 'meetings', view: lazy(() => import('../meetings/preferences-screen.tsx')) },
   { pattern: /^programma$/, screen: 'programme', view: lazy(() => import('../progress/programme.tsx')) },
   {

@@ -63,6 +63,7 @@ function naively(seats: readonly RankedSeat[], options: readonly RankedOption[])
     return {
       optionId,
       starts,
+      dislikes: 0,
       short: shortOf(present.map(({ seat }) => seat)),
       requiredPresent: present.filter(({ seat }) => seat.required).length,
       votersPresent: present.filter(({ seat }) => seat.votes).length,

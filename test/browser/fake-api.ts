@@ -10,6 +10,7 @@ import type { AgendaView, SaveAgendaBody } from '../../src/agendas/schema.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
+import { bodySettingsSample } from './body-samples.ts';
 import { minutesSample } from './minutes-samples.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
 import * as samples from './tab-samples.ts';
@@ -170,6 +171,10 @@ function partnership(fake: FakeApi): express.Router {
   router.post('/deliveries/:id/again', (_request, response) => {
     problems = { problems: [] };
     response.json({ sent: true });
+  });
+  gives('/bodies/:bodyId/settings', () => bodySettingsSample);
+  router.put('/bodies/:bodyId/settings', ({ body }, response) => {
+    response.json({ ...bodySettingsSample, ...body, savedAt: '2026-09-01T08:00:00.000Z' });
   });
   gives('/bodies', () => ({ items: samples.bodies }));
   router.post('/reminders/preview', (_request, response) => void response.json(samples.preview));

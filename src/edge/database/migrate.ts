@@ -15,6 +15,7 @@ import { redistributionMigration } from './migrations/0030-redistribution.ts';
 import { studentsMigration } from './migrations/0034-students.ts';
 import { studentErasureMigration } from './migrations/0035-student-erasure.ts';
 import { pollChangesMigration } from './migrations/0045-poll-changes.ts';
+import { bodySettingsMigration } from './migrations/0050-body-settings.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '0034-students': studentsMigration,
   '0035-student-erasure': studentErasureMigration,
   '0045-poll-changes': pollChangesMigration,
+  '0050-body-settings': bodySettingsMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -19,6 +19,8 @@ export const MAY_MEETINGS = {
   'meeting.read': ['programmaleider', 'bureau', 'secretariat', ...SEATED],
   'meeting.cancel': PLANNERS,
   'meeting.move': PLANNERS,
+  'body.settings.read': PLANNERS,
+  'body.settings.change': ['programmaleider', 'secretariat', 'secretary'],
   'overview.read': ['programmaleider', 'secretariat'],
 } as const satisfies Record<string, readonly Role[]>;
 export type MeetingAction = keyof typeof MAY_MEETINGS;

@@ -1,3 +1,4 @@
+import { dislikes } from './body-settings.ts';
 import { calendarOfSeat, NO_CALENDARS, type PollCalendars } from './poll-calendars.ts';
 import { askedSeats, liveOptions, type PollSheet, type SheetOption, type SheetSeat } from './poll-sheet.ts';
 import { type ReasonFact, reasonFor } from './ranking-reason.ts';
@@ -21,11 +22,12 @@ export function rankPoll(sheet: PollSheet, calendars: PollCalendars = NO_CALENDA
   const scores = rankOptions(
     seats,
     sheet.poll.quorum,
-    options.map(({ optionId, starts }) => ({
-      optionId,
-      starts,
+    options.map((option) => ({
+      optionId: option.optionId,
+      starts: option.starts,
+      dislikes: dislikes(option, sheet.poll.preferences).length,
       answers: Uint8Array.from(seats, (seat) =>
-        seatCode(given.get(optionId)?.get(seat.seatId), calendarOfSeat(seat, optionId, calendars)),
+        seatCode(given.get(option.optionId)?.get(seat.seatId), calendarOfSeat(seat, option.optionId, calendars)),
       ),
     })),
   );
@@ -36,7 +38,10 @@ export function rankPoll(sheet: PollSheet, calendars: PollCalendars = NO_CALENDA
     const busy = seats.filter(
       (seat) => !answers.has(seat.seatId) && calendarOfSeat(seat, option.optionId, calendars) === 'busy',
     );
-    return [{ option, score, reason: reasonFor(seats, sheet.poll.quorum, score, answers, busy) }];
+    const facts = reasonFor(seats, sheet.poll.quorum, score, answers, busy);
+    const disliked = dislikes(option, sheet.poll.preferences);
+    const reason: ReasonFact[] = disliked.length > 0 ? [...facts, { fact: 'disliked', in: disliked }] : facts;
+    return [{ option, score, reason }];
   });
 }
 

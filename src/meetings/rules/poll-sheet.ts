@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts';
+import type { BodyPreferences } from './body-settings.ts';
 import { type PollPhase, phaseOf } from './poll-lifecycle.ts';
 import type { QuorumCondition } from './quorum.ts';
 import { type AnswerableSeat, type Answerer, isOwn, seatsToAnswer } from './who-answers.ts';
@@ -29,6 +30,8 @@ export interface PollFacts {
   bodyKind: string;
   conversationId: string | null;
   quorum: readonly QuorumCondition[];
+  /** How the body likes to meet. */
+  preferences: BodyPreferences;
   title: string;
   explanation: string;
   deadline: string;

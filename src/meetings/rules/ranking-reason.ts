@@ -1,3 +1,4 @@
+import type { Dislike } from './body-settings.ts';
 import type { QuorumCondition } from './quorum.ts';
 import type { GivenAnswer, RankedSeat, Score } from './slot-ranking.ts';
 
@@ -17,7 +18,9 @@ export type ReasonFact =
   /** Not reached by what was said, but reached if whoever is free comes. */
   | { fact: 'quorum-hoped' }
   /** Of the seats that said nothing: how many have a free calendar, and the labels of those whose calendar is taken. */
-  | { fact: 'by-calendar'; free: number; busy: string[] };
+  | { fact: 'by-calendar'; free: number; busy: string[] }
+  /** In what it is not as the body likes to meet. */
+  | { fact: 'disliked'; in: Dislike[] };
 
 export interface NamedSeat extends RankedSeat {
   label: string;

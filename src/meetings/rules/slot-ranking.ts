@@ -13,6 +13,8 @@ export interface RankedOption {
   starts: string;
   /** One code a seat, in the order of the seats: see `seatCode`. Zero: nothing said and nothing known. */
   answers: Uint8Array;
+  /** In how many ways it is not as the body likes to meet; left out: in none. */
+  dislikes?: number;
 }
 
 export interface GivenAnswer {
@@ -62,14 +64,15 @@ export interface Score {
   deputies: number;
   /** The first four figures as they would be if everybody came who said nothing but is free. */
   hoped: { short: number; required: number; voters: number; present: number };
+  dislikes: number;
 }
 
 /**
  * Puts options in order, best first: quorum reached by what was said, and then, with those who are free counted along as a
  * weak yes, quorum, required seats, voting seats, everybody; then the same by what was said alone, full yeses, fewest noes
- * and taken calendars, fewest deputies, earliest, id. Every step but the last three only improves when an answer improves,
- * in the order no, taken, unknown, free, "if need be", yes, so that a yes can never lower an option; the order is total and
- * the same on every machine.
+ * and taken calendars, fewest deputies, as the body likes to meet, earliest, id. Every step but the last four only improves
+ * when an answer improves, in the order no, taken, unknown, free, "if need be", yes, so that a yes can never lower an
+ * option; the order is total and the same on every machine.
  */
 export function rankOptions(
   seats: readonly RankedSeat[],
@@ -97,6 +100,7 @@ export function compareScores(a: Score, b: Score): number {
     a.no + a.busy - (b.no + b.busy) ||
     a.no - b.no ||
     a.deputies - b.deputies ||
+    a.dislikes - b.dislikes ||
     compareText(a.starts, b.starts) ||
     compareText(a.optionId, b.optionId)
   );
@@ -161,7 +165,7 @@ function scorer(seats: readonly RankedSeat[], quorum: readonly QuorumCondition[]
   };
 }
 
-function noAnswers({ optionId, starts }: RankedOption): Score {
+function noAnswers({ optionId, starts, dislikes = 0 }: RankedOption): Score {
   const counts = {
     requiredPresent: 0,
     votersPresent: 0,
@@ -172,7 +176,7 @@ function noAnswers({ optionId, starts }: RankedOption): Score {
     busy: 0,
     deputies: 0,
   };
-  return { optionId, starts, short: 0, ...counts, hoped: { short: 0, required: 0, voters: 0, present: 0 } };
+  return { optionId, starts, short: 0, ...counts, hoped: { short: 0, required: 0, voters: 0, present: 0 }, dislikes };
 }
 
 /** Fills `counts` with the number of seats per class and answer code. The one loop that is worth keeping bare. */

@@ -2,7 +2,9 @@ import { bodiesOn } from '../../people/store-bodies.ts';
 import { addDays, localDate } from '../../time/local.ts';
 import { builtInSchoolHolidays, HOLIDAY_REGIONS, type SchoolHoliday } from '../../time/school-calendar.ts';
 import type { Scope } from '../../work/work.ts';
+import { habitsOf, NO_PREFERENCES } from '../rules/body-settings.ts';
 import type { Cadence, PlanBody, PlanInput } from '../rules/year-plan/plan.ts';
+import { selectPreferences } from '../store-body-settings.ts';
 import { findUploadedCalendar, type UploadedCalendar } from '../store-school-calendar.ts';
 import {
   findPlan,
@@ -19,7 +21,7 @@ import {
 /** Meetings so long before the plan can still be what prepares its first. */
 const LOOK_BACK = 200;
 
-export type PlanningBody = PlanBody & { kind: string };
+export type PlanningBody = PlanBody & { kind: string; habits: ReturnType<typeof habitsOf> };
 
 /** A plan as it stands, with all that a proposal is made from. */
 export interface LoadedPlan {
@@ -76,6 +78,7 @@ async function loadBodies(
   const everywhere = HOLIDAY_REGIONS.filter((region) => [...regions.values()].some((some) => some.includes(region)));
   const byBody = new Map<string, Membership[]>();
   for (const one of memberships) byBody.set(one.bodyId, [...(byBody.get(one.bodyId) ?? []), one]);
+  const preferences = await selectPreferences(scope);
   return (await bodiesOn(scope, today)).map(({ id, name, kind }) => ({
     bodyId: id,
     name,
@@ -83,6 +86,8 @@ async function loadBodies(
     regions: regions.get(id) ?? everywhere,
     people: whoComes(byBody.get(id) ?? []),
     cadence: wishes.get(id) ?? null,
+    travelMinutes: preferences.get(id)?.travelMinutes ?? null,
+    habits: habitsOf(preferences.get(id) ?? NO_PREFERENCES),
   }));
 }
 

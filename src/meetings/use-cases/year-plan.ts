@@ -53,14 +53,15 @@ export async function viewYearPlan(scope: Scope, reader: PlanReader, schoolYear:
     from: plan.from,
     until: plan.until,
     settings: plan.settings,
-    bodies: plan.bodies.map(({ bodyId, name, kind, people, regions, cadence }) => ({
+    bodies: plan.bodies.map(({ bodyId, name, kind, people, regions, cadence, habits }) => ({
       bodyId,
       name,
       kind,
       people: new Set(people.map(({ personId }) => personId)).size,
       regions: [...regions],
       cadence,
-      suggested: suggestedCadence({ bodyId, kind }, plan.bodies),
+      suggested: suggestedCadence({ bodyId, kind }, plan.bodies, habits),
+      habits,
       wish: cadence ? yearPlanText[language].wish(cadence, nameOf) : '',
     })),
     dates: plan.dates.map((date) => dateView(plan, date, language)),

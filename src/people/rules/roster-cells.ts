@@ -1,7 +1,7 @@
 import { isLocalDate } from '../../time/local.ts';
 import { CHOICES, type Choices, type Column, wordsOf } from './roster-layout.ts';
 import { fold, type QuorumCondition } from './roster-records.ts';
-import { QUORUM_GROUPS } from './roster-rows.ts';
+import { QUORUM_GROUPS, QUORUM_SHARES } from './roster-rows.ts';
 
 /** What a cell of a read sheet can hold; a Date is a day at midnight UTC. */
 export type ReadCell = string | number | boolean | Date | null | undefined;
@@ -161,9 +161,9 @@ export function quorumOf(text: string): QuorumCondition[] | null {
 
 function conditionOf(part: string): QuorumCondition | null {
   const [, amount = '1', group = ''] =
-    /^(?:(\d{1,3}|de helft(?: van)?(?: de)?|helft(?: van)?(?: de)?) )?(.+)$/.exec(part) ?? [];
+    /^(?:(\d{1,3}|(?:de )?(?:helft|twee derde|driekwart)(?: van)?(?: de)?) )?(.+)$/.exec(part) ?? [];
   const named = QUORUM_GROUPS.find(({ word, also }) => word === group || also.includes(group));
   if (!named) return null;
-  const atLeast = amount.includes('helft') ? 0.5 : Number(amount);
+  const atLeast = QUORUM_SHARES.find(({ word }) => amount.includes(word))?.share ?? Number(amount);
   return atLeast === 0 ? null : { atLeast, of: named.of };
 }

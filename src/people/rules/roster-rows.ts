@@ -135,8 +135,15 @@ export function quorumText(quorum: readonly QuorumCondition[]): string | null {
   return quorum.map(({ atLeast, of }) => `${amount(atLeast)}${groupWord(of)}`.trim()).join('; ');
 }
 
+/** Shares of a group that a quorum may ask for, as they are written. */
+export const QUORUM_SHARES: readonly { word: string; share: number }[] = [
+  { word: 'helft', share: 1 / 2 },
+  { word: 'twee derde', share: 2 / 3 },
+  { word: 'driekwart', share: 3 / 4 },
+];
+
 function amount(atLeast: number): string {
-  return atLeast === 0.5 ? 'helft ' : `${atLeast} `;
+  return `${QUORUM_SHARES.find(({ share }) => share === atLeast)?.word ?? atLeast} `;
 }
 
 function groupWord(of: QuorumCondition['of']): string {

@@ -48,7 +48,11 @@ export type FaultCode =
   | 'no-programmaleider';
 
 /** Something that was passed over, which somebody may want to know. */
-export type Note = { code: 'unknown-sheet'; sheet: string } | { code: 'unknown-column'; sheet: string; column: string };
+export type Note =
+  | { code: 'unknown-sheet'; sheet: string }
+  | { code: 'unknown-column'; sheet: string; column: string }
+  /** The quorum of this body was set in Kringwerk: what the sheet says is passed over. */
+  | { code: 'own-quorum'; body: string };
 
 /** One filled row with its values by column key. */
 export interface ParsedRow {

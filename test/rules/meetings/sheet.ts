@@ -1,3 +1,4 @@
+import { NO_PREFERENCES } from '../../../src/meetings/rules/body-settings.ts';
 import type { PollFacts, PollSheet, SeatSaid, SheetOption, SheetSeat } from '../../../src/meetings/rules/poll-sheet.ts';
 
 const POLL: PollFacts = {
@@ -11,6 +12,7 @@ const POLL: PollFacts = {
   bodyKind: 'stuurgroep',
   conversationId: null,
   quorum: [],
+  preferences: NO_PREFERENCES,
   title: 'Stuurgroep september',
   explanation: '',
   deadline: '2026-09-03T17:00',

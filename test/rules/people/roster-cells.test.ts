@@ -86,6 +86,8 @@ describe('a quorum', () => {
     ['voorzitter', [{ atLeast: 1, of: { role: 'voorzitter' } }]],
     ['3 stemmend', [{ atLeast: 3, of: 'voting' }]],
     ['de helft van de besturen', [{ atLeast: 0.5, of: { role: 'bestuur' } }]],
+    ['twee derde van de kringen', [{ atLeast: 2 / 3, of: { role: 'kring' } }]],
+    ['driekwart stemmend', [{ atLeast: 3 / 4, of: 'voting' }]],
     [
       'Voorzitter; helft kringen; 1 instituut',
       [

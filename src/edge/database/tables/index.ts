@@ -1,4 +1,5 @@
 import type { AgendaTables } from './agendas.ts';
+import type { BodySettingTables } from './body-settings.ts';
 import type { DeliveryTables } from './delivery.ts';
 import type { MeetingTables } from './meetings.ts';
 import type { MinutesTables } from './minutes.ts';
@@ -23,4 +24,5 @@ export interface Database
     RedistributionTables,
     ReminderTables,
     YearPlanTables,
-    StudentTables {}
+    StudentTables,
+    BodySettingTables {}

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** JSON that is written as text and read as a value. */
 export type Json<T> = ColumnType<T, string, string>;
@@ -122,6 +122,8 @@ export interface BodyRow {
   name: string;
   kind: 'stuurgroep' | 'kring' | 'werkgroep' | 'breed' | 'expertteam' | 'overig';
   quorum: Json<QuorumJson>;
+  /** True: the quorum was set in Kringwerk, and no roster changes it. */
+  quorum_kept: Generated<boolean | null>;
   /** Teams conversation (channel or group chat) for summaries, linked by somebody of the body. */
   conversation_id: string | null;
   ended_on: string | null;

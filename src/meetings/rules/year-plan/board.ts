@@ -67,8 +67,14 @@ export class Board {
 
   #collide(a: Event, b: Event): boolean {
     const samePlace = (a.place !== '' && a.place === b.place) || (onlineOnly(a) && onlineOnly(b));
-    const between = samePlace ? 0 : this.#problem.input.travelMinutes;
+    const between = samePlace ? 0 : Math.max(this.#travelTo(a), this.#travelTo(b));
     return a.start < b.end + between && b.start < a.end + between;
+  }
+
+  /** A place that is hard to reach is so from both sides. */
+  #travelTo({ body }: Event): number {
+    const { bodies, input } = this.#problem;
+    return bodies[body]?.travelMinutes ?? input.travelMinutes;
   }
 
   isClear(slot: Slot, day: Day): boolean {

@@ -40,6 +40,8 @@ export interface PlanBody {
   people: readonly { personId: string; from: LocalDate | null; until: LocalDate | null }[];
   /** Null: nothing is planned for it, but its meetings keep people busy. */
   cadence: Cadence | null;
+  /** To get from another place to its meetings; left out: as for all. */
+  travelMinutes?: number | null;
 }
 
 /** Part of a day of the week on which schools are closed. */

@@ -8,11 +8,15 @@ export interface BodyKind {
 
 const AFTERNOON = { weekdays: [4, 2], starts: '13:30', place: '', papersDays: 7, keepShortDays: true, online: false };
 
-/** What partnerships usually want of a year, to begin from; null for a body of which nothing can be guessed. */
-export function suggestedCadence(body: BodyKind, bodies: readonly BodyKind[]): Cadence | null {
+/** What partnerships usually want of a year, to begin from; null for a body of which nothing can be guessed. `habits`: what it has said itself. */
+export function suggestedCadence(
+  body: BodyKind,
+  bodies: readonly BodyKind[],
+  habits: Partial<Omit<Cadence, 'when'>> = {},
+): Cadence | null {
   const when = suggestedWhen(body, bodies);
   if (!when) return null;
-  return { ...AFTERNOON, when, minutes: body.kind === 'kring' ? 120 : 180 };
+  return { ...AFTERNOON, when, minutes: body.kind === 'kring' ? 120 : 180, ...habits };
 }
 
 function suggestedWhen({ kind }: BodyKind, bodies: readonly BodyKind[]): When | null {
