@@ -1,5 +1,6 @@
 import type { Card } from '../cards/kit.ts';
 import type { Fault } from './rules/fault.ts';
+import type { CalendarFile } from './schema.ts';
 
 export type { Fault };
 
@@ -43,6 +44,8 @@ export interface Mail {
   to: { name: string; email: string };
   subject: string;
   html: string;
+  /** An appointment that goes along. */
+  calendar?: CalendarFile;
 }
 
 /** A mailbox of the tenant, as far as sending needs it. */

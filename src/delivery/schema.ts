@@ -22,11 +22,18 @@ export interface Outgoing {
   /** One line for the notification on a phone. */
   summary: string;
   card: Card;
-  mail: { subject: string; paragraphs: string[] };
+  /** With a calendar file it always goes by mail, whatever else the person can be reached by. */
+  mail: { subject: string; paragraphs: string[]; calendar?: CalendarFile };
   /** Given: the mail carries a signed link to the answer page of this question, until `expiresAt`. */
   question?: Question;
   /** ISO instant after which the signed link no longer opens. */
   expiresAt?: string;
+}
+
+/** An appointment to go along with a mail, as iCalendar text (RFC 5545). */
+export interface CalendarFile {
+  method: 'REQUEST' | 'CANCEL';
+  text: string;
 }
 
 /** A card for a channel or a group chat. Never holds personal answers or student data. */

@@ -25,7 +25,8 @@ export async function deliver(work: Work, messages: readonly Outgoing[]): Promis
     work,
     messages.map((message) => message.personId),
   );
-  const rows = messages.map((message) => personalMessage(work, message, ways.get(message.personId) ?? 'mail'));
+  const wayOf = ({ personId, mail }: Outgoing) => (mail.calendar ? 'mail' : (ways.get(personId) ?? 'mail'));
+  const rows = messages.map((message) => personalMessage(work, message, wayOf(message)));
   await insertMessages(work, work.now, rows);
   await work.enqueue(SEND_DUE, {});
 }

@@ -140,6 +140,8 @@ export interface MeetingDetail extends MeetingSummary {
     remark: string;
     /** Null: not invited, or the calendar has not told yet. */
     rsvp: MeetingRsvp | null;
+    /** True: invited by a mail with the appointment attached, of which Outlook keeps no answers. */
+    byMail: boolean;
   }[];
   may: { cancel: boolean; move: boolean };
 }

@@ -49,7 +49,7 @@ export function MeetingSeats({ meeting }: { meeting: MeetingDetail }) {
               </TableCell>
               <TableCell className={styles.cell}>
                 <span className={styles.stack}>
-                  <Text>{text.rsvp[seat.rsvp ?? 'none']}</Text>
+                  <Text>{seat.byMail && !seat.rsvp ? text.byMail : text.rsvp[seat.rsvp ?? 'none']}</Text>
                   {seat.answer && (
                     <Text size={200} className={styles.subtle}>
                       {text.inPoll(text.answers[seat.answer])}
@@ -66,7 +66,7 @@ export function MeetingSeats({ meeting }: { meeting: MeetingDetail }) {
 }
 
 function countOf(seats: readonly Seat[]) {
-  const filled = seats.filter(({ name }) => name !== null);
+  const filled = seats.filter(({ name, byMail, rsvp }) => name !== null && (rsvp !== null || !byMail));
   const of = (rsvp: string) => filled.filter((seat) => (seat.rsvp ?? 'none') === rsvp).length;
   return { accepted: of('accepted'), tentative: of('tentative'), declined: of('declined'), none: of('none') };
 }

@@ -127,6 +127,7 @@ export const meetingDetail: MeetingDetail = {
     remark: '',
     answer: answer as MeetingDetail['seats'][number]['answer'],
     rsvp: rsvp as MeetingDetail['seats'][number]['rsvp'],
+    byMail: name === 'Gijs Kolk',
   })),
   may: { cancel: true, move: true },
 };

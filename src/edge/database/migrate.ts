@@ -16,6 +16,7 @@ import { studentsMigration } from './migrations/0034-students.ts';
 import { studentErasureMigration } from './migrations/0035-student-erasure.ts';
 import { pollChangesMigration } from './migrations/0045-poll-changes.ts';
 import { bodySettingsMigration } from './migrations/0050-body-settings.ts';
+import { invitationsMigration } from './migrations/0051-invitations.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0035-student-erasure': studentErasureMigration,
   '0045-poll-changes': pollChangesMigration,
   '0050-body-settings': bodySettingsMigration,
+  '0051-invitations': invitationsMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

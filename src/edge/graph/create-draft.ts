@@ -11,7 +11,18 @@ export async function createDraft(graph: Graph, mail: Mail): Promise<string> {
       subject: mail.subject,
       body: { contentType: 'html', content: mail.html },
       toRecipients: [{ emailAddress: { name: mail.to.name, address: mail.to.email } }],
+      ...(mail.calendar ? { attachments: [calendarAttachment(mail.calendar)] } : {}),
       singleValueExtendedProperties: [{ id: MARK_PROPERTY, value: mail.mark }],
     });
   return (draft as { id: string }).id;
+}
+
+/** The method in the type is what makes a calendar see an invitation where it would otherwise see a file. */
+function calendarAttachment({ method, text }: NonNullable<Mail['calendar']>) {
+  return {
+    '@odata.type': '#microsoft.graph.fileAttachment',
+    name: method === 'CANCEL' ? 'afzegging.ics' : 'uitnodiging.ics',
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+    contentBytes: Buffer.from(text, 'utf8').toString('base64'),
+  };
 }

@@ -11,6 +11,7 @@ import { SYNC_EVENT } from '../schema.ts';
 import { findPartnership } from '../store.ts';
 import { findMeetings, saveMeeting } from '../store-meetings.ts';
 import { conflictColumns, type Followed, lockFollowed, saveResponses, seenColumns } from '../store-outlook.ts';
+import { inviteByMail } from './invite-by-mail.ts';
 import type { CalendarKeeper } from './keep-calendar.ts';
 import { loadSheet } from './load-sheet.ts';
 import { redrawCards, redrawResult } from './redraw.ts';
@@ -61,6 +62,7 @@ export async function takeOver(
       await saveMeeting(work, meetingId, { event_synced_version: meeting.version });
       break;
   }
+  if (following.kind !== 'conflict') await inviteByMail(work, meetingId);
   await recordHistory(work, {
     entity: 'meeting',
     entityId: meetingId,

@@ -1,16 +1,14 @@
-import { seatsOfBody } from '../../people/store.ts';
 import { meetingsText } from '../../text/meetings.ts';
-import { localDate } from '../../time/local.ts';
-import type { Actor, Scope, Transact, Work } from '../../work/work.ts';
-import type { Attendee, EventText, MeetingCalendar } from '../ports.ts';
-import { canCome } from '../rules/answers.ts';
-import type { PollSheet, SheetSeat } from '../rules/poll-sheet.ts';
+import type { Actor, Transact, Work } from '../../work/work.ts';
+import type { EventText, MeetingCalendar } from '../ports.ts';
 import { SYNC_EVENT } from '../schema.ts';
 import { findPartnership } from '../store.ts';
 import { findMeetings, lockEvent, type MeetingEvent, type StoredMeeting, saveMeeting } from '../store-meetings.ts';
 import { seenColumns } from '../store-outlook.ts';
+import { expectedAt } from './attendees.ts';
 import { takeOver } from './follow-outlook.ts';
-import { loadSheet, peopleById } from './load-sheet.ts';
+import { inviteByMail, invitedByCalendar } from './invite-by-mail.ts';
+import { loadSheet } from './load-sheet.ts';
 import { redrawCards, redrawResult } from './redraw.ts';
 
 export interface CalendarKeeper {
@@ -97,6 +95,7 @@ async function storeOutcome(
     ...columnsOf(work, outcome, meeting),
     ...(typeof outcome === 'object' || outcome === 'updated' ? seenColumns({ ...plan.text }) : {}),
   });
+  if (outcome !== 'gone') await inviteByMail(work, meetingId);
   if (outcome === 'gone' || behind || now.version > synced)
     await work.enqueue(SYNC_EVENT, { partnershipId: work.partnershipId, meetingId });
   if (typeof outcome === 'object' && meeting.pollId) await showMade(work, publicUrl, meeting.pollId);
@@ -127,6 +126,8 @@ async function describe(
   const say = meetingsText[language].event;
   const intro = `<p>${escapeHtml(say.intro(meeting.bodyName, name))}</p>`;
   const explanation = sheet?.poll.explanation ? `<p>${escapeHtml(sheet.poll.explanation)}</p>` : '';
+  const expected = await expectedAt(work, meeting.bodyId, sheet, work.now);
+  const invited = await invitedByCalendar(work, meeting.meetingId, expected, event.eventId !== null);
   const text = {
     mailbox,
     subject: meeting.title,
@@ -135,29 +136,9 @@ async function describe(
     minutes: meeting.minutes ?? 0,
     place: meeting.place,
     online: meeting.online,
-    attendees: await attendeesOf(work, meeting.bodyId, sheet, work.now),
+    attendees: invited.map(({ name, email, kind }) => ({ name, email, kind })),
   };
   return { text, message: say.cancelled(meeting.title) };
-}
-
-/** Whoever fills a seat, and the deputies who said they will come. Advisers are optional. */
-async function attendeesOf(scope: Scope, bodyId: string, sheet: PollSheet | null, now: string): Promise<Attendee[]> {
-  const seats: readonly SheetSeat[] = sheet?.seats ?? (await seatsOfBody(scope, bodyId, localDate(now)));
-  const kindOf = new Map<string, Attendee['kind']>();
-  const invite = (personId: string | null, seat: SheetSeat): void => {
-    if (personId === null || kindOf.get(personId) === 'required') return;
-    kindOf.set(personId, seat.votes || seat.required ? 'required' : 'optional');
-  };
-  for (const seat of seats) {
-    invite(seat.askedId, seat);
-    const said = sheet?.said.get(seat.seatId);
-    const comes = canCome(said?.answers[sheet?.poll.chosenOptionId ?? ''] ?? null);
-    if (said && comes && seat.deputyIds.includes(said.personId)) invite(said.personId, seat);
-  }
-  const people = await peopleById(scope, [...kindOf.keys()]);
-  return [...people]
-    .map(([id, { name, email }]) => ({ name, email, kind: kindOf.get(id) ?? 'required' }))
-    .sort((a, b) => (a.email < b.email ? -1 : 1));
 }
 
 function escapeHtml(text: string): string {

@@ -5,6 +5,7 @@ import type { Scope } from '../../work/work.ts';
 import { type PersonsView, type PollSheet, viewFor } from '../rules/poll-sheet.ts';
 import type { MeetingDetail, MeetingSummary, MeetingsOverview, MyMeetings } from '../schema.ts';
 import { bodiesWithSeatsOf, countSeats, findBodies, findPolls } from '../store.ts';
+import { selectInvitations } from '../store-invitations.ts';
 import { findMeetings, type StoredMeeting } from '../store-meetings.ts';
 import { responsesOf } from '../store-outlook.ts';
 import { completeSheet, loadPersonsSheet, loadSheet, peopleById } from './load-sheet.ts';
@@ -75,16 +76,25 @@ export async function meetingDetail(scope: Scope, reader: Reader, meetingId: str
   };
   const seats = await seatsAt(scope, meeting, reader.now);
   const answers = (await responsesOf(scope, [meetingId])).get(meetingId) ?? [];
+  const invitations = await selectInvitations(scope, meetingId);
+  const byMail = new Set(invitations.filter(({ told }) => told !== null).map(({ personId }) => personId));
   const byEmail = new Map(answers.map(({ email, response }) => [email, response]));
   return {
     ...meetingSummary(meeting),
-    seats: seats.map(({ email, ...seat }) => ({ ...seat, rsvp: byEmail.get(email?.toLowerCase() ?? '') ?? null })),
+    seats: seats.map(({ email, personId, ...seat }) => ({
+      ...seat,
+      rsvp: byEmail.get(email?.toLowerCase() ?? '') ?? null,
+      byMail: personId !== null && byMail.has(personId),
+    })),
     may,
   };
 }
 
 /** Addresses are for finding answers in Outlook; they do not leave. */
-type FilledSeat = Omit<MeetingDetail['seats'][number], 'rsvp'> & { email: string | null };
+type FilledSeat = Omit<MeetingDetail['seats'][number], 'rsvp' | 'byMail'> & {
+  email: string | null;
+  personId: string | null;
+};
 
 async function seatsAt(scope: Scope, meeting: StoredMeeting, now: string): Promise<FilledSeat[]> {
   if (!meeting.pollId || meeting.state === 'polling') return filledSeats(scope, meeting.bodyId, now);
@@ -95,6 +105,7 @@ async function seatsAt(scope: Scope, meeting: StoredMeeting, now: string): Promi
     role,
     name: sheet.people.get(askedId ?? '')?.name ?? null,
     email: sheet.people.get(askedId ?? '')?.email ?? null,
+    personId: askedId,
     answer: sheet.said.get(seatId)?.answers[sheet.poll.chosenOptionId ?? ''] ?? null,
     remark: sheet.remarks.get(seatId) ?? '',
   }));
@@ -108,7 +119,8 @@ async function filledSeats(scope: Scope, bodyId: string, now: string): Promise<F
   );
   return seats.map(({ seatId, label, role, askedId }) => {
     const person = people.get(askedId ?? '');
-    return { seatId, label, role, name: person?.name ?? null, email: person?.email ?? null, answer: null, remark: '' };
+    const { name = null, email = null } = person ?? {};
+    return { seatId, label, role, name, email, personId: askedId, answer: null, remark: '' };
   });
 }
 

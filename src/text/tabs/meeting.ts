@@ -32,6 +32,7 @@ export const meetingText = bothLanguages({
       declined: 'Komt niet',
       none: 'Nog geen antwoord in Outlook',
     },
+    byMail: 'Uitgenodigd per mail',
     answers: { yes: 'ja', ifNeedBe: 'kan desnoods', no: 'nee' },
     inPoll: (answer: string) => `In de datumprikker: ${answer}`,
     conflict: (here: string, there: string) =>
@@ -65,6 +66,7 @@ export const meetingText = bothLanguages({
     standing: (yes: number, maybe: number, no: number, none: number) =>
       `${count(yes, 'member comes', 'members come')}, ${maybe} perhaps, ${no} not, ${none} no answer in Outlook yet.`,
     rsvp: { accepted: 'Comes', tentative: 'Perhaps', declined: 'Does not come', none: 'No answer in Outlook yet' },
+    byMail: 'Invited by mail',
     answers: { yes: 'yes', ifNeedBe: 'if need be', no: 'no' },
     inPoll: (answer: string) => `In the date poll: ${answer}`,
     conflict: (here: string, there: string) =>

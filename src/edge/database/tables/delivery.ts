@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Card } from '../../../cards/kit.ts';
-import type { DeliveryState, QuestionKind } from '../../../delivery/schema.ts';
+import type { CalendarFile, DeliveryState, QuestionKind } from '../../../delivery/schema.ts';
 import type { Instant, Json, NullableInstant } from './people.ts';
 
 export interface DeliveryTables {
@@ -17,7 +17,7 @@ export interface MessageContent {
   summary: string;
   card: Card;
   /** Null for group posts and card updates, which have no second way. */
-  mail: { subject: string; paragraphs: string[] } | null;
+  mail: { subject: string; paragraphs: string[]; calendar?: CalendarFile } | null;
 }
 
 /**

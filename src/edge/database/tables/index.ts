@@ -1,6 +1,7 @@
 import type { AgendaTables } from './agendas.ts';
 import type { BodySettingTables } from './body-settings.ts';
 import type { DeliveryTables } from './delivery.ts';
+import type { InvitationTables } from './invitations.ts';
 import type { MeetingTables } from './meetings.ts';
 import type { MinutesTables } from './minutes.ts';
 import type { PeopleTables } from './people.ts';
@@ -25,4 +26,5 @@ export interface Database
     ReminderTables,
     YearPlanTables,
     StudentTables,
-    BodySettingTables {}
+    BodySettingTables,
+    InvitationTables {}
