@@ -8,7 +8,7 @@ import {
   pollsQuery,
   settleConflictBody,
 } from '../../src/meetings/schema.ts';
-import { changeOptionsBody } from '../../src/meetings/schema-poll-changes.ts';
+import { changeOptionsBody, declineProposalBody } from '../../src/meetings/schema-poll-changes.ts';
 import {
   answerPoll,
   bodyAvailability,
@@ -18,6 +18,7 @@ import {
   checkOption,
   closePoll,
   decidePoll,
+  declineProposal,
   listPolls,
   meetingDetail,
   meetingsOverview,
@@ -28,6 +29,7 @@ import {
   type Reader,
   refuseIfBusy,
   resolveConflict,
+  takeProposal,
 } from '../../src/meetings/use-cases.ts';
 import type { Scope } from '../../src/work/work.ts';
 import { type TabCall, tabRoute } from './route.ts';
@@ -141,6 +143,30 @@ const change = tabRoute({
   },
 });
 
+const take = tabRoute({
+  method: 'post',
+  path: '/polls/:pollId/proposals/:proposalId/take',
+  handle: async (call, { params }) => {
+    const { service, actor } = call;
+    const { pollId = '', proposalId = '' } = params;
+    await service.transact(actor, (work) => takeProposal(work, service.publicUrl, pollId, proposalId));
+    return detail(call, pollId);
+  },
+});
+
+const decline = tabRoute({
+  method: 'post',
+  path: '/polls/:pollId/proposals/:proposalId/decline',
+  body: declineProposalBody,
+  handle: async (call, { params, body }) => {
+    const { service, actor } = call;
+    const { pollId = '', proposalId = '' } = params;
+    const { word } = body;
+    await service.transact(actor, (work) => declineProposal(work, service.publicUrl, pollId, proposalId, word));
+    return detail(call, pollId);
+  },
+});
+
 const mine = tabRoute({
   method: 'get',
   path: '/me/meetings',
@@ -205,6 +231,8 @@ export const meetingsRoutes = [
   close,
   cancel,
   change,
+  take,
+  decline,
   mine,
   overview,
   availability,

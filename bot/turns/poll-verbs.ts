@@ -15,6 +15,7 @@ import {
 import { gather } from '../../src/work/gather.ts';
 import { type CardCall, type CardVerb, cardVerb, type QuestionCard } from './card-verb.ts';
 import { pollChoose } from './poll-choose-verb.ts';
+import { PROPOSAL_VERBS } from './proposal-verbs.ts';
 
 const pollData = z.object({ pollId: z.string().min(1), replace: z.boolean().optional() });
 
@@ -89,7 +90,7 @@ function drawing({ service, actor, language }: CardCall) {
   return { partnershipId: actor.partnershipId, language, publicUrl, now: clock.now() };
 }
 
-export const POLL_VERBS: readonly CardVerb[] = [answer, edit, refresh, pollChoose];
+export const POLL_VERBS: readonly CardVerb[] = [answer, edit, refresh, pollChoose, ...PROPOSAL_VERBS];
 
 /** The card of a date poll, for reminders, the tab and answer pages. */
 export const POLL_QUESTION: QuestionCard = { kind: 'poll', draw: (call, pollId) => show(call, pollId) };

@@ -4,6 +4,7 @@ import { ANSWERS, type Answer } from './rules/answers.ts';
 import type { Availability } from './rules/free-busy.ts';
 import type { PollPhase } from './rules/poll-lifecycle.ts';
 import type { ReasonFact } from './rules/ranking-reason.ts';
+import type { PollProposal } from './schema-poll-changes.ts';
 
 export const MAX_OPTIONS = 200;
 export const MAX_REMARK = 500;
@@ -229,6 +230,8 @@ export interface PollDetail {
   options: PollOptionView[];
   /** Whether calendars count along in the ranking; only for who may see them, while the poll has no date. */
   calendars: { answered: boolean } | null;
+  /** Dates that members proposed; who may not change the poll sees their own. */
+  proposals: PollProposal[];
   /** What the reader has said, over the seats they answer for. */
   mine: { seatIds: string[]; answers: Record<string, Answer>; remark: string; answeredBy: string | null };
   may: { answer: boolean; decide: boolean; close: boolean; cancel: boolean; change: boolean };

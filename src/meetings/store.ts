@@ -4,6 +4,7 @@ import type { QuorumJson } from '../edge/database/tables/people.ts';
 import type { Scope } from '../work/work.ts';
 import type { Answer } from './rules/answers.ts';
 import type { PollFacts, SeatSaid, SheetOption } from './rules/poll-sheet.ts';
+import type { Proposal } from './rules/proposals.ts';
 import { completePreferences } from './store-body-settings.ts';
 
 /** 'share': others may answer meanwhile, nobody may close or decide; 'update': nobody else at all. */
@@ -12,6 +13,7 @@ export type Lock = 'share' | 'update';
 export interface StoredPoll {
   poll: PollFacts;
   options: SheetOption[];
+  proposals: Proposal[];
 }
 
 /**
@@ -141,6 +143,10 @@ function pollQuery(scope: Scope) {
         'minutes', o.minutes, 'place', o.place, 'online', o.online, 'withdrawn', o.withdrawn, 'addedAt', o.added_at)
         order by o.starts, o.minutes, o.id), '[]'::json) from poll_option o
         where o.partnership_id = poll.partnership_id and o.poll_id = poll.id)`.as('options'),
+      sql<Proposal[] | null>`(select json_agg(json_build_object('proposalId', p.id, 'personId', p.person_id,
+        'starts', p.starts, 'minutes', p.minutes, 'note', p.note, 'state', p.state, 'word', p.word,
+        'at', p.proposed_at) order by p.proposed_at, p.id) from poll_proposal p
+        where p.partnership_id = poll.partnership_id and p.poll_id = poll.id)`.as('proposals'),
     ]);
 }
 
@@ -193,6 +199,7 @@ function storedPoll(row: StoredRow): StoredPoll {
       },
     },
     options: row.options.map(optionOf),
+    proposals: row.proposals?.map((proposal) => ({ ...proposal, at: new Date(proposal.at).toISOString() })) ?? [],
   };
 }
 

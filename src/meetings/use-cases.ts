@@ -3,7 +3,7 @@ export { answerPoll, answerPollTogether, type GivenAnswers, type Taken } from '.
 export { bodySettings, changeBodySettings } from './use-cases/body-settings.ts';
 export { cancelMeeting, describeInCalendar } from './use-cases/change-meeting.ts';
 export { changeOptions } from './use-cases/change-options.ts';
-export { type Asked, type Drawing, drawDecided, drawPoll, drawResult } from './use-cases/draw-cards.ts';
+export { type Asked, type Drawing, drawDecided, drawPoll, drawProposal, drawResult } from './use-cases/draw-cards.ts';
 export { cancelPoll, closePoll, decidePoll } from './use-cases/end-poll.ts';
 export { followEvent, resolveConflict } from './use-cases/follow-outlook.ts';
 export { type CalendarKeeper, syncEvent } from './use-cases/keep-calendar.ts';
@@ -12,10 +12,12 @@ export { loadPersonsSheet, loadSheet, type PersonsSheet } from './use-cases/load
 export { moveMeeting } from './use-cases/move-meeting.ts';
 export { planPoll } from './use-cases/plan-poll.ts';
 export { BusyMeanwhile, checkOption, pollWithCalendars, refuseIfBusy } from './use-cases/poll-calendars.ts';
+export { proposeDate } from './use-cases/propose-date.ts';
 export { type AvailabilityReader, bodyAvailability } from './use-cases/read-availability.ts';
 export { meetingDetail, meetingsOverview, myMeetings } from './use-cases/read-meetings.ts';
 export { listPolls, pollDetail, pollsOf, type Reader } from './use-cases/read-polls.ts';
 export { type DatedMeeting, meetingBehindLink, searchMeetings } from './use-cases/search-meetings.ts';
+export { declineProposal, takeProposal } from './use-cases/settle-proposal.ts';
 export {
   keepWatches,
   lookThroughCalendar,

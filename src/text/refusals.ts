@@ -9,6 +9,7 @@ import { peopleRefusals } from './people.ts';
 import { placementsRefusals } from './placements-refusals.ts';
 
 import { pollChangeRefusals } from './poll-changes.ts';
+import { proposalRefusals } from './poll-proposals.ts';
 import { reminderRefusals } from './reminders.ts';
 import { studentRefusals } from './students.ts';
 import { yearPlanRefusals } from './year-plan.ts';
@@ -32,6 +33,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...peopleRefusals.nl,
     ...meetingsRefusals.nl,
     ...pollChangeRefusals.nl,
+    ...proposalRefusals.nl,
     ...bodySettingsRefusals.nl,
     ...agendaRefusals.nl,
     ...minutesRefusals.nl,
@@ -51,6 +53,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...peopleRefusals.en,
     ...meetingsRefusals.en,
     ...pollChangeRefusals.en,
+    ...proposalRefusals.en,
     ...bodySettingsRefusals.en,
     ...agendaRefusals.en,
     ...minutesRefusals.en,

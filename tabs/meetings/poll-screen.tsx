@@ -14,6 +14,7 @@ import type { ScreenProps } from '../shell/screens.ts';
 import { useChange, useRead } from '../shell/use-api.ts';
 import { PollAnswers } from './poll-answers.tsx';
 import { PollOptions } from './poll-options.tsx';
+import { PollProposals } from './poll-proposals.tsx';
 import { QuestionCard } from './question-list.tsx';
 
 const useStyles = makeStyles({
@@ -37,6 +38,7 @@ function Poll({ poll }: { poll: PollDetail }) {
   return (
     <Screen title={poll.title} back="/tab/programma" actions={<PollActions poll={poll} />}>
       <Facts poll={poll} />
+      <PollProposals poll={poll} />
       <PollOptions poll={poll} />
       <Waiting poll={poll} />
       <PollAnswers poll={poll} />

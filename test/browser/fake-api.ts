@@ -121,6 +121,7 @@ function partnership(fake: FakeApi): express.Router {
   gives('/polls/:pollId', samples.pollDetail);
   router.post('/polls', (_request, response) => void response.json({ pollId: 'poll-1', meetingId: 'meeting-3' }));
   router.post('/polls/:pollId/check', (_request, response) => void response.json(samples.pollCheck));
+  router.post('/polls/:pollId/proposals/:id/:step', (_request, response) => void response.json(samples.pollDetail()));
   router.post('/polls/:pollId/:step', (_request, response) => void response.json(samples.pollDetail()));
   gives('/meetings/:meetingId', () => samples.meetingDetail);
   router.post('/meetings/availability', ({ body }, response) => void response.json(samples.availability(body)));

@@ -362,6 +362,26 @@ export function pollDetail(): PollDetail {
       reasonFacts: [],
     })),
     calendars: { answered: true },
+    proposals: [
+      {
+        proposalId: 'proposal-1',
+        starts: day(33, '10:00'),
+        minutes: 120,
+        note: 'Op deze dag zijn we toch al bij elkaar voor de opleidersbijeenkomst.',
+        by: { personId: 'n2', name: 'Wilhelmina Bouwmeester-van Dongen' },
+        state: 'open',
+        word: '',
+      },
+      {
+        proposalId: 'proposal-2',
+        starts: day(40, '13:00'),
+        minutes: 120,
+        note: '',
+        by: { personId: 'n1', name: 'Jeroen Terpstra' },
+        state: 'declined',
+        word: 'Dan is de zaal bezet.',
+      },
+    ],
     mine: { seatIds: [], answers: {}, remark: '', answeredBy: null },
     may: { answer: false, decide: true, close: true, cancel: true, change: true },
   };

@@ -214,6 +214,23 @@ describe('the programme', () => {
     expect(sent).toMatchObject({ body: { add: [{ starts: expect.stringMatching(/T09:15$/) }] } });
   });
 
+  test('takes up a proposed date with one click, and declines one with a word', async () => {
+    await withPage(PHONE, async (page) => {
+      await page.goto(`${api.url}/tab/programma/peiling/poll-1`);
+      await page.getByText('1 voorstel wacht op jou').waitFor();
+      await page.screenshot({ path: 'test-results/tabs-proposals-phone.png', fullPage: true });
+      await page.getByRole('button', { name: 'Neem op' }).click();
+      await page.getByRole('button', { name: 'Niet overnemen' }).click();
+      await page.getByRole('dialog').getByRole('textbox').fill('Die dag is de zaal bezet.');
+      await page.getByRole('dialog').getByRole('button', { name: 'Niet overnemen' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    });
+    expect(api.heard).toMatchObject([
+      { path: '/polls/poll-1/proposals/proposal-1/take' },
+      { path: '/polls/poll-1/proposals/proposal-1/decline', body: { word: 'Die dag is de zaal bezet.' } },
+    ]);
+  });
+
   test('looks in Outlook who can come, and says so when a date was changed since', async () => {
     await withPage(PHONE, async (page) => {
       await page.goto(`${api.url}/tab/programma/prikker?overleg=body-1`);

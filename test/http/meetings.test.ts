@@ -205,6 +205,8 @@ forEachDatabase((database) => {
       ['POST', '/polls/:poll/close', 403],
       ['POST', '/polls/:poll/cancel', 403],
       ['POST', '/polls/:poll/options', 403],
+      ['POST', '/polls/:poll/proposals/none/take', 403],
+      ['POST', '/polls/:poll/proposals/none/decline', 403],
       ['GET', '/meetings/:meeting', 403],
       ['POST', '/meetings/:meeting/cancel', 403],
     ])('refuses %s %s to somebody without a seat', async (method, path, status) => {
@@ -259,6 +261,31 @@ forEachDatabase((database) => {
       const changed = await press(poll, 'chair', 'poll.answer', inputs(poll, 'no', 'no', 'ifNeedBe'));
       expect(changed.card).toContain('Kan desnoods');
       expect(changed.card).toContain('1 van de 3 leden heeft geantwoord');
+    });
+
+    test('propose another date, with what was typed kept when it is refused; and take it up or not', async () => {
+      const poll = await planned(database);
+      expect((await press(poll, 'holder', 'poll.show')).card).toContain('"verb":"poll.other"');
+      const form = await press(poll, 'holder', 'poll.other');
+      expect(form.card).toContain('Welke datum past je wel voor Stuurgroep november?');
+      const typed = { date: '2026-12-25', time: '10:00:00', note: 'Graag dan.' };
+      const refused = await press(poll, 'holder', 'poll.propose', typed);
+      expect(refused.outcome).toBe('refused');
+      expect(refused.card).toContain('Deze datum is een vrije dag (eerste kerstdag)');
+      expect(refused.card).toContain('"value":"2026-12-25"');
+      expect(refused.card).toContain('"value":"Graag dan."');
+      const done = await press(poll, 'holder', 'poll.propose', { ...typed, date: '2026-11-20' });
+      expect(done.outcome).toBe('answered');
+      expect(done.card).toContain('Je stelde vr 20 nov, 10.00–12.00 voor');
+      const { body } = await call<PollDetail>(poll, 'leader', 'GET', `/polls/${poll.pollId}`);
+      const { proposalId } = body.proposals[0] ?? {};
+      expect((await press(poll, 'director', 'poll.take-proposal', { proposalId })).outcome).toBe('refused');
+      const taken = await press(poll, 'leader', 'poll.take-proposal', { proposalId });
+      expect(taken.card).toContain('De datum staat erbij');
+      const late = await press(poll, 'chair', 'poll.decline-proposal', { proposalId, word: 'Nee.' });
+      expect(late.card).toContain('Over dit voorstel is al beslist');
+      const path = `/polls/${poll.pollId}/proposals/${proposalId}/take`;
+      expect((await call(poll, 'leader', 'POST', path, {})).status).toBe(200);
     });
 
     test('a card that is out of date shows how things stand, with what was kept', async () => {

@@ -15,6 +15,7 @@ import { redistributionMigration } from './migrations/0030-redistribution.ts';
 import { studentsMigration } from './migrations/0034-students.ts';
 import { studentErasureMigration } from './migrations/0035-student-erasure.ts';
 import { pollChangesMigration } from './migrations/0045-poll-changes.ts';
+import { pollProposalsMigration } from './migrations/0046-poll-proposals.ts';
 import { bodySettingsMigration } from './migrations/0050-body-settings.ts';
 import { invitationsMigration } from './migrations/0051-invitations.ts';
 
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0034-students': studentsMigration,
   '0035-student-erasure': studentErasureMigration,
   '0045-poll-changes': pollChangesMigration,
+  '0046-poll-proposals': pollProposalsMigration,
   '0050-body-settings': bodySettingsMigration,
   '0051-invitations': invitationsMigration,
 };

@@ -2,8 +2,11 @@ import { actions, button, type Card, card, type Element, link, text } from '../.
 import type { Language } from '../../text/format.ts';
 import { meetingsText } from '../../text/meetings.ts';
 import { pollChangeText } from '../../text/poll-changes.ts';
+import { proposalText } from '../../text/poll-proposals.ts';
 import { ANSWERS, type Answer } from '../rules/answers.ts';
+import type { Proposal } from '../rules/proposals.ts';
 import { type MeetingOnCard, meetingCard } from './meeting-card.ts';
+import { proposalLines, proposeCard, type TypedProposal } from './proposal-cards.ts';
 
 export interface OptionOnCard {
   optionId: string;
@@ -28,6 +31,8 @@ export interface PollOnCard {
   progress: { answered: number; asked: number };
   mine: Readonly<Record<string, Answer>>;
   remark: string;
+  /** Dates that this person proposed, with what became of them. */
+  proposals?: readonly Proposal[];
   /** Labels of the seats answered for, where that needs saying: several, or somebody else's. */
   onBehalfOf: readonly string[];
   tabUrl: string;
@@ -37,6 +42,8 @@ export interface PollOnCard {
 
 export type PollCardState =
   | { view: 'form'; replace?: boolean }
+  /** The form in which another date is proposed. */
+  | { view: 'propose'; minutes: number; typed?: TypedProposal }
   /** Dates that joined after the answer, asked alone. */
   | { view: 'new-dates' }
   | { view: 'answered' }
@@ -58,6 +65,8 @@ export function pollCard(poll: PollOnCard, state: PollCardState): Card {
   switch (state.view) {
     case 'form':
       return formCard(poll, state);
+    case 'propose':
+      return proposeCard(poll, { ...state, answered: Object.keys(poll.mine).length > 0 });
     case 'new-dates':
       return newDatesCard(poll);
     case 'answered':
@@ -122,6 +131,17 @@ function form(poll: PollOnCard, replace: boolean): Element[] {
       ...(poll.remark ? { value: poll.remark } : {}),
     },
     actions(button(say.send, 'poll.answer', data, { primary: true })),
+    ...otherDate(poll),
+  ];
+}
+
+/** For whoever can make none of the dates. */
+function otherDate(poll: PollOnCard): Element[] {
+  const say = proposalText[poll.language];
+  const data = { p: poll.partnershipId, pollId: poll.pollId };
+  return [
+    text(say.none, { size: 'Small', spacing: 'Medium' }),
+    { ...actions(button(say.other, 'poll.other', data, { withInputs: false })), spacing: 'Small' },
   ];
 }
 
@@ -164,13 +184,14 @@ function newDatesCard(poll: PollOnCard): Card {
 function answeredCard(poll: PollOnCard): Card {
   const say = meetingsText[poll.language];
   const open = poll.options.filter(({ optionId }) => !poll.mine[optionId]).length;
+  const cannot = poll.options.every(({ optionId }) => poll.mine[optionId] === 'no');
   return card({
     language: poll.language,
     who: say.who(poll.bodyName, poll.partnershipName),
     question: say.yourAnswer(poll.title),
     facts: poll.onBehalfOf.length > 0 ? [{ label: say.forSeats, value: say.seats([...poll.onBehalfOf]) }] : [],
-    lines: open > 0 ? [say.notAllAnswered(open)] : [],
-    answer: [...myAnswers(poll), actions(editButton(poll, say.change, false))],
+    lines: [...(open > 0 ? [say.notAllAnswered(open)] : []), ...proposalLines(poll)],
+    answer: [...myAnswers(poll), actions(editButton(poll, say.change, false)), ...(cannot ? otherDate(poll) : [])],
     small: [say.changeableUntil(poll.deadline), say.standing(poll.progress.answered, poll.progress.asked)],
   });
 }
@@ -196,7 +217,7 @@ function editButton(poll: PollOnCard, title: string, replace: boolean) {
   return button(title, 'poll.edit', data, { withInputs: false });
 }
 
-type Notice = Exclude<PollCardState, { view: 'form' | 'new-dates' | 'answered' | 'decided' }>;
+type Notice = Exclude<PollCardState, { view: 'form' | 'propose' | 'new-dates' | 'answered' | 'decided' }>;
 
 function noticeCard(poll: PollOnCard, state: Notice): Card {
   const say = meetingsText[poll.language];

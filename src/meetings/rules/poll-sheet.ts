@@ -1,6 +1,7 @@
 import type { Answer } from './answers.ts';
 import type { BodyPreferences } from './body-settings.ts';
 import { type PollPhase, phaseOf } from './poll-lifecycle.ts';
+import type { Proposal } from './proposals.ts';
 import type { QuorumCondition } from './quorum.ts';
 import { type AnswerableSeat, type Answerer, isOwn, seatsToAnswer } from './who-answers.ts';
 
@@ -14,6 +15,8 @@ export interface PollSheet {
   /** What each seat said; seats that said nothing are absent. */
   said: ReadonlyMap<string, SeatSaid>;
   remarks: ReadonlyMap<string, string>;
+  /** Dates that members would rather have; for the organiser and for whoever proposed them. */
+  proposals?: readonly Proposal[];
   people: ReadonlyMap<string, SheetPerson>;
 }
 
@@ -116,6 +119,7 @@ export interface PersonsView {
   own: boolean;
   answers: Readonly<Record<string, Answer>>;
   remark: string;
+  proposals: readonly Proposal[];
   state: 'not-for-you' | 'form' | 'new-dates' | 'answered' | 'answered-by-colleague' | Exclude<PollPhase, 'open'>;
   /** The colleague, where somebody else answered. */
   answeredById: string | null;
@@ -134,6 +138,7 @@ export function viewFor(sheet: PollSheet, answerer: Answerer, now: string): Pers
     own: seats.some((seat) => isOwn(seat, answerer.personId)),
     answers: said[0]?.answers ?? {},
     remark: seats.map((seat) => sheet.remarks.get(seat.seatId)).find(Boolean) ?? '',
+    proposals: (sheet.proposals ?? []).filter(({ personId }) => personId === answerer.personId),
     state: seats.length === 0 ? 'not-for-you' : phase === 'open' ? answering : phase,
     answeredById: allOthers ? (others[0]?.personId ?? null) : null,
   };

@@ -127,7 +127,7 @@ async function told(decided: Decided, publicUrl: string): Promise<PersonsSheet> 
   return { sheet: sheetFor(after, answerer), answerer };
 }
 
-function refuseUnlessOpen({ poll }: PollSheet, now: string): void {
+export function refuseUnlessOpen({ poll }: PollSheet, now: string): void {
   const phase = phaseOf(poll, now);
   if (phase === 'closed') throw new Refusal('conflict', 'poll-closed', { deadline: poll.deadline });
   if (phase === 'cancelled') throw new Refusal('conflict', 'poll-cancelled');
@@ -233,6 +233,7 @@ async function redrawForSeats(
   const persons = new Set(seats.flatMap(({ holderId, deputyIds }) => [...(holderId ? [holderId] : []), ...deputyIds]));
   for (const { seatId } of seats) persons.add(after.said.get(seatId)?.personId ?? '');
   if (work.actor.via === 'chat' && after.poll.changes === 0) persons.delete(personActing(work));
-  const whole = await completeSheet(work, { poll: after.poll, options: [...after.options] }, work.now);
+  const { poll, options, proposals = [] } = after;
+  const whole = await completeSheet(work, { poll, options: [...options], proposals: [...proposals] }, work.now);
   await redrawCards(work, whole, publicUrl, { persons, groups: false });
 }

@@ -28,8 +28,14 @@ export async function changeOptions(
   await applyChange(work, publicUrl, sheet, asked);
 }
 
-/** The change itself, on a poll that is locked for it. */
-async function applyChange(work: Work, publicUrl: string, before: PollSheet, asked: OptionChange): Promise<void> {
+/** The change itself, on a poll that is locked for it; `saved` is given the dates as they then are, before anybody is told. */
+export async function applyChange(
+  work: Work,
+  publicUrl: string,
+  before: PollSheet,
+  asked: OptionChange,
+  saved?: (sheet: PollSheet) => Promise<void>,
+): Promise<void> {
   refuseEnded(before);
   const { poll } = before;
   const planned = planChange(poll, before.options, asked, work.now);
@@ -39,6 +45,7 @@ async function applyChange(work: Work, publicUrl: string, before: PollSheet, ask
   }
   if (!planned.changes) return;
   await save(work, before, planned);
+  await saved?.(await loadSheet(work, poll.pollId, work.now));
   const after = await loadSheet(work, poll.pollId, work.now);
   await askAnew(work, before, after);
   await redrawCards(work, after, publicUrl);

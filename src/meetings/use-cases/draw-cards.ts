@@ -7,10 +7,12 @@ import { type MeetingOnCard, meetingCard } from '../cards/meeting-card.ts';
 import { type PollCardState, type PollOnCard, pollCard } from '../cards/poll-card.ts';
 import { type PollResultOnCard, pollResultCard } from '../cards/poll-result-card.ts';
 import { pollSummaryCard } from '../cards/poll-summary-card.ts';
+import { type ProposalOnCard, proposalCard, type TypedProposal } from '../cards/proposal-cards.ts';
 import { canCome } from '../rules/answers.ts';
 import { phaseOf } from '../rules/poll-lifecycle.ts';
 import { rankPoll } from '../rules/poll-ranking.ts';
 import { liveOptions, type PersonsView, type PollSheet, progressOf, viewFor } from '../rules/poll-sheet.ts';
+import type { Proposal } from '../rules/proposals.ts';
 import type { Answerer } from '../rules/who-answers.ts';
 
 /** What a card needs to know besides the poll. */
@@ -27,6 +29,8 @@ export interface Asked {
   edit?: boolean;
   /** The form is to replace what a colleague said. */
   replace?: boolean;
+  /** The form for another date, with what was typed when it was refused; only where the poll can be answered. */
+  propose?: TypedProposal | 'empty';
   /** On a page there is room for any number of dates. */
   roomy?: boolean;
 }
@@ -38,6 +42,10 @@ export function drawPoll(sheet: PollSheet, answerer: Answerer, drawing: Drawing,
 }
 
 function stateOf(sheet: PollSheet, view: PersonsView, drawing: Drawing, asked: Asked): PollCardState {
+  if (asked.propose && view.seats.length > 0 && phaseOf(sheet.poll, drawing.now) === 'open') {
+    const typed = asked.propose === 'empty' ? {} : { typed: asked.propose };
+    return { view: 'propose', minutes: liveOptions(sheet)[0]?.minutes ?? 60, ...typed };
+  }
   switch (view.state) {
     case 'closed':
       return { view: 'closed', early: closedEarly(sheet) };
@@ -79,6 +87,7 @@ function pollOnCard(sheet: PollSheet, view: PersonsView, drawing: Drawing, roomy
     progress: { asked, answered },
     mine: view.answers,
     remark: view.remark,
+    proposals: view.proposals,
     onBehalfOf: view.own && view.seats.length === 1 ? [] : view.seats.map((seat) => seat.label),
     tabUrl: tabLinks(drawing.publicUrl).mine,
     roomy,
@@ -153,4 +162,21 @@ export function drawResult(sheet: PollSheet, drawing: Drawing, despite?: PollRes
     tabUrl: tabLinks(drawing.publicUrl).poll(poll.pollId),
     despite,
   });
+}
+
+/** A member's proposal for whoever made the poll. */
+export function drawProposal(sheet: PollSheet, proposal: Proposal, drawing: Drawing): Card {
+  const { poll } = sheet;
+  const about: ProposalOnCard = {
+    language: drawing.language,
+    partnershipId: drawing.partnershipId,
+    partnershipName: poll.partnershipName,
+    pollId: poll.pollId,
+    bodyName: poll.bodyName,
+    title: poll.title,
+    proposedBy: sheet.people.get(proposal.personId)?.name ?? '',
+    proposal,
+    tabUrl: tabLinks(drawing.publicUrl).poll(poll.pollId),
+  };
+  return proposalCard(about);
 }

@@ -15,15 +15,16 @@ export async function loadSheet(scope: Scope, pollId: string, now: string, lock?
 }
 
 export async function completeSheet(scope: Scope, stored: StoredPoll, now: string): Promise<PollSheet> {
-  const { poll, options } = stored;
+  const { poll, options, proposals } = stored;
   const seats = (await seatsOfBody(scope, poll.bodyId, localDate(now))).map(sheetSeat);
   const { said, remarks } = await selectSaid(scope, poll.pollId, options, 'all');
   const named = [
     ...seats.flatMap(everybodyIn),
     ...[...said.values()].map(({ personId }) => personId),
+    ...proposals.map(({ personId }) => personId),
     poll.createdById,
   ];
-  return { poll, options, seats, said, remarks, people: await peopleById(scope, named) };
+  return { poll, options, proposals, seats, said, remarks, people: await peopleById(scope, named) };
 }
 
 /** A poll as one person's card needs it: the same sheet, with the answers of their own seats alone. */
@@ -55,7 +56,7 @@ export async function loadSheetOf(
   const columns = seatColumns(scope, { column: 'meeting.body_id' }, today);
   const found = await findPollWithSeats(scope, pollId, [...new Set(personIds)], columns, lock);
   if (!found) throw new Refusal('not-found', 'not-found');
-  const { poll, options } = found;
+  const { poll, options, proposals } = found;
   const seats = seatsOnDay(found, today).map(sheetSeat);
   const answerers = await answerersIn(scope, seats, personIds);
   const theirs = answerers.map((answerer) => seatsToAnswer(seats, answerer).map((seat) => seat.seatId));
@@ -64,7 +65,7 @@ export async function loadSheetOf(
     ? saidIn(found.given, options)
     : await selectSaid(scope, pollId, options, theirs.flat());
   const people = await peopleById(scope, colleaguesOf(answerers, theirs, said));
-  return { sheet: { poll, options, seats, said, remarks, people }, answerers };
+  return { sheet: { poll, options, proposals, seats, said, remarks, people }, answerers };
 }
 
 /** Whoever has a seat of their own needs no board to speak for. */
@@ -101,7 +102,8 @@ export function sheetFor(sheet: PollSheet, answerer: Answerer): PollSheet {
     return [seatId, own.has(seatId) ? about : { ...about, personId: '', at: '', via: 'system', answers: {} }];
   });
   const remarks = [...sheet.remarks].filter(([seatId]) => own.has(seatId));
-  return { ...sheet, said: new Map(said), remarks: new Map(remarks) };
+  const proposals = sheet.proposals?.filter(({ personId }) => personId === answerer.personId) ?? [];
+  return { ...sheet, said: new Map(said), remarks: new Map(remarks), proposals };
 }
 
 /** Of other people's seats only whether they are complete is told. */

@@ -152,6 +152,7 @@ export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsR
     seats: sheet.seats.map((seat) => pollSeat(sheet, seat, reader)),
     options: optionViews(sheet, reader, calendars?.calendars ?? NO_CALENDARS),
     calendars: calendars && { answered: calendars.answered },
+    proposals: proposalsFor(sheet, reader),
     mine: {
       seatIds: view.seats.map((seat) => seat.seatId),
       answers: { ...view.answers },
@@ -166,6 +167,13 @@ export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsR
       change: running && may('poll.change'),
     },
   };
+}
+
+function proposalsFor(sheet: PollSheet, { standing }: Reader): PollDetail['proposals'] {
+  const all = allows(standing, 'poll.change', sheet.poll.bodyId);
+  return (sheet.proposals ?? [])
+    .filter(({ personId }) => all || personId === standing.personId)
+    .map(({ personId, at: _at, ...proposal }) => ({ ...proposal, by: { personId, name: nameOf(sheet, personId) } }));
 }
 
 function meetingOf(sheet: PollSheet): MeetingSummary {

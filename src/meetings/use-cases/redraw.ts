@@ -7,6 +7,7 @@ import { type Drawing, drawDecided, drawPoll, drawResult, drawSummary } from './
 /** Cards on one poll are updated together; the organiser's result card is a topic of its own. */
 export const pollTopic = (pollId: string): string => `poll:${pollId}`;
 export const resultTopic = (pollId: string): string => `poll-result:${pollId}`;
+export const proposalTopic = (proposalId: string): string => `poll-proposal:${proposalId}`;
 export const pollQuestion = (pollId: string) => ({ kind: 'poll' as const, subjectId: pollId });
 
 export interface Whose {

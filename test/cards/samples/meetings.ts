@@ -4,7 +4,9 @@ import { type MeetingOnCard, meetingCard } from '../../../src/meetings/cards/mee
 import { type PollCardState, type PollOnCard, pollCard } from '../../../src/meetings/cards/poll-card.ts';
 import { pollResultCard } from '../../../src/meetings/cards/poll-result-card.ts';
 import { pollSummaryCard } from '../../../src/meetings/cards/poll-summary-card.ts';
+import { type ProposalOnCard, proposalCard } from '../../../src/meetings/cards/proposal-cards.ts';
 import type { Answer } from '../../../src/meetings/rules/answers.ts';
+import type { Proposal } from '../../../src/meetings/rules/proposals.ts';
 import { refusalText } from '../../../src/text/refusals.ts';
 
 const PLACE = 'Marijke Hogeschool, Vredenburchplein 12, zaal 3.14 (Van Heemstra Bloemenkampzaal)';
@@ -81,6 +83,23 @@ const meeting: MeetingOnCard = {
 const remark = 'Op 3 september kan ik pas vanaf 14.30 uur, want ik kom uit Winterswijk-Kotten met de trein.';
 const behalf = ['Vertegenwoordiger kring Utrechtse Heuvelrug en Vallei', 'Adviseur namens de éénpitters'];
 
+const noneSuits: Record<string, Answer> = Object.fromEntries(options(3).map(({ optionId }) => [optionId, 'no']));
+const proposed: Proposal = {
+  proposalId: '7c2b9a54-1d8e-4c57-9d1c-6f1de0a3b201',
+  personId: '3b1c7f60-8f0f-4b5a-a7f5-2b8d8c0a4e11',
+  starts: '2026-10-01T10:00',
+  minutes: 120,
+  note: 'Op deze dag zijn we toch al bij elkaar voor de opleidersbijeenkomst in Utrecht.',
+  state: 'open',
+  word: '',
+  at: '2026-08-20T09:00:00.000Z',
+};
+const proposal: ProposalOnCard = {
+  ...poll(),
+  proposedBy: 'Willem-Alexander Bartholomeus ten Cate-van Blokland',
+  proposal: proposed,
+};
+
 const personal: [name: string, poll: PollOnCard, state: PollCardState][] = [
   ['open-1-date', poll({}, 1), { view: 'form' }],
   ['open-3-dates', poll(), { view: 'form' }],
@@ -100,6 +119,25 @@ const personal: [name: string, poll: PollOnCard, state: PollCardState][] = [
   ['new-date', poll({ mine: answers(3) }, 4), { view: 'new-dates' }],
   ['new-dates-in-the-tab', poll({ mine: answers(3) }, 17), { view: 'new-dates' }],
   ['new-dates-en', poll({ ...english, mine: answers(2), remark }, 4), { view: 'new-dates' }],
+  ['propose', poll(), { view: 'propose', minutes: 120 }],
+  [
+    'propose-again',
+    poll({ mine: answers(3) }),
+    { view: 'propose', minutes: 90, typed: { date: '2026-12-25', time: '10:00', note: 'Dan kunnen we allebei.' } },
+  ],
+  ['propose-en', poll(english), { view: 'propose', minutes: 90 }],
+  ['answered-none-suits', poll({ mine: noneSuits, proposals: [proposed] }), { view: 'answered' }],
+  [
+    'answered-proposals-settled',
+    poll({
+      mine: answers(3),
+      proposals: [
+        { ...proposed, state: 'taken' },
+        { ...proposed, starts: '2026-10-06T09:00', state: 'declined', word: 'Die dag is de zaal bezet.' },
+      ],
+    }),
+    { view: 'answered' },
+  ],
   ['answered', poll({ mine: answers(6), remark }, 6), { view: 'answered' }],
   ['answered-in-part', poll({ mine: answers(2) }), { view: 'answered' }],
   ['answered-many-dates', poll({ mine: answers(40) }, 40), { view: 'answered' }],
@@ -153,6 +191,10 @@ export const samples: { name: string; card: Card }[] = [
       refusalText('poll-closed', { deadline: '2026-08-27T17:00' }, 'nl'),
     ),
   },
+  { name: 'poll-proposal', card: proposalCard(proposal) },
+  { name: 'poll-proposal-taken', card: proposalCard({ ...proposal, proposal: { ...proposed, state: 'taken' } }) },
+  { name: 'poll-proposal-declined', card: proposalCard({ ...proposal, proposal: { ...proposed, state: 'declined' } }) },
+  { name: 'poll-proposal-en', card: proposalCard({ ...proposal, language: 'en' }) },
   { name: 'poll-summary-open', card: pollSummaryCard(summary, { view: 'open' }) },
   { name: 'poll-summary-hidden', card: pollSummaryCard(hidden, { view: 'open' }) },
   { name: 'poll-summary-closed', card: pollSummaryCard(summary, { view: 'closed' }) },

@@ -7,6 +7,7 @@ export interface MeetingTables {
   poll_option: PollOptionRow;
   poll_answer: PollAnswerRow;
   poll_remark: PollRemarkRow;
+  poll_proposal: PollProposalRow;
   meeting_response: MeetingResponseRow;
   calendar_watch: CalendarWatchRow;
 }
@@ -102,6 +103,25 @@ export interface PollRemarkRow {
   remark: string;
   person_id: string;
   remarked_at: Instant;
+}
+
+/** A date that a member would rather have; once a person and moment. */
+export interface PollProposalRow {
+  partnership_id: string;
+  id: string;
+  poll_id: string;
+  person_id: string;
+  starts: string;
+  minutes: number;
+  note: string;
+  proposed_at: Instant;
+  state: Generated<'open' | 'taken' | 'declined'>;
+  /** The option it became. */
+  option_id: string | null;
+  /** What the organiser said to it. */
+  word: Generated<string>;
+  settled_by: string | null;
+  settled_at: NullableInstant;
 }
 
 /** What an attendee answered in Outlook; one row an address. */
