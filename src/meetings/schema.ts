@@ -266,7 +266,10 @@ export interface MeetingsOverview {
 }
 
 /** `POST /meetings/:meetingId/move` */
-export const moveMeetingBody = newOption.omit({ online: true });
+export const moveMeetingBody = newOption.omit({ online: true }).extend({
+  /** True: it was seen that this day lies in a school holiday, and is meant. */
+  evenInHoliday: z.boolean().optional(),
+});
 export type MoveMeeting = z.infer<typeof moveMeetingBody>;
 
 /** `POST /meetings/:meetingId/conflict`: which of the two dates stands. */

@@ -3,6 +3,7 @@ import { bodySettingsRefusals } from './body-settings.ts';
 import { bothLanguages } from './copy.ts';
 import { deliveryRefusals } from './delivery.ts';
 import type { Language } from './format.ts';
+import { meetingDayRefusals } from './meeting-day.ts';
 import { meetingsRefusals } from './meetings.ts';
 import { minutesRefusals } from './minutes.ts';
 import { peopleRefusals } from './people.ts';
@@ -35,6 +36,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...pollChangeRefusals.nl,
     ...proposalRefusals.nl,
     ...bodySettingsRefusals.nl,
+    ...meetingDayRefusals.nl,
     ...agendaRefusals.nl,
     ...minutesRefusals.nl,
     ...placementsRefusals.nl,
@@ -55,6 +57,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...pollChangeRefusals.en,
     ...proposalRefusals.en,
     ...bodySettingsRefusals.en,
+    ...meetingDayRefusals.en,
     ...agendaRefusals.en,
     ...minutesRefusals.en,
     ...placementsRefusals.en,

@@ -1,8 +1,9 @@
-import { Field, Input, Select } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingDetail } from '../../src/meetings/schema.ts';
 import { meetingText } from '../../src/text/tabs/meeting.ts';
 import { planPollText } from '../../src/text/tabs/meetings.ts';
+import { ApiError } from '../api.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { useChange } from '../shell/use-api.ts';
@@ -17,9 +18,16 @@ export function MoveDialog({ meeting, onClose }: { meeting: MeetingDetail; onClo
   const [time, setTime] = useState(meeting.starts?.slice(11) ?? '');
   const [minutes, setMinutes] = useState(meeting.minutes ?? 120);
   const [place, setPlace] = useState(meeting.place);
+  const [evenInHoliday, setEvenInHoliday] = useState(false);
   const move = useChange(() =>
-    api.post(at(`/meetings/${meeting.meetingId}/move`), { starts: `${date}T${time}`, minutes, place: place.trim() }),
+    api.post(at(`/meetings/${meeting.meetingId}/move`), {
+      starts: `${date}T${time}`,
+      minutes,
+      place: place.trim(),
+      evenInHoliday,
+    }),
   );
+  const inHoliday = evenInHoliday || (move.error instanceof ApiError && move.error.code === 'meeting-school-holiday');
   const lengths = DURATIONS.includes(minutes) ? DURATIONS : [...DURATIONS, minutes].sort((a, b) => a - b);
   return (
     <ConfirmDialog
@@ -33,7 +41,15 @@ export function MoveDialog({ meeting, onClose }: { meeting: MeetingDetail; onClo
     >
       {text.moveBody}
       <Field label={fields.date} required>
-        <Input type="date" value={date} onChange={(_, { value }) => setDate(value)} />
+        <Input
+          type="date"
+          value={date}
+          onChange={(_, { value }) => {
+            setDate(value);
+            setEvenInHoliday(false);
+            move.reset();
+          }}
+        />
       </Field>
       <Field label={fields.time} required>
         <Input type="time" step={300} value={time} onChange={(_, { value }) => setTime(value)} />
@@ -50,6 +66,13 @@ export function MoveDialog({ meeting, onClose }: { meeting: MeetingDetail; onClo
       <Field label={fields.place}>
         <Input value={place} maxLength={200} onChange={(_, { value }) => setPlace(value)} />
       </Field>
+      {inHoliday && (
+        <Checkbox
+          label={text.evenInHoliday}
+          checked={evenInHoliday}
+          onChange={(_, { checked }) => setEvenInHoliday(checked === true)}
+        />
+      )}
     </ConfirmDialog>
   );
 }

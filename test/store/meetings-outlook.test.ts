@@ -107,11 +107,28 @@ forEachDatabase((database) => {
     await expect(move('leader', { ...TUESDAY, starts: '2026-10-01T10:00' })).rejects.toMatchObject({
       code: 'meeting-past',
     });
+    await expect(move('leader', { ...TUESDAY, starts: '2026-12-25T10:00' })).rejects.toMatchObject({
+      code: 'meeting-holiday',
+    });
     await move('leader', TUESDAY);
     await sync(poll);
     await sync(poll);
     expect(calendar.calls.filter((call) => call === 'update')).toHaveLength(1);
     expect(calendar.events.get(eventId())?.text).toMatchObject(TUESDAY);
+  });
+
+  test('a school holiday is refused until somebody says that it is meant', async () => {
+    const poll = await scheduled();
+    const holiday = { ...TUESDAY, starts: '2026-12-22T10:00' };
+    const move = (to: typeof TUESDAY & { evenInHoliday?: boolean }) =>
+      database.transact(as(poll, 'leader', 'tab'), (work) => moveMeeting(work, URL, poll.meetingId, to));
+    await expect(move(holiday)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'meeting-school-holiday',
+      facts: { holiday: 'christmas' },
+    });
+    await move({ ...holiday, evenInHoliday: true });
+    expect(await detail(poll)).toMatchObject({ starts: '2026-12-22T10:00' });
   });
 
   test('a new poll for a meeting that stands: it keeps its date, and its event moves when one is chosen', async () => {

@@ -1,11 +1,15 @@
-import { isLocalDateTime, toLocal } from '../../time/local.ts';
+import { localDate } from '../../time/local.ts';
+import { builtInSchoolHolidays, HOLIDAY_REGIONS } from '../../time/school-calendar.ts';
 import { recordHistory } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Work } from '../../work/work.ts';
+import { faultOfDay } from '../rules/meeting-day.ts';
 import { isSameSpot } from '../rules/outlook-event.ts';
 import { type MoveMeeting, SYNC_EVENT } from '../schema.ts';
 import { saveMeeting } from '../store-meetings.ts';
 import { conflictColumns, lockFollowed } from '../store-outlook.ts';
+import { findUploadedCalendar } from '../store-school-calendar.ts';
+import { selectRegions } from '../store-year-plan.ts';
 import { redrawMeeting } from './follow-outlook.ts';
 import { demand } from './rights.ts';
 
@@ -18,7 +22,7 @@ export async function moveMeeting(work: Work, publicUrl: string, meetingId: stri
   if (!meeting) throw new Refusal('not-found', 'not-found');
   await demand(work, 'meeting.move', meeting.bodyId);
   if (meeting.state !== 'scheduled') throw new Refusal('conflict', 'meeting-not-movable');
-  if (!isLocalDateTime(to.starts) || to.starts <= toLocal(work.now)) throw new Refusal('invalid', 'meeting-past');
+  await refuseDay(work, meeting.bodyId, to);
   const spot = { starts: to.starts, minutes: to.minutes, place: to.place };
   if (isSameSpot(spot, meeting.here)) return;
   await saveMeeting(work, meetingId, { ...spot, ...conflictColumns(null) }, { at: work.now });
@@ -31,4 +35,14 @@ export async function moveMeeting(work: Work, publicUrl: string, meetingId: stri
     after: spot,
   });
   await redrawMeeting(work, publicUrl, meetingId);
+}
+
+/** A day on which nobody works is refused; a school holiday too, until somebody says that it is meant. */
+async function refuseDay(work: Work, bodyId: string, to: MoveMeeting): Promise<void> {
+  const holidays = (await findUploadedCalendar(work))?.holidays ?? builtInSchoolHolidays();
+  const regions = (await selectRegions(work, localDate(work.now))).get(bodyId) ?? HOLIDAY_REGIONS;
+  const fault = faultOfDay(to.starts, work.now, { holidays, regions });
+  if (!fault || (fault.code === 'school-holiday' && to.evenInHoliday)) return;
+  const { code, ...facts } = fault;
+  throw new Refusal(code === 'school-holiday' ? 'conflict' : 'invalid', `meeting-${code}`, facts);
 }

@@ -13,6 +13,7 @@ export const meetingText = bothLanguages({
     moveTitle: 'Bijeenkomst verzetten',
     moveBody: 'Outlook stuurt alle genodigden de nieuwe datum. De kaarten in Teams veranderen mee.',
     moveConfirm: 'Verzet de bijeenkomst',
+    evenInHoliday: 'Ja, ik wil deze dag, ook al is het schoolvakantie',
     pollAgain: 'Prik een nieuwe datum',
     pollAgainHelp: (title: string) =>
       `Je prikt een nieuwe datum voor ${title}. De huidige datum blijft staan tot je een andere kiest.`,
@@ -52,6 +53,7 @@ export const meetingText = bothLanguages({
     moveTitle: 'Move the meeting',
     moveBody: 'Outlook sends the new date to everybody who was invited. The cards in Teams follow.',
     moveConfirm: 'Move the meeting',
+    evenInHoliday: 'Yes, I want this day although it is a school holiday',
     pollAgain: 'Poll a new date',
     pollAgainHelp: (title: string) =>
       `You are polling a new date for ${title}. The present date stands until you choose another.`,
