@@ -1,6 +1,7 @@
 import {
   answerPollBody,
   askAvailabilityBody,
+  askSuggestionsBody,
   checkPollBody,
   createPollBody,
   decidePollBody,
@@ -29,6 +30,7 @@ import {
   type Reader,
   refuseIfBusy,
   resolveConflict,
+  suggestOptions,
   takeProposal,
 } from '../../src/meetings/use-cases.ts';
 import type { Scope } from '../../src/work/work.ts';
@@ -59,6 +61,13 @@ const availability = tabRoute({
   path: '/meetings/availability',
   body: askAvailabilityBody,
   handle: (call, { body }) => bodyAvailability(call.service, call.actor.partnershipId, readerOf(call), body),
+});
+
+const suggestions = tabRoute({
+  method: 'post',
+  path: '/meetings/suggestions',
+  body: askSuggestionsBody,
+  handle: (call, { body }) => suggestOptions(call.service, call.actor.partnershipId, readerOf(call), body),
 });
 
 const polls = tabRoute({
@@ -236,6 +245,7 @@ export const meetingsRoutes = [
   mine,
   overview,
   availability,
+  suggestions,
   meeting,
   callOff,
   move,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isLocalDate } from '../time/local.ts';
 import { defineJob } from '../work/job.ts';
 import { ANSWERS, type Answer } from './rules/answers.ts';
 import type { Availability } from './rules/free-busy.ts';
@@ -91,6 +92,29 @@ export interface BodyAvailability {
   seats: { seatId: string; label: string; name: string }[];
   /** As asked; availability in the order of `seats`. */
   slots: { starts: string; minutes: number; seats: Availability[] }[];
+}
+
+/** `POST /meetings/suggestions`: dates to propose for a body. */
+export const askSuggestionsBody = z.object({
+  bodyId: z.string().min(1),
+  /** First day that may be proposed; days that have passed are left out. */
+  from: z.string().refine(isLocalDate),
+  /** Of a meeting that gets another date: it keeps its time and place, and its present date is in nobody's way. */
+  meetingId: z.string().min(1).optional(),
+});
+export type AskSuggestions = z.infer<typeof askSuggestionsBody>;
+export interface SuggestedOptions {
+  /** Days looked at, first and last. */
+  from: string;
+  until: string;
+  /** False: the calendars did not answer, or not for everybody. */
+  answered: boolean;
+  /** False: of a part of these days the school holidays are not known. */
+  holidaysKnown: boolean;
+  /** Where the wished weekdays and time come from: the year plan, or what bodies of this kind usually want. */
+  basis: 'year-plan' | 'usual';
+  /** Best first. */
+  options: { starts: string; minutes: number; place: string; online: boolean; reason: string }[];
 }
 
 /** `GET /polls` */

@@ -258,13 +258,14 @@ export interface BodyFacts {
   kind: string;
   conversationId: string | null;
   endedOn: string | null;
+  quorum: QuorumJson;
 }
 
 export async function findBodies(scope: Scope, bodyIds?: readonly string[]): Promise<BodyFacts[]> {
   if (bodyIds?.length === 0) return [];
   return scope.tx
     .selectFrom('body')
-    .select(['id as bodyId', 'name', 'kind', 'conversation_id as conversationId', 'ended_on as endedOn'])
+    .select(['id as bodyId', 'name', 'kind', 'conversation_id as conversationId', 'ended_on as endedOn', 'quorum'])
     .where('partnership_id', '=', scope.partnershipId)
     .$if(bodyIds !== undefined, (query) => query.where('id', 'in', [...(bodyIds ?? [])]))
     .orderBy('name')

@@ -71,6 +71,31 @@ export function withOption(options: readonly DraftOption[], changed: DraftOption
   });
 }
 
+/**
+ * The options after some were taken over from what was proposed: those that the form began with and nobody touched make
+ * room. A proposal without a place takes that of the options there are.
+ */
+export function withSuggestions(
+  options: readonly DraftOption[],
+  begun: readonly DraftOption[],
+  chosen: readonly { starts: string; minutes: number; place: string; online: boolean }[],
+  keys: () => string,
+): DraftOption[] {
+  const kept = options.filter((option) => !begun.some((one) => isSameDraft(one, option)));
+  const like = options[0];
+  const added = chosen.map(({ starts, minutes, place, online }) => {
+    const where = place === '' && like ? { place: like.place, online: online || like.online } : { place, online };
+    return { key: keys(), date: starts.slice(0, 10), time: starts.slice(11), minutes, ...where };
+  });
+  const startOf = ({ date, time }: DraftOption): string => `${date}T${time}`;
+  const news = added.filter((one) => !kept.some((option) => startOf(option) === startOf(one)));
+  return [...kept, ...news].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
+}
+
+function isSameDraft(one: DraftOption, other: DraftOption): boolean {
+  return one.key === other.key && one.date === other.date && one.time === other.time && one.minutes === other.minutes;
+}
+
 /** What is sent, in order of time. */
 export function pollBody(draft: DraftPoll): CreatePollInput {
   return {

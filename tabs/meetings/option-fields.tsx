@@ -30,6 +30,11 @@ const useStyles = makeStyles({
   remove: { position: 'absolute', top: tokens.spacingVerticalXS, right: tokens.spacingHorizontalXS },
 });
 
+/** A date that was proposed may take as long as nothing else does. */
+function durationsWith(minutes: number): number[] {
+  return [...new Set([...DURATIONS, minutes])].sort((a, b) => a - b);
+}
+
 interface OptionFieldsProps {
   option: DraftOption;
   number: number;
@@ -69,7 +74,7 @@ export function OptionFields({ option, number, removable, onChange, onRemove }: 
           value={String(option.minutes)}
           onChange={(_, { value }) => set({ minutes: Number(value) })}
         >
-          {DURATIONS.map((minutes) => (
+          {durationsWith(option.minutes).map((minutes) => (
             <option key={minutes} value={minutes}>
               {text.hours(minutes)}
             </option>

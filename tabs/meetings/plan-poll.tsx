@@ -27,9 +27,19 @@ import { useNow } from '../shell/use-now.ts';
 import { Addressees } from './addressees.tsx';
 import { AvailabilityOfOptions } from './availability.tsx';
 import { FaultList } from './fault-list.tsx';
-import { type DraftFault, type DraftPoll, draftPoll, faultsOf, nextOption, pollBody, withOption } from './new-poll.ts';
+import {
+  type DraftFault,
+  type DraftPoll,
+  draftPoll,
+  faultsOf,
+  nextOption,
+  pollBody,
+  withOption,
+  withSuggestions,
+} from './new-poll.ts';
 import { OptionFields } from './option-fields.tsx';
 import { usePreferences, withPreferences } from './poll-habits.ts';
+import { SuggestOptions } from './suggest-options.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
@@ -85,10 +95,13 @@ function PollForm({ bodies, moved }: { bodies: BodyListItem[]; moved: MeetingDet
     api.post<PollCreated>(at('/polls'), { ...pollBody(draft), ...(moved ? { meetingId: moved.meetingId } : {}) }),
   );
   const touched = useRef(moved !== null);
+  /** The dates as they were before anybody touched them. */
+  const begun = useRef(draft.options);
   usePreferences(draft.bodyId, (preferences) => {
     if (!touched.current) setDraft((was) => withPreferences(was, preferences, now()));
   });
   const set = (part: Partial<DraftPoll>) => {
+    if (!touched.current) begun.current = draft.options;
     if ('options' in part || 'resultsHidden' in part) touched.current = true;
     const next = { ...draft, ...part };
     setDraft(next);
@@ -127,6 +140,17 @@ function PollForm({ bodies, moved }: { bodies: BodyListItem[]; moved: MeetingDet
               set={set}
             />
             <Options draft={draft} set={set} />
+            <SuggestOptions
+              key={`${draft.bodyId} ${draft.deadlineDate}`}
+              bodyId={draft.bodyId}
+              meetingId={moved?.meetingId ?? null}
+              after={draft.deadlineDate}
+              options={draft.options}
+              onAdd={(chosen) => {
+                const untouched = touched.current ? begun.current : draft.options;
+                set({ options: withSuggestions(draft.options, untouched, chosen, () => crypto.randomUUID()) });
+              }}
+            />
             <Deadline draft={draft} set={set} />
           </>
         }

@@ -118,6 +118,7 @@ function partnership(fake: FakeApi): express.Router {
   gives('/questions/:kind/:subjectId', () => ({ card: question.card() }));
   router.post('/card-actions', (request, response) => void response.json({ card: question.press(request.body) }));
   gives('/meetings/overview', () => samples.overview);
+  router.post('/meetings/suggestions', (_request, response) => void response.json(samples.suggestions));
   gives('/polls/:pollId', samples.pollDetail);
   router.post('/polls', (_request, response) => void response.json({ pollId: 'poll-1', meetingId: 'meeting-3' }));
   router.post('/polls/:pollId/check', (_request, response) => void response.json(samples.pollCheck));

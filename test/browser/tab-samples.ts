@@ -10,6 +10,7 @@ import type {
   PollCheck,
   PollDetail,
   PollSummary,
+  SuggestedOptions,
 } from '../../src/meetings/schema.ts';
 import type { BodyListItem } from '../../src/people/schema.ts';
 import type { CapacityForm, RoundDashboard, RoundList } from '../../src/placements/schema.ts';
@@ -391,6 +392,25 @@ export const pollCheck: PollCheck = {
   answered: true,
   busyAfterYes: [{ seatId: 's0', label: seats[0] ?? '', name: names[0] ?? '' }],
   unknown: 2,
+};
+
+export const suggestions: SuggestedOptions = {
+  from: day(9, '').slice(0, 10),
+  until: day(64, '').slice(0, 10),
+  answered: false,
+  holidaysKnown: true,
+  basis: 'year-plan',
+  options: [15, 17, 22].map((ahead, nth) => ({
+    starts: day(ahead, '13:30'),
+    minutes: 150,
+    place: 'Utrecht',
+    online: false,
+    reason: [
+      'Staat in het jaarplan; volgens agenda 3 vrij, 1 onbekend; donderdag is een voorkeursdag',
+      'Volgens agenda 2 vrij, 1 misschien bezet, 1 onbekend, bezet: Vertegenwoordiger kring Utrecht-Noord en Stichtse Vecht',
+      'Volgens agenda 1 vrij, bezet: voorzitter; quorum dan niet haalbaar: 1 zetel te weinig; vrijdag is geen voorkeursdag',
+    ][nth]!,
+  })),
 };
 
 export const bodies: BodyListItem[] = [werkgroep, kring, stuurgroep].map(({ bodyId, name, kind }) => ({

@@ -246,6 +246,34 @@ describe('the programme', () => {
     ]);
   });
 
+  for (const [name, look] of [
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const) {
+    test(`proposes dates, of which some are taken over (${name})`, async () => {
+      await withPage(look, async (page) => {
+        await page.goto(`${api.url}/tab/programma/prikker?overleg=body-1`);
+        await page.getByRole('button', { name: 'Stel datums voor' }).click();
+        await page.getByText('Staat in het jaarplan').waitFor();
+        await page.getByRole('checkbox').nth(0).check();
+        await page.getByRole('checkbox').nth(1).check();
+        await page.screenshot({ path: `test-results/tabs-suggest-${name}.png`, fullPage: true });
+        await page.getByRole('button', { name: 'Voeg 2 data toe' }).click();
+        await page.getByText('2 data toegevoegd').waitFor();
+        // The dates that the form began with made room.
+        expect(await page.getByLabel('Begint om').count()).toBe(2);
+        expect(await page.getByLabel('Duur').first().inputValue()).toBe('150');
+        await page.getByRole('button', { name: 'Verstuur de peiling' }).click();
+        await page.waitForURL('**/tab/programma/peiling/poll-1');
+      });
+      expect(api.heard[0]).toMatchObject({ path: '/meetings/suggestions', body: { bodyId: 'body-1' } });
+      expect(api.heard[1]).toMatchObject({
+        path: '/polls',
+        body: { options: [{ place: 'Utrecht', minutes: 150 }, {}] },
+      });
+    });
+  }
+
   test('plans a poll, after saying what is still missing', async () => {
     await withPage(DESKTOP, async (page) => {
       await page.goto(`${api.url}/tab/programma/prikker`);

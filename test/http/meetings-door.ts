@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { meetingsRoutes } from '../../bot/http/meetings-routes.ts';
 import { createServer } from '../../bot/http/server.ts';
+import { yearPlanRoutes } from '../../bot/http/year-plan-routes.ts';
 import type { Service } from '../../bot/service.ts';
 import { runCardAction } from '../../bot/turns/card-action.ts';
 import { createLog } from '../../src/edge/log.ts';
@@ -11,10 +12,10 @@ import { calendarsOf } from '../support/calendars.ts';
 import type { TestDatabase } from '../support/database.ts';
 
 const TENANT = '7b9f4a52-6a0e-4c39-9a39-5f6f7d3e1c10';
-export type Who = keyof Committee['people'];
+type Who = keyof Committee['people'];
 
 /** The tab API of meetings over real HTTP, and the buttons of its cards; the token is the person's Entra id. */
-export async function openMeetings(database: TestDatabase, routes = meetingsRoutes as readonly unknown[]) {
+export async function openMeetings(database: TestDatabase) {
   const service: Service = {
     transact: database.transact,
     read: database.read,
@@ -31,7 +32,7 @@ export async function openMeetings(database: TestDatabase, routes = meetingsRout
     verifyToken: async (token) => ({ oid: token, tid: TENANT }),
     links: { read: () => ({ state: 'forged' }) } as never,
     onText: [],
-    routes: routes as typeof meetingsRoutes,
+    routes: [...meetingsRoutes, ...yearPlanRoutes],
     publicConfig: { clientId: '', authority: '', tenantId: TENANT },
     pagesFolder: 'dist/tabs',
     ready: async () => undefined,
@@ -40,7 +41,7 @@ export async function openMeetings(database: TestDatabase, routes = meetingsRout
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     service,
-    async call<T>(made: Committee, who: Who, method: string, path: string, body?: unknown) {
+    async call<T>(made: { partnershipId: string }, who: string, method: string, path: string, body?: unknown) {
       const { port } = server.address() as AddressInfo;
       const response = await fetch(`http://127.0.0.1:${port}/api/partnerships/${made.partnershipId}${path}`, {
         method,

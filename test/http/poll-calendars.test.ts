@@ -25,9 +25,9 @@ forEachDatabase((database) => {
   });
   afterEach(() => door.close());
 
-  const show = async (poll: Planned, who: Parameters<typeof door.call>[1]) =>
+  const show = async (poll: Planned, who: string) =>
     (await door.call<PollDetail>(poll, who, 'GET', `/polls/${poll.pollId}`)).body;
-  const check = (poll: Planned, option: number, who: Parameters<typeof door.call>[1] = 'leader') =>
+  const check = (poll: Planned, option: number, who: string = 'leader') =>
     door.call<PollCheck>(poll, who, 'POST', `/polls/${poll.pollId}/check`, { optionId: poll.optionIds[option] });
   const decide = (poll: Planned, option: number, despite?: string[]) =>
     door.call<PollDetail & Said>(poll, 'leader', 'POST', `/polls/${poll.pollId}/decide`, {

@@ -16,8 +16,10 @@ export interface BodyCalendar {
 /** Days before the plan in which something may have to be prepared for its first meeting: a summer and a term. */
 export const RUN_UP = 200;
 
+type CalendarInput = Pick<PlanInput, 'from' | 'until' | 'holidays' | 'closures'>;
+
 /** Makes the calendar of each set of regions once. */
-export function bodyCalendars(input: PlanInput): (regions: readonly HolidayRegion[]) => BodyCalendar {
+export function bodyCalendars(input: CalendarInput): (regions: readonly HolidayRegion[]) => BodyCalendar {
   const made = new Map<string, BodyCalendar>();
   const first = toDay(input.from) - RUN_UP;
   const last = toDay(input.until) + 14;
@@ -32,7 +34,7 @@ export function bodyCalendars(input: PlanInput): (regions: readonly HolidayRegio
   };
 }
 
-function barriersForAll({ closures }: PlanInput, first: Day, last: Day): Map<Day, Barrier> {
+function barriersForAll({ closures }: CalendarInput, first: Day, last: Day): Map<Day, Barrier> {
   const barriers = new Map<Day, Barrier>();
   for (const { from, until, name } of closures) {
     for (let day = Math.max(first, toDay(from)); day <= Math.min(last, toDay(until)); day += 1)
