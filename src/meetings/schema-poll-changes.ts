@@ -7,6 +7,7 @@ export const changeOptionsBody = z.object({
   /** Ids of options. */
   withdraw: z.array(z.string().min(1)).max(MAX_OPTIONS).default([]),
   deadline: newOption.shape.starts.optional(),
+  closeWhenAnswered: z.boolean().optional(),
 });
 export type ChangeOptions = z.infer<typeof changeOptionsBody>;
 export type ChangeOptionsInput = z.input<typeof changeOptionsBody>;

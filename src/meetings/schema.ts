@@ -36,6 +36,8 @@ export const createPollBody = z.object({
   deadline: localDateTime,
   /** True: until the poll closes, members see how many have answered but not what. */
   resultsHidden: z.boolean().default(false),
+  /** True: it closes by itself a quarter of an hour after everybody has answered, if that comes before the deadline. */
+  closeWhenAnswered: z.boolean().default(false),
   options: z.array(newOption).min(1).max(MAX_OPTIONS),
 });
 export type CreatePoll = z.infer<typeof createPollBody>;
@@ -243,6 +245,9 @@ export interface PollDetail {
   deadline: string;
   phase: PollPhase;
   resultsHidden: boolean;
+  closeWhenAnswered: boolean;
+  /** Wall-clock; when it closes because everybody has answered. Null: not yet so. */
+  closesAt: string | null;
   askedBy: string;
   chosenOptionId: string | null;
   meeting: MeetingSummary;

@@ -158,6 +158,34 @@ export async function selectDuePolls(db: AnyDatabase, localNow: string): Promise
     .execute();
 }
 
+/**
+ * Open polls that close by themselves, in which nobody has said or changed anything since `quietSince` and no seat that is
+ * filled lacks an answer. Whether each may really close is for the rule to say.
+ */
+export async function selectAnsweredPolls(
+  db: AnyDatabase,
+  quietSince: string,
+  today: string,
+): Promise<InPartnership[]> {
+  const { rows } = await sql<InPartnership>`
+    select poll.partnership_id as "partnershipId", poll.id from date_poll poll
+    join meeting on meeting.partnership_id = poll.partnership_id and meeting.id = poll.meeting_id
+    where poll.state = 'open' and poll.close_when_answered
+      and (poll.changed_at is null or poll.changed_at <= ${quietSince}::timestamptz)
+      and (select max(answered_at) from poll_answer a
+        where a.partnership_id = poll.partnership_id and a.poll_id = poll.id) <= ${quietSince}::timestamptz
+      and not exists (
+        select 1 from seat where seat.partnership_id = poll.partnership_id and seat.body_id = meeting.body_id
+          and (seat.ended_on is null or seat.ended_on >= ${today})
+          and exists (select 1 from seat_term t where t.partnership_id = seat.partnership_id and t.seat_id = seat.id
+            and (t.from_date is null or t.from_date <= ${today}) and (t.until_date is null or t.until_date >= ${today}))
+          and exists (select 1 from poll_option o where o.partnership_id = poll.partnership_id and o.poll_id = poll.id
+            and not o.withdrawn and not exists (select 1 from poll_answer a
+              where a.partnership_id = o.partnership_id and a.option_id = o.id and a.seat_id = seat.id)))
+    order by poll.id`.execute(db);
+  return rows.map(({ partnershipId, id }) => ({ partnershipId, id }));
+}
+
 /** Scheduled meetings that have begun, over all partnerships. */
 export async function selectBegunMeetings(
   db: AnyDatabase,

@@ -66,11 +66,13 @@ function optionsOf(scope: Scope, pollId: string) {
 export async function savePollChange(
   scope: Scope,
   pollId: string,
-  change: { deadline: string; reopens: boolean },
+  change: { deadline: string; closeWhenAnswered: boolean; reopens: boolean },
+  at: string,
 ): Promise<void> {
   await scope.tx
     .updateTable('date_poll')
-    .set({ deadline: change.deadline, changes: sql`changes + 1` })
+    .set({ deadline: change.deadline, changes: sql`changes + 1`, changed_at: at })
+    .set({ close_when_answered: change.closeWhenAnswered })
     .$if(change.reopens, (query) => query.set({ state: 'open', ended_at: null }))
     .where('partnership_id', '=', scope.partnershipId)
     .where('id', '=', pollId)

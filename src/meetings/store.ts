@@ -127,12 +127,15 @@ function pollQuery(scope: Scope) {
     .where('poll.partnership_id', '=', scope.partnershipId)
     .select(['poll.id', 'poll.explanation', 'poll.deadline', 'poll.state', 'poll.results_hidden'])
     .select(['poll.chosen_option_id', 'poll.created_by', 'poll.ended_at', 'poll.changes'])
+    .select(['poll.changed_at', 'poll.close_when_answered'])
     .select(['meeting.id as meeting_id', 'meeting.title', 'meeting.state as meeting_state', 'meeting.starts'])
     .select(['meeting.minutes', 'meeting.place', 'meeting.online', 'meeting.join_url', 'meeting.event_state'])
     .select('meeting.body_id')
     .select([
       sql<string>`(select name from person
         where person.partnership_id = poll.partnership_id and person.id = poll.created_by)`.as('creator_name'),
+      sql<Date | null>`case when poll.close_when_answered then (select max(a.answered_at) from poll_answer a
+        where a.partnership_id = poll.partnership_id and a.poll_id = poll.id) end`.as('last_answer_at'),
       sql<BodyJson>`(select json_build_object('name', name, 'kind', kind, 'quorum', quorum,
         'conversationId', conversation_id, 'preferences', (select preferences from body_setting setting
           where setting.partnership_id = body.partnership_id and setting.body_id = body.id)) from body
@@ -188,6 +191,9 @@ function storedPoll(row: StoredRow): StoredPoll {
       createdByName: row.creator_name,
       endedAt: row.ended_at?.toISOString() ?? null,
       changes: row.changes,
+      changedAt: row.changed_at?.toISOString() ?? null,
+      closeWhenAnswered: row.close_when_answered,
+      lastAnswerAt: row.last_answer_at?.toISOString() ?? null,
       meeting: {
         state: row.meeting_state,
         starts: row.starts,
@@ -212,6 +218,7 @@ export async function insertPoll(
   scope: Scope,
   poll: Pick<DatePollRow, 'id' | 'meeting_id' | 'explanation' | 'deadline' | 'results_hidden' | 'created_by'> & {
     created_at: string;
+    close_when_answered: boolean;
   },
   options: readonly Pick<PollOptionRow, 'id' | 'starts' | 'minutes' | 'place' | 'online'>[],
 ): Promise<void> {

@@ -57,6 +57,13 @@ export const meetingsText = bothLanguages({
     answerAnyway: 'Geef een ander antwoord',
     openTab: 'Open in Kringwerk',
     changeableUntil: (deadline: string) => `Je kunt dit tot ${moment(deadline, 'nl')} aanpassen.`,
+    changeableUntilAnswered: (deadline: string) =>
+      `Je kunt dit tot ${moment(deadline, 'nl')} aanpassen, of tot een kwartier nadat iedereen heeft geantwoord.`,
+    changeableNow: (until: string) =>
+      `Iedereen heeft geantwoord. Je kunt dit nog tot ${moment(until, 'nl')} aanpassen.`,
+    answeredSummary: (title: string) => `Iedereen heeft geantwoord voor ${title}. Kies een datum.`,
+    closedAnsweredLine:
+      'Iedereen heeft geantwoord. Daarom is de datumprikker gesloten. Wil je iets wijzigen? Vraag het de secretaris.',
     standing: (answered: number, asked: number) =>
       `${answered} van de ${asked} leden ${answered === 1 ? 'heeft' : 'hebben'} geantwoord.`,
     yourAnswer: (title: string) => `Je antwoord voor ${title} is verstuurd`,
@@ -189,6 +196,12 @@ export const meetingsText = bothLanguages({
     answerAnyway: 'Give another answer',
     openTab: 'Open in Kringwerk',
     changeableUntil: (deadline: string) => `You can change this until ${moment(deadline, 'en')}.`,
+    changeableUntilAnswered: (deadline: string) =>
+      `You can change this until ${moment(deadline, 'en')}, or a quarter of an hour after everybody has answered.`,
+    changeableNow: (until: string) => `Everybody has answered. You can still change this until ${moment(until, 'en')}.`,
+    answeredSummary: (title: string) => `Everybody has answered for ${title}. Choose a date.`,
+    closedAnsweredLine:
+      'Everybody has answered. That is why the date poll has closed. Do you want to change something? Ask the secretary.',
     standing: (answered: number, asked: number) =>
       `${answered} of ${asked} members ${answered === 1 ? 'has' : 'have'} answered.`,
     yourAnswer: (title: string) => `Your answer for ${title} has been sent`,

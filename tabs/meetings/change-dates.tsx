@@ -1,4 +1,14 @@
-import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { PollDetail, PollOptionView } from '../../src/meetings/schema.ts';
@@ -207,6 +217,13 @@ function Deadline({ draft, set }: PartProps) {
           />
         </Field>
       </div>
+      <Field hint={text.closeWhenAnsweredHint}>
+        <Checkbox
+          label={text.closeWhenAnswered}
+          checked={draft.closeWhenAnswered}
+          onChange={(_, { checked }) => set({ ...draft, closeWhenAnswered: checked === true })}
+        />
+      </Field>
     </Section>
   );
 }

@@ -10,10 +10,12 @@ export interface DateChange {
   add: DraftOption[];
   deadlineDate: string;
   deadlineTime: string;
+  closeWhenAnswered: boolean;
 }
 
-export function draftChange({ deadline }: PollDetail): DateChange {
-  return { withdraw: [], add: [], deadlineDate: deadline.slice(0, 10), deadlineTime: deadline.slice(11) };
+export function draftChange({ deadline, closeWhenAnswered }: PollDetail): DateChange {
+  const [deadlineDate, deadlineTime] = [deadline.slice(0, 10), deadline.slice(11)];
+  return { withdraw: [], add: [], deadlineDate, deadlineTime, closeWhenAnswered };
 }
 
 /** The first new date: like the last one there is, on the next day on which one can meet. */
@@ -38,19 +40,21 @@ export function changeBody(draft: DateChange, poll: PollDetail): ChangeOptionsIn
     add: draft.add.map(slotOf),
     withdraw: draft.withdraw,
     ...(deadline === poll.deadline ? {} : { deadline }),
+    ...(draft.closeWhenAnswered === poll.closeWhenAnswered ? {} : { closeWhenAnswered: draft.closeWhenAnswered }),
   };
 }
 
 /** True where nothing is asked for; a date half filled in is something. */
 export function isEmpty(draft: DateChange, poll: PollDetail): boolean {
-  return draft.add.length === 0 && draft.withdraw.length === 0 && deadlineOf(draft) === poll.deadline;
+  const same = deadlineOf(draft) === poll.deadline && draft.closeWhenAnswered === poll.closeWhenAnswered;
+  return draft.add.length === 0 && draft.withdraw.length === 0 && same;
 }
 
 /** The same rule as the service applies, so that most mistakes are seen before sending. */
 export function faultOfChange(draft: DateChange, poll: PollDetail, now: Instant): ChangeFault[] {
   const asked = { add: draft.add.map(slotOf), withdraw: draft.withdraw, deadline: deadlineOf(draft) };
-  const { phase, deadline, options } = poll;
-  const planned = planChange({ state: phase, deadline }, options, asked, now);
+  const { phase, deadline, options, closeWhenAnswered } = poll;
+  const planned = planChange({ state: phase, deadline, closeWhenAnswered }, options, asked, now);
   return 'fault' in planned ? [planned.fault] : [];
 }
 

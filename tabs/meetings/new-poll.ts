@@ -20,6 +20,7 @@ export interface DraftPoll {
   deadlineDate: string;
   deadlineTime: string;
   resultsHidden: boolean;
+  closeWhenAnswered: boolean;
   options: DraftOption[];
 }
 
@@ -46,6 +47,7 @@ export function draftPoll(now: Instant, keys: () => string): DraftPoll {
     deadlineDate: weekdayAfter(addDays(today, 7)),
     deadlineTime: '17:00',
     resultsHidden: false,
+    closeWhenAnswered: true,
     options: [first, ...others],
   };
 }
@@ -104,6 +106,7 @@ export function pollBody(draft: DraftPoll): CreatePollInput {
     explanation: draft.explanation.trim(),
     deadline: `${draft.deadlineDate}T${draft.deadlineTime}`,
     resultsHidden: draft.resultsHidden,
+    closeWhenAnswered: draft.closeWhenAnswered,
     options: draft.options.map(slotOf),
   };
 }

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Field,
   Input,
   MessageBar,
@@ -252,6 +253,13 @@ function Deadline({ draft, set }: PartProps) {
           <Input type="time" value={draft.deadlineTime} onChange={(_, { value }) => set({ deadlineTime: value })} />
         </Field>
       </div>
+      <Field hint={text.closeWhenAnsweredHint}>
+        <Checkbox
+          label={text.closeWhenAnswered}
+          checked={draft.closeWhenAnswered}
+          onChange={(_, { checked }) => set({ closeWhenAnswered: checked === true })}
+        />
+      </Field>
       <Switch
         label={text.hidden}
         checked={draft.resultsHidden}

@@ -1,7 +1,7 @@
 import { Badge, Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PollDetail } from '../../src/meetings/schema.ts';
-import { clockTime, longDate } from '../../src/text/format.ts';
+import { clockTime, longDate, shortMoment } from '../../src/text/format.ts';
 import { changeDatesText } from '../../src/text/poll-changes.ts';
 import { pollText } from '../../src/text/tabs/meetings.ts';
 import { RemindDialog } from '../progress/remind-dialog.tsx';
@@ -66,6 +66,9 @@ function Facts({ poll }: { poll: PollDetail }) {
         {text.deadline(`${longDate(poll.deadline, language)}, ${clockTime(poll.deadline, language)}`)}.{' '}
         {text.standing(poll.progress.answered, poll.progress.asked)}.
       </Text>
+      {poll.phase === 'open' && poll.closeWhenAnswered && (
+        <Text>{poll.closesAt ? text.closesAt(shortMoment(poll.closesAt, language)) : text.closesAnswered}</Text>
+      )}
       {!poll.quorumPossible && poll.phase === 'open' && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{text.noQuorum}</MessageBarBody>

@@ -331,6 +331,8 @@ export function pollDetail(): PollDetail {
     deadline: poll.deadline,
     phase: 'open',
     resultsHidden: false,
+    closeWhenAnswered: true,
+    closesAt: null,
     askedBy: poll.askedBy,
     chosenOptionId: null,
     meeting: { ...(next[0] as MeetingSummary), meetingId: 'meeting-3', state: 'polling', starts: null, minutes: null },

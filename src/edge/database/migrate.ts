@@ -16,6 +16,7 @@ import { studentsMigration } from './migrations/0034-students.ts';
 import { studentErasureMigration } from './migrations/0035-student-erasure.ts';
 import { pollChangesMigration } from './migrations/0045-poll-changes.ts';
 import { pollProposalsMigration } from './migrations/0046-poll-proposals.ts';
+import { closeWhenAnsweredMigration } from './migrations/0047-close-when-answered.ts';
 import { bodySettingsMigration } from './migrations/0050-body-settings.ts';
 import { invitationsMigration } from './migrations/0051-invitations.ts';
 
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '0035-student-erasure': studentErasureMigration,
   '0045-poll-changes': pollChangesMigration,
   '0046-poll-proposals': pollProposalsMigration,
+  '0047-close-when-answered': closeWhenAnsweredMigration,
   '0050-body-settings': bodySettingsMigration,
   '0051-invitations': invitationsMigration,
 };

@@ -27,6 +27,8 @@ export interface PollOnCard {
   explanation: string;
   askedBy: string;
   deadline: string;
+  /** Given: it closes once everybody has answered; `at`, wall-clock, once that is so. */
+  closesAnswered?: { at: string | null } | undefined;
   options: readonly OptionOnCard[];
   progress: { answered: number; asked: number };
   mine: Readonly<Record<string, Answer>>;
@@ -48,7 +50,8 @@ export type PollCardState =
   | { view: 'new-dates' }
   | { view: 'answered' }
   | { view: 'answered-by-colleague'; name: string }
-  | { view: 'closed'; early: boolean }
+  /** `early`: by hand or, `answered`, because everybody had answered. */
+  | { view: 'closed'; early: boolean; answered?: boolean }
   | { view: 'decided'; meeting: MeetingOnCard }
   | { view: 'cancelled' }
   | { view: 'not-for-you' };
@@ -88,8 +91,16 @@ function formCard(poll: PollOnCard, state: Extract<PollCardState, { view: 'form'
     facts: facts(poll),
     lines: [...(poll.explanation ? [poll.explanation] : []), ...(fits ? [] : [say.tooMany(poll.options.length)])],
     answer: fits ? form(poll, state.replace ?? false) : [actions(link(say.openTab, poll.tabUrl))],
-    small: [say.changeableUntil(poll.deadline), say.standing(poll.progress.answered, poll.progress.asked)],
+    small: [untilWhen(poll), say.standing(poll.progress.answered, poll.progress.asked)],
   });
+}
+
+/** Until when an answer can be changed. */
+function untilWhen({ language, deadline, closesAnswered }: PollOnCard): string {
+  const say = meetingsText[language];
+  const at = closesAnswered?.at ?? null;
+  if (at !== null && at < deadline) return say.changeableNow(at);
+  return closesAnswered ? say.changeableUntilAnswered(deadline) : say.changeableUntil(deadline);
 }
 
 function facts(poll: PollOnCard): { label: string; value: string }[] {
@@ -177,7 +188,7 @@ function newDatesCard(poll: PollOnCard): Card {
       ...myAnswers(before),
       actions(editButton(poll, say.change, false)),
     ],
-    small: [say.changeableUntil(poll.deadline), say.standing(poll.progress.answered, poll.progress.asked)],
+    small: [untilWhen(poll), say.standing(poll.progress.answered, poll.progress.asked)],
   });
 }
 
@@ -192,7 +203,7 @@ function answeredCard(poll: PollOnCard): Card {
     facts: poll.onBehalfOf.length > 0 ? [{ label: say.forSeats, value: say.seats([...poll.onBehalfOf]) }] : [],
     lines: [...(open > 0 ? [say.notAllAnswered(open)] : []), ...proposalLines(poll)],
     answer: [...myAnswers(poll), actions(editButton(poll, say.change, false)), ...(cannot ? otherDate(poll) : [])],
-    small: [say.changeableUntil(poll.deadline), say.standing(poll.progress.answered, poll.progress.asked)],
+    small: [untilWhen(poll), say.standing(poll.progress.answered, poll.progress.asked)],
   });
 }
 
@@ -230,8 +241,14 @@ function noticeCard(poll: PollOnCard, state: Notice): Card {
     question,
     lines,
     answer: byColleague ? [...myAnswers(poll), actions(editButton(poll, say.answerAnyway, true))] : answers,
-    small: byColleague ? [say.changeableUntil(poll.deadline)] : state.view === 'closed' ? [say.closedNext] : [],
+    small: byColleague ? [untilWhen(poll)] : state.view === 'closed' ? [say.closedNext] : [],
   });
+}
+
+function closedLine(poll: PollOnCard, { early, answered }: Extract<PollCardState, { view: 'closed' }>): string {
+  const say = meetingsText[poll.language];
+  if (!early) return say.closedLine(poll.deadline);
+  return answered ? say.closedAnsweredLine : say.closedEarlyLine;
 }
 
 function noticeText(poll: PollOnCard, state: Notice): { question: string; lines: string[] } {
@@ -242,7 +259,7 @@ function noticeText(poll: PollOnCard, state: Notice): { question: string; lines:
     case 'closed':
       return {
         question: say.closed(poll.title),
-        lines: [state.early ? say.closedEarlyLine : say.closedLine(poll.deadline)],
+        lines: [closedLine(poll, state)],
       };
     case 'cancelled':
       return { question: say.pollCancelled(poll.title), lines: [say.pollCancelledLine] };

@@ -17,6 +17,8 @@ export interface OptionChange {
   add: readonly NewSlot[];
   withdraw: readonly string[];
   deadline?: LocalDateTime | undefined;
+  /** Left out: it stays, except where a poll opens again without a new date, which would close it at once. */
+  closeWhenAnswered?: boolean | undefined;
 }
 
 /** What a change comes down to, given how the poll stands now. */
@@ -26,6 +28,7 @@ export interface PlannedChange {
   revive: { optionId: string; slot: NewSlot; answersStand: boolean }[];
   withdraw: string[];
   deadline: LocalDateTime;
+  closeWhenAnswered: boolean;
   /** True when the poll was closed and can be answered again. */
   reopens: boolean;
   /** False: everything is already as was asked. */
@@ -45,7 +48,7 @@ export type ChangeFault =
  * asked twice, or by two people, has one effect. A closed poll opens again when a date joins it or its time is prolonged.
  */
 export function planChange(
-  poll: PollTimes,
+  poll: PollTimes & { closeWhenAnswered: boolean },
   options: readonly SheetOption[],
   asked: OptionChange,
   now: string,
@@ -58,10 +61,14 @@ export function planChange(
   const deadline = asked.deadline ?? poll.deadline;
   const closed = phaseOf(poll, now) === 'closed';
   const prolongs = deadline > poll.deadline;
-  const changes = leaving.size > 0 || fresh.length > 0 || deadline !== poll.deadline;
+  const reopensBare = closed && fresh.length === 0;
+  const closeWhenAnswered = asked.closeWhenAnswered ?? (poll.closeWhenAnswered && !reopensBare);
+  const moves = leaving.size > 0 || fresh.length > 0 || deadline !== poll.deadline;
+  const changes = moves || (!closed && closeWhenAnswered !== poll.closeWhenAnswered);
   const arriving = arrive(options, fresh, leaving);
   for (const { optionId } of arriving.revive) leaving.delete(optionId);
-  const planned = { ...arriving, withdraw: [...leaving], deadline, changes, reopens: closed && changes };
+  const reopens = closed && changes;
+  const planned = { ...arriving, withdraw: [...leaving], deadline, closeWhenAnswered, changes, reopens };
   if (!changes) return planned;
   if (closed && fresh.length === 0 && !prolongs) return { fault: { code: 'closed-only-adds' } };
   const fault = faultOf({ deadline, kept, fresh, total: options.length + planned.insert.length }, asked, now);

@@ -47,6 +47,12 @@ export interface PollFacts {
   endedAt: string | null;
   /** How often its dates were changed after it was sent. */
   changes: number;
+  /** ISO instant of the last of these changes. */
+  changedAt: string | null;
+  /** True: it closes by itself a little after everybody has answered. */
+  closeWhenAnswered: boolean;
+  /** ISO instant; known only of a poll that closes by itself. */
+  lastAnswerAt: string | null;
   meeting: SheetMeeting;
 }
 

@@ -1,4 +1,5 @@
 import { settle } from '../../reminders/use-cases.ts';
+import { toLocal } from '../../time/local.ts';
 import { recordChanges } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Actor, Work } from '../../work/work.ts';
@@ -129,9 +130,15 @@ async function told(decided: Decided, publicUrl: string): Promise<PersonsSheet> 
 
 export function refuseUnlessOpen({ poll }: PollSheet, now: string): void {
   const phase = phaseOf(poll, now);
-  if (phase === 'closed') throw new Refusal('conflict', 'poll-closed', { deadline: poll.deadline });
+  if (phase === 'closed') throw new Refusal('conflict', 'poll-closed', { deadline: closedOn(poll) });
   if (phase === 'cancelled') throw new Refusal('conflict', 'poll-cancelled');
   if (phase === 'decided') throw new Refusal('conflict', 'poll-decided', chosenDate(poll));
+}
+
+/** Wall-clock; a poll may have closed before its deadline. */
+function closedOn({ deadline, endedAt }: PollSheet['poll']): string {
+  const ended = endedAt === null ? deadline : toLocal(endedAt);
+  return ended < deadline ? ended : deadline;
 }
 
 /** The chosen date, for the sentence that says there is one. */
@@ -191,7 +198,9 @@ function withAnswers(
     said.set(seatId, { personId: personActing(work), at: work.now, via: work.actor.via, complete, answers: all });
     if (remark !== undefined) remarks.set(seatId, remark);
   }
-  return { ...sheet, said, remarks };
+  const news = answers.some(({ seatId, optionId, answer }) => sheet.said.get(seatId)?.answers[optionId] !== answer);
+  const poll = news && sheet.poll.closeWhenAnswered ? { ...sheet.poll, lastAnswerAt: work.now } : sheet.poll;
+  return { ...sheet, poll, said, remarks };
 }
 
 function change({ work, before: sheet, written, remark }: Decided & { written: readonly NewAnswer[] }) {

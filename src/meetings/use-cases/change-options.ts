@@ -58,7 +58,7 @@ async function save(work: Work, { poll, options }: PollSheet, planned: PlannedCh
   await withdrawOptions(work, poll.pollId, planned.withdraw);
   for (const revived of planned.revive) await reviveOption(work, poll.pollId, revived, work.now);
   await addOptions(work, poll.pollId, inserted, work.now);
-  await savePollChange(work, poll.pollId, planned);
+  await savePollChange(work, poll.pollId, planned, work.now);
   const short = ({ starts, minutes }: NewSlot) => ({ starts, minutes });
   await recordHistory(work, {
     entity: 'poll',

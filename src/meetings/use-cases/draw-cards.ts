@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/kit.ts';
 import type { Language } from '../../text/format.ts';
 import { reasonSentence } from '../../text/meetings-reason.ts';
-import { toInstant } from '../../time/local.ts';
+import { toInstant, toLocal } from '../../time/local.ts';
 import { tabLinks } from '../cards/links.ts';
 import { type MeetingOnCard, meetingCard } from '../cards/meeting-card.ts';
 import { type PollCardState, type PollOnCard, pollCard } from '../cards/poll-card.ts';
@@ -9,6 +9,7 @@ import { type PollResultOnCard, pollResultCard } from '../cards/poll-result-card
 import { pollSummaryCard } from '../cards/poll-summary-card.ts';
 import { type ProposalOnCard, proposalCard, type TypedProposal } from '../cards/proposal-cards.ts';
 import { canCome } from '../rules/answers.ts';
+import { closedAnswered, closesAnsweredAt } from '../rules/close-when-answered.ts';
 import { phaseOf } from '../rules/poll-lifecycle.ts';
 import { rankPoll } from '../rules/poll-ranking.ts';
 import { liveOptions, type PersonsView, type PollSheet, progressOf, viewFor } from '../rules/poll-sheet.ts';
@@ -48,7 +49,7 @@ function stateOf(sheet: PollSheet, view: PersonsView, drawing: Drawing, asked: A
   }
   switch (view.state) {
     case 'closed':
-      return { view: 'closed', early: closedEarly(sheet) };
+      return { view: 'closed', early: closedEarly(sheet), answered: closedAnswered(sheet) };
     case 'decided':
       return { view: 'decided', meeting: meetingOnCard(sheet, drawing) };
     case 'cancelled':
@@ -83,6 +84,7 @@ function pollOnCard(sheet: PollSheet, view: PersonsView, drawing: Drawing, roomy
     explanation: poll.explanation,
     askedBy: poll.createdByName,
     deadline: poll.deadline,
+    closesAnswered: poll.closeWhenAnswered ? { at: closesAnswered(sheet) } : undefined,
     options: liveOptions(sheet),
     progress: { asked, answered },
     mine: view.answers,
@@ -92,6 +94,11 @@ function pollOnCard(sheet: PollSheet, view: PersonsView, drawing: Drawing, roomy
     tabUrl: tabLinks(drawing.publicUrl).mine,
     roomy,
   };
+}
+
+function closesAnswered(sheet: PollSheet): string | null {
+  const at = closesAnsweredAt(sheet);
+  return at === null ? null : toLocal(at);
 }
 
 /** The date that was chosen; only for a poll that is decided. */

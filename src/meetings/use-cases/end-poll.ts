@@ -4,6 +4,7 @@ import { meetingsText } from '../../text/meetings.ts';
 import { recordHistory } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Work } from '../../work/work.ts';
+import { closedAnswered, closesAnsweredAt } from '../rules/close-when-answered.ts';
 import { isDueToClose, whyNotChoose } from '../rules/poll-lifecycle.ts';
 import type { PollSheet } from '../rules/poll-sheet.ts';
 import { SYNC_EVENT } from '../schema.ts';
@@ -27,6 +28,13 @@ export async function closePoll(work: Work, publicUrl: string, pollId: string): 
 export async function closeIfDue(work: Work, publicUrl: string, pollId: string): Promise<void> {
   const sheet = await loadSheet(work, pollId, work.now, 'update');
   if (isDueToClose(sheet.poll, work.now)) await close(work, sheet, publicUrl);
+}
+
+/** Closes a poll that everybody has answered, once nobody has changed anything for a while. */
+export async function closeIfAnswered(work: Work, publicUrl: string, pollId: string): Promise<void> {
+  const sheet = await loadSheet(work, pollId, work.now, 'update');
+  const at = closesAnsweredAt(sheet);
+  if (at !== null && at <= work.now) await close(work, sheet, publicUrl);
 }
 
 async function close(work: Work, before: PollSheet, publicUrl: string): Promise<void> {
@@ -56,7 +64,7 @@ async function askToChoose(work: Work, sheet: PollSheet, publicUrl: string): Pro
       topic: resultTopic(pollId),
       purpose: 'inform',
       personId: createdById,
-      summary: say.summary(title),
+      summary: closedAnswered(sheet) ? meetingsText[drawing.language].answeredSummary(title) : say.summary(title),
       card: drawResult(sheet, drawing),
       mail: { subject: say.question(title), paragraphs: say.paragraphs(title) },
     },

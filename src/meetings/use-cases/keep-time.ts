@@ -1,19 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../edge/database/tables/index.ts';
-import { addMinutes, toInstant, toLocal } from '../../time/local.ts';
+import { addMinutes, localDate, toInstant, toLocal } from '../../time/local.ts';
 import { recordHistory } from '../../work/history.ts';
 import type { Clock, Transact } from '../../work/work.ts';
+import { STILL_CHANGEABLE_MINUTES } from '../rules/close-when-answered.ts';
 import { SYNC_EVENT } from '../schema.ts';
 import { saveSummaryShown } from '../store.ts';
 import {
   type InPartnership,
   saveMeeting,
+  selectAnsweredPolls,
   selectBegunMeetings,
   selectDuePolls,
   selectStaleSummaries,
   selectWaitingEvents,
 } from '../store-meetings.ts';
-import { closeIfDue } from './end-poll.ts';
+import { closeIfAnswered, closeIfDue } from './end-poll.ts';
 import { loadSheet } from './load-sheet.ts';
 import { redrawCards } from './redraw.ts';
 
@@ -33,9 +35,12 @@ export async function keepTime(keeper: TimeKeeper): Promise<void> {
   const { db, publicUrl } = keeper;
   const now = keeper.clock.now();
   const localNow = toLocal(now);
-  const forgotten = new Date(Date.parse(now) - FORGOTTEN_AFTER * 60_000).toISOString();
+  const minutesAgo = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString();
+  const forgotten = minutesAgo(FORGOTTEN_AFTER);
+  const answered = await selectAnsweredPolls(db, minutesAgo(STILL_CHANGEABLE_MINUTES), localDate(now));
   const faults = [
     ...(await each(keeper, await selectDuePolls(db, localNow), (work, { id }) => closeIfDue(work, publicUrl, id))),
+    ...(await each(keeper, answered, (work, { id }) => closeIfAnswered(work, publicUrl, id))),
     ...(await each(keeper, await overMeetings(db, now, localNow), async (work, { id }) => {
       await saveMeeting(work, id, { state: 'held' });
       await recordHistory(work, { entity: 'meeting', entityId: id, what: 'held' });

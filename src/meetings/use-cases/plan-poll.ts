@@ -65,6 +65,7 @@ async function savePoll(work: Work, asked: CreatePoll): Promise<PollCreated> {
     explanation,
     deadline,
     results_hidden: asked.resultsHidden,
+    close_when_answered: asked.closeWhenAnswered,
     created_by: createdBy,
     created_at: work.now,
   };

@@ -1,9 +1,11 @@
 import type { Standing } from '../../people/rules/roles.ts';
 import type { Language } from '../../text/format.ts';
 import { reasonSentence } from '../../text/meetings-reason.ts';
+import { toLocal } from '../../time/local.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Scope } from '../../work/work.ts';
 import type { Answer } from '../rules/answers.ts';
+import { closesAnsweredAt } from '../rules/close-when-answered.ts';
 import { NO_CALENDARS, type PollCalendars } from '../rules/poll-calendars.ts';
 import { phaseOf } from '../rules/poll-lifecycle.ts';
 import { type RankedSlot, rankPoll } from '../rules/poll-ranking.ts';
@@ -144,6 +146,8 @@ export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsR
     deadline: poll.deadline,
     phase,
     resultsHidden: poll.resultsHidden,
+    closeWhenAnswered: poll.closeWhenAnswered,
+    closesAt: closesAtLocal(sheet),
     askedBy: poll.createdByName,
     chosenOptionId: poll.chosenOptionId,
     meeting: meetingOf(sheet),
@@ -167,6 +171,11 @@ export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsR
       change: running && may('poll.change'),
     },
   };
+}
+
+function closesAtLocal(sheet: PollSheet): string | null {
+  const at = closesAnsweredAt(sheet);
+  return at === null ? null : toLocal(at);
 }
 
 function proposalsFor(sheet: PollSheet, { standing }: Reader): PollDetail['proposals'] {

@@ -149,6 +149,13 @@ const personal: [name: string, poll: PollOnCard, state: PollCardState][] = [
   ],
   ['closed', poll({ mine: answers(3) }), { view: 'closed', early: false }],
   ['closed-unanswered', poll(), { view: 'closed', early: false }],
+  ['open-closes-when-answered', poll({ closesAnswered: { at: null } }), { view: 'form' }],
+  [
+    'answered-closes-soon',
+    poll({ mine: answers(3), closesAnswered: { at: '2026-08-25T14:32' }, progress: { answered: 12, asked: 12 } }),
+    { view: 'answered' },
+  ],
+  ['closed-all-answered', poll({ mine: answers(3) }), { view: 'closed', early: true, answered: true }],
   ['closed-early', poll({ mine: answers(3) }), { view: 'closed', early: true }],
   [
     'decided',

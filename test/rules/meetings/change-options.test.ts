@@ -9,7 +9,7 @@ const LATE = '2026-09-03T16:00:00.000Z'; // an hour after the deadline
 const slot = (starts: string, change: object = {}) => {
   return { starts, minutes: 120, place: 'Utrecht', online: false, ...change };
 };
-const OPEN = { state: 'open' as const, deadline: '2026-09-03T17:00' };
+const OPEN = { state: 'open' as const, deadline: '2026-09-03T17:00', closeWhenAnswered: false };
 /** Two dates that count, 10 and 11 September at 14.00, and a withdrawn one on the 12th. */
 const { options } = sheet();
 
@@ -21,6 +21,7 @@ describe('changing the dates of a poll', () => {
       revive: [],
       withdraw: ['first'],
       deadline: '2026-09-07T12:00',
+      closeWhenAnswered: false,
       reopens: false,
       changes: true,
     });
@@ -109,7 +110,7 @@ describe('changing the dates of a poll', () => {
     ],
   ])(
     'a closed poll opens again when %s',
-    (_what, { early, ...poll }: PollTimes & { early?: boolean }, asked, reopens) => {
+    (_what, { early, ...poll }: PollTimes & { closeWhenAnswered: boolean; early?: boolean }, asked, reopens) => {
       const change = { add: [], withdraw: [], ...asked };
       expect(planChange(poll, options, change, early ? NOW : LATE)).toMatchObject({ reopens });
     },

@@ -23,6 +23,9 @@ const POLL: PollFacts = {
   createdByName: 'Anna van der Meulen',
   endedAt: null,
   changes: 0,
+  changedAt: null,
+  closeWhenAnswered: false,
+  lastAnswerAt: null,
   meeting: {
     state: 'polling',
     starts: null,

@@ -63,6 +63,9 @@ export interface DatePollRow {
   summary_shown: Generated<string>;
   /** How often its dates were changed after it was sent. */
   changes: Generated<number>;
+  changed_at: NullableInstant;
+  /** True: it closes by itself a little after everybody has answered. */
+  close_when_answered: Generated<boolean>;
   created_by: string;
   created_at: Instant;
   /** When it was closed, decided or cancelled, whichever came last. */
