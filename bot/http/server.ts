@@ -61,11 +61,12 @@ export function createServer(settings: ServerSettings): Express {
   // Nothing of the API is kept by a browser; files get their tag from the file server.
   app.disable('etag');
   app.set('trust proxy', settings.trustedProxies ?? 0);
-  app.use(securityHeaders(settings.publicConfig.practiceOrigin));
   measure(app, settings);
+  // Teams is no browser: it has no use for a browser's headers.
+  app.post('/api/messages', express.json({ limit: '256kb' }), messages(settings, registry));
+  app.use(securityHeaders(settings.publicConfig.practiceOrigin));
   app.get('/health/live', (_request, response) => void response.json({ live: true }));
   app.get('/health/ready', readiness(settings));
-  app.post('/api/messages', express.json({ limit: '256kb' }), messages(settings, registry));
   if (settings.takeNotices) app.use(graphWebhook(service, settings.takeNotices));
   app.use(compression());
   app.get('/api/public-config', (_request, response) => void response.json(settings.publicConfig));

@@ -10,9 +10,30 @@ export type LocalDate = string;
 /** ISO instant in UTC, as `Date.prototype.toISOString` writes it. */
 export type Instant = string;
 
+/**
+ * The calendar does not change: what was worked out for the same words is given again. The same few moments (now, a
+ * deadline, the dates of a poll) are asked for with every answer.
+ */
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = work(text);
+    if (known.size >= 1_000) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
+
+const wallClock = remembering((instant) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' }),
+);
+
 /** The wall-clock time in Europe/Amsterdam at `instant`. */
 export function toLocal(instant: Instant): LocalDateTime {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  // Every instant of a minute has the same wall-clock time.
+  return wallClock(instant.replace(/(?<=T\d\d:\d\d):[\d.]+Z$/, ':00Z'));
 }
 
 /** The day in Europe/Amsterdam at `instant`. */
@@ -21,10 +42,10 @@ export function localDate(instant: Instant): LocalDate {
 }
 
 /** The instant of a wall-clock time; in the hour that happens twice in October, the earlier one. */
-export function toInstant(local: LocalDateTime): Instant {
+export const toInstant: (local: LocalDateTime) => Instant = remembering((local) => {
   const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(ZONE, { disambiguation: 'compatible' });
   return new Date(zoned.epochMilliseconds).toISOString();
-}
+});
 
 export function addMinutes(local: LocalDateTime, minutes: number): LocalDateTime {
   return Temporal.PlainDateTime.from(local).add({ minutes }).toString({ smallestUnit: 'minute' });
@@ -39,9 +60,11 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Temporal.PlainDate.from(from.slice(0, 10)).until(Temporal.PlainDate.from(to.slice(0, 10))).days;
 }
 
+const dayOfWeek = remembering((date) => Temporal.PlainDate.from(date).dayOfWeek);
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(date: LocalDate): number {
-  return Temporal.PlainDate.from(date.slice(0, 10)).dayOfWeek;
+  return dayOfWeek(date.slice(0, 10));
 }
 
 export function isLocalDateTime(text: string): boolean {

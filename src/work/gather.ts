@@ -1,3 +1,5 @@
+/** So many pieces of work for the same key are under way at once: while one is being saved, the next is made ready. */
+const AT_ONCE = 2;
 /** More than this go in one piece of work no sooner than the next. */
 const MOST_TOGETHER = 50;
 
@@ -10,38 +12,37 @@ interface Waiting<Item, Result> {
   failed(cause: unknown): void;
 }
 
-/**
- * Makes a way of working together: who comes alone is helped at once; who comes while others for the same `key` are being
- * helped waits for them and then goes together with everybody else who came meanwhile. So a crowd costs the database one
- * transaction for many of them, and nobody waits for a timer. Work that fails for several is done again for each alone, so
- * that one person's fault is nobody else's. `owner` keeps two services in one process apart.
- */
-export function gather<Item, Result>() {
-  const owners = new WeakMap<object, Map<string, Waiting<Item, Result>[]>>();
-  return (owner: object, key: string, item: Item, run: Run<Item, Result>): Promise<Result> => {
-    const queues = owners.get(owner) ?? new Map<string, Waiting<Item, Result>[]>();
-    owners.set(owner, queues);
-    return new Promise((done, failed) => {
-      const waiting = { item, done, failed };
-      const queue = queues.get(key);
-      if (queue) {
-        queue.push(waiting);
-        return;
-      }
-      queues.set(key, [waiting]);
-      void helpAll(queues, key, run);
-    });
-  };
+interface Line<Item, Result> {
+  waiting: Waiting<Item, Result>[];
+  /** How many pieces of work are under way. */
+  busy: number;
 }
 
-async function helpAll<Item, Result>(
-  queues: Map<string, Waiting<Item, Result>[]>,
-  key: string,
-  run: Run<Item, Result>,
-): Promise<void> {
-  const queue = queues.get(key) ?? [];
-  while (queue.length > 0) await help(queue.splice(0, MOST_TOGETHER), run);
-  queues.delete(key);
+/**
+ * Makes a way of working together: who comes alone is helped at once, with whoever came in the same moment; who comes while
+ * others for the same `key` are being helped waits for them and then goes together with everybody else who came meanwhile.
+ * So a crowd costs the database one transaction for many of them, and nobody waits for a timer. Work that fails for several
+ * is done again for each alone, so that one person's fault is nobody else's. `owner` keeps two services in one process apart.
+ */
+export function gather<Item, Result>() {
+  const owners = new WeakMap<object, Map<string, Line<Item, Result>>>();
+  return (owner: object, key: string, item: Item, run: Run<Item, Result>): Promise<Result> => {
+    const lines = owners.get(owner) ?? new Map<string, Line<Item, Result>>();
+    owners.set(owner, lines);
+    const line = lines.get(key) ?? { waiting: [], busy: 0 };
+    lines.set(key, line);
+    return new Promise((done, failed) => {
+      line.waiting.push({ item, done, failed });
+      if (line.waiting.length > 1 || line.busy >= AT_ONCE) return;
+      line.busy += 1;
+      // Whoever came by the same breath of the network goes along.
+      setImmediate(async () => {
+        while (line.waiting.length > 0) await help(line.waiting.splice(0, MOST_TOGETHER), run);
+        line.busy -= 1;
+        if (line.busy === 0) lines.delete(key);
+      });
+    });
+  };
 }
 
 /** Never throws: whatever happens is told to whoever waits. */

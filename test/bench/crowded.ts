@@ -16,6 +16,8 @@ export interface Crowded {
   holders: CardHolder[];
   /** Of the service's process. */
   pid: number;
+  /** Address of the database server; null for the embedded one. */
+  databaseUrl: string | null;
   /** Clicks straight at the service, without a proxy between. */
   clicks: Omit<Load, 'clients'>;
 }
@@ -32,8 +34,8 @@ export function crowded(kind: DatabaseKind): Promise<Crowded> {
 async function start(kind: DatabaseKind): Promise<Crowded> {
   const server = kind === 'server' ? await startPostgres() : null;
   if (server) atEnd(() => server.stop());
-  const databaseUrl = server ? { databaseUrl: `${server.url}/postgres` } : {};
-  const product = await startProduct({ world: crowdWorld(CROWD), ...databaseUrl });
+  const databaseUrl = server ? `${server.url}/postgres` : undefined;
+  const product = await startProduct({ world: crowdWorld(CROWD), ...(databaseUrl ? { databaseUrl } : {}) });
   atEnd(() => product.stop());
   const [copy] = product.copies;
   if (!copy) throw new Error('the service does not run');
@@ -47,7 +49,7 @@ async function start(kind: DatabaseKind): Promise<Crowded> {
     people: holders.map((holder) => differentClicks(lead, holder)),
     expect: 'poll.edit',
   };
-  return { product, lead, holders, pid: copy.pid, clicks };
+  return { product, lead, holders, pid: copy.pid, databaseUrl: databaseUrl ?? null, clicks };
 }
 
 const ANSWERS = ['yes', 'ifNeedBe', 'no'] as const;

@@ -24,6 +24,35 @@ forEachDatabase((database) => {
     expect(rows).toEqual([]);
   });
 
+  test('a unit of work that asks nothing of the database ends well, and so does the next', async () => {
+    const partnershipId = await database.partnership();
+    expect(await database.transact(system(partnershipId), async () => 'nothing to do')).toBe('nothing to do');
+    const failing = database.transact(system(partnershipId), async () => {
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    const { rows } = await database.transact(system(partnershipId), ({ tx }) =>
+      sql<{ alone: boolean }>`select pg_current_xact_id_if_assigned() is null as alone`.execute(tx),
+    );
+    expect(rows).toEqual([{ alone: true }]);
+  });
+
+  test('what was saved before a statement that the database refuses is gone too', async () => {
+    const partnershipId = await database.partnership();
+    const failing = database.transact(system(partnershipId), async ({ tx }) => {
+      await tx
+        .insertInto('education_region')
+        .values({ partnership_id: partnershipId, id: 'r1', name: 'Utrecht Stad', core: true })
+        .execute();
+      await sql`select 1 / 0`.execute(tx);
+    });
+    await expect(failing).rejects.toThrow(/division by zero/);
+    const rows = await database.read(partnershipId, ({ tx }) =>
+      tx.selectFrom('education_region').selectAll().where('partnership_id', '=', partnershipId).execute(),
+    );
+    expect(rows).toEqual([]);
+  });
+
   test('a row of one partnership cannot point at a row of another', async () => {
     const [mine, theirs] = [await database.partnership(), await database.partnership()];
     await database.transact(system(theirs), async (work) => {

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 
 /** Statements with names of their own; beyond these the database parses and plans as it always did. */
@@ -22,12 +23,46 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** A client that has the server parse and plan a statement once, when it is asked again and again with other values. */
+/** What a statement without rows resolves to. */
+const NOTHING = { rows: [], rowCount: null, command: 'BEGIN', oid: 0, fields: [] };
+
+/** A statement without values that is waited for, as Kysely asks it. */
+function isAlone(statement: string, [text, values, ...rest]: unknown[]): boolean {
+  return (
+    text === statement && rest.length === 0 && (values === undefined || (Array.isArray(values) && values.length === 0))
+  );
+}
+
+/**
+ * A client that spares the server and the network what it can: a statement that is asked again and again with other values
+ * is parsed and planned once; and the beginning of a transaction travels with its first statement, in one packet.
+ */
 export class PreparingClient extends pg.Client {
+  #beginning = false;
+
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, pipeline: true } as pg.ClientConfig);
+  }
+
   override query(...given: unknown[]): never {
     const [text, values, ...rest] = given;
+    if (isAlone('begin', given)) {
+      this.#beginning = true;
+      return Promise.resolve(NOTHING) as never;
+    }
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
     const asked = name ? [{ name, text, values }, ...rest] : given;
-    return (super.query as (...all: unknown[]) => never).apply(this, asked);
+    const ask = super.query as (...all: unknown[]) => never;
+    if (!this.#beginning) return ask.apply(this, asked);
+    this.#beginning = false;
+    // Nothing was begun at the server, so there is nothing to end.
+    if (isAlone('commit', given) || isAlone('rollback', given)) return Promise.resolve(NOTHING) as never;
+    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection;
+    stream.cork();
+    // Behind a beginning that failed nothing may be kept: the connection is of no more use.
+    (ask.call(this, 'begin') as Promise<unknown>).catch(() => stream.destroy());
+    const answer = ask.apply(this, asked);
+    process.nextTick(() => stream.uncork());
+    return answer;
   }
 }

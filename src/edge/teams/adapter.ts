@@ -2,6 +2,7 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext
 import { type BotFrameworkAuthentication, MsalServiceClientCredentialsFactory } from 'botframework-connector';
 import type { AppIdentity } from '../identity/app-identity.ts';
 import type { MicrosoftEndpoints } from '../identity/endpoints.ts';
+import { KnownCallers } from './known-callers.ts';
 
 export type Turn = (context: TurnContext) => Promise<void>;
 /** What goes back over HTTP for one activity. */
@@ -41,7 +42,7 @@ export function botAuthentication(
  */
 export class TeamsAdapter extends CloudAdapter {
   constructor(authentication: BotFrameworkAuthentication) {
-    super(authentication);
+    super(new KnownCallers(authentication));
     this.onTurnError = async (_context, cause) => {
       throw cause;
     };

@@ -14,6 +14,10 @@ export interface Load {
   clients: number;
   /** How long to go on; left out: every client sends once. */
   seconds?: number;
+  /** Sends so many a second, whether or not the last was answered, instead of waiting for each answer. */
+  perSecond?: number;
+  /** The status of a good answer; left out: 200. */
+  status?: number;
   /** What stands in every good answer. */
   expect: string;
 }
@@ -21,7 +25,7 @@ export interface Load {
 export interface LoadResult {
   milliseconds: number[];
   seconds: number;
-  /** Answers that were not 200, or had something else in them. */
+  /** Answers with another status, or with something else in them. */
   wrong: number;
   firstWrong?: string;
 }
@@ -52,7 +56,7 @@ async function click(body: string): Promise<void> {
   const from = performance.now();
   const { status, answer } = await send(body);
   result.milliseconds.push(performance.now() - from);
-  if (status === 200 && answer.includes(load.expect)) return;
+  if (status === (load.status ?? 200) && answer.includes(load.expect)) return;
   result.wrong += 1;
   result.firstWrong ??= `${status} ${answer.toString().slice(0, 2_000)}`;
 }
@@ -67,9 +71,20 @@ async function client(nth: number, until: number | null): Promise<void> {
   }
 }
 
+/** Everybody's turn comes at its own moment, as when many send without knowing of each other. */
+async function steadily(perSecond: number, seconds: number): Promise<void> {
+  const bodies = load.people.flat();
+  const sent = Array.from({ length: perSecond * seconds }, async (_, nth) => {
+    await new Promise((due) => setTimeout(due, (nth * 1_000) / perSecond));
+    await click(bodies[nth % bodies.length] ?? '');
+  });
+  await Promise.all(sent);
+}
+
 const began = performance.now();
 const until = load.seconds === undefined ? null : began + load.seconds * 1_000;
-await Promise.all(Array.from({ length: load.clients }, (_, nth) => client(nth, until)));
+if (load.perSecond) await steadily(load.perSecond, load.seconds ?? 1);
+else await Promise.all(Array.from({ length: load.clients }, (_, nth) => client(nth, until)));
 result.seconds = (performance.now() - began) / 1_000;
 agent.destroy();
 process.stdout.write(JSON.stringify(result));
