@@ -10,7 +10,7 @@ import {
   SYNC_EVENT,
 } from '../src/meetings/schema.ts';
 import { CARRY_OVER } from '../src/minutes/schema.ts';
-import { IMPORT_ROSTER, KEEP_PEOPLE, SYNC_DIRECTORY } from '../src/people/schema.ts';
+import { IMPORT_ROSTER, KEEP_PEOPLE, SEATS_CHANGED, SYNC_DIRECTORY } from '../src/people/schema.ts';
 import { CLOSE_DUE_ROUNDS } from '../src/placements/jobs.ts';
 import { IMPORT_STUDENTS, KEEP_STUDENTS } from '../src/placements/schema-students.ts';
 import { REMINDER_JOBS } from '../src/reminders/jobs.ts';
@@ -47,6 +47,7 @@ export const ALL_JOBS = [
   CARRY_OVER,
   IMPORT_ROSTER,
   SYNC_DIRECTORY,
+  SEATS_CHANGED,
   KEEP_PEOPLE,
 ] as unknown as readonly JobDefinition<never>[];
 

@@ -1,8 +1,16 @@
 import type { JobHandler } from '../work/job.ts';
-import { CLOSE_DUE_POLLS, FOLLOW_EVENT, KEEP_WATCHES, LOOK_THROUGH_CALENDAR, SYNC_EVENT } from './schema.ts';
+import {
+  CLOSE_DUE_POLLS,
+  FOLLOW_EVENT,
+  KEEP_WATCHES,
+  LOOK_THROUGH_CALENDAR,
+  SEATS_CHANGED,
+  SYNC_EVENT,
+} from './schema.ts';
 import {
   type CalendarKeeper,
   followEvent,
+  followSeats,
   keepTime,
   keepWatches,
   lookThroughCalendar,
@@ -34,5 +42,9 @@ export function meetingsJobs(keeper: TimeKeeper & CalendarKeeper & WatchKeeper):
       handle: (payload) => lookThroughCalendar(keeper, LOOK_THROUGH_CALENDAR.payload.parse(payload).partnershipId),
     },
     { job: KEEP_WATCHES, handle: () => keepWatches(keeper) },
+    {
+      job: SEATS_CHANGED,
+      handle: (payload) => followSeats(keeper, SEATS_CHANGED.payload.parse(payload).partnershipId),
+    },
   ];
 }

@@ -333,3 +333,5 @@ export const LOOK_THROUGH_CALENDAR = defineJob(
 );
 /** Makes and renews subscriptions to calendars; for all partnerships, every minute. */
 export const KEEP_WATCHES = defineJob('meetings.keep-watches', z.object({}), 2);
+/** Set going by people; what is planned follows. */
+export { SEATS_CHANGED } from '../people/schema.ts';

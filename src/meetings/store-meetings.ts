@@ -212,6 +212,33 @@ export async function selectWaitingEvents(db: AnyDatabase, since: string): Promi
     .execute();
 }
 
+/** Meetings ahead that are in the calendar and whose attendees were not compared with their body today. */
+export async function selectToCompare(db: AnyDatabase, localNow: string): Promise<InPartnership[]> {
+  return db
+    .selectFrom('meeting')
+    .select(['partnership_id as partnershipId', 'id'])
+    .where('state', '=', 'scheduled')
+    .where('event_state', '=', 'made')
+    .where('starts', '>', localNow)
+    .where((where) =>
+      where.or([where('attendees_checked_on', 'is', null), where('attendees_checked_on', '<', localNow.slice(0, 10))]),
+    )
+    .orderBy('starts')
+    .execute();
+}
+
+/** Who the calendar was last told to invite, the meeting locked; null: nobody yet. */
+export async function lockAttendeesTold(scope: Scope, meetingId: string): Promise<string | null> {
+  const row = await scope.tx
+    .selectFrom('meeting')
+    .select('attendees_told')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', meetingId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.attendees_told ?? null;
+}
+
 /** Open polls of bodies with a conversation whose answers are not those that the group summary shows. */
 export async function selectStaleSummaries(db: AnyDatabase): Promise<(InPartnership & { fingerprint: string })[]> {
   const { rows } = await sql<InPartnership & { fingerprint: string }>`

@@ -6,6 +6,7 @@ export { changeOptions } from './use-cases/change-options.ts';
 export { type Asked, type Drawing, drawDecided, drawPoll, drawProposal, drawResult } from './use-cases/draw-cards.ts';
 export { cancelPoll, closePoll, decidePoll } from './use-cases/end-poll.ts';
 export { followEvent, resolveConflict } from './use-cases/follow-outlook.ts';
+export { followSeats } from './use-cases/follow-seats.ts';
 export { type CalendarKeeper, syncEvent } from './use-cases/keep-calendar.ts';
 export { keepTime, type TimeKeeper } from './use-cases/keep-time.ts';
 export { loadPersonsSheet, loadSheet, type PersonsSheet } from './use-cases/load-sheet.ts';

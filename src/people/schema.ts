@@ -200,3 +200,6 @@ export const SYNC_DIRECTORY = defineJob('people.sync-directory', z.object({ part
 
 /** Every minute: partnerships whose persons have not been looked up for a day, and uploads nobody imported. */
 export const KEEP_PEOPLE = defineJob('people.keep', z.object({}));
+
+/** Seats, or who fills them, may have changed: what is planned for their bodies has to follow. */
+export const SEATS_CHANGED = defineJob('people.seats-changed', z.object({ partnershipId: z.string() }));

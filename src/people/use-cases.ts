@@ -30,6 +30,7 @@ import {
   type RosterImport,
   type RosterPreview,
   type RosterRecords,
+  SEATS_CHANGED,
   SYNC_DIRECTORY,
 } from './schema.ts';
 import { standingOf } from './store.ts';
@@ -164,7 +165,16 @@ export async function importRoster(
   options.report?.(0, total);
   await saveDifference(work, stored, difference, (done) => options.report?.(done, total));
   if (total > 0) await work.enqueue(SYNC_DIRECTORY, { partnershipId: work.partnershipId });
+  if (countSeatChanges(difference) > 0) await work.enqueue(SEATS_CHANGED, { partnershipId: work.partnershipId });
   return { saved: true, total, counts: countParts(difference, file.records), faults: [] };
+}
+
+/** Changes that can mean that other people sit in a body than before. */
+function countSeatChanges(difference: RosterDifference): number {
+  return (['bodies', 'seats', 'terms'] as const).reduce((sum, part) => {
+    const { added, changed, ended } = difference[part];
+    return sum + added.length + changed.length + ended.length;
+  }, 0);
 }
 
 /** The present roster as a workbook; importing it again changes nothing. */

@@ -19,6 +19,7 @@ import { pollProposalsMigration } from './migrations/0046-poll-proposals.ts';
 import { closeWhenAnsweredMigration } from './migrations/0047-close-when-answered.ts';
 import { bodySettingsMigration } from './migrations/0050-body-settings.ts';
 import { invitationsMigration } from './migrations/0051-invitations.ts';
+import { attendeesMigration } from './migrations/0052-attendees.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0047-close-when-answered': closeWhenAnsweredMigration,
   '0050-body-settings': bodySettingsMigration,
   '0051-invitations': invitationsMigration,
+  '0052-attendees': attendeesMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

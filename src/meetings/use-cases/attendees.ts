@@ -35,3 +35,8 @@ export async function expectedAt(
     .map(([personId, person]) => ({ ...person, personId, kind: kindOf.get(personId) ?? 'required' }))
     .sort((a, b) => (a.email < b.email ? -1 : 1));
 }
+
+/** One text for who is invited and how firmly: another text means that the calendar has to follow. */
+export function attendeeText(expected: readonly ExpectedPerson[]): string {
+  return expected.map(({ personId, kind }) => `${personId} ${kind}`).join('\n');
+}

@@ -5,7 +5,7 @@ import { SYNC_EVENT } from '../schema.ts';
 import { findPartnership } from '../store.ts';
 import { findMeetings, lockEvent, type MeetingEvent, type StoredMeeting, saveMeeting } from '../store-meetings.ts';
 import { seenColumns } from '../store-outlook.ts';
-import { expectedAt } from './attendees.ts';
+import { attendeeText, expectedAt } from './attendees.ts';
 import { takeOver } from './follow-outlook.ts';
 import { inviteByMail, invitedByCalendar } from './invite-by-mail.ts';
 import { loadSheet } from './load-sheet.ts';
@@ -127,6 +127,7 @@ async function describe(
   const intro = `<p>${escapeHtml(say.intro(meeting.bodyName, name))}</p>`;
   const explanation = sheet?.poll.explanation ? `<p>${escapeHtml(sheet.poll.explanation)}</p>` : '';
   const expected = await expectedAt(work, meeting.bodyId, sheet, work.now);
+  await saveMeeting(work, meeting.meetingId, { attendees_told: attendeeText(expected) });
   const invited = await invitedByCalendar(work, meeting.meetingId, expected, event.eventId !== null);
   const text = {
     mailbox,

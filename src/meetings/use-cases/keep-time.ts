@@ -13,9 +13,11 @@ import {
   selectBegunMeetings,
   selectDuePolls,
   selectStaleSummaries,
+  selectToCompare,
   selectWaitingEvents,
 } from '../store-meetings.ts';
 import { closeIfAnswered, closeIfDue } from './end-poll.ts';
+import { followAttendees } from './follow-seats.ts';
 import { loadSheet } from './load-sheet.ts';
 import { redrawCards } from './redraw.ts';
 
@@ -50,6 +52,7 @@ export async function keepTime(keeper: TimeKeeper): Promise<void> {
       await saveSummaryShown(work, id, fingerprint);
       await redrawCards(work, await loadSheet(work, id, work.now), publicUrl, { persons: new Set() });
     })),
+    ...(await each(keeper, await selectToCompare(db, localNow), (work, { id }) => followAttendees(work, id))),
     ...(await each(keeper, await selectWaitingEvents(db, forgotten), async (work, { id, partnershipId }) => {
       await saveMeeting(work, id, { event_wanted_at: work.now });
       await work.enqueue(SYNC_EVENT, { partnershipId, meetingId: id });

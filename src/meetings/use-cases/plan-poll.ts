@@ -80,8 +80,8 @@ function byStart(a: NewOption, b: NewOption): number {
   return a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : a.minutes - b.minutes;
 }
 
-/** One message a person, however many seats they fill; one obligation a seat. */
-async function askSeats(work: Work, sheet: PollSheet, publicUrl: string): Promise<void> {
+/** One message a person, however many seats they fill; one obligation a seat. Who was asked already is not asked again. */
+export async function askSeats(work: Work, sheet: PollSheet, publicUrl: string): Promise<void> {
   const { poll } = sheet;
   const topic = pollTopic(poll.pollId);
   const dueAt = toInstant(poll.deadline);

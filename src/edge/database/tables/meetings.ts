@@ -45,6 +45,9 @@ export interface MeetingRow {
   outlook_starts: Generated<string | null>;
   outlook_minutes: Generated<number | null>;
   outlook_place: Generated<string | null>;
+  /** Who the calendar was last told to invite, as `attendeeText` writes it; and the day on which that was last compared. */
+  attendees_told: Generated<string | null>;
+  attendees_checked_on: Generated<string | null>;
   created_by: string;
   created_at: Instant;
 }
