@@ -13,6 +13,7 @@ import { changeOptionsBody, declineProposalBody } from '../../src/meetings/schem
 import {
   answerPoll,
   bodyAvailability,
+  calendarsForNewPoll,
   cancelMeeting,
   cancelPoll,
   changeOptions,
@@ -53,7 +54,11 @@ const createPoll = tabRoute({
   method: 'post',
   path: '/polls',
   body: createPollBody,
-  handle: ({ service, actor }, { body }) => service.transact(actor, (work) => planPoll(work, service.publicUrl, body)),
+  handle: async (call, { body }) => {
+    const { service, actor } = call;
+    const calendars = await calendarsForNewPoll(service, actor.partnershipId, readerOf(call), body);
+    return service.transact(actor, (work) => planPoll(work, service.publicUrl, body, calendars));
+  },
 });
 
 const availability = tabRoute({

@@ -11,6 +11,7 @@ import {
   loadPersonsSheet,
   type PersonsSheet,
   type Taken,
+  withOwnCalendar,
 } from '../../src/meetings/use-cases.ts';
 import { gather } from '../../src/work/gather.ts';
 import { type CardCall, type CardVerb, cardVerb, type QuestionCard } from './card-verb.ts';
@@ -71,6 +72,20 @@ const refresh = cardVerb<z.infer<typeof pollData>>({
   run: (call, { pollId }) => show(call, pollId),
 });
 
+/**
+ * The question as it stands, for reminders, the tab and answer pages. In the tab it can wait a moment for the person's own
+ * calendar; elsewhere it shows what the calendar suggested when the poll was sent.
+ */
+async function ask(call: CardCall, pollId: string): Promise<Card> {
+  const { service, actor } = call;
+  const now = service.clock.now();
+  const loaded = await service.read(actor.partnershipId, (scope) =>
+    loadPersonsSheet(scope, pollId, actor.personId, now),
+  );
+  if (actor.via !== 'tab') return draw(call, loaded);
+  return draw(call, await withOwnCalendar(service, actor.partnershipId, loaded, now));
+}
+
 /** The card as it now stands for whoever looks. */
 async function show(call: CardCall, pollId: string, asked: Asked = {}): Promise<Card> {
   const { service, actor } = call;
@@ -92,5 +107,4 @@ function drawing({ service, actor, language }: CardCall) {
 
 export const POLL_VERBS: readonly CardVerb[] = [answer, edit, refresh, pollChoose, ...PROPOSAL_VERBS];
 
-/** The card of a date poll, for reminders, the tab and answer pages. */
-export const POLL_QUESTION: QuestionCard = { kind: 'poll', draw: (call, pollId) => show(call, pollId) };
+export const POLL_QUESTION: QuestionCard = { kind: 'poll', draw: ask };

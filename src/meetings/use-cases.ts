@@ -19,6 +19,7 @@ export { meetingDetail, meetingsOverview, myMeetings } from './use-cases/read-me
 export { listPolls, pollDetail, pollsOf, type Reader } from './use-cases/read-polls.ts';
 export { type DatedMeeting, meetingBehindLink, searchMeetings } from './use-cases/search-meetings.ts';
 export { declineProposal, takeProposal } from './use-cases/settle-proposal.ts';
+export { calendarsForNewPoll, withOwnCalendar } from './use-cases/suggest-answers.ts';
 export { suggestOptions } from './use-cases/suggest-options.ts';
 export {
   keepWatches,

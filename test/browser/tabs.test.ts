@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import * as samples from './tab-samples.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -104,6 +106,26 @@ describe('answering', () => {
       await page.getByRole('button', { name: 'Verstuur antwoord' }).click();
       await page.getByText('Er is geen verbinding').waitFor();
       expect(await page.getByRole('radio', { name: 'Ja' }).first().isChecked()).toBe(true);
+    });
+  });
+
+  test('filled in from the calendar is confirmed with one tap', async () => {
+    await withPage(PHONE, async (page) => {
+      const [first, second] = samples.poll.options;
+      const suggested = { [first!.optionId]: 'free', [second!.optionId]: 'busy' } as const;
+      const card = pollCard({ ...samples.poll, mine: {}, remark: '', suggested }, { view: 'form' });
+      await page.route('**/questions/poll/*', (route) => route.fulfill({ json: { card } }));
+      await page.goto(`${api.url}/tab/overleg`);
+      await page.getByText('Voorstel uit je agenda – klopt dit?').waitFor();
+      expect(await page.getByRole('radio', { name: 'Ja' }).first().isChecked()).toBe(true);
+      expect(await page.getByRole('radio', { name: 'Nee' }).nth(1).isChecked()).toBe(true);
+      await page.screenshot({ path: 'test-results/tabs-suggested-answer-phone.png', fullPage: true });
+      await page.getByRole('button', { name: 'Verstuur antwoord' }).first().tap();
+      await page.waitForResponse('**/card-actions');
+    });
+    expect(api.heard[0]).toMatchObject({
+      path: '/card-actions',
+      body: { data: { 'o-o1': 'yes', 'o-o2': 'no' } },
     });
   });
 

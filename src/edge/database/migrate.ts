@@ -14,6 +14,7 @@ import { minutesMigration } from './migrations/0024-minutes.ts';
 import { redistributionMigration } from './migrations/0030-redistribution.ts';
 import { studentsMigration } from './migrations/0034-students.ts';
 import { studentErasureMigration } from './migrations/0035-student-erasure.ts';
+import { pollSuggestionMigration } from './migrations/0040-poll-suggestion.ts';
 import { pollChangesMigration } from './migrations/0045-poll-changes.ts';
 import { pollProposalsMigration } from './migrations/0046-poll-proposals.ts';
 import { closeWhenAnsweredMigration } from './migrations/0047-close-when-answered.ts';
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '0030-redistribution': redistributionMigration,
   '0034-students': studentsMigration,
   '0035-student-erasure': studentErasureMigration,
+  '0040-poll-suggestion': pollSuggestionMigration,
   '0045-poll-changes': pollChangesMigration,
   '0046-poll-proposals': pollProposalsMigration,
   '0047-close-when-answered': closeWhenAnsweredMigration,

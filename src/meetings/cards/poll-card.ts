@@ -3,7 +3,9 @@ import type { Language } from '../../text/format.ts';
 import { meetingsText } from '../../text/meetings.ts';
 import { pollChangeText } from '../../text/poll-changes.ts';
 import { proposalText } from '../../text/poll-proposals.ts';
+import { suggestionText } from '../../text/poll-suggestion.ts';
 import { ANSWERS, type Answer } from '../rules/answers.ts';
+import type { Availability } from '../rules/free-busy.ts';
 import type { Proposal } from '../rules/proposals.ts';
 import { type MeetingOnCard, meetingCard } from './meeting-card.ts';
 import { proposalLines, proposeCard, type TypedProposal } from './proposal-cards.ts';
@@ -32,6 +34,8 @@ export interface PollOnCard {
   options: readonly OptionOnCard[];
   progress: { answered: number; asked: number };
   mine: Readonly<Record<string, Answer>>;
+  /** What their own calendar says of dates they have not answered, by option id; left out: nothing is known. */
+  suggested?: Readonly<Record<string, Availability>>;
   remark: string;
   /** Dates that this person proposed, with what became of them. */
   proposals?: readonly Proposal[];
@@ -130,7 +134,9 @@ function placeOfAll({ options, onBehalfOf }: PollOnCard): OptionOnCard | null {
 function form(poll: PollOnCard, replace: boolean): Element[] {
   const say = meetingsText[poll.language];
   const data = { p: poll.partnershipId, pollId: poll.pollId, ...(replace ? { replace: true } : {}) };
+  const suggested = poll.options.some((option) => suggestion(poll, option) !== undefined);
   return [
+    ...(suggested ? [suggestionLine(poll)] : []),
     ...poll.options.map((option) => choice(poll, option)),
     {
       type: 'Input.Text',
@@ -158,16 +164,36 @@ function otherDate(poll: PollOnCard): Element[] {
 
 function choice(poll: PollOnCard, option: OptionOnCard): Element {
   const say = meetingsText[poll.language];
-  const mine = poll.mine[option.optionId];
+  const mine = poll.mine[option.optionId] ?? suggestion(poll, option);
+  const label = placeOfAll(poll) ? say.shortSpan(option) : say.slot(option);
   return {
     type: 'Input.ChoiceSet',
     id: `${OPTION_INPUT}${option.optionId}`,
-    label: placeOfAll(poll) ? say.shortSpan(option) : say.slot(option),
+    label: calendarLabel(poll, option, label),
     style: poll.options.length <= UNFOLDED ? 'expanded' : 'compact',
     placeholder: say.choose,
     choices: ANSWERS.map((answer) => ({ title: say.answer[answer], value: answer })),
     ...(mine ? { value: mine } : {}),
   };
+}
+
+/** Only a calendar that is plainly free or taken fills in an answer. */
+const SUGGESTS: Partial<Record<Availability, Answer>> = { free: 'yes', busy: 'no' };
+
+function suggestion({ mine, suggested }: PollOnCard, { optionId }: OptionOnCard): Answer | undefined {
+  return mine[optionId] ? undefined : SUGGESTS[suggested?.[optionId] ?? 'unknown'];
+}
+
+/** Says that what is filled in is a suggestion, and that nothing has been answered by it. */
+function suggestionLine(poll: PollOnCard): Element {
+  const say = suggestionText[poll.language];
+  const items = [text(say.isThisRight, { weight: 'Bolder' }), text(say.notSent, { size: 'Small', spacing: 'None' })];
+  return { type: 'Container', style: 'emphasis', spacing: 'Medium', items };
+}
+
+function calendarLabel(poll: PollOnCard, option: OptionOnCard, label: string): string {
+  const known = poll.mine[option.optionId] ? undefined : poll.suggested?.[option.optionId];
+  return known === undefined || known === 'unknown' ? label : suggestionText[poll.language].label(label, known);
 }
 
 function newDatesCard(poll: PollOnCard): Card {

@@ -1,6 +1,6 @@
 import type { Availability } from './free-busy.ts';
 import { askedSeats, type PollSheet, type SheetSeat } from './poll-sheet.ts';
-import { willSendDeputy } from './who-answers.ts';
+import { speaksForSeat, willSendDeputy } from './who-answers.ts';
 
 /** What calendars say of the options of a poll: by person id, then by option id. Who is left out is not known. */
 export type PollCalendars = ReadonlyMap<string, Readonly<Record<string, Availability>>>;
@@ -42,6 +42,19 @@ export function seatsUnknown(sheet: PollSheet, optionId: string, calendars: Poll
     const said = calendarOfSeat(seat, optionId, calendars);
     return said === undefined || said === 'unknown';
   }).length;
+}
+
+/**
+ * What may be suggested to somebody: their own calendar, where they will sit there themselves. A colleague who answers for a
+ * bestuurder is not helped by knowing when they are free themselves.
+ */
+export function suggestedTo(
+  sheet: PollSheet,
+  seats: readonly SheetSeat[],
+  personId: string,
+): Readonly<Record<string, Availability>> {
+  const themselves = seats.length > 0 && seats.every((seat) => speaksForSeat(seat, personId));
+  return (themselves && sheet.suggested?.get(personId)) || {};
 }
 
 /** Who will sit on the seat by what was said; null: nothing was said. */

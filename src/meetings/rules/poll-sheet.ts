@@ -1,5 +1,6 @@
 import type { Answer } from './answers.ts';
 import type { BodyPreferences } from './body-settings.ts';
+import type { Availability } from './free-busy.ts';
 import { type PollPhase, phaseOf } from './poll-lifecycle.ts';
 import type { Proposal } from './proposals.ts';
 import type { QuorumCondition } from './quorum.ts';
@@ -18,6 +19,8 @@ export interface PollSheet {
   /** Dates that members would rather have; for the organiser and for whoever proposed them. */
   proposals?: readonly Proposal[];
   people: ReadonlyMap<string, SheetPerson>;
+  /** What people's own calendars suggest, by person and then option id; a suggestion is no answer. Left out: nothing is known. */
+  suggested?: ReadonlyMap<string, Readonly<Record<string, Availability>>>;
 }
 
 export interface PollFacts {

@@ -10,6 +10,7 @@ import { pollSummaryCard } from '../cards/poll-summary-card.ts';
 import { type ProposalOnCard, proposalCard, type TypedProposal } from '../cards/proposal-cards.ts';
 import { canCome } from '../rules/answers.ts';
 import { closedAnswered, closesAnsweredAt } from '../rules/close-when-answered.ts';
+import { suggestedTo } from '../rules/poll-calendars.ts';
 import { phaseOf } from '../rules/poll-lifecycle.ts';
 import { rankPoll } from '../rules/poll-ranking.ts';
 import { liveOptions, type PersonsView, type PollSheet, progressOf, viewFor } from '../rules/poll-sheet.ts';
@@ -39,7 +40,11 @@ export interface Asked {
 /** The poll as one person sees it now. */
 export function drawPoll(sheet: PollSheet, answerer: Answerer, drawing: Drawing, asked: Asked = {}): Card {
   const view = viewFor(sheet, answerer, drawing.now);
-  return pollCard(pollOnCard(sheet, view, drawing, asked.roomy ?? false), stateOf(sheet, view, drawing, asked));
+  const suggested = suggestedTo(sheet, view.seats, answerer.personId);
+  return pollCard(
+    { ...pollOnCard(sheet, view, drawing, asked.roomy ?? false), suggested },
+    stateOf(sheet, view, drawing, asked),
+  );
 }
 
 function stateOf(sheet: PollSheet, view: PersonsView, drawing: Drawing, asked: Asked): PollCardState {

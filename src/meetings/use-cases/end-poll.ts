@@ -10,6 +10,7 @@ import type { PollSheet } from '../rules/poll-sheet.ts';
 import { SYNC_EVENT } from '../schema.ts';
 import { savePollState } from '../store.ts';
 import { saveMeeting } from '../store-meetings.ts';
+import { deleteSuggestions } from '../store-suggestions.ts';
 import { chosenDate } from './answer-poll.ts';
 import { drawResult } from './draw-cards.ts';
 import { loadSheet } from './load-sheet.ts';
@@ -41,6 +42,7 @@ async function close(work: Work, before: PollSheet, publicUrl: string): Promise<
   const { poll } = before;
   if (poll.state !== 'open') return;
   await savePollState(work, poll.pollId, { state: 'closed', endedAt: work.now });
+  await deleteSuggestions(work, poll.pollId);
   const sheet: PollSheet = { ...before, poll: { ...poll, state: 'closed', endedAt: work.now } };
   await recordHistory(work, { entity: 'poll', entityId: poll.pollId, what: 'closed' });
   await withdraw(work, pollQuestion(poll.pollId));
@@ -121,6 +123,7 @@ export async function cancelPoll(work: Work, publicUrl: string, pollId: string):
 }
 
 async function finish(work: Work, sheet: PollSheet, publicUrl: string): Promise<void> {
+  await deleteSuggestions(work, sheet.poll.pollId);
   await withdraw(work, pollQuestion(sheet.poll.pollId));
   await redrawCards(work, sheet, publicUrl);
   await redrawResult(work, sheet, publicUrl);

@@ -6,6 +6,7 @@ import type { PollSheet, SeatSaid, SheetOption, SheetPerson, SheetSeat } from '.
 import { type Answerer, seatsToAnswer, speaksForSeat } from '../rules/who-answers.ts';
 import { findPoll, findPollWithSeats, type GivenCells, type Lock, type StoredPoll } from '../store.ts';
 import { boardsSpokenFor, type Said, selectSaid } from '../store-answers.ts';
+import { selectSuggestions } from '../store-suggestions.ts';
 
 /** Everything about one poll, with the seats as they are filled today. */
 export async function loadSheet(scope: Scope, pollId: string, now: string, lock?: Lock): Promise<PollSheet> {
@@ -24,7 +25,9 @@ export async function completeSheet(scope: Scope, stored: StoredPoll, now: strin
     ...proposals.map(({ personId }) => personId),
     poll.createdById,
   ];
-  return { poll, options, proposals, seats, said, remarks, people: await peopleById(scope, named) };
+  const people = await peopleById(scope, named);
+  const suggested = poll.state === 'open' ? await selectSuggestions(scope, poll.pollId) : new Map();
+  return { poll, options, proposals, seats, said, remarks, people, suggested };
 }
 
 /** A poll as one person's card needs it: the same sheet, with the answers of their own seats alone. */
@@ -33,7 +36,7 @@ export interface PersonsSheet {
   answerer: Answerer;
 }
 
-/** The path of every answer: as few questions to the database as can be. */
+/** A poll for one person to look at, with what their calendar suggested when they were asked. */
 export async function loadPersonsSheet(
   scope: Scope,
   pollId: string,
@@ -41,10 +44,11 @@ export async function loadPersonsSheet(
   now: string,
 ): Promise<PersonsSheet> {
   const { sheet, answerers } = await loadSheetOf(scope, pollId, [personId], now);
-  return { sheet, answerer: answerers[0] ?? { personId, boardIds: [] } };
+  const suggested = sheet.poll.state === 'open' ? await selectSuggestions(scope, pollId, personId) : new Map();
+  return { sheet: { ...sheet, suggested }, answerer: answerers[0] ?? { personId, boardIds: [] } };
 }
 
-/** A poll with the answers of some persons' own seats alone, and what each of them may answer for, in the order given. */
+/** The path of every answer: a poll with the answers of some persons' own seats alone, and what each of them may answer for, in the order given. */
 export async function loadSheetOf(
   scope: Scope,
   pollId: string,

@@ -10,24 +10,36 @@ import { askedSeats, type PollSheet, type SheetSeat } from '../rules/poll-sheet.
 import type { CreatePoll, NewOption, PollCreated } from '../schema.ts';
 import { findBodies, findPoll, findPolls, insertPoll } from '../store.ts';
 import { findMeetings, insertMeeting } from '../store-meetings.ts';
+import { insertSuggestions } from '../store-suggestions.ts';
 import { drawPoll, drawSummary } from './draw-cards.ts';
 import { loadSheet } from './load-sheet.ts';
 import { drawingFor, pollQuestion, pollTopic } from './redraw.ts';
 import { demand, personActing } from './rights.ts';
+import { type AskedCalendars, NOBODYS_CALENDAR, suggestedFor } from './suggest-answers.ts';
 
 /** Days after the last date during which a signed link still shows how things ended. */
 const LINK_OPEN_AFTER = 1;
 
-/** Puts a meeting to the vote: saves it, asks whoever fills each seat, and tells the body's group. */
-export async function planPoll(work: Work, publicUrl: string, asked: CreatePoll): Promise<PollCreated> {
+/**
+ * Puts a meeting to the vote: saves it, asks whoever fills each seat, and tells the body's group. `calendars`: what was read
+ * of the calendars of those who are asked, which fills in their cards as a suggestion.
+ */
+export async function planPoll(
+  work: Work,
+  publicUrl: string,
+  asked: CreatePoll,
+  calendars: AskedCalendars = NOBODYS_CALENDAR,
+): Promise<PollCreated> {
   await demand(work, 'poll.create', asked.bodyId);
   const made = asked.requestId ? await findPoll(work, asked.requestId) : undefined;
   if (made) return { pollId: made.poll.pollId, meetingId: made.poll.meetingId };
   await refuseFaults(work, asked);
   if (asked.meetingId) await refuseUnlessMovable(work, asked.meetingId, asked.bodyId);
   const created = await savePoll(work, asked);
-  const sheet = await loadSheet(work, created.pollId, work.now);
+  const plain = await loadSheet(work, created.pollId, work.now);
+  const sheet: PollSheet = { ...plain, suggested: suggestedFor(plain.options, calendars) };
   if (askedSeats(sheet).length === 0) throw new Refusal('invalid', 'poll-nobody-to-ask');
+  await insertSuggestions(work, created.pollId, sheet.suggested ?? new Map());
   await askSeats(work, sheet, publicUrl);
   await tellGroup(work, sheet, publicUrl);
   return created;

@@ -6,6 +6,7 @@ import { pollResultCard } from '../../../src/meetings/cards/poll-result-card.ts'
 import { pollSummaryCard } from '../../../src/meetings/cards/poll-summary-card.ts';
 import { type ProposalOnCard, proposalCard } from '../../../src/meetings/cards/proposal-cards.ts';
 import type { Answer } from '../../../src/meetings/rules/answers.ts';
+import type { Availability } from '../../../src/meetings/rules/free-busy.ts';
 import type { Proposal } from '../../../src/meetings/rules/proposals.ts';
 import { refusalText } from '../../../src/text/refusals.ts';
 
@@ -59,6 +60,11 @@ function answers(count: number): Record<string, Answer> {
   return Object.fromEntries(options(count).map(({ optionId }, index) => [optionId, given[index % 3] ?? 'yes']));
 }
 
+function suggested(count: number): Record<string, Availability> {
+  const said: Availability[] = ['free', 'busy', 'tentative', 'unknown'];
+  return Object.fromEntries(options(count).map(({ optionId }, index) => [optionId, said[index % 4] ?? 'free']));
+}
+
 const english = {
   language: 'en' as const,
   title: 'the September steering committee',
@@ -104,6 +110,10 @@ const personal: [name: string, poll: PollOnCard, state: PollCardState][] = [
   ['open-1-date', poll({}, 1), { view: 'form' }],
   ['open-3-dates', poll(), { view: 'form' }],
   ['open-6-dates', poll({}, 6), { view: 'form' }],
+  ['open-suggested-3-dates', poll({ suggested: suggested(3) }), { view: 'form' }],
+  ['open-suggested-6-dates', poll({ suggested: suggested(6) }, 6), { view: 'form' }],
+  ['open-suggested-english', poll({ ...english, suggested: suggested(3) }), { view: 'form' }],
+  ['open-suggested-12-dates', poll({ suggested: suggested(12) }, 12), { view: 'form' }],
   [
     'open-one-place',
     poll({ options: options(6).map((date) => ({ ...date, place: PLACE, online: true })) }),

@@ -4,6 +4,7 @@ import {
   calendarOwners,
   type PollCalendars,
   seatsUnknown,
+  suggestedTo,
 } from '../../../src/meetings/rules/poll-calendars.ts';
 import { rankPoll } from '../../../src/meetings/rules/poll-ranking.ts';
 import { said, sheet } from './sheet.ts';
@@ -35,6 +36,20 @@ describe('what calendars say of a poll', () => {
   test('counts of how many nothing is known', () => {
     expect(seatsUnknown(sheet(), 'first', calendars({ anna: { first: 'free' } }))).toBe(1);
     expect(seatsUnknown(sheet(), 'first', calendars({}))).toBe(2);
+  });
+
+  test.each([
+    ['the holder, from their own calendar', 'anna', { first: 'free' }],
+    ['a deputy, from their own calendar', 'bram', { first: 'busy' }],
+    ['somebody whose calendar is not known: nothing', 'carla', {}],
+    ['a colleague of the board: nothing, for their calendar is not the bestuurder’s', 'els', {}],
+  ] as const)('what is suggested to %s', (_who, personId, expected) => {
+    const made = {
+      ...sheet(),
+      suggested: calendars({ anna: { first: 'free' }, bram: { first: 'busy' }, els: { first: 'free' } }),
+    };
+    const seats = made.seats.filter(({ seatId }) => seatId === (personId === 'anna' ? 'chair' : 'zuid'));
+    expect(suggestedTo(made, seats, personId)).toEqual(expected);
   });
 
   test('orders the options of a poll that nobody has answered, and says why', () => {

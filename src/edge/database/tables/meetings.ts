@@ -7,6 +7,7 @@ export interface MeetingTables {
   poll_option: PollOptionRow;
   poll_answer: PollAnswerRow;
   poll_remark: PollRemarkRow;
+  poll_suggestion: PollSuggestionRow;
   poll_proposal: PollProposalRow;
   meeting_response: MeetingResponseRow;
   calendar_watch: CalendarWatchRow;
@@ -128,6 +129,16 @@ export interface PollProposalRow {
   word: Generated<string>;
   settled_by: string | null;
   settled_at: NullableInstant;
+}
+
+/** What somebody's own calendar suggested when they were asked; gone once the poll is closed. */
+export interface PollSuggestionRow {
+  partnership_id: string;
+  poll_id: string;
+  person_id: string;
+  /** JSON: by option id `free`, `tentative`, `busy` or `unknown`. */
+  by_option: unknown;
+  read_at: Instant;
 }
 
 /** What an attendee answered in Outlook; one row an address. */

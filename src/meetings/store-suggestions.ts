@@ -1,0 +1,37 @@
+import type { Scope, Work } from '../work/work.ts';
+import type { Availability } from './rules/free-busy.ts';
+import type { PollCalendars } from './rules/poll-calendars.ts';
+
+/** Keeps what each person's calendar suggests for a poll that is being sent. */
+export async function insertSuggestions(work: Work, pollId: string, suggested: PollCalendars): Promise<void> {
+  if (suggested.size === 0) return;
+  const rows = [...suggested].map(([personId, byOption]) => ({
+    partnership_id: work.partnershipId,
+    poll_id: pollId,
+    person_id: personId,
+    by_option: JSON.stringify(byOption),
+    read_at: work.now,
+  }));
+  await work.tx.insertInto('poll_suggestion').values(rows).execute();
+}
+
+/** What was suggested to everybody, or to one person. */
+export async function selectSuggestions(scope: Scope, pollId: string, personId?: string): Promise<PollCalendars> {
+  const rows = await scope.tx
+    .selectFrom('poll_suggestion')
+    .select(['person_id', 'by_option'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('poll_id', '=', pollId)
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.by_option as Record<string, Availability>]));
+}
+
+/** Once a poll is not answered any more, nothing of anybody's calendar is kept. */
+export async function deleteSuggestions(scope: Scope, pollId: string): Promise<void> {
+  await scope.tx
+    .deleteFrom('poll_suggestion')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('poll_id', '=', pollId)
+    .execute();
+}
