@@ -1,4 +1,5 @@
 import { agendasRoutes } from './agendas-routes.ts';
+import { bodyChangeRoutes } from './body-change-routes.ts';
 import { bodySettingsRoutes } from './body-settings-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { meetingsRoutes } from './meetings-routes.ts';
@@ -16,6 +17,7 @@ import { yearPlanRoutes } from './year-plan-routes.ts';
 export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...meetingsRoutes,
   ...bodySettingsRoutes,
+  ...bodyChangeRoutes,
   ...agendasRoutes,
   ...minutesRoutes,
   ...placementsRoutes,

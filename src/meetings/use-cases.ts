@@ -1,6 +1,7 @@
 /** What the doors, the jobs and other capabilities may ask of meetings. */
 export { answerPoll, answerPollTogether, type GivenAnswers, type Taken } from './use-cases/answer-poll.ts';
 export { bodySettings, changeBodySettings } from './use-cases/body-settings.ts';
+export { carryOutBodyChange, previewBodyChange } from './use-cases/change-bodies.ts';
 export { cancelMeeting, describeInCalendar } from './use-cases/change-meeting.ts';
 export { changeOptions } from './use-cases/change-options.ts';
 export { type Asked, type Drawing, drawDecided, drawPoll, drawProposal, drawResult } from './use-cases/draw-cards.ts';

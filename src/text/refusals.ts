@@ -1,4 +1,5 @@
 import { agendaRefusals } from './agendas.ts';
+import { bodyChangeRefusals } from './body-change.ts';
 import { bodySettingsRefusals } from './body-settings.ts';
 import { bothLanguages } from './copy.ts';
 import { deliveryRefusals } from './delivery.ts';
@@ -36,6 +37,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...pollChangeRefusals.nl,
     ...proposalRefusals.nl,
     ...bodySettingsRefusals.nl,
+    ...bodyChangeRefusals.nl,
     ...meetingDayRefusals.nl,
     ...agendaRefusals.nl,
     ...minutesRefusals.nl,
@@ -57,6 +59,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...pollChangeRefusals.en,
     ...proposalRefusals.en,
     ...bodySettingsRefusals.en,
+    ...bodyChangeRefusals.en,
     ...meetingDayRefusals.en,
     ...agendaRefusals.en,
     ...minutesRefusals.en,

@@ -21,6 +21,8 @@ export const MAY_MEETINGS = {
   'meeting.move': PLANNERS,
   'body.settings.read': PLANNERS,
   'body.settings.change': ['programmaleider', 'secretariat', 'secretary'],
+  /** Merging, ending, handing over a seat: it touches more than the body itself. */
+  'body.change': ['programmaleider', 'secretariat'],
   'overview.read': ['programmaleider', 'secretariat'],
 } as const satisfies Record<string, readonly Role[]>;
 export type MeetingAction = keyof typeof MAY_MEETINGS;
