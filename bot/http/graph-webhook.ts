@@ -1,10 +1,14 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { CalendarNotice } from '../../src/meetings/schema.ts';
 import { calendarNotices } from '../../src/meetings/schema.ts';
+import { gather } from '../../src/work/gather.ts';
 import type { Service } from '../service.ts';
 
-/** Puts genuine notifications where a job finds them; answers how many were genuine. */
-export type TakeNotices = (notices: readonly CalendarNotice[]) => Promise<number>;
+/** Puts genuine notifications where a job finds them; says of each, in the order given, whether it was genuine. */
+export type TakeNotices = (notices: readonly CalendarNotice[]) => Promise<readonly boolean[]>;
+
+/** Outlook tells of one change with several requests in the same moment. */
+const together = gather<readonly CalendarNotice[], readonly boolean[]>();
 
 export const GRAPH_CHANGES = '/api/graph/changes';
 export const GRAPH_LIFECYCLE = '/api/graph/lifecycle';
@@ -26,13 +30,18 @@ const handshake: RequestHandler = (request, response, next) => {
   response.type('text/plain').set('X-Content-Type-Options', 'nosniff').send(validationToken);
 };
 
-function notices({ log }: Service, take: TakeNotices): RequestHandler {
+function notices(service: Service, take: TakeNotices): RequestHandler {
+  const takeAll = async (requests: readonly (readonly CalendarNotice[])[]): Promise<(readonly boolean[])[]> => {
+    const isGenuine = [...(await take(requests.flat()))];
+    return requests.map((own) => isGenuine.splice(0, own.length));
+  };
   return async (request, response) => {
     const parsed = calendarNotices.safeParse(request.body);
     if (!parsed.success) return void response.status(400).end();
-    const genuine = await take(parsed.data.value);
-    const forged = parsed.data.value.length - genuine;
-    if (forged > 0) log.warn({ forged }, 'notifications without the secret of their subscription');
+    const isGenuine = await together(service, 'notices', parsed.data.value, takeAll);
+    const genuine = isGenuine.filter(Boolean).length;
+    const forged = isGenuine.length - genuine;
+    if (forged > 0) service.log.warn({ forged }, 'notifications without the secret of their subscription');
     response.status(genuine === 0 && forged > 0 ? 401 : 202).end();
   };
 }

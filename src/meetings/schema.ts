@@ -325,6 +325,8 @@ export const SYNC_EVENT = defineJob(
 export const FOLLOW_EVENT = defineJob(
   'meetings.follow-event',
   z.object({ partnershipId: z.string(), meetingId: z.string() }),
+  // Outlook tells of one change several times; whoever looks next sees them all.
+  { about: ({ partnershipId, meetingId }) => `${partnershipId} ${meetingId}` },
 );
 /** Looks for changes in the calendar of which no notification came. */
 export const LOOK_THROUGH_CALENDAR = defineJob(
@@ -332,6 +334,6 @@ export const LOOK_THROUGH_CALENDAR = defineJob(
   z.object({ partnershipId: z.string() }),
 );
 /** Makes and renews subscriptions to calendars; for all partnerships, every minute. */
-export const KEEP_WATCHES = defineJob('meetings.keep-watches', z.object({}), 2);
+export const KEEP_WATCHES = defineJob('meetings.keep-watches', z.object({}), { retryLimit: 2 });
 /** Set going by people; what is planned follows. */
 export { SEATS_CHANGED } from '../people/schema.ts';

@@ -192,7 +192,7 @@ export const FOUNDER_ROLE = 'Kringwerk.Beheer';
 export const IMPORT_ROSTER = defineJob(
   'people.import-roster',
   z.object({ partnershipId: z.string(), importId: z.string() }),
-  3,
+  { retryLimit: 3 },
 );
 
 /** Links the persons of one partnership to the directory. */

@@ -6,10 +6,16 @@ export interface JobDefinition<T> {
   payload: z.ZodType<T>;
   /** Attempts after the first before the job is put aside as a dead letter. */
   retryLimit: number;
+  /** What the job is about: while one waits in the queue to begin, another about the same adds nothing and is left out. */
+  about?(payload: T): string;
 }
 
-export function defineJob<T>(name: string, payload: z.ZodType<T>, retryLimit = 8): JobDefinition<T> {
-  return { name, payload, retryLimit };
+export function defineJob<T>(
+  name: string,
+  payload: z.ZodType<T>,
+  { retryLimit = 8, about }: Partial<Pick<JobDefinition<T>, 'retryLimit' | 'about'>> = {},
+): JobDefinition<T> {
+  return { name, payload, retryLimit, ...(about ? { about } : {}) };
 }
 
 /** What `bot/worker.ts` starts: one handler for one job. */

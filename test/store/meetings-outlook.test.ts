@@ -211,9 +211,9 @@ forEachDatabase((database) => {
     const take = (state: string | null, more: object = {}) =>
       takeNotices({ db: database.open.db, transact: database.transact }, [{ ...notice, clientState: state, ...more }]);
     database.jobs.length = 0;
-    expect([await take('forged'), await take(null), await take(clientState)]).toEqual([0, 0, 1]);
+    expect([await take('forged'), await take(null), await take(clientState)]).toEqual([[false], [false], [true]]);
     expect(database.jobs.map(({ name }) => name)).toEqual(['meetings.follow-event']);
-    expect(await take(clientState, { resourceData: null, lifecycleEvent: 'subscriptionRemoved' })).toBe(1);
+    expect(await take(clientState, { resourceData: null, lifecycleEvent: 'subscriptionRemoved' })).toEqual([true]);
     await keepWatches(watching);
     expect(calls.at(-1)).toBe('subscribe');
   });

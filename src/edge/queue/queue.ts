@@ -41,7 +41,11 @@ export async function openQueue(
     enqueue: async (tx, job, payload, options = {}) => {
       const db = fromKysely(tx as unknown as Parameters<typeof fromKysely>[0]);
       const { startAfterSeconds } = options;
-      await boss.send(job.name, payload as object, startAfterSeconds ? { db, startAfter: startAfterSeconds } : { db });
+      await boss.send(job.name, payload as object, {
+        db,
+        ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}),
+        ...(job.about ? { singletonKey: job.about(payload) } : {}),
+      });
     },
     work: async (handlers) => {
       for (const handler of handlers) await startWorker(boss, handler, log);
@@ -67,7 +71,11 @@ async function createQueues(boss: PgBoss, jobs: readonly JobDefinition<never>[])
     };
     // A copy that is killed stops its heartbeat; half a minute later another copy takes the job over.
     const takeover = { heartbeatSeconds: 30, expireInSeconds: 600 };
-    if (!existing.has(job.name)) await boss.createQueue(job.name, { ...retry, ...takeover, notify: true });
+    const policy = job.about ? { policy: 'short' as const } : {};
+    if (existing.has(job.name)) continue;
+    await boss.createQueue(job.name, { ...retry, ...takeover, ...policy, notify: true });
+    // Looks in it once: pg-boss reads a new queue at its first use, which inside a transaction waits for that transaction.
+    await boss.findJobs(job.name, { id: '00000000-0000-0000-0000-000000000000' });
   }
 }
 

@@ -96,28 +96,28 @@ async function followEach(work: Work, eventIds: readonly string[]): Promise<void
 
 /**
  * Takes notifications in: those that carry the secret of their subscription are put in the queue, in one transaction a
- * partnership, before anything is answered. Returns how many were genuine.
+ * partnership, before anything is answered. Says of each, in the order given, whether it was genuine.
  */
 export async function takeNotices(
   deps: { db: Kysely<Database>; transact: Transact },
   notices: readonly CalendarNotice[],
-): Promise<number> {
+): Promise<boolean[]> {
   const watches = await watchesOf(
     deps.db,
     notices.map(({ subscriptionId }) => subscriptionId),
   );
-  const genuine = new Map<string, CalendarNotice[]>();
-  let count = 0;
-  for (const notice of notices) {
-    const watch = watches.get(notice.subscriptionId);
-    if (!watch || !isSame(watch.clientState, notice.clientState ?? '')) continue;
-    count += 1;
-    genuine.set(watch.partnershipId, [...(genuine.get(watch.partnershipId) ?? []), notice]);
+  const isGenuine = notices.map(({ subscriptionId, clientState }) =>
+    isSame(watches.get(subscriptionId)?.clientState ?? '', clientState ?? ''),
+  );
+  const byPartnership = new Map<string, CalendarNotice[]>();
+  for (const notice of notices.filter((_, at) => isGenuine[at])) {
+    const partnershipId = watches.get(notice.subscriptionId)?.partnershipId ?? '';
+    byPartnership.set(partnershipId, [...(byPartnership.get(partnershipId) ?? []), notice]);
   }
-  for (const [partnershipId, own] of genuine) {
+  for (const [partnershipId, own] of byPartnership) {
     await deps.transact(system(partnershipId), (work) => takeGenuine(work, own));
   }
-  return count;
+  return isGenuine;
 }
 
 async function takeGenuine(work: Work, notices: readonly CalendarNotice[]): Promise<void> {
@@ -142,5 +142,5 @@ function inAMinute(now: string): string {
 
 function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
+  return a.length > 0 && a.length === b.length && timingSafeEqual(a, b);
 }
