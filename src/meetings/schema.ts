@@ -182,6 +182,13 @@ export interface PollProgress {
   vacant: string[];
 }
 
+/** Whether the quorum will be there by the deadline; `unnamed` leaves out whom to ask. */
+export interface PollForecast {
+  state: 'impossible' | 'lost' | 'reached' | 'likely' | 'uncertain';
+  sentence: string;
+  unnamed: string;
+}
+
 export interface PollSummary {
   pollId: string;
   meetingId: string;
@@ -193,6 +200,9 @@ export interface PollSummary {
   progress: PollProgress;
   /** The option that is ahead now, with why; null while nobody has answered or where results are hidden from the reader. */
   best: { optionId: string; starts: string; minutes: number; reason: string } | null;
+  resultsHidden: boolean;
+  /** Null: no quorum, not open, or hidden from the reader. */
+  forecast: PollForecast | null;
   chosenOptionId: string | null;
 }
 
@@ -254,6 +264,8 @@ export interface PollDetail {
   progress: PollProgress;
   /** False: the filled seats cannot make up the quorum, whatever they answer. */
   quorumPossible: boolean;
+  /** Null: no quorum, not open, or hidden from the reader. */
+  forecast: PollForecast | null;
   seats: PollSeat[];
   /** Chronological; `rank` says which is best. */
   options: PollOptionView[];

@@ -9,6 +9,17 @@ import { mayReminders, type ReminderAction } from './rules/may-reminders.ts';
 import type { AskedQuestion } from './rules/reminder-preview.ts';
 import type { MyObligation, OpenDebtor, OpenOverview, OpenSubject, Selection } from './schema.ts';
 import { countsOf, type Obligation, openObligations, openObligationsOf } from './store.ts';
+import { type Habit, selectHabits } from './store-habits.ts';
+
+/** How these seats usually answer questions of one kind. */
+export async function habitsOf(
+  scope: Scope,
+  kind: string,
+  seatIds: readonly string[],
+  now: string,
+): Promise<Map<string, Habit>> {
+  return selectHabits(scope, kind, seatIds, now);
+}
 
 /** Who looks, and when (ISO instant). */
 export interface Looker {

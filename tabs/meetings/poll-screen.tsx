@@ -74,6 +74,11 @@ function Facts({ poll }: { poll: PollDetail }) {
           <MessageBarBody>{text.noQuorum}</MessageBarBody>
         </MessageBar>
       )}
+      {poll.forecast && poll.quorumPossible && (
+        <MessageBar intent={poll.forecast.state === 'lost' ? 'warning' : 'info'} layout="multiline">
+          <MessageBarBody>{poll.forecast.sentence}</MessageBarBody>
+        </MessageBar>
+      )}
       {poll.explanation && <Text>{poll.explanation}</Text>}
     </div>
   );

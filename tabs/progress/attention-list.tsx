@@ -65,6 +65,10 @@ function Help({ item, onRemind }: { item: Attention; onRemind: (selection: Selec
     case 'choose':
     case 'everyone-answered':
       return <Button onClick={() => goTo(`/tab/programma/peiling/${item.poll.pollId}`)}>{actions.choose}</Button>;
+    case 'no-quorum':
+      return (
+        <Button onClick={() => goTo(`/tab/programma/peiling/${item.poll.pollId}/data`)}>{actions.changeDates}</Button>
+      );
     case 'poll-stuck':
       return <Button onClick={() => onRemind({ kind: 'poll', subjectId: item.poll.pollId })}>{actions.remind}</Button>;
     case 'round-late':
@@ -81,6 +85,8 @@ function sentenceOf(item: Attention, text: Words): string {
       return text.choose(item.poll.body.name);
     case 'everyone-answered':
       return text.everyoneAnswered(item.poll.body.name);
+    case 'no-quorum':
+      return text.noQuorum(item.poll.body.name);
     case 'poll-stuck':
       return text.pollStuck(item.poll.body.name, item.missing, whenOf(item.days, text));
     case 'round-late':

@@ -7,6 +7,8 @@ export type Attention =
   | { what: 'two-dates'; meeting: MeetingSummary }
   | { what: 'choose'; poll: PollSummary }
   | { what: 'everyone-answered'; poll: PollSummary }
+  /** On none of its dates can the quorum still come about. */
+  | { what: 'no-quorum'; poll: PollSummary }
   | { what: 'poll-stuck'; poll: PollSummary; missing: number; days: number }
   | { what: 'round-late'; round: RoundSummary; boards: number }
   | { what: 'round-soon'; round: RoundSummary; boards: number; days: number };
@@ -33,6 +35,8 @@ function ofPoll(poll: PollSummary, now: Instant): Attention[] {
   const missing = poll.progress.asked - poll.progress.answered;
   if (poll.phase === 'closed') return [{ what: 'choose', poll }];
   if (poll.phase !== 'open') return [];
+  const state = poll.forecast?.state;
+  if (state === 'lost' || state === 'impossible') return [{ what: 'no-quorum', poll }];
   if (poll.progress.asked > 0 && missing === 0) return [{ what: 'everyone-answered', poll }];
   const days = daysBetween(localDate(now), poll.deadline);
   return missing > 0 && days <= SOON ? [{ what: 'poll-stuck', poll, missing, days }] : [];
@@ -53,6 +57,7 @@ function urgency(item: Attention): number {
       return -1;
     case 'choose':
       return 0;
+    case 'no-quorum':
     case 'everyone-answered':
       return 1;
     case 'round-late':

@@ -62,6 +62,7 @@ export function PollPanel({ poll }: { poll: PollSummary }) {
         {poll.phase === 'open' &&
           `${words.deadline(`${longDate(poll.deadline, language)}, ${clockTime(poll.deadline, language)}`)}.`}
       </Text>
+      {poll.forecast && poll.forecast.state !== 'reached' && <Text size={200}>{poll.forecast.sentence}</Text>}
       {poll.best && (
         <Text size={200}>
           {text.ahead(shortMoment(poll.best.starts, language))}. {poll.best.reason}

@@ -241,6 +241,13 @@ function summary(part: Partial<PollSummary>): PollSummary {
       minutes: 120,
       reason: 'Quorum nog niet gehaald: 2 zetels te weinig.',
     },
+    resultsHidden: false,
+    forecast: {
+      state: 'uncertain',
+      sentence:
+        'Quorum nog niet zeker: er missen 2 stemmen van de besturen; vraag Jeroen Terpstra en Wilhelmina Bouwmeester-van Dongen.',
+      unnamed: 'Quorum nog niet zeker: er missen 2 stemmen van de besturen.',
+    },
     chosenOptionId: null,
     ...part,
   };
@@ -259,6 +266,7 @@ export const overview: MeetingsOverview = {
           body: kring,
           title: 'Voorjaarsoverleg kring',
           phase: 'closed',
+          forecast: null,
           deadline: day(-1, '12:00'),
           progress: { asked: 9, answered: 8, waitingFor: [], vacant: [] },
         }),
@@ -338,6 +346,7 @@ export function pollDetail(): PollDetail {
     meeting: { ...(next[0] as MeetingSummary), meetingId: 'meeting-3', state: 'polling', starts: null, minutes: null },
     progress: summary({}).progress,
     quorumPossible: true,
+    forecast: summary({}).forecast,
     seats: seats.map((label, i) => ({
       seatId: `s${i}`,
       label,

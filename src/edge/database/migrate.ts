@@ -18,6 +18,7 @@ import { pollSuggestionMigration } from './migrations/0040-poll-suggestion.ts';
 import { pollChangesMigration } from './migrations/0045-poll-changes.ts';
 import { pollProposalsMigration } from './migrations/0046-poll-proposals.ts';
 import { closeWhenAnsweredMigration } from './migrations/0047-close-when-answered.ts';
+import { obligationBySeatMigration } from './migrations/0048-obligation-by-seat.ts';
 import { bodySettingsMigration } from './migrations/0050-body-settings.ts';
 import { invitationsMigration } from './migrations/0051-invitations.ts';
 import { attendeesMigration } from './migrations/0052-attendees.ts';
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   '0045-poll-changes': pollChangesMigration,
   '0046-poll-proposals': pollProposalsMigration,
   '0047-close-when-answered': closeWhenAnsweredMigration,
+  '0048-obligation-by-seat': obligationBySeatMigration,
   '0050-body-settings': bodySettingsMigration,
   '0051-invitations': invitationsMigration,
   '0052-attendees': attendeesMigration,

@@ -4,6 +4,7 @@ import type { Availability } from './free-busy.ts';
 import { type PollPhase, phaseOf } from './poll-lifecycle.ts';
 import type { Proposal } from './proposals.ts';
 import type { QuorumCondition } from './quorum.ts';
+import type { Habits } from './quorum-forecast.ts';
 import { type AnswerableSeat, type Answerer, isOwn, seatsToAnswer } from './who-answers.ts';
 
 /** Everything that is known about one poll on one day; cards, rankings and status are worked out from it. */
@@ -19,6 +20,8 @@ export interface PollSheet {
   /** Dates that members would rather have; for the organiser and for whoever proposed them. */
   proposals?: readonly Proposal[];
   people: ReadonlyMap<string, SheetPerson>;
+  /** How seats that have not answered usually do; left out where no forecast is asked for. */
+  habits?: Habits;
   /** What people's own calendars suggest, by person and then option id; a suggestion is no answer. Left out: nothing is known. */
   suggested?: ReadonlyMap<string, Readonly<Record<string, Availability>>>;
 }

@@ -3,6 +3,7 @@ import { busyAfterYes, calendarOwners, type PollCalendars, seatsUnknown } from '
 import { phaseOf } from '../rules/poll-lifecycle.ts';
 import { liveOptions, type PollSheet, type SheetOption } from '../rules/poll-sheet.ts';
 import type { PollCheck, PollDetail } from '../schema.ts';
+import { withHabits } from './forecast.ts';
 import { loadSheet } from './load-sheet.ts';
 import { type AvailabilityReader, availabilityOf } from './read-availability.ts';
 import { detailOf, type Reader } from './read-polls.ts';
@@ -28,7 +29,10 @@ export async function pollWithCalendars(
   reader: Reader,
   pollId: string,
 ): Promise<PollDetail> {
-  const sheet = await deps.read(partnershipId, (scope) => loadSheet(scope, pollId, reader.now));
+  const sheet = await deps.read(partnershipId, async (scope) => {
+    const loaded = await loadSheet(scope, pollId, reader.now);
+    return (await withHabits(scope, [loaded], reader.now))[0] ?? loaded;
+  });
   if (!hasToChoose(sheet, reader)) return detailOf(sheet, reader);
   const ask = { options: liveOptions(sheet), fresh: false, now: reader.now, withinMs: SHOWN_WITHIN_MS };
   return detailOf(sheet, reader, await readCalendars(deps, partnershipId, sheet, ask));

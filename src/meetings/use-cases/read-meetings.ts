@@ -8,8 +8,9 @@ import { bodiesWithSeatsOf, countSeats, findBodies, findPolls } from '../store.t
 import { selectInvitations } from '../store-invitations.ts';
 import { findMeetings, type StoredMeeting } from '../store-meetings.ts';
 import { responsesOf } from '../store-outlook.ts';
+import { withHabits } from './forecast.ts';
 import { completeSheet, loadPersonsSheet, loadSheet, peopleById } from './load-sheet.ts';
-import { pollSummary, type Reader } from './read-polls.ts';
+import { mayRead, pollSummary, type Reader } from './read-polls.ts';
 import { allows } from './rights.ts';
 
 /** What is asked of the reader, and the meetings they are expected at. */
@@ -74,7 +75,7 @@ export async function meetingDetail(scope: Scope, reader: Reader, meetingId: str
     cancel: meeting.state === 'scheduled' && allows(reader.standing, 'meeting.cancel', meeting.bodyId),
     move: meeting.state === 'scheduled' && allows(reader.standing, 'meeting.move', meeting.bodyId),
   };
-  const seats = await seatsAt(scope, meeting, reader.now);
+  const seats = await seatsAt(scope, meeting, reader);
   const answers = (await responsesOf(scope, [meetingId])).get(meetingId) ?? [];
   const invitations = await selectInvitations(scope, meetingId);
   const byMail = new Set(invitations.filter(({ told }) => told !== null).map(({ personId }) => personId));
@@ -96,9 +97,12 @@ type FilledSeat = Omit<MeetingDetail['seats'][number], 'rsvp' | 'byMail'> & {
   personId: string | null;
 };
 
-async function seatsAt(scope: Scope, meeting: StoredMeeting, now: string): Promise<FilledSeat[]> {
+async function seatsAt(scope: Scope, meeting: StoredMeeting, reader: Reader): Promise<FilledSeat[]> {
+  const { now } = reader;
   if (!meeting.pollId || meeting.state === 'polling') return filledSeats(scope, meeting.bodyId, now);
   const sheet = await loadSheet(scope, meeting.pollId, now);
+  // The poll may be one that runs, for another date of a meeting that stands.
+  const shown = mayRead(sheet, reader);
   return sheet.seats.map(({ seatId, label, role, askedId }) => ({
     seatId,
     label,
@@ -107,7 +111,7 @@ async function seatsAt(scope: Scope, meeting: StoredMeeting, now: string): Promi
     email: sheet.people.get(askedId ?? '')?.email ?? null,
     personId: askedId,
     answer: sheet.said.get(seatId)?.answers[sheet.poll.chosenOptionId ?? ''] ?? null,
-    remark: sheet.remarks.get(seatId) ?? '',
+    remark: shown ? (sheet.remarks.get(seatId) ?? '') : '',
   }));
 }
 
@@ -138,6 +142,7 @@ export async function meetingsOverview(scope: Scope, reader: Reader): Promise<Me
   const sheets: PollSheet[] = [];
   for (const poll of await findPolls(scope, { bodyIds, states: ['open', 'closed'] }))
     sheets.push(await completeSheet(scope, poll, now));
+  const polls = await withHabits(scope, sheets, now);
   const seatCounts = await countSeats(scope, bodyIds, today);
   return {
     bodies: bodies.map(({ bodyId, name, kind }) => {
@@ -146,7 +151,7 @@ export async function meetingsOverview(scope: Scope, reader: Reader): Promise<Me
         body: { bodyId, name, kind },
         seatCount: seatCounts.get(bodyId) ?? 0,
         next: next ? meetingSummary(next) : null,
-        polls: sheets.filter(({ poll }) => poll.bodyId === bodyId).map((sheet) => pollSummary(sheet, reader)),
+        polls: polls.filter(({ poll }) => poll.bodyId === bodyId).map((sheet) => pollSummary(sheet, reader)),
         may: { plan: allows(standing, 'poll.create', bodyId) },
       };
     }),

@@ -29,6 +29,7 @@ import type {
   PollsQuery,
 } from '../schema.ts';
 import { findPolls } from '../store.ts';
+import { forecastOf, withHabits } from './forecast.ts';
 import { completeSheet, loadSheet } from './load-sheet.ts';
 import type { CalendarsRead } from './poll-calendars.ts';
 import { allows } from './rights.ts';
@@ -63,7 +64,7 @@ async function sheetsOf(scope: Scope, now: string, query: PollsQuery): Promise<P
   const polls = await findPolls(scope, { states, ...(query.bodyId ? { bodyId: query.bodyId } : {}) });
   const sheets: PollSheet[] = [];
   for (const poll of polls.slice(0, LISTED)) sheets.push(await completeSheet(scope, poll, now));
-  return sheets;
+  return withHabits(scope, sheets, now);
 }
 
 export function pollSummary(sheet: PollSheet, reader: Reader): PollSummary {
@@ -88,6 +89,8 @@ export function pollSummary(sheet: PollSheet, reader: Reader): PollSummary {
           reason: reasonSentence(best.reason, reader.language),
         }
       : null,
+    resultsHidden: poll.resultsHidden,
+    forecast: mayRead(sheet, reader) ? forecastOf(sheet, reader) : null,
     chosenOptionId: poll.chosenOptionId,
   };
 }
@@ -97,7 +100,7 @@ function bodyOf({ poll }: PollSheet) {
 }
 
 /** Whether the reader may see who said what: always, unless the body hides it until the poll closes. */
-function mayRead({ poll }: PollSheet, { standing, now }: Reader): boolean {
+export function mayRead({ poll }: PollSheet, { standing, now }: Reader): boolean {
   return !poll.resultsHidden || phaseOf(poll, now) !== 'open' || allows(standing, 'poll.read-hidden', poll.bodyId);
 }
 
@@ -119,7 +122,9 @@ function nameOf(sheet: PollSheet, personId: string | null): string {
 
 /** One poll with everything the reader may see of it. */
 export async function pollDetail(scope: Scope, reader: Reader, pollId: string): Promise<PollDetail> {
-  return detailOf(await loadSheet(scope, pollId, reader.now), reader);
+  const [sheet] = await withHabits(scope, [await loadSheet(scope, pollId, reader.now)], reader.now);
+  if (!sheet) throw new Refusal('not-found', 'not-found');
+  return detailOf(sheet, reader);
 }
 
 /** The same, ranked by calendars too where they were read for this reader; `calendars` null: they were not. */
@@ -153,6 +158,7 @@ export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsR
     meeting: meetingOf(sheet),
     progress: progress(sheet),
     quorumPossible: quorumPossible(askedSeats(sheet), poll.quorum),
+    forecast: mayRead(sheet, reader) ? forecastOf(sheet, reader) : null,
     seats: sheet.seats.map((seat) => pollSeat(sheet, seat, reader)),
     options: optionViews(sheet, reader, calendars?.calendars ?? NO_CALENDARS),
     calendars: calendars && { answered: calendars.answered },

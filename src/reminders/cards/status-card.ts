@@ -19,6 +19,8 @@ export interface StatusState {
   inGroup: boolean;
   /** False: counts only. */
   showNames: boolean;
+  /** What else there is to say of a question, by its subject: such as whether the quorum will be there. */
+  notes?: ReadonlyMap<string, string>;
 }
 
 /** How things stand: each open question with its counts, and who is waited for where that may be seen. */
@@ -43,6 +45,7 @@ function subjectLine(state: StatusState, subject: OpenSubject): Element {
   const standing = [subject.bodyName, say.answered(subject.answered, subject.asked), say.answerBefore(subject.dueAt)];
   const labels = subject.open.map((debtor) => debtorName(subject, debtor));
   const shown = labels.slice(0, SHOWN_DEBTORS);
+  const note = state.notes?.get(subject.question.subjectId);
   const waiting = say.waitingFor(shown, labels.length - shown.length);
   return {
     type: 'Container',
@@ -51,6 +54,7 @@ function subjectLine(state: StatusState, subject: OpenSubject): Element {
     items: [
       text(subject.title, { weight: 'Bolder' }),
       text(standing.filter(Boolean).join(' · '), { spacing: 'None' }),
+      ...(note ? [text(note, { spacing: 'None' })] : []),
       ...(state.showNames ? [text(waiting, { size: 'Small', isSubtle: true, spacing: 'None' })] : []),
       ...(state.mayRemind ? [remindButton(state, subject)] : []),
     ],

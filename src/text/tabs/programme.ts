@@ -12,6 +12,7 @@ export const programmeText = bothLanguages({
     allWellHelp: 'Loopt een peiling vast, is een bestuur te laat of komt een bericht niet aan, dan zie je het hier.',
     choose: (body: string) => `${body}: de peiling is gesloten, kies een datum`,
     everyoneAnswered: (body: string) => `${body}: iedereen heeft geantwoord, kies een datum`,
+    noQuorum: (body: string) => `${body}: op geen van de data wordt het quorum gehaald`,
     pollStuck: (body: string, people: number, when: string) =>
       `${body}: ${count(people, 'antwoord ontbreekt', 'antwoorden ontbreken')}, de peiling sluit ${when}`,
     roundLate: (round: string, boards: number) =>
@@ -25,7 +26,7 @@ export const programmeText = bothLanguages({
     sendAgain: 'Verstuur opnieuw',
     sendAgainTo: (name: string) => `Verstuur opnieuw aan ${name}`,
     when: { today: 'vandaag', tomorrow: 'morgen', days: (days: number) => `over ${days} dagen` },
-    actions: { choose: 'Kies een datum', remind: 'Herinner', look: 'Bekijk' },
+    actions: { choose: 'Kies een datum', remind: 'Herinner', look: 'Bekijk', changeDates: 'Wijzig de data' },
     polls: 'Peilingen die lopen',
     noPolls: 'Er lopen nu geen peilingen',
     noPollsHelp: 'Zoek een datum voor een overleg: kies een overleg, stel data voor, en iedereen krijgt de vraag.',
@@ -69,6 +70,7 @@ export const programmeText = bothLanguages({
     allWellHelp: 'When a poll gets stuck, a board is late or a message does not arrive, you see it here.',
     choose: (body: string) => `${body}: the poll is closed, choose a date`,
     everyoneAnswered: (body: string) => `${body}: everybody has answered, choose a date`,
+    noQuorum: (body: string) => `${body}: on none of the dates will the quorum be reached`,
     pollStuck: (body: string, people: number, when: string) =>
       `${body}: ${count(people, 'answer is', 'answers are')} missing, the poll closes ${when}`,
     roundLate: (round: string, boards: number) => `${round}: ${count(boards, 'board is', 'boards are')} late`,
@@ -81,7 +83,7 @@ export const programmeText = bothLanguages({
     sendAgain: 'Send again',
     sendAgainTo: (name: string) => `Send again to ${name}`,
     when: { today: 'today', tomorrow: 'tomorrow', days: (days: number) => `in ${days} days` },
-    actions: { choose: 'Choose a date', remind: 'Remind', look: 'Show' },
+    actions: { choose: 'Choose a date', remind: 'Remind', look: 'Show', changeDates: 'Change the dates' },
     polls: 'Polls under way',
     noPolls: 'There are no polls now',
     noPollsHelp: 'Find a date for a body: choose a body, propose dates, and everybody gets the question.',

@@ -147,6 +147,18 @@ export const samples: { name: string; card: Card }[] = [
   },
   { name: 'reminder-not-sent', card: notSentCard(where()) },
   { name: 'status', card: statusCard(status) },
+  {
+    name: 'status-with-forecast',
+    card: statusCard({
+      ...status,
+      notes: new Map([
+        [
+          status.subjects[0]?.question.subjectId ?? '',
+          'Quorum nog niet zeker: er missen 2 stemmen van de besturen; vraag Jeroen Terpstra en Wilhelmina Bouwmeester-van Dongen.',
+        ],
+      ]),
+    }),
+  },
   { name: 'status-in-group', card: statusCard({ ...status, inGroup: true, showNames: false }) },
   { name: 'status-counts', card: statusCard({ ...status, showNames: false, mayRemind: false, about: 'Kring Noord' }) },
   { name: 'status-nothing-open', card: statusCard({ ...status, subjects: [] }) },

@@ -17,6 +17,8 @@ function poll(part: Partial<PollSummary> & { asked?: number; answered?: number }
     optionCount: 3,
     progress: { asked, answered, waitingFor: [], vacant: [] },
     best: null,
+    resultsHidden: false,
+    forecast: null,
     chosenOptionId: null,
     ...rest,
   };
@@ -51,6 +53,12 @@ describe('what needs attention', () => {
     ['one that closes in four days', poll({ deadline: '2025-09-05T17:00' }), []],
     ['an open poll that everybody answered', poll({ answered: 8 }), ['everyone-answered']],
     ['an open poll that nobody was asked in', poll({ asked: 0, answered: 0 }), []],
+    [
+      'an open poll whose quorum is lost',
+      poll({ forecast: { state: 'lost', sentence: '', unnamed: '' } }),
+      ['no-quorum'],
+    ],
+    ['one whose quorum is uncertain', poll({ forecast: { state: 'uncertain', sentence: '', unnamed: '' } }), []],
     ['a closed poll', poll({ phase: 'closed' }), ['choose']],
     ['a decided poll', poll({ phase: 'decided' }), []],
   ])('%s', (_, one, expected) => {
