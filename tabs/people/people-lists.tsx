@@ -1,10 +1,12 @@
 import { Button, Input, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { useDeferredValue } from 'react';
 import type { BoardListItem, BodyListItem, Paged, PersonListItem } from '../../src/people/schema.ts';
+import { bodyChangeScreenText } from '../../src/text/tabs/body-change.ts';
 import { peopleText } from '../../src/text/tabs/people.ts';
 import { useText } from '../shell/app-context.ts';
 import { goTo, useFilter } from '../shell/location.ts';
@@ -70,6 +72,7 @@ export function PeopleLists() {
 
 function Actions() {
   const text = useText(peopleText);
+  const changes = useText(bodyChangeScreenText);
   const roster = useDownload('/roster/export', 'deelnemerslijst.xlsx');
   return (
     <>
@@ -78,6 +81,9 @@ function Actions() {
       </Button>
       <Button icon={<ArrowDownloadRegular />} disabled={roster.isPending} onClick={() => roster.mutate()}>
         {text.download}
+      </Button>
+      <Button appearance="subtle" icon={<EditRegular />} onClick={() => goTo('/tab/deelnemers/overleggen')}>
+        {changes.open}
       </Button>
       <SettingsButton />
       <Refused error={roster.error} />

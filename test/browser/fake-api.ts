@@ -10,7 +10,7 @@ import type { AgendaView, SaveAgendaBody } from '../../src/agendas/schema.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
-import { bodySettingsSample } from './body-samples.ts';
+import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
 import { minutesSample } from './minutes-samples.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
 import * as samples from './tab-samples.ts';
@@ -178,6 +178,8 @@ function partnership(fake: FakeApi): express.Router {
   router.put('/bodies/:bodyId/settings', ({ body }, response) => {
     response.json({ ...bodySettingsSample, ...body, savedAt: '2026-09-01T08:00:00.000Z' });
   });
+  router.post('/body-changes/preview', (_request, response) => void response.json(bodyChangePreview));
+  router.post('/body-changes', (_request, response) => void response.json({ told: 14 }));
   gives('/bodies', () => ({ items: samples.bodies }));
   router.post('/reminders/preview', (_request, response) => void response.json(samples.preview));
   router.post('/reminders', (request, response) => {
