@@ -2,6 +2,7 @@ import type { JobHandler } from '../work/job.ts';
 import {
   CLOSE_DUE_POLLS,
   FOLLOW_EVENT,
+  HOLD_DATES,
   KEEP_WATCHES,
   LOOK_THROUGH_CALENDAR,
   SEATS_CHANGED,
@@ -11,6 +12,7 @@ import {
   type CalendarKeeper,
   followEvent,
   followSeats,
+  holdDates,
   keepTime,
   keepWatches,
   lookThroughCalendar,
@@ -40,6 +42,13 @@ export function meetingsJobs(keeper: TimeKeeper & CalendarKeeper & WatchKeeper):
     {
       job: LOOK_THROUGH_CALENDAR,
       handle: (payload) => lookThroughCalendar(keeper, LOOK_THROUGH_CALENDAR.payload.parse(payload).partnershipId),
+    },
+    {
+      job: HOLD_DATES,
+      handle: (payload) => {
+        const { partnershipId, pollId } = HOLD_DATES.payload.parse(payload);
+        return holdDates(keeper, partnershipId, pollId);
+      },
     },
     { job: KEEP_WATCHES, handle: () => keepWatches(keeper) },
     {

@@ -21,6 +21,8 @@ export interface EventText {
   /** True: with a Teams meeting. */
   online: boolean;
   attendees: readonly Attendee[];
+  /** True: it only holds the time, asks for no response and reminds nobody. */
+  tentative?: boolean;
 }
 
 export interface NewEvent extends EventText {

@@ -36,6 +36,8 @@ export const createPollBody = z.object({
   deadline: localDateTime,
   /** True: until the poll closes, members see how many have answered but not what. */
   resultsHidden: z.boolean().default(false),
+  /** True: the dates are held (tentatively) in the calendars of those who are asked, until one is chosen. */
+  holdDates: z.boolean().default(false),
   /** True: it closes by itself a quarter of an hour after everybody has answered, if that comes before the deadline. */
   closeWhenAnswered: z.boolean().default(false),
   options: z.array(newOption).min(1).max(MAX_OPTIONS),
@@ -255,6 +257,7 @@ export interface PollDetail {
   deadline: string;
   phase: PollPhase;
   resultsHidden: boolean;
+  holdDates: boolean;
   closeWhenAnswered: boolean;
   /** Wall-clock; when it closes because everybody has answered. Null: not yet so. */
   closesAt: string | null;
@@ -333,6 +336,8 @@ export const SYNC_EVENT = defineJob(
   'meetings.make-event',
   z.object({ partnershipId: z.string(), meetingId: z.string() }),
 );
+/** Holds the dates of one poll in calendars, or lets go of them. */
+export const HOLD_DATES = defineJob('meetings.hold-dates', z.object({ partnershipId: z.string(), pollId: z.string() }));
 /** Takes over what people did with one meeting in Outlook. */
 export const FOLLOW_EVENT = defineJob(
   'meetings.follow-event',

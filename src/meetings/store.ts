@@ -125,7 +125,7 @@ function pollQuery(scope: Scope) {
       join.onRef('meeting.partnership_id', '=', 'poll.partnership_id').onRef('meeting.id', '=', 'poll.meeting_id'),
     )
     .where('poll.partnership_id', '=', scope.partnershipId)
-    .select(['poll.id', 'poll.explanation', 'poll.deadline', 'poll.state', 'poll.results_hidden'])
+    .select(['poll.id', 'poll.explanation', 'poll.deadline', 'poll.state', 'poll.results_hidden', 'poll.hold_dates'])
     .select(['poll.chosen_option_id', 'poll.created_by', 'poll.ended_at', 'poll.changes'])
     .select(['poll.changed_at', 'poll.close_when_answered'])
     .select(['meeting.id as meeting_id', 'meeting.title', 'meeting.state as meeting_state', 'meeting.starts'])
@@ -186,6 +186,7 @@ function storedPoll(row: StoredRow): StoredPoll {
       deadline: row.deadline,
       state: row.state,
       resultsHidden: row.results_hidden,
+      holdDates: row.hold_dates,
       chosenOptionId: row.chosen_option_id,
       createdById: row.created_by,
       createdByName: row.creator_name,
@@ -219,6 +220,7 @@ export async function insertPoll(
   poll: Pick<DatePollRow, 'id' | 'meeting_id' | 'explanation' | 'deadline' | 'results_hidden' | 'created_by'> & {
     created_at: string;
     close_when_answered: boolean;
+    hold_dates: boolean;
   },
   options: readonly Pick<PollOptionRow, 'id' | 'starts' | 'minutes' | 'place' | 'online'>[],
 ): Promise<void> {

@@ -8,6 +8,7 @@ export { type Asked, type Drawing, drawDecided, drawPoll, drawProposal, drawResu
 export { cancelPoll, closePoll, decidePoll } from './use-cases/end-poll.ts';
 export { followEvent, resolveConflict } from './use-cases/follow-outlook.ts';
 export { followSeats } from './use-cases/follow-seats.ts';
+export { holdDates } from './use-cases/hold-dates.ts';
 export { type CalendarKeeper, syncEvent } from './use-cases/keep-calendar.ts';
 export { keepTime, type TimeKeeper } from './use-cases/keep-time.ts';
 export { loadPersonsSheet, loadSheet, type PersonsSheet } from './use-cases/load-sheet.ts';

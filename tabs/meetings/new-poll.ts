@@ -20,6 +20,7 @@ export interface DraftPoll {
   deadlineDate: string;
   deadlineTime: string;
   resultsHidden: boolean;
+  holdDates: boolean;
   closeWhenAnswered: boolean;
   options: DraftOption[];
 }
@@ -47,6 +48,7 @@ export function draftPoll(now: Instant, keys: () => string): DraftPoll {
     deadlineDate: weekdayAfter(addDays(today, 7)),
     deadlineTime: '17:00',
     resultsHidden: false,
+    holdDates: false,
     closeWhenAnswered: true,
     options: [first, ...others],
   };
@@ -106,6 +108,7 @@ export function pollBody(draft: DraftPoll): CreatePollInput {
     explanation: draft.explanation.trim(),
     deadline: `${draft.deadlineDate}T${draft.deadlineTime}`,
     resultsHidden: draft.resultsHidden,
+    holdDates: draft.holdDates,
     closeWhenAnswered: draft.closeWhenAnswered,
     options: draft.options.map(slotOf),
   };

@@ -265,6 +265,13 @@ function Deadline({ draft, set }: PartProps) {
         checked={draft.resultsHidden}
         onChange={(_, { checked }) => set({ resultsHidden: checked })}
       />
+      <Field hint={text.holdDatesHint}>
+        <Switch
+          label={text.holdDates}
+          checked={draft.holdDates}
+          onChange={(_, { checked }) => set({ holdDates: checked })}
+        />
+      </Field>
     </Section>
   );
 }

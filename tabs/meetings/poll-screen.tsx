@@ -69,6 +69,7 @@ function Facts({ poll }: { poll: PollDetail }) {
       {poll.phase === 'open' && poll.closeWhenAnswered && (
         <Text>{poll.closesAt ? text.closesAt(shortMoment(poll.closesAt, language)) : text.closesAnswered}</Text>
       )}
+      {poll.holdDates && (poll.phase === 'open' || poll.phase === 'closed') && <Text>{text.heldDates}</Text>}
       {!poll.quorumPossible && poll.phase === 'open' && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{text.noQuorum}</MessageBarBody>

@@ -339,6 +339,7 @@ export function pollDetail(): PollDetail {
     deadline: poll.deadline,
     phase: 'open',
     resultsHidden: false,
+    holdDates: true,
     closeWhenAnswered: true,
     closesAt: null,
     askedBy: poll.askedBy,

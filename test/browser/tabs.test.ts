@@ -303,12 +303,21 @@ describe('the programme', () => {
       await page.getByText('Kies voor welk overleg je een datum zoekt.').waitFor();
       expect(api.heard).toEqual([]);
       await page.getByLabel('Overleg').selectOption('body-1');
+      const hold = page.getByRole('switch', { name: 'Houd de datums vast in agenda’s' });
+      expect(await hold.isChecked()).toBe(false);
+      await hold.check();
+      await page.screenshot({ path: 'test-results/tabs-hold-dates.png', fullPage: true });
       await page.getByRole('button', { name: 'Verstuur de peiling' }).click();
       await page.waitForURL('**/tab/programma/peiling/poll-1');
     });
     expect(api.heard[0]).toMatchObject({
       path: '/polls',
-      body: { bodyId: 'body-1', title: 'Bijeenkomst POO-werkgroep', options: [{ minutes: 120, online: true }, {}, {}] },
+      body: {
+        bodyId: 'body-1',
+        title: 'Bijeenkomst POO-werkgroep',
+        holdDates: true,
+        options: [{ minutes: 120, online: true }, {}, {}],
+      },
     });
   });
 

@@ -1,23 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createGraph } from '../../src/edge/graph/client.ts';
+import { createGraph, type Graph } from '../../src/edge/graph/client.ts';
 import { graphFreeBusy } from '../../src/edge/graph/free-busy.ts';
+import { graphMeetingCalendar } from '../../src/edge/graph/meeting-calendar.ts';
 import { createAppIdentity } from '../../src/edge/identity/app-identity.ts';
 import { endpointsOfStandIn } from '../../src/edge/identity/endpoints.ts';
 import type { LocalTenant } from '../../src/local-tenant/start.ts';
 import type { FreeBusyReader } from '../../src/meetings/ports.ts';
-import { availabilityIn, spanOf } from '../../src/meetings/rules/free-busy.ts';
+import { availabilityIn, spanOf, withoutHold } from '../../src/meetings/rules/free-busy.ts';
 import { APP, cast, graphOf, start } from './local-tenant-support.ts';
 
 type Person = ReturnType<typeof cast>['lead'];
 
 let tenant: LocalTenant;
+let graph: Graph;
 let reader: FreeBusyReader;
 let now = Date.parse('2025-09-01T07:00:00.000Z');
 beforeAll(async () => {
   tenant = await start();
   const endpoints = await endpointsOfStandIn(tenant.url);
   const identity = createAppIdentity(endpoints, APP.clientId, { secret: APP.clientSecret });
-  reader = graphFreeBusy(createGraph(endpoints, identity), () => now);
+  graph = createGraph(endpoints, identity);
+  reader = graphFreeBusy(graph, () => now);
 });
 afterAll(() => tenant.close());
 
@@ -64,6 +67,27 @@ describe('free and busy, by the calendars of the tenant', () => {
     await book(mail, { starts: '2026-06-02T10:00' }, 'oof');
     now += 6 * 60_000;
     expect((await ask([mail], [{ starts: '2026-06-02T10:00', minutes: 30 }])).says).toEqual(['busy']);
+  });
+
+  test('a date that a poll holds shows as tentative, and is left out where it is the poll that asks', async () => {
+    const calendar = graphMeetingCalendar(graph);
+    const { mail } = cast(tenant).members[4]!;
+    const mailbox = cast(tenant).lead.mail;
+    const slot = { starts: '2027-04-01T10:00', minutes: 60 };
+    const attendees = [{ name: 'Lid', email: mail, kind: 'required' as const }];
+    const text = { mailbox, subject: 'Onder voorbehoud', html: '', place: '', online: false, attendees, ...slot };
+    const before = (await ask([mail], [slot], true)).says;
+    const hold = { ...text, tentative: true, transactionId: 'hold-1' };
+    const { eventId } = await calendar.createEvent(hold);
+    expect((await calendar.createEvent(hold)).eventId).toBe(eventId);
+    const own = await graphOf(tenant)('GET', `/users/${mailbox}/events/${eventId}`);
+    expect(own.body).toMatchObject({ showAs: 'tentative', responseRequested: false, isReminderOn: false });
+    expect((await ask([mail], [slot], true)).says).toEqual(['tentative']);
+    const span = spanOf(slot);
+    const { calendars } = await reader.read({ mailbox, emails: [mail], spans: [span], fresh: true });
+    expect([availabilityIn(withoutHold(calendars.get(mail) ?? null, span), span)]).toEqual(before);
+    await calendar.cancelEvent({ mailbox, eventId, message: 'Niet meer nodig' });
+    expect((await ask([mail], [slot], true)).says).toEqual(before);
   });
 
   test('while Graph does not answer, nobody counts as free, and nothing of it is kept', async () => {

@@ -142,6 +142,7 @@ forEachDatabase((database) => {
           explanation: '',
           deadline: '2026-11-09T17:00',
           resultsHidden: false,
+          holdDates: false,
           closeWhenAnswered: false,
           options: [{ ...TUESDAY, online: true }],
         }),

@@ -15,6 +15,7 @@ import { redistributionMigration } from './migrations/0030-redistribution.ts';
 import { studentsMigration } from './migrations/0034-students.ts';
 import { studentErasureMigration } from './migrations/0035-student-erasure.ts';
 import { pollSuggestionMigration } from './migrations/0040-poll-suggestion.ts';
+import { pollHoldsMigration } from './migrations/0041-poll-holds.ts';
 import { pollChangesMigration } from './migrations/0045-poll-changes.ts';
 import { pollProposalsMigration } from './migrations/0046-poll-proposals.ts';
 import { closeWhenAnsweredMigration } from './migrations/0047-close-when-answered.ts';
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '0034-students': studentsMigration,
   '0035-student-erasure': studentErasureMigration,
   '0040-poll-suggestion': pollSuggestionMigration,
+  '0041-poll-holds': pollHoldsMigration,
   '0045-poll-changes': pollChangesMigration,
   '0046-poll-proposals': pollProposalsMigration,
   '0047-close-when-answered': closeWhenAnsweredMigration,

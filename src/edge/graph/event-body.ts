@@ -10,5 +10,6 @@ export function eventBody(event: EventText): Record<string, unknown> {
     end: { dateTime: `${addMinutes(event.starts, event.minutes)}:00`, timeZone: ZONE },
     location: { displayName: event.place },
     attendees: event.attendees.map(({ name, email, kind }) => ({ type: kind, emailAddress: { name, address: email } })),
+    ...(event.tentative ? { showAs: 'tentative', responseRequested: false, isReminderOn: false } : {}),
   };
 }

@@ -46,6 +46,12 @@ export function availabilityIn(calendar: BusyCalendar, { from, until }: TimeSpan
   return tentative ? 'tentative' : 'free';
 }
 
+/** The calendar without what holds exactly this moment tentatively: that is the date of the poll itself. */
+export function withoutHold(calendar: BusyCalendar, { from, until }: TimeSpan): BusyCalendar {
+  if (calendar === null) return null;
+  return calendar.filter((span) => span.firm || span.from !== from || span.until !== until);
+}
+
 /** A stretch in which the same number of people are busy. */
 export interface CrowdSpan extends TimeSpan {
   busy: number;

@@ -46,6 +46,8 @@ export interface PollFacts {
   deadline: string;
   state: PollPhase;
   resultsHidden: boolean;
+  /** True: the dates are held in calendars while the poll runs. */
+  holdDates: boolean;
   chosenOptionId: string | null;
   createdById: string;
   createdByName: string;

@@ -8,6 +8,7 @@ import { askedSeats, type PollSheet, type SheetSeat } from '../rules/poll-sheet.
 import type { ChangeOptions } from '../schema-poll-changes.ts';
 import { addOptions, reviveOption, savePollChange, withdrawOptions } from '../store-poll-changes.ts';
 import { refuseEnded } from './end-poll.ts';
+import { followHolds } from './hold-dates.ts';
 import { loadSheet } from './load-sheet.ts';
 import { pollQuestion, pollTopic, redrawCards, redrawResult } from './redraw.ts';
 import { demand } from './rights.ts';
@@ -47,6 +48,7 @@ export async function applyChange(
   await save(work, before, planned);
   await saved?.(await loadSheet(work, poll.pollId, work.now));
   const after = await loadSheet(work, poll.pollId, work.now);
+  await followHolds(work, poll);
   await askAnew(work, before, after);
   await redrawCards(work, after, publicUrl);
   await redrawResult(work, after, publicUrl);

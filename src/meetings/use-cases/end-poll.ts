@@ -13,6 +13,7 @@ import { saveMeeting } from '../store-meetings.ts';
 import { deleteSuggestions } from '../store-suggestions.ts';
 import { chosenDate } from './answer-poll.ts';
 import { drawResult } from './draw-cards.ts';
+import { followHolds } from './hold-dates.ts';
 import { loadSheet } from './load-sheet.ts';
 import { drawingFor, pollQuestion, redrawCards, redrawResult, resultTopic } from './redraw.ts';
 import { demand } from './rights.ts';
@@ -43,6 +44,7 @@ async function close(work: Work, before: PollSheet, publicUrl: string): Promise<
   if (poll.state !== 'open') return;
   await savePollState(work, poll.pollId, { state: 'closed', endedAt: work.now });
   await deleteSuggestions(work, poll.pollId);
+  await followHolds(work, poll);
   const sheet: PollSheet = { ...before, poll: { ...poll, state: 'closed', endedAt: work.now } };
   await recordHistory(work, { entity: 'poll', entityId: poll.pollId, what: 'closed' });
   await withdraw(work, pollQuestion(poll.pollId));
@@ -124,6 +126,7 @@ export async function cancelPoll(work: Work, publicUrl: string, pollId: string):
 
 async function finish(work: Work, sheet: PollSheet, publicUrl: string): Promise<void> {
   await deleteSuggestions(work, sheet.poll.pollId);
+  await followHolds(work, sheet.poll);
   await withdraw(work, pollQuestion(sheet.poll.pollId));
   await redrawCards(work, sheet, publicUrl);
   await redrawResult(work, sheet, publicUrl);

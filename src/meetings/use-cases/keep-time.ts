@@ -6,6 +6,7 @@ import type { Clock, Transact } from '../../work/work.ts';
 import { STILL_CHANGEABLE_MINUTES } from '../rules/close-when-answered.ts';
 import { SYNC_EVENT } from '../schema.ts';
 import { saveSummaryShown } from '../store.ts';
+import { selectPollsToHold } from '../store-holds.ts';
 import {
   type InPartnership,
   saveMeeting,
@@ -18,6 +19,7 @@ import {
 } from '../store-meetings.ts';
 import { closeIfAnswered, closeIfDue } from './end-poll.ts';
 import { followAttendees } from './follow-seats.ts';
+import { followHoldsAgain } from './hold-dates.ts';
 import { loadSheet } from './load-sheet.ts';
 import { redrawCards } from './redraw.ts';
 
@@ -53,6 +55,7 @@ export async function keepTime(keeper: TimeKeeper): Promise<void> {
       await redrawCards(work, await loadSheet(work, id, work.now), publicUrl, { persons: new Set() });
     })),
     ...(await each(keeper, await selectToCompare(db, localNow), (work, { id }) => followAttendees(work, id))),
+    ...(await each(keeper, await selectPollsToHold(db, localNow), (work, { id }) => followHoldsAgain(work, id))),
     ...(await each(keeper, await selectWaitingEvents(db, forgotten), async (work, { id, partnershipId }) => {
       await saveMeeting(work, id, { event_wanted_at: work.now });
       await work.enqueue(SYNC_EVENT, { partnershipId, meetingId: id });

@@ -12,6 +12,7 @@ import { findBodies, findPoll, findPolls, insertPoll } from '../store.ts';
 import { findMeetings, insertMeeting } from '../store-meetings.ts';
 import { insertSuggestions } from '../store-suggestions.ts';
 import { drawPoll, drawSummary } from './draw-cards.ts';
+import { followHolds } from './hold-dates.ts';
 import { loadSheet } from './load-sheet.ts';
 import { drawingFor, pollQuestion, pollTopic } from './redraw.ts';
 import { demand, personActing } from './rights.ts';
@@ -42,6 +43,7 @@ export async function planPoll(
   await insertSuggestions(work, created.pollId, sheet.suggested ?? new Map());
   await askSeats(work, sheet, publicUrl);
   await tellGroup(work, sheet, publicUrl);
+  await followHolds(work, sheet.poll);
   return created;
 }
 
@@ -77,6 +79,7 @@ async function savePoll(work: Work, asked: CreatePoll): Promise<PollCreated> {
     explanation,
     deadline,
     results_hidden: asked.resultsHidden,
+    hold_dates: asked.holdDates,
     close_when_answered: asked.closeWhenAnswered,
     created_by: createdBy,
     created_at: work.now,

@@ -116,7 +116,7 @@ async function readCalendars(
   sheet: PollSheet,
   { options, ...how }: { options: readonly SheetOption[]; fresh: boolean; now: string; withinMs: number },
 ): Promise<CalendarsRead> {
-  const ask = { personIds: calendarOwners(sheet), slots: options, ...how };
+  const ask = { personIds: calendarOwners(sheet), slots: options, held: sheet.poll.holdDates, ...how };
   const { byPerson, answered } = await availabilityOf(deps, partnershipId, ask);
   const calendars = [...byPerson].map(([personId, said]) => {
     const byOption = options.map(({ optionId }, nth) => [optionId, said[nth] ?? 'unknown'] as const);

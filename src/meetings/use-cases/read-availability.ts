@@ -3,7 +3,7 @@ import { isLocalDateTime, localDate } from '../../time/local.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Scope } from '../../work/work.ts';
 import type { FreeBusy, FreeBusyReader } from '../ports.ts';
-import { type Availability, availabilityIn, isInSight, spanOf } from '../rules/free-busy.ts';
+import { type Availability, availabilityIn, isInSight, spanOf, withoutHold } from '../rules/free-busy.ts';
 import type { AskAvailability, BodyAvailability } from '../schema.ts';
 import { findPartnership } from '../store.ts';
 import type { Reader } from './read-polls.ts';
@@ -24,12 +24,19 @@ interface Slot {
 /**
  * What the calendars of persons say of each moment, in the order asked; for filling in a card, suggesting and ranking.
  * Ask `fresh` before something is decided by it. `answered` is false while the calendars give no answer, or none within
- * `withinMs` milliseconds.
+ * `withinMs` milliseconds. `held`: the moments are held in these calendars by ourselves, which makes nobody less free.
  */
 export async function availabilityOf(
   { read, freeBusy }: AvailabilityReader,
   partnershipId: string,
-  ask: { personIds: readonly string[]; slots: readonly Slot[]; fresh: boolean; now: string; withinMs?: number },
+  ask: {
+    personIds: readonly string[];
+    slots: readonly Slot[];
+    fresh: boolean;
+    now: string;
+    withinMs?: number;
+    held?: boolean;
+  },
 ): Promise<{ byPerson: Map<string, Availability[]>; answered: boolean }> {
   const { mailbox, emails } = await read(partnershipId, async (scope) => {
     const people = await findPersons(scope, ask.personIds);
@@ -45,7 +52,10 @@ export async function availabilityOf(
       ? await inTime(freeBusy.read({ mailbox, emails: [...emails.values()], spans, fresh: ask.fresh }), ask.withinMs)
       : { calendars: new Map(), answered: true };
   const says = (email: string) =>
-    all.map((span) => availabilityIn((isInSight(span, ask.now) && calendars.get(email)) || null, span));
+    all.map((span) => {
+      const calendar = (isInSight(span, ask.now) && calendars.get(email)) || null;
+      return availabilityIn(ask.held ? withoutHold(calendar, span) : calendar, span);
+    });
   return { byPerson: new Map([...emails].map(([id, email]) => [id, says(email)])), answered };
 }
 

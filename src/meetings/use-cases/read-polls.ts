@@ -151,6 +151,7 @@ export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsR
     deadline: poll.deadline,
     phase,
     resultsHidden: poll.resultsHidden,
+    holdDates: poll.holdDates,
     closeWhenAnswered: poll.closeWhenAnswered,
     closesAt: closesAtLocal(sheet),
     askedBy: poll.createdByName,

@@ -79,6 +79,7 @@ export async function withOwnCalendar(
   const { byPerson, answered } = await availabilityOf(deps, partnershipId, {
     personIds: [personId],
     slots: options,
+    held: sheet.poll.holdDates,
     ...how,
   });
   if (!answered) return loaded;

@@ -90,6 +90,9 @@ export const planPollText = bothLanguages({
     deadline: 'Antwoorden kan tot',
     deadlineTime: 'om',
     hidden: 'Leden zien elkaars antwoorden pas als de peiling sluit',
+    holdDates: 'Houd de datums vast in agenda’s',
+    holdDatesHint:
+      'Wie een account bij jullie heeft, krijgt elke datum onder voorbehoud in de agenda. Bij de keuze verdwijnen ze vanzelf. Outlook stuurt daar wel berichten over.',
     closeWhenAnswered: 'Sluit zodra iedereen heeft geantwoord',
     closeWhenAnsweredHint: 'Een kwartier na het laatste antwoord, zodat mensen nog iets kunnen wijzigen.',
     who: 'Wie krijgt de vraag',
@@ -147,6 +150,9 @@ export const planPollText = bothLanguages({
     deadline: 'Answers until',
     deadlineTime: 'at',
     hidden: 'Members see each other’s answers only when the poll closes',
+    holdDates: 'Hold the dates in calendars',
+    holdDatesHint:
+      'Those with an account with you get each date tentatively in their calendar. They go by themselves once a date is chosen. Outlook does send messages about it.',
     closeWhenAnswered: 'Close as soon as everybody has answered',
     closeWhenAnsweredHint: 'A quarter of an hour after the last answer, so that people can still change something.',
     who: 'Who gets the question',
@@ -193,6 +199,7 @@ export const pollText = bothLanguages({
     withdrawn: 'Ingetrokken',
     noQuorum:
       'Het quorum kan niet worden gehaald: er zijn te weinig zetels bezet. Vul de deelnemerslijst aan, of kies een datum zonder quorum.',
+    heldDates: 'De data staan onder voorbehoud in de agenda’s van wie een account bij jullie heeft.',
     noCalendars: 'Outlook antwoordt nu niet voor iedereen; de volgorde telt alleen de agenda’s mee die gelezen zijn.',
     hidden: 'De antwoorden zijn zichtbaar zodra de peiling sluit.',
     counts: { yes: 'ja', ifNeedBe: 'kan desnoods', no: 'nee', none: 'nog niet' },
@@ -229,6 +236,7 @@ export const pollText = bothLanguages({
     withdrawn: 'Withdrawn',
     noQuorum:
       'The quorum cannot be reached: too few seats are filled. Complete the roster, or choose a date without a quorum.',
+    heldDates: 'The dates are held tentatively in the calendars of those with an account with you.',
     noCalendars: 'Outlook does not answer for everybody now; the order counts only the calendars that were read.',
     hidden: 'The answers can be seen once the poll closes.',
     counts: { yes: 'yes', ifNeedBe: 'if need be', no: 'no', none: 'not yet' },

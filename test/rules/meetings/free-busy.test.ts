@@ -8,6 +8,7 @@ import {
   mergeCalendars,
   mostBusy,
   spanOf,
+  withoutHold,
 } from '../../../src/meetings/rules/free-busy.ts';
 
 const MEETING = { from: 100, until: 160 };
@@ -66,5 +67,25 @@ describe('calendars on top of each other', () => {
         expect(mostBusy(mergeCalendars(calendars), { from: at, until: at + 1 })).toBe(plain);
       }),
     );
+  });
+});
+
+describe('the date that a poll holds itself', () => {
+  const span = { from: 600, until: 720 };
+  test.each([
+    ['its own tentative hold', [{ from: 600, until: 720, firm: false }], 'free'],
+    ['something firm at the same time', [{ from: 600, until: 720, firm: true }], 'busy'],
+    ['something else that is tentative', [{ from: 600, until: 690, firm: false }], 'tentative'],
+    [
+      'its hold and something firm',
+      [
+        { from: 600, until: 720, firm: false },
+        { from: 700, until: 730, firm: true },
+      ],
+      'busy',
+    ],
+    ['a calendar that cannot be read', null, 'unknown'],
+  ] as const)('%s', (_case, calendar, says) => {
+    expect(availabilityIn(withoutHold(calendar, span), span)).toBe(says);
   });
 });

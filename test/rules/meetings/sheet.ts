@@ -18,6 +18,7 @@ const POLL: PollFacts = {
   deadline: '2026-09-03T17:00',
   state: 'open',
   resultsHidden: false,
+  holdDates: false,
   chosenOptionId: null,
   createdById: 'anna',
   createdByName: 'Anna van der Meulen',

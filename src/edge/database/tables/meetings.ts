@@ -8,6 +8,7 @@ export interface MeetingTables {
   poll_answer: PollAnswerRow;
   poll_remark: PollRemarkRow;
   poll_suggestion: PollSuggestionRow;
+  poll_hold: PollHoldRow;
   poll_proposal: PollProposalRow;
   meeting_response: MeetingResponseRow;
   calendar_watch: CalendarWatchRow;
@@ -62,6 +63,8 @@ export interface DatePollRow {
   deadline: string;
   state: 'open' | 'closed' | 'decided' | 'cancelled';
   results_hidden: boolean;
+  /** True: the dates are held in calendars while the poll runs. */
+  hold_dates: Generated<boolean>;
   chosen_option_id: string | null;
   /** Fingerprint of the answers that the group summary was last drawn from. */
   summary_shown: Generated<string>;
@@ -139,6 +142,17 @@ export interface PollSuggestionRow {
   /** JSON: by option id `free`, `tentative`, `busy` or `unknown`. */
   by_option: unknown;
   read_at: Instant;
+}
+
+/** A date that is, or may be, held in calendars. */
+export interface PollHoldRow {
+  partnership_id: string;
+  option_id: string;
+  poll_id: string;
+  /** The transactionId of the event, the same for every attempt. */
+  event_key: string;
+  event_id: string | null;
+  tried_at: Instant;
 }
 
 /** What an attendee answered in Outlook; one row an address. */
