@@ -1,5 +1,5 @@
 import type { WorldPerson, WorldSeat } from '../../../src/local-tenant/world/world.ts';
-import type { PollCreated, PollDetail } from '../../../src/meetings/schema.ts';
+import type { PollCheck, PollCreated, PollDetail } from '../../../src/meetings/schema.ts';
 import type { Paged, PersonListItem } from '../../../src/people/schema.ts';
 import type { RoundDashboard, RoundSummary } from '../../../src/placements/schema.ts';
 import { addDays, localDate } from '../../../src/time/local.ts';
@@ -212,13 +212,13 @@ export class Cycle {
       if (!best) throw new Error(`no best date for ${poll.title}`);
       await persistently(`decide ${poll.title}`, async () => {
         const now = await this.#api<PollDetail>('GET', `/polls/${poll.pollId}`);
-        if (now.chosenOptionId === null)
-          await this.#product.api(
-            this.#lead.id,
-            'POST',
-            `/partnerships/${this.#partnership}/polls/${poll.pollId}/decide`,
-            { optionId: best.optionId },
-          );
+        if (now.chosenOptionId !== null) return;
+        // Like somebody who reads the warning about who is busy by now, and chooses all the same.
+        const path = `/partnerships/${this.#partnership}/polls/${poll.pollId}`;
+        const { optionId } = best;
+        const check = await this.#product.api<PollCheck>(this.#lead.id, 'POST', `${path}/check`, { optionId });
+        const despite = check.busyAfterYes.map(({ seatId }) => seatId);
+        await this.#product.api(this.#lead.id, 'POST', `${path}/decide`, { optionId, despite });
       });
       this.#ledger.decided.push({ meetingId: poll.meetingId, title: poll.title, starts: best.starts });
     }
