@@ -23,6 +23,7 @@ import { localDate } from '../../src/time/local.ts';
 import type { Scope } from '../../src/work/work.ts';
 import { roundStatusFor } from './capacity-status.ts';
 import type { CardCall } from './card-verb.ts';
+import { mayPlanAnything, moveFor, planFor, whoCannot } from './meeting-commands.ts';
 import { lookerOf, previewFor, statusFor } from './reminder-answers.ts';
 import type { TextCall, TextHandler, TextReply } from './text-call.ts';
 
@@ -76,6 +77,12 @@ export async function carryOut(call: CardCall, where: Where, intent: Intent, tar
       return nextAgenda(call, where, target.bodyId);
     case 'link':
       return link(call, where, target.bodyId ?? '');
+    case 'plan':
+      return planFor(call, where, target);
+    case 'move':
+      return moveFor(call, where, target);
+    case 'who-cannot':
+      return whoCannot(call, where, target);
   }
 }
 
@@ -143,11 +150,15 @@ async function link(call: CardCall, where: Where, bodyId: string): Promise<Card>
 }
 
 /** What this person may do somewhere: what help and examples depend on. */
-async function mayOf(call: CardCall): Promise<{ remind: boolean; link: boolean }> {
+async function mayOf(call: CardCall): Promise<{ remind: boolean; link: boolean; plan: boolean }> {
   return call.service.read(call.actor.partnershipId, async (scope: Scope) => {
     const standing = await standingOf(scope, call.actor.personId, localDate(call.service.clock.now()));
     const places = [{}, ...(standing?.seats ?? []).map(({ bodyId }) => ({ bodyId }))];
     const roles = places.flatMap((place) => rolesAt(standing, place));
-    return { remind: mayReminders('reminder.send', roles), link: mayConversations('conversation.link', roles) };
+    return {
+      remind: mayReminders('reminder.send', roles),
+      link: mayConversations('conversation.link', roles),
+      plan: mayPlanAnything(roles),
+    };
   });
 }

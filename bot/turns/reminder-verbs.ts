@@ -86,7 +86,7 @@ const sayVerb = cardVerb<z.infer<typeof say>>({
 });
 
 const choose = inPlace.extend({
-  intent: z.enum(['remind', 'status', 'agenda', 'link']),
+  intent: z.enum(['remind', 'status', 'agenda', 'link', 'plan', 'move', 'who-cannot']),
   target: SELECTION.pick({ bodyId: true, kind: true, subjectId: true, title: true }),
 });
 const chooseVerb = cardVerb<z.infer<typeof choose>>({

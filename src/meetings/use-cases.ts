@@ -14,6 +14,7 @@ export { keepTime, type TimeKeeper } from './use-cases/keep-time.ts';
 export { loadPersonsSheet, loadSheet, type PersonsSheet } from './use-cases/load-sheet.ts';
 export { moveMeeting } from './use-cases/move-meeting.ts';
 export { planPoll } from './use-cases/plan-poll.ts';
+export { planningChoices } from './use-cases/planning-choices.ts';
 export { BusyMeanwhile, checkOption, pollWithCalendars, refuseIfBusy } from './use-cases/poll-calendars.ts';
 export { proposeDate } from './use-cases/propose-date.ts';
 export { type AvailabilityReader, bodyAvailability } from './use-cases/read-availability.ts';

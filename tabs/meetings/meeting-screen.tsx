@@ -14,7 +14,7 @@ import { longDate, timeSpan } from '../../src/text/format.ts';
 import { meetingText } from '../../src/text/tabs/meeting.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
-import { goTo } from '../shell/location.ts';
+import { goTo, useFilter } from '../shell/location.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import type { ScreenProps } from '../shell/screens.ts';
@@ -79,7 +79,9 @@ function MeetingActions({ meeting }: { meeting: MeetingDetail }) {
   const styles = useStyles();
   const text = useText(meetingText);
   const { api, at, host } = useApp();
-  const [asking, ask] = useState<'move' | 'cancel' | null>(null);
+  // The chat leads here to move the meeting at once.
+  const [moving] = useFilter('verzet');
+  const [asking, ask] = useState<'move' | 'cancel' | null>(moving && meeting.may.move ? 'move' : null);
   const cancel = useChange(() => api.post(at(`/meetings/${meeting.meetingId}/cancel`)));
   const { joinUrl, meetingId, body } = meeting;
   return (

@@ -52,7 +52,7 @@ const ASK_STATE: Partial<Record<PersonsView['state'], MyMeetings['asks'][number]
 };
 
 /** Scheduled meetings that are not over yet, earliest first. */
-async function comingMeetings(scope: Scope, now: string, bodyIds?: readonly string[]): Promise<StoredMeeting[]> {
+export async function comingMeetings(scope: Scope, now: string, bodyIds?: readonly string[]): Promise<StoredMeeting[]> {
   const meetings = await findMeetings(scope, {
     states: ['scheduled'],
     startsFrom: addDays(localDate(now), -1),
@@ -61,7 +61,7 @@ async function comingMeetings(scope: Scope, now: string, bodyIds?: readonly stri
   return meetings.filter(({ starts, minutes }) => starts && toInstant(addMinutes(starts, minutes ?? 0)) > now);
 }
 
-function meetingSummary(meeting: StoredMeeting): MeetingSummary {
+export function meetingSummary(meeting: StoredMeeting): MeetingSummary {
   const { bodyId, bodyName, bodyKind, ...rest } = meeting;
   return { ...rest, body: { bodyId, name: bodyName, kind: bodyKind } };
 }

@@ -1,6 +1,7 @@
 import { actions, button, type Card, card, text } from '../../cards/kit.ts';
 import { commandText } from '../../text/commands.ts';
 import type { Language } from '../../text/format.ts';
+import type { MeetingIntent } from '../rules/phrases.ts';
 import type { Target } from '../rules/understand.ts';
 
 /** Where an answer to a text is read. */
@@ -12,7 +13,7 @@ export interface Where {
   conversationId: string | null;
 }
 
-export type ChoosableIntent = 'remind' | 'status' | 'agenda' | 'link';
+export type ChoosableIntent = 'remind' | 'status' | 'agenda' | 'link' | MeetingIntent;
 
 export interface Choice {
   label: string;
@@ -20,12 +21,15 @@ export interface Choice {
 }
 
 /** What somebody may ask, each with an example to press. */
-export function helpCard(where: Where, may: { remind: boolean; link: boolean }): Card {
+export function helpCard(where: Where, may: { remind: boolean; link: boolean; plan: boolean }): Card {
   const say = commandText[where.language];
   const examples: [string, string, boolean][] = [
     [say.sayMyQuestions, say.helpQuestions, !where.inGroup],
     [say.sayAgenda, say.helpMeetings, true],
     [say.sayStatus, say.helpStatus, true],
+    [say.sayWhoCannot, say.helpWhoCannot, !where.inGroup],
+    [say.sayPlan, say.helpPlan, may.plan],
+    [say.sayMove, say.helpMove, may.plan],
     [say.sayRemindAll, say.helpRemind, may.remind],
     [say.sayLink, say.helpLink, may.link && where.inGroup],
   ];
@@ -72,6 +76,9 @@ export function chooseCard(where: Where, intent: ChoosableIntent, choices: reado
     status: say.chooseStatus,
     agenda: say.chooseAgenda,
     link: say.chooseLink,
+    plan: say.choosePlan,
+    move: say.chooseMove,
+    'who-cannot': say.chooseWhoCannot,
   }[intent];
   return card({
     language: where.language,

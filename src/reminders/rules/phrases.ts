@@ -1,4 +1,6 @@
-export type Intent = 'remind' | 'status' | 'help' | 'my-questions' | 'agenda' | 'link';
+/** What is asked about meetings: it leads to a card to choose from, and changes nothing by itself. */
+export type MeetingIntent = 'plan' | 'move' | 'who-cannot';
+export type Intent = 'remind' | 'status' | 'help' | 'my-questions' | 'agenda' | 'link' | MeetingIntent;
 
 /** How people begin, in Dutch and English; the first that fits counts, so the more particular ones come first. */
 export const INTENT_PHRASES: readonly { intent: Intent; phrase: readonly string[] }[] = [
@@ -26,6 +28,21 @@ export const INTENT_PHRASES: readonly { intent: Intent; phrase: readonly string[
     'send a reminder',
     'remind',
   ]),
+  ...phrases('who-cannot', [
+    'wie kan er niet',
+    'wie kan niet',
+    'wie kunnen er niet',
+    'wie kunnen niet',
+    'wie komt er niet',
+    'wie komt niet',
+    'wie komen er niet',
+    'wie is er niet',
+    'wie heeft afgezegd',
+    'who cannot',
+    'who can not',
+    'who can t',
+    'who is not coming',
+  ]),
   ...phrases('status', [
     'hoe staat het ervoor',
     'hoe staat het',
@@ -45,6 +62,17 @@ export const INTENT_PHRASES: readonly { intent: Intent; phrase: readonly string[
     'who has not',
   ]),
   ...phrases('link', ['koppel', 'koppelen', 'verbind', 'link']),
+  ...phrases('move', ['verzet', 'verzetten', 'verplaats', 'verplaatsen', 'move', 'reschedule']),
+  ...phrases('plan', [
+    'prik een nieuwe datum',
+    'prik een datum',
+    'prik datum',
+    'datum prikken',
+    'plannen',
+    'plan',
+    'inplannen',
+    'schedule',
+  ]),
   ...phrases('agenda', [
     'wanneer is de volgende',
     'volgende bijeenkomst',
@@ -85,5 +113,5 @@ export const FILLERS: readonly string[] = (
   'alsjeblieft alstublieft aub svp graag bedankt dank kringwerk staat ervoor overleg bijeenkomst vergadering volgende ' +
   'wanneer eerstvolgende wat welke dit gesprek kanaal deze deel ' +
   'the a an of to about for on in with and please this that not yet have has had answered replied responded answer ' +
-  'question questions still me my us our is are group channel next meeting when what'
+  'question questions still me my us our is are group channel next meeting when what come coming komt komen'
 ).split(' ');

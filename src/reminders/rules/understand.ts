@@ -1,6 +1,6 @@
 import { findBodies, type KnownBody } from './named-body.ts';
 import { findTopic, type KnownTopic, type TopicTarget } from './named-topic.ts';
-import { EVERYBODY, FILLERS, INTENT_PHRASES, type Intent } from './phrases.ts';
+import { EVERYBODY, FILLERS, INTENT_PHRASES, type Intent, type MeetingIntent } from './phrases.ts';
 import { resembles, wordsOf } from './words.ts';
 
 /** What the bot knows that people may name. */
@@ -14,6 +14,8 @@ export interface Known {
 /** A body, a kind of question, or one question; nothing given means everything that is open. */
 export interface Target extends TopicTarget {
   bodyId?: string | undefined;
+  /** Of a meeting that was named: words that name no body. */
+  words?: string[] | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Target extends TopicTarget {
  */
 export type Understanding =
   | { state: 'understood'; intent: Intent; target: Target }
-  | { state: 'choose'; intent: 'remind' | 'status' | 'agenda' | 'link'; targets: Target[] }
+  | { state: 'choose'; intent: 'remind' | 'status' | 'agenda' | 'link' | MeetingIntent; targets: Target[] }
   | { state: 'unknown' };
 
 /** Makes out what somebody asks of the bot, by verbs, names of bodies and topics, allowing for small typing errors. */
@@ -33,6 +35,7 @@ export function understand(text: string, known: Known): Understanding {
   const { intent, rest } = found;
   if (intent === 'help' || intent === 'my-questions') return { state: 'understood', intent, target: {} };
   const bodies = findBodies(rest, known.bodies);
+  if (intent === 'plan' || intent === 'move' || intent === 'who-cannot') return meetingTarget(intent, bodies, known);
   const topic = findTopic(bodies.rest, known.topics);
   const leftover = topic.rest.filter((word) => !isOneOf(word, FILLERS) && !isOneOf(word, EVERYBODY));
   const everybody = rest.some((word) => isOneOf(word, EVERYBODY));
@@ -41,7 +44,7 @@ export function understand(text: string, known: Known): Understanding {
 }
 
 interface Heard {
-  intent: Exclude<Intent, 'help' | 'my-questions'>;
+  intent: Exclude<Intent, 'help' | 'my-questions' | MeetingIntent>;
   bodies: ReturnType<typeof findBodies>;
   topic: ReturnType<typeof findTopic>;
   everybody: boolean;
@@ -65,6 +68,21 @@ function targetOf(heard: Heard, known: Known): Understanding {
     return { state: 'choose', intent, targets: choices(heard, known) };
   }
   return { state: 'understood', intent, target };
+}
+
+/** One body that was surely meant, or that whose group this is; of several, or a guess, the choice is offered. */
+function meetingTarget(intent: MeetingIntent, bodies: ReturnType<typeof findBodies>, known: Known): Understanding {
+  const { ids, sure } = bodies;
+  if (ids.length > 1 || (ids.length === 1 && !sure)) {
+    return { state: 'choose', intent, targets: ids.slice(0, MAX_CHOICES).map((bodyId) => ({ bodyId })) };
+  }
+  const bodyId = ids[0] ?? known.hereBodyId;
+  const words = bodies.rest.filter((word) => !isOneOf(word, FILLERS) && !isOneOf(word, EVERYBODY));
+  return {
+    state: 'understood',
+    intent,
+    target: { ...(bodyId ? { bodyId } : {}), ...(words.length > 0 ? { words } : {}) },
+  };
 }
 
 function linkTarget(bodyIds: readonly string[], sure: boolean, known: Known): Understanding {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { en, nl } from '../../../manifest/locales/text.ts';
 import { type Known, understand } from '../../../src/reminders/rules/understand.ts';
 
 const round = { kind: 'capacity', subjectId: undefined, title: 'Plaatsingsronde 2026-2027, hele jaar' };
@@ -46,6 +47,15 @@ describe('what is understood', () => {
     ['agenda', 'agenda', {}],
     ['agenda van de stuurgroep', 'agenda', { bodyId: 'stuurgroep' }],
     ['wanneer is de volgende vergadering', 'agenda', {}],
+    ['plan', 'plan', {}],
+    ['Plan een bijeenkomst voor de stuurgroep', 'plan', { bodyId: 'stuurgroep' }],
+    ['prik een datum voor kring oost', 'plan', { bodyId: 'oost' }],
+    ['verzet de werkgroep', 'move', { bodyId: 'werkgroep' }],
+    ['verplaats themamiddag najaar', 'move', { words: ['themamiddag', 'najaar'] }],
+    ['reschedule the meeting of kring Noord', 'move', { bodyId: 'noord' }],
+    ['wie kan er niet?', 'who-cannot', {}],
+    ['Wie komt er niet bij de stuurgroep', 'who-cannot', { bodyId: 'stuurgroep' }],
+    ['who cannot come?', 'who-cannot', {}],
     ['koppel werkgroep', 'link', { bodyId: 'werkgroep' }],
     ['<at>Kringwerk</at> koppel dit kanaal aan kring Noord', 'link', { bodyId: 'noord' }],
   ])('%s', (text, intent, target) => {
@@ -117,5 +127,14 @@ test('when nothing is open a reminder about a topic has nothing to offer', () =>
     state: 'choose',
     intent: 'remind',
     targets: [],
+  });
+});
+
+describe.each([
+  ['nl', nl.commands],
+  ['en', en.commands],
+])('every command that Teams offers (%s)', (_language, commands) => {
+  test.each(commands)('$title', ({ title }) => {
+    expect(understand(title, { ...known, topics: [] }).state).not.toBe('unknown');
   });
 });
