@@ -1,14 +1,12 @@
 import {
   answerPollBody,
-  askAvailabilityBody,
-  askSuggestionsBody,
-  checkPollBody,
   createPollBody,
   decidePollBody,
   moveMeetingBody,
   pollsQuery,
   settleConflictBody,
 } from '../../src/meetings/schema.ts';
+import { askAvailabilityBody, askSuggestionsBody, checkPollBody } from '../../src/meetings/schema-calendars.ts';
 import { changeOptionsBody, declineProposalBody } from '../../src/meetings/schema-poll-changes.ts';
 import {
   answerPoll,

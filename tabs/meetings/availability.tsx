@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { Availability } from '../../src/meetings/rules/free-busy.ts';
-import type { AskAvailability, BodyAvailability } from '../../src/meetings/schema.ts';
+import type { AskAvailability, BodyAvailability } from '../../src/meetings/schema-calendars.ts';
 import { availabilityText } from '../../src/text/tabs/availability.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { Section } from '../shell/screen.tsx';

@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, Spinner, Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { PollCheck, PollDetail, PollOptionView } from '../../src/meetings/schema.ts';
+import type { PollDetail, PollOptionView } from '../../src/meetings/schema.ts';
+import type { PollCheck } from '../../src/meetings/schema-calendars.ts';
 import { longSpan } from '../../src/text/format.ts';
 import { chooseDateText } from '../../src/text/tabs/choose-date.ts';
 import { ApiError } from '../api.ts';

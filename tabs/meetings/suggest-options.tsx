@@ -1,6 +1,6 @@
 import { Button, Checkbox, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { AskSuggestions, SuggestedOptions } from '../../src/meetings/schema.ts';
+import type { AskSuggestions, SuggestedOptions } from '../../src/meetings/schema-calendars.ts';
 import { longDate, longSpan } from '../../src/text/format.ts';
 import { suggestOptionsText } from '../../src/text/tabs/suggest-options.ts';
 import { addDays, isLocalDate } from '../../src/time/local.ts';

@@ -1,17 +1,19 @@
 import type { AgendaVersionView, AgendaView } from '../../src/agendas/schema.ts';
 import type { OptionOnCard, PollOnCard } from '../../src/meetings/cards/poll-card.ts';
 import type {
-  AskAvailability,
-  BodyAvailability,
   MeetingDetail,
   MeetingSummary,
   MeetingsOverview,
   MyMeetings,
-  PollCheck,
   PollDetail,
   PollSummary,
-  SuggestedOptions,
 } from '../../src/meetings/schema.ts';
+import type {
+  AskAvailability,
+  BodyAvailability,
+  PollCheck,
+  SuggestedOptions,
+} from '../../src/meetings/schema-calendars.ts';
 import type { BodyListItem } from '../../src/people/schema.ts';
 import type { CapacityForm, RoundDashboard, RoundList } from '../../src/placements/schema.ts';
 import type { MyObligations, OpenOverview, ReminderPreview } from '../../src/reminders/schema.ts';

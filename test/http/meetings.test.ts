@@ -9,13 +9,13 @@ import { createLog } from '../../src/edge/log.ts';
 import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { spanOf } from '../../src/meetings/rules/free-busy.ts';
 import type {
-  BodyAvailability,
   MeetingDetail,
   MeetingsOverview,
   MyMeetings,
   PollDetail,
   PollSummary,
 } from '../../src/meetings/schema.ts';
+import type { BodyAvailability } from '../../src/meetings/schema-calendars.ts';
 import { as, type Committee, committee, type Planned, POLL, planned } from '../store/meetings-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';

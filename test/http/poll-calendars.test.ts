@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FreeBusyReader } from '../../src/meetings/ports.ts';
 import { type BusyCalendar, spanOf } from '../../src/meetings/rules/free-busy.ts';
-import type { PollCheck, PollDetail } from '../../src/meetings/schema.ts';
+import type { PollDetail } from '../../src/meetings/schema.ts';
+import type { PollCheck } from '../../src/meetings/schema-calendars.ts';
 import { answer, type Planned, POLL, planned } from '../store/meetings-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FreeBusyReader } from '../../src/meetings/ports.ts';
 import { spanOf } from '../../src/meetings/rules/free-busy.ts';
-import type { SuggestedOptions } from '../../src/meetings/schema.ts';
+import type { SuggestedOptions } from '../../src/meetings/schema-calendars.ts';
 import { scheduleMeeting } from '../../src/meetings/use-cases/schedule-meeting.ts';
 import { as, type Planning, planning, wishes } from '../store/year-plan-support.ts';
 import { calendarsOf } from '../support/calendars.ts';

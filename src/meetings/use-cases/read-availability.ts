@@ -4,7 +4,7 @@ import { Refusal } from '../../work/refusal.ts';
 import type { Scope } from '../../work/work.ts';
 import type { FreeBusy, FreeBusyReader } from '../ports.ts';
 import { type Availability, availabilityIn, isInSight, spanOf, withoutHold } from '../rules/free-busy.ts';
-import type { AskAvailability, BodyAvailability } from '../schema.ts';
+import type { AskAvailability, BodyAvailability } from '../schema-calendars.ts';
 import { findPartnership } from '../store.ts';
 import type { Reader } from './read-polls.ts';
 import { allows } from './rights.ts';

@@ -23,7 +23,7 @@ import {
 import { type BodyCalendar, bodyCalendars } from '../rules/year-plan/body-calendar.ts';
 import { toDay } from '../rules/year-plan/days.ts';
 import { suggestedCadence } from '../rules/year-plan/suggest.ts';
-import type { AskSuggestions, SuggestedOptions } from '../schema.ts';
+import type { AskSuggestions, SuggestedOptions } from '../schema-calendars.ts';
 import { findBodies } from '../store.ts';
 import { findMeetings, type StoredMeeting } from '../store-meetings.ts';
 import { type StoredDate, selectTaken } from '../store-year-plan.ts';

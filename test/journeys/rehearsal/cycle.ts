@@ -1,5 +1,6 @@
 import type { WorldPerson, WorldSeat } from '../../../src/local-tenant/world/world.ts';
-import type { PollCheck, PollCreated, PollDetail } from '../../../src/meetings/schema.ts';
+import type { PollCreated, PollDetail } from '../../../src/meetings/schema.ts';
+import type { PollCheck } from '../../../src/meetings/schema-calendars.ts';
 import type { Paged, PersonListItem } from '../../../src/people/schema.ts';
 import type { RoundDashboard, RoundSummary } from '../../../src/placements/schema.ts';
 import { addDays, localDate } from '../../../src/time/local.ts';
