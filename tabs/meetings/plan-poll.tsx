@@ -40,6 +40,7 @@ import {
 } from './new-poll.ts';
 import { OptionFields } from './option-fields.tsx';
 import { usePreferences, withPreferences } from './poll-habits.ts';
+import { QuorumWarning } from './quorum-warning.tsx';
 import { SuggestOptions } from './suggest-options.tsx';
 
 const useStyles = makeStyles({
@@ -158,6 +159,7 @@ function PollForm({ bodies, moved }: { bodies: BodyListItem[]; moved: MeetingDet
         right={
           <>
             <Addressees body={body} />
+            <QuorumWarning bodyId={draft.bodyId} />
             <AvailabilityOfOptions key={draft.bodyId} bodyId={draft.bodyId} options={draft.options} />
           </>
         }

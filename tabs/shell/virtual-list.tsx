@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
-/** Below this many rows the browser draws all of them without trouble. */
-const DRAWN_WHOLE = 200;
+/** Up to this many rows the browser draws all of them without trouble. */
+const DRAWN_WHOLE = 199;
 const BARE = { listStyle: 'none', margin: 0, padding: 0 };
 /** Rows drawn at least, also where the list begins below what is in view. */
 const LEAST = 20;

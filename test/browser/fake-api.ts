@@ -11,6 +11,7 @@ import type { Card } from '../../src/cards/kit.ts';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
 import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
+import { largeCard, largePoll } from './large-poll.ts';
 import { minutesSample } from './minutes-samples.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
 import * as samples from './tab-samples.ts';
@@ -29,6 +30,8 @@ export interface FakeApi {
   fail(path: string | null, status?: number): void;
   boards: number;
   schools: number;
+  /** True: the poll has 200 dates, put to 120 people who all answered. */
+  largePoll: boolean;
   close(): Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export async function startFakeApi(): Promise<FakeApi> {
     heard: [],
     boards: 40,
     schools: 12,
+    largePoll: false,
     fail(path, status = 500) {
       failing.path = path;
       failing.status = status;
@@ -115,11 +119,11 @@ function partnership(fake: FakeApi): express.Router {
     preferences = request.body;
     response.json(preferences);
   });
-  gives('/questions/:kind/:subjectId', () => ({ card: question.card() }));
+  gives('/questions/:kind/:subjectId', () => ({ card: fake.largePoll ? largeCard() : question.card() }));
   router.post('/card-actions', (request, response) => void response.json({ card: question.press(request.body) }));
   gives('/meetings/overview', () => samples.overview);
   router.post('/meetings/suggestions', (_request, response) => void response.json(samples.suggestions));
-  gives('/polls/:pollId', samples.pollDetail);
+  gives('/polls/:pollId', () => (fake.largePoll ? largePoll() : samples.pollDetail()));
   router.post('/polls', (_request, response) => void response.json({ pollId: 'poll-1', meetingId: 'meeting-3' }));
   router.post('/polls/:pollId/check', (_request, response) => void response.json(samples.pollCheck));
   router.post('/polls/:pollId/proposals/:id/:step', (_request, response) => void response.json(samples.pollDetail()));

@@ -303,6 +303,7 @@ describe('the programme', () => {
       await page.getByText('Kies voor welk overleg je een datum zoekt.').waitFor();
       expect(api.heard).toEqual([]);
       await page.getByLabel('Overleg').selectOption('body-1');
+      await page.getByText('kan het quorum niet worden gehaald').waitFor();
       const hold = page.getByRole('switch', { name: 'Houd de datums vast in agenda’s' });
       expect(await hold.isChecked()).toBe(false);
       await hold.check();

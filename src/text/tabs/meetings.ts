@@ -104,6 +104,9 @@ export const planPollText = bothLanguages({
     vacant: (label: string) => `${label}: niemand op deze zetel`,
     asked: (people: number) => `${count(people, 'persoon wordt', 'mensen worden')} gevraagd`,
     nobody: 'Niemand bezet nu een zetel in dit overleg. Vul eerst de deelnemerslijst aan.',
+    quorumImpossible: 'Met wie er nu in het overleg zit, kan het quorum niet worden gehaald.',
+    quorumImpossibleHelp:
+      'Vul eerst de deelnemerslijst aan of pas het quorum aan. Je kunt de peiling ook zo versturen.',
     send: 'Verstuur de peiling',
     noBodies: 'Er zijn nog geen overleggen',
     noBodiesHelp: 'Laad eerst de deelnemerslijst in; daarin staan de overleggen en hun zetels.',
@@ -164,6 +167,8 @@ export const planPollText = bothLanguages({
     vacant: (label: string) => `${label}: nobody in this seat`,
     asked: (people: number) => `${count(people, 'person is', 'people are')} asked`,
     nobody: 'Nobody holds a seat in this body now. Complete the roster first.',
+    quorumImpossible: 'With those who are in the body now, the quorum cannot be reached.',
+    quorumImpossibleHelp: 'Complete the roster first or change the quorum. You can also send the poll as it is.',
     send: 'Send the poll',
     noBodies: 'There are no bodies yet',
     noBodiesHelp: 'Import the roster first; it holds the bodies and their seats.',
