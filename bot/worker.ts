@@ -5,6 +5,7 @@ import type { Queue } from '../src/edge/queue/queue.ts';
 import {
   CLOSE_DUE_POLLS,
   FOLLOW_EVENT,
+  HOLD_DATES,
   KEEP_WATCHES,
   LOOK_THROUGH_CALENDAR,
   SYNC_EVENT,
@@ -39,6 +40,7 @@ export const ALL_JOBS = [
   CLOSE_DUE_POLLS,
   SYNC_EVENT,
   FOLLOW_EVENT,
+  HOLD_DATES,
   LOOK_THROUGH_CALENDAR,
   KEEP_WATCHES,
   CLOSE_DUE_ROUNDS,
@@ -51,8 +53,11 @@ export const ALL_JOBS = [
   KEEP_PEOPLE,
 ] as unknown as readonly JobDefinition<never>[];
 
-/** Starts the handlers and the minute tick. */
+/** Starts the handlers and the minute tick. Throws when a job was forgotten above: nothing could ever be sent to it. */
 export async function startWorker(queue: Queue, handlers: readonly JobHandler[]): Promise<void> {
+  const known = new Set(ALL_JOBS.map(({ name }) => name));
+  const forgotten = handlers.filter(({ job }) => !known.has(job.name)).map(({ job }) => job.name);
+  if (forgotten.length > 0) throw new Error(`no queue is made for ${forgotten.join(', ')}: name it in bot/worker.ts`);
   await queue.work(handlers);
   for (const tick of TICKS) await queue.everyMinute(tick);
 }

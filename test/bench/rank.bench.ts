@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { QuorumCondition } from '../../src/meetings/rules/quorum.ts';
 import { countsFor, seatsNeeded } from '../../src/meetings/rules/quorum.ts';
 import {
@@ -86,7 +87,7 @@ function naively(seats: readonly RankedSeat[], options: readonly RankedOption[])
 
 function rankPoo(): Measure {
   const { seats, options } = poll();
-  if (JSON.stringify(rankOptions(seats, QUORUM, options)) !== JSON.stringify(naively(seats, options)))
+  if (!isDeepStrictEqual(rankOptions(seats, QUORUM, options), naively(seats, options)))
     throw new Error('the ranking is not the one written down plainly');
   const value = medianTime(15, () => rankOptions(seats, QUORUM, options));
   const baseline = medianTime(5, () => naively(seats, options));
