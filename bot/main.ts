@@ -12,6 +12,7 @@ import { openDatabase } from '../src/edge/database/open.ts';
 import { singly, transactions } from '../src/edge/database/transact.ts';
 import { graphChatLookup } from '../src/edge/graph/chat-lookup.ts';
 import { createGraph } from '../src/edge/graph/client.ts';
+import { findRooms } from '../src/edge/graph/find-rooms.ts';
 import { findUsersByMail } from '../src/edge/graph/find-users.ts';
 import { graphFreeBusy } from '../src/edge/graph/free-busy.ts';
 import { graphMailSender } from '../src/edge/graph/mail-sender.ts';
@@ -121,6 +122,7 @@ async function main(): Promise<void> {
     ...meetingsJobs({
       ...{ db: database.db, transact, clock, publicUrl, partnershipIds },
       calendar: graphMeetingCalendar(graph),
+      findRooms: () => findRooms(graph),
       watcher: graphCalendarWatcher(graph, {
         changes: `${publicUrl}${GRAPH_CHANGES}`,
         lifecycle: `${publicUrl}${GRAPH_LIFECYCLE}`,

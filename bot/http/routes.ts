@@ -9,6 +9,7 @@ import { placementsRoutes } from './placements-routes.ts';
 import { preferencesRoutes } from './preferences-routes.ts';
 import { redistributionRoutes } from './redistribution-routes.ts';
 import { remindersRoutes } from './reminders-routes.ts';
+import { roomRoutes } from './room-routes.ts';
 import type { TabRoute } from './route.ts';
 import { studentsRoutes } from './students-routes.ts';
 import { yearPlanRoutes } from './year-plan-routes.ts';
@@ -16,6 +17,7 @@ import { yearPlanRoutes } from './year-plan-routes.ts';
 /** The whole tab API below `/api/partnerships/:partnershipId`; a test tries each of them without a good token. */
 export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...meetingsRoutes,
+  ...roomRoutes,
   ...bodySettingsRoutes,
   ...bodyChangeRoutes,
   ...agendasRoutes,

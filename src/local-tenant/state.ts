@@ -19,6 +19,8 @@ export interface Account {
   group: string;
   /** A mailbox that several people use and nobody signs in to. */
   shared?: boolean;
+  /** Given: this mailbox is a meeting room, that answers invitations by itself. */
+  room?: { capacity: number };
 }
 
 /** An Entra group with its members, by account id. */

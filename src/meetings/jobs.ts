@@ -3,6 +3,7 @@ import {
   CLOSE_DUE_POLLS,
   FOLLOW_EVENT,
   HOLD_DATES,
+  KEEP_ROOMS,
   KEEP_WATCHES,
   LOOK_THROUGH_CALENDAR,
   SEATS_CHANGED,
@@ -13,16 +14,18 @@ import {
   followEvent,
   followSeats,
   holdDates,
+  keepRooms,
   keepTime,
   keepWatches,
   lookThroughCalendar,
+  type RoomKeeper,
   syncEvent,
   type TimeKeeper,
   type WatchKeeper,
 } from './use-cases.ts';
 
 /** The handlers of meetings: `CLOSE_DUE_POLLS` and `KEEP_WATCHES` are also due every minute and after every jump of the clock. */
-export function meetingsJobs(keeper: TimeKeeper & CalendarKeeper & WatchKeeper): JobHandler[] {
+export function meetingsJobs(keeper: TimeKeeper & CalendarKeeper & WatchKeeper & RoomKeeper): JobHandler[] {
   return [
     { job: CLOSE_DUE_POLLS, handle: () => keepTime(keeper) },
     {
@@ -51,6 +54,7 @@ export function meetingsJobs(keeper: TimeKeeper & CalendarKeeper & WatchKeeper):
       },
     },
     { job: KEEP_WATCHES, handle: () => keepWatches(keeper) },
+    { job: KEEP_ROOMS, handle: () => keepRooms(keeper) },
     {
       job: SEATS_CHANGED,
       handle: (payload) => followSeats(keeper, SEATS_CHANGED.payload.parse(payload).partnershipId),

@@ -1,11 +1,11 @@
 import type { BusyCalendar, TimeSpan } from './rules/free-busy.ts';
 import type { CalendarSpot, Rsvp } from './rules/outlook-event.ts';
 
-/** Who is invited; `optional` is how advisers are asked. */
+/** Who is invited; `optional` is how advisers are asked, `resource` a room. */
 export interface Attendee {
   name: string;
   email: string;
-  kind: 'required' | 'optional';
+  kind: 'required' | 'optional' | 'resource';
 }
 
 export interface EventText {
@@ -85,3 +85,15 @@ export interface FreeBusy {
   /** False: the calendars did not answer just now; asking later may tell more. */
   answered: boolean;
 }
+
+/** A meeting room of the tenant. */
+export interface Room {
+  /** Of its mailbox, lower case. */
+  email: string;
+  name: string;
+  /** Seats; null: not known. */
+  capacity: number | null;
+}
+
+/** The rooms of the tenant; null: they may not be looked up. */
+export type FindRooms = () => Promise<Room[] | null>;

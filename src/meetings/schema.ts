@@ -116,8 +116,18 @@ export interface MeetingDetail extends MeetingSummary {
     /** True: invited by a mail with the appointment attached, of which Outlook keeps no answers. */
     byMail: boolean;
   }[];
+  /** The room it is in, with what the room answered. */
+  room: { email: string; name: string; response: MeetingRsvp } | null;
   may: { cancel: boolean; move: boolean };
 }
+
+/** `GET /meetings/:meetingId/rooms` */
+export interface MeetingRooms {
+  rooms: { email: string; name: string; capacity: number | null }[];
+}
+
+/** `POST /meetings/:meetingId/room`; null: no room. */
+export const chooseRoomBody = z.object({ email: z.string().min(3).max(254).nullable() });
 
 /** Who has been asked and who has not answered; one row a seat that somebody fills. */
 export interface PollProgress {
@@ -298,3 +308,5 @@ export const LOOK_THROUGH_CALENDAR = defineJob(
 export const KEEP_WATCHES = defineJob('meetings.keep-watches', z.object({}), { retryLimit: 2 });
 /** Set going by people; what is planned follows. */
 export { SEATS_CHANGED } from '../people/schema.ts';
+/** Every minute; asks the tenant a few times a day. */
+export const KEEP_ROOMS = defineJob('meetings.keep-rooms', z.object({}));

@@ -20,6 +20,7 @@ export { proposeDate } from './use-cases/propose-date.ts';
 export { type AvailabilityReader, bodyAvailability } from './use-cases/read-availability.ts';
 export { meetingDetail, meetingsOverview, myMeetings } from './use-cases/read-meetings.ts';
 export { listPolls, pollDetail, pollsOf, type Reader } from './use-cases/read-polls.ts';
+export { chooseRoom, keepRooms, type RoomKeeper, roomsFor } from './use-cases/rooms.ts';
 export { type DatedMeeting, meetingBehindLink, searchMeetings } from './use-cases/search-meetings.ts';
 export { declineProposal, takeProposal } from './use-cases/settle-proposal.ts';
 export { calendarsForNewPoll, withOwnCalendar } from './use-cases/suggest-answers.ts';

@@ -13,6 +13,7 @@ import { placementsRefusals } from './placements-refusals.ts';
 import { pollChangeRefusals } from './poll-changes.ts';
 import { proposalRefusals } from './poll-proposals.ts';
 import { reminderRefusals } from './reminders.ts';
+import { roomRefusals } from './rooms.ts';
 import { studentRefusals } from './students.ts';
 import { yearPlanRefusals } from './year-plan.ts';
 
@@ -37,6 +38,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...pollChangeRefusals.nl,
     ...proposalRefusals.nl,
     ...bodySettingsRefusals.nl,
+    ...roomRefusals.nl,
     ...bodyChangeRefusals.nl,
     ...meetingDayRefusals.nl,
     ...agendaRefusals.nl,
@@ -59,6 +61,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...pollChangeRefusals.en,
     ...proposalRefusals.en,
     ...bodySettingsRefusals.en,
+    ...roomRefusals.en,
     ...bodyChangeRefusals.en,
     ...meetingDayRefusals.en,
     ...agendaRefusals.en,

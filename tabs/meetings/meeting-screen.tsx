@@ -20,6 +20,7 @@ import { Screen, Section } from '../shell/screen.tsx';
 import type { ScreenProps } from '../shell/screens.ts';
 import { Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
+import { MeetingRoom } from './meeting-room.tsx';
 import { MeetingSeats } from './meeting-seats.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 
@@ -44,6 +45,7 @@ function Meeting({ meeting }: { meeting: MeetingDetail }) {
     <Screen title={meeting.title} back="/tab/overleg" actions={<MeetingActions meeting={meeting} />}>
       {meeting.conflict && <Conflict meeting={meeting} />}
       <Facts meeting={meeting} />
+      {meeting.state === 'scheduled' && <MeetingRoom meeting={meeting} />}
       <Section title={text.who}>
         <MeetingSeats meeting={meeting} />
       </Section>

@@ -128,6 +128,9 @@ function partnership(fake: FakeApi): express.Router {
   router.post('/polls/:pollId/check', (_request, response) => void response.json(samples.pollCheck));
   router.post('/polls/:pollId/proposals/:id/:step', (_request, response) => void response.json(samples.pollDetail()));
   router.post('/polls/:pollId/:step', (_request, response) => void response.json(samples.pollDetail()));
+  gives('/meetings/:meetingId/rooms', () => ({
+    rooms: [{ email: 'zaal.linde@marijkehogeschool.example', name: 'Zaal De Linde', capacity: 24 }],
+  }));
   gives('/meetings/:meetingId', () => samples.meetingDetail);
   router.post('/meetings/availability', ({ body }, response) => void response.json(samples.availability(body)));
   router.post('/meetings/:meetingId/:step', (_request, response, next) => {

@@ -132,6 +132,7 @@ export const meetingDetail: MeetingDetail = {
     rsvp: rsvp as MeetingDetail['seats'][number]['rsvp'],
     byMail: name === 'Gijs Kolk',
   })),
+  room: { email: 'zaal.linde@marijkehogeschool.example', name: 'Zaal De Linde', response: 'declined' },
   may: { cancel: true, move: true },
 };
 

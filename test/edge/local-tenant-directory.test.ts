@@ -111,8 +111,8 @@ describe('users', () => {
       if (!page['@odata.nextLink']) break;
       page = await client.api(page['@odata.nextLink']).get();
     }
-    // Beside the people there is the shared mailbox of the secretariat.
-    expect(seen.size).toBe(tenant.world.people.filter((person) => person.directory).length + 1);
+    // Beside the people there are the shared mailbox of the secretariat and three rooms.
+    expect(seen.size).toBe(tenant.world.people.filter((person) => person.directory).length + 4);
   });
 });
 

@@ -23,6 +23,7 @@ import { obligationBySeatMigration } from './migrations/0048-obligation-by-seat.
 import { bodySettingsMigration } from './migrations/0050-body-settings.ts';
 import { invitationsMigration } from './migrations/0051-invitations.ts';
 import { attendeesMigration } from './migrations/0052-attendees.ts';
+import { roomsMigration } from './migrations/0053-rooms.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0050-body-settings': bodySettingsMigration,
   '0051-invitations': invitationsMigration,
   '0052-attendees': attendeesMigration,
+  '0053-rooms': roomsMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -8,6 +8,7 @@ import { errorBody, type GraphAnswer, type GraphCall, GraphError } from './call.
 import { directoryRoutes } from './directory-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { messageRoutes } from './message-routes.ts';
+import { placeRoutes } from './place-routes.ts';
 import { GraphRoutes } from './routes.ts';
 import { scheduleRoute } from './schedule-route.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -49,6 +50,7 @@ function allRoutes(): GraphRoutes {
   scheduleRoute(routes);
   eventRoutes(routes);
   messageRoutes(routes);
+  placeRoutes(routes);
   subscriptionRoutes(routes);
   teamsRoutes(routes);
   return routes;

@@ -56,6 +56,7 @@ export function createEvent(ctx: TenantContext, organiser: Account, input: Json)
     event.attendees.map((attendee) => attendee.emailAddress.address),
     'request',
   );
+  roomsAnswer(ctx, event);
   return item;
 }
 
@@ -65,7 +66,10 @@ export function updateEvent(ctx: TenantContext, item: CalendarItem, input: Json)
   const after = patchedEvent(before, input, ctx.clock.iso());
   const changed = store(ctx, item.mailbox, after, item);
   ctx.record('event.updated', { mailbox: item.mailbox, ...summary(after), changed: Object.keys(input) });
-  if (before.isOrganizer) spreadUpdate(ctx, item, before, after);
+  if (before.isOrganizer) {
+    spreadUpdate(ctx, item, before, after);
+    roomsAnswer(ctx, after);
+  }
   return changed;
 }
 
@@ -110,6 +114,25 @@ export function answerInvitation(
     store(ctx, original.mailbox, { ...own, attendees, ...stamped(status.time) }, original);
     sendResponseMail(ctx, item.mailbox, original.mailbox, own, answer, comment);
   });
+}
+
+/** A room accepts by itself while it is free, and declines what would be a second meeting in it. */
+function roomsAnswer(ctx: TenantContext, event: EventRecord): void {
+  for (const { emailAddress } of event.attendees) {
+    const room = ctx.directory.byAddress(emailAddress.address);
+    if (!room?.room) continue;
+    const held = itemsOf(ctx, room.mail);
+    const own = held.find((item) => item.event.iCalUId === event.iCalUId);
+    if (!own) continue;
+    const taken = held.some(
+      (other) =>
+        other.id !== own.id &&
+        other.event['isCancelled'] !== true &&
+        other.startsAt < own.endsAt &&
+        own.startsAt < other.endsAt,
+    );
+    answerInvitation(ctx, own, taken ? 'declined' : 'accepted');
+  }
 }
 
 /** A declined meeting leaves the calendar, as Outlook does. */

@@ -19,7 +19,9 @@ export function peopleRoutes(ctx: TenantContext): Router {
   });
   router.get('/people', (_req, res) => {
     const waiting = peopleWithUnreadMail(ctx);
-    res.json(ctx.state.accounts.all().map((account) => personOf(ctx, account, waiting)));
+    res.json(
+      ctx.state.accounts.filter(({ room }) => room === undefined).map((account) => personOf(ctx, account, waiting)),
+    );
   });
   router.get('/people/:person/token', async (req, res) => {
     const account = personIn(ctx, req);

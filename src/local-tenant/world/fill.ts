@@ -6,6 +6,7 @@ import type { Account, TenantState } from '../state.ts';
 import { localText } from '../zones.ts';
 import { inventDiary, workingDays } from './diary.ts';
 import { inventWorld } from './invent.ts';
+import { roomAccounts } from './rooms.ts';
 import type { World, WorldPerson, WorldRole } from './world.ts';
 
 const DEFAULT_SEED = 2025;
@@ -36,6 +37,9 @@ export function worldOf(options: LocalTenantOptions, state: TenantState, journal
 function moveIn(world: World, state: TenantState, today: string): void {
   for (const person of world.people) state.accounts.put(accountOf(world, person));
   state.accounts.put(secretariatAccount(world));
+  for (const room of roomAccounts(world, (nickname) => guidOf('room', world.tenant.id, nickname))) {
+    state.accounts.put(room);
+  }
   for (const body of world.bodies) {
     const memberIds = [...new Set(body.seats.map((seat) => seat.holderId))];
     state.groups.put({ id: guidOf('group', world.tenant.id, body.name), displayName: body.name, memberIds });

@@ -16,6 +16,7 @@ import type { CalendarKeeper } from './keep-calendar.ts';
 import { loadSheet } from './load-sheet.ts';
 import { redrawCards, redrawResult } from './redraw.ts';
 import { demand } from './rights.ts';
+import { tellWhenTaken } from './rooms.ts';
 
 /**
  * Looks at the event of one meeting and takes over what people did with it in Outlook. What counts is how the event stands
@@ -44,7 +45,10 @@ export async function takeOver(
   if (!meeting || meeting.eventId !== eventId) return 'same';
   const following = followOutlook(meeting, seen);
   const there = seen === 'gone' || seen.cancelled ? {} : seenColumns(seen);
-  if (seen !== 'gone') await saveResponses(work, meetingId, seen.responses, work.now);
+  if (seen !== 'gone') {
+    await saveResponses(work, meetingId, seen.responses, work.now);
+    await tellWhenTaken(work, publicUrl, meetingId, seen.responses);
+  }
   switch (following.kind) {
     case 'same':
       await saveMeeting(work, meetingId, { ...there, ...conflictColumns(null) });

@@ -5,6 +5,7 @@ import { SYNC_EVENT } from '../schema.ts';
 import { findPartnership } from '../store.ts';
 import { findMeetings, lockEvent, type MeetingEvent, type StoredMeeting, saveMeeting } from '../store-meetings.ts';
 import { seenColumns } from '../store-outlook.ts';
+import { roomOf } from '../store-rooms.ts';
 import { attendeeText, expectedAt } from './attendees.ts';
 import { takeOver } from './follow-outlook.ts';
 import { inviteByMail, invitedByCalendar } from './invite-by-mail.ts';
@@ -129,6 +130,7 @@ async function describe(
   const expected = await expectedAt(work, meeting.bodyId, sheet, work.now);
   await saveMeeting(work, meeting.meetingId, { attendees_told: attendeeText(expected) });
   const invited = await invitedByCalendar(work, meeting.meetingId, expected, event.eventId !== null);
+  const room = await roomOf(work, meeting.meetingId);
   const text = {
     mailbox,
     subject: meeting.title,
@@ -137,7 +139,10 @@ async function describe(
     minutes: meeting.minutes ?? 0,
     place: meeting.place,
     online: meeting.online,
-    attendees: invited.map(({ name, email, kind }) => ({ name, email, kind })),
+    attendees: [
+      ...invited.map(({ name, email, kind }) => ({ name, email, kind })),
+      ...(room ? [{ name: room.name, email: room.email, kind: 'resource' as const }] : []),
+    ],
   };
   return { text, message: say.cancelled(meeting.title) };
 }

@@ -8,6 +8,7 @@ import { bodiesWithSeatsOf, countSeats, findBodies, findPolls } from '../store.t
 import { selectInvitations } from '../store-invitations.ts';
 import { findMeetings, type StoredMeeting } from '../store-meetings.ts';
 import { responsesOf } from '../store-outlook.ts';
+import { roomOf } from '../store-rooms.ts';
 import { withHabits } from './forecast.ts';
 import { completeSheet, loadPersonsSheet, loadSheet, peopleById } from './load-sheet.ts';
 import { mayRead, pollSummary, type Reader } from './read-polls.ts';
@@ -77,6 +78,7 @@ export async function meetingDetail(scope: Scope, reader: Reader, meetingId: str
   };
   const seats = await seatsAt(scope, meeting, reader);
   const answers = (await responsesOf(scope, [meetingId])).get(meetingId) ?? [];
+  const room = await roomOf(scope, meetingId);
   const invitations = await selectInvitations(scope, meetingId);
   const byMail = new Set(invitations.filter(({ told }) => told !== null).map(({ personId }) => personId));
   const byEmail = new Map(answers.map(({ email, response }) => [email, response]));
@@ -87,6 +89,7 @@ export async function meetingDetail(scope: Scope, reader: Reader, meetingId: str
       rsvp: byEmail.get(email?.toLowerCase() ?? '') ?? null,
       byMail: personId !== null && byMail.has(personId),
     })),
+    room: room && { email: room.email, name: room.name, response: byEmail.get(room.email) ?? 'none' },
     may,
   };
 }

@@ -8,6 +8,7 @@ import type { PeopleTables } from './people.ts';
 import type { PlacementTables } from './placements.ts';
 import type { RedistributionTables } from './redistribution.ts';
 import type { ReminderTables } from './reminders.ts';
+import type { RoomTables } from './rooms.ts';
 import type { StudentTables } from './students.ts';
 import type { YearPlanTables } from './year-plan.ts';
 
@@ -27,4 +28,5 @@ export interface Database
     YearPlanTables,
     StudentTables,
     BodySettingTables,
-    InvitationTables {}
+    InvitationTables,
+    RoomTables {}

@@ -50,6 +50,8 @@ export interface MeetingRow {
   /** Who the calendar was last told to invite, as `attendeeText` writes it; and the day on which that was last compared. */
   attendees_told: Generated<string | null>;
   attendees_checked_on: Generated<string | null>;
+  /** Mailbox of the room it is in; null: none. */
+  room_email: Generated<string | null>;
   created_by: string;
   created_at: Instant;
 }
