@@ -30,7 +30,10 @@ export interface NewEvent extends EventText {
   transactionId: string;
 }
 
-/** The calendars of the partnership's tenant, as far as meetings need them. */
+/**
+ * The calendars of the partnership's tenant, as far as meetings need them. Each throws the Refusal `mailbox-away` when the
+ * mailbox itself is no longer there; what stands in it is then not known, and least of all gone.
+ */
 export interface MeetingCalendar {
   createEvent(event: NewEvent): Promise<{ eventId: string; joinUrl: string | null }>;
   /** Answers 'gone' when somebody removed the event from the calendar. */

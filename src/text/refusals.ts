@@ -4,12 +4,12 @@ import { bodySettingsRefusals } from './body-settings.ts';
 import { bothLanguages } from './copy.ts';
 import { deliveryRefusals } from './delivery.ts';
 import type { Language } from './format.ts';
+import { mailboxAwayRefusals } from './mailbox-away.ts';
 import { meetingDayRefusals } from './meeting-day.ts';
 import { meetingsRefusals } from './meetings.ts';
 import { minutesRefusals } from './minutes.ts';
 import { peopleRefusals } from './people.ts';
 import { placementsRefusals } from './placements-refusals.ts';
-
 import { pollChangeRefusals } from './poll-changes.ts';
 import { proposalRefusals } from './poll-proposals.ts';
 import { reminderRefusals } from './reminders.ts';
@@ -34,6 +34,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     failed: () => 'Het lukte niet. Er is niets veranderd. Probeer het over een minuut nog eens.',
     ...deliveryRefusals.nl,
     ...peopleRefusals.nl,
+    ...mailboxAwayRefusals.nl,
     ...meetingsRefusals.nl,
     ...pollChangeRefusals.nl,
     ...proposalRefusals.nl,
@@ -57,6 +58,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     failed: () => 'That did not work. Nothing has changed. Try again in a minute.',
     ...deliveryRefusals.en,
     ...peopleRefusals.en,
+    ...mailboxAwayRefusals.en,
     ...meetingsRefusals.en,
     ...pollChangeRefusals.en,
     ...proposalRefusals.en,

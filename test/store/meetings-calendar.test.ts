@@ -3,6 +3,7 @@ import {
   cancelMeeting,
   decidePoll,
   describeInCalendar,
+  followEvent,
   keepTime,
   meetingDetail,
   meetingsOverview,
@@ -70,6 +71,24 @@ forEachDatabase((database) => {
       });
       for (const { who, card } of await cardsOf(database, poll))
         if (who !== 'leader') expect(card).toContain('https://teams.example/event-1');
+    });
+
+    test('waits while the mailbox is away; whoever made it hears so once a day, and nothing is called off', async () => {
+      const poll = await planned(database);
+      await decide(poll);
+      await sync(poll);
+      calendar.away = true;
+      const follow = () =>
+        followEvent({ transact: database.transact, calendar, publicUrl: URL }, poll.partnershipId, poll.meetingId);
+      await expect(follow()).rejects.toThrow('mailbox-away');
+      await expect(follow()).rejects.toThrow('mailbox-away');
+      const told = (await cardsOf(database, poll)).filter(({ card }) => card.includes('is er niet meer'));
+      expect(told.map(({ who }) => who)).toEqual(['leader']);
+      expect(told[0]?.card).toContain('beheerder van Microsoft 365');
+      expect((await detailFor(database, poll, 'chair')).meeting).toMatchObject({ state: 'scheduled' });
+      calendar.away = false;
+      await follow();
+      expect((await detailFor(database, poll, 'chair')).meeting).toMatchObject({ state: 'scheduled' });
     });
 
     test('is not doubled when the answer of the calendar is lost', async () => {

@@ -7,6 +7,7 @@ import { answerPollBody, createPollBody } from '../../src/meetings/schema.ts';
 import { answerPoll, planPoll, pollDetail, type Reader } from '../../src/meetings/use-cases.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { localDate } from '../../src/time/local.ts';
+import { Refusal } from '../../src/work/refusal.ts';
 import type { Actor, Via } from '../../src/work/work.ts';
 import type { TestDatabase } from '../support/database.ts';
 
@@ -243,8 +244,11 @@ export class FakeCalendar implements MeetingCalendar {
   calls: string[] = [];
   /** Calls whose work is done but whose answer never arrives. */
   lose = 0;
+  /** The mailbox was removed. */
+  away = false;
 
   async createEvent(event: NewEvent) {
+    this.#mustBeThere(event.mailbox);
     this.calls.push('create');
     const known = [...this.events].find(([, { transactionId }]) => transactionId === event.transactionId);
     const eventId = known?.[0] ?? `event-${this.events.size + 1}`;
@@ -254,6 +258,7 @@ export class FakeCalendar implements MeetingCalendar {
   }
 
   async updateEvent(event: EventText & { eventId: string }) {
+    this.#mustBeThere(event.mailbox);
     this.calls.push('update');
     const known = this.events.get(event.eventId);
     if (known) known.text = event;
@@ -268,7 +273,8 @@ export class FakeCalendar implements MeetingCalendar {
     if (known) known.text = { ...known.text, ...spot };
   }
 
-  async readEvent({ eventId }: { eventId: string }) {
+  async readEvent({ eventId, mailbox }: { eventId: string; mailbox: string }) {
+    this.#mustBeThere(mailbox);
     this.calls.push('read');
     const known = this.events.get(eventId);
     if (!known) return 'gone' as const;
@@ -281,6 +287,10 @@ export class FakeCalendar implements MeetingCalendar {
     const known = this.events.get(eventId);
     if (known) known.cancelled = true;
     this.#maybeLose();
+  }
+
+  #mustBeThere(mailbox: string): void {
+    if (this.away) throw new Refusal('not-found', 'mailbox-away', { mailbox });
   }
 
   #maybeLose(): void {

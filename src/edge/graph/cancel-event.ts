@@ -1,5 +1,5 @@
 import { type Graph, IMMUTABLE_IDS } from './client.ts';
-import { isStatus } from './try.ts';
+import { isItemGone } from './try.ts';
 
 /** Cancels a meeting with a message to all who were invited; one that is gone already counts as cancelled. */
 export async function cancelEvent(
@@ -10,6 +10,6 @@ export async function cancelEvent(
   try {
     await graph.api(path).header('Prefer', IMMUTABLE_IDS).post({ comment: event.message });
   } catch (cause) {
-    if (!isStatus(cause, 404)) throw cause;
+    if (!isItemGone(cause)) throw cause;
   }
 }

@@ -2,7 +2,7 @@ import type { SeenEvent } from '../../meetings/ports.ts';
 import type { Rsvp } from '../../meetings/rules/outlook-event.ts';
 import { ZONE } from '../../time/local.ts';
 import { type Graph, IMMUTABLE_IDS } from './client.ts';
-import { isStatus } from './try.ts';
+import { isItemGone } from './try.ts';
 
 interface GraphEvent {
   start: { dateTime: string };
@@ -32,7 +32,7 @@ export async function readEvent(
       .get()) as GraphEvent;
     return seenEvent(found);
   } catch (cause) {
-    if (isStatus(cause, 404)) return 'gone';
+    if (isItemGone(cause)) return 'gone';
     throw cause;
   }
 }

@@ -28,3 +28,8 @@ function faultOf(cause: unknown): Fault {
 export function isStatus(cause: unknown, ...statuses: number[]): boolean {
   return cause instanceof GraphError && statuses.includes(cause.statusCode);
 }
+
+/** Exchange's word for an event or a mail that somebody removed. Any other 404 is about the mailbox or the address. */
+export function isItemGone(cause: unknown): boolean {
+  return isStatus(cause, 404) && (cause as GraphError).code === 'ErrorItemNotFound';
+}

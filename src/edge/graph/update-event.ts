@@ -2,7 +2,7 @@ import type { EventText } from '../../meetings/ports.ts';
 import { type Graph, IMMUTABLE_IDS } from './client.ts';
 import { eventBody } from './event-body.ts';
 import { joinBlockOf } from './join-block.ts';
-import { isStatus } from './try.ts';
+import { isItemGone } from './try.ts';
 
 /**
  * Changes a meeting for everybody who was invited; answers `gone` when somebody removed it from the calendar.
@@ -15,7 +15,7 @@ export async function updateEvent(graph: Graph, event: EventText & { eventId: st
     await graph.api(path).header('Prefer', IMMUTABLE_IDS).patch(changed);
     return 'updated';
   } catch (cause) {
-    if (isStatus(cause, 404)) return 'gone';
+    if (isItemGone(cause)) return 'gone';
     throw cause;
   }
 }

@@ -14,6 +14,7 @@ import { conflictColumns, type Followed, lockFollowed, saveResponses, seenColumn
 import { inviteByMail } from './invite-by-mail.ts';
 import type { CalendarKeeper } from './keep-calendar.ts';
 import { loadSheet } from './load-sheet.ts';
+import { sayingSoWhenAway } from './mailbox-away.ts';
 import { redrawCards, redrawResult } from './redraw.ts';
 import { demand } from './rights.ts';
 import { tellWhenTaken } from './rooms.ts';
@@ -29,7 +30,7 @@ export async function followEvent(keeper: CalendarKeeper, partnershipId: string,
     return meeting?.eventId ? { eventId: meeting.eventId, mailbox: (await findPartnership(work)).mailbox } : null;
   });
   if (!event) return;
-  const seen = await keeper.calendar.readEvent(event);
+  const seen = await sayingSoWhenAway(keeper, system, meetingId, () => keeper.calendar.readEvent(event));
   await keeper.transact(system, (work) => takeOver(work, keeper.publicUrl, meetingId, event.eventId, seen));
 }
 

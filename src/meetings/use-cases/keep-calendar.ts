@@ -10,6 +10,7 @@ import { attendeeText, expectedAt } from './attendees.ts';
 import { takeOver } from './follow-outlook.ts';
 import { inviteByMail, invitedByCalendar } from './invite-by-mail.ts';
 import { loadSheet } from './load-sheet.ts';
+import { sayingSoWhenAway } from './mailbox-away.ts';
 import { redrawCards, redrawResult } from './redraw.ts';
 
 export interface CalendarKeeper {
@@ -33,8 +34,11 @@ export async function syncEvent(keeper: CalendarKeeper, partnershipId: string, m
   const actor = { partnershipId, personId: null, via: 'system' as const };
   const plan = await keeper.transact(actor, (work) => planEvent(work, meetingId));
   if (!plan) return;
-  if (plan.todo === 'update' && (await wasMovedThere(keeper, actor, meetingId, plan))) return;
-  const outcome = await tellCalendar(keeper.calendar, plan);
+  const outcome = await sayingSoWhenAway(keeper, actor, meetingId, async () => {
+    if (plan.todo === 'update' && (await wasMovedThere(keeper, actor, meetingId, plan))) return 'moved there';
+    return tellCalendar(keeper.calendar, plan);
+  });
+  if (outcome === 'moved there') return;
   await keeper.transact(actor, (work) => storeOutcome(work, keeper.publicUrl, meetingId, plan, outcome));
 }
 

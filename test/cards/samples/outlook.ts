@@ -1,4 +1,5 @@
 import type { Card } from '../../../src/cards/kit.ts';
+import { mailboxAwayCard } from '../../../src/meetings/cards/mailbox-away-card.ts';
 import { type OutlookNews, outlookNewsCard } from '../../../src/meetings/cards/outlook-news-card.ts';
 
 const there = { starts: '2026-11-24T10:00', minutes: 90, place: 'Amersfoort' };
@@ -15,9 +16,18 @@ function draw(following: OutlookNews['following'], language: 'nl' | 'en' = 'nl')
   });
 }
 
+const away = {
+  partnershipName: 'Partnerschap Opleiden Oost',
+  bodyName: 'Kring Utrechtse Heuvelrug, Kromme Rijn en Vallei-Oost (waaronder de éénpitters)',
+  mailbox: 'secretariaat.samenopleiden@hogeschool-oost.example',
+  tabUrl: 'https://kringwerk.example/tab/bijeenkomst/1',
+};
+
 export const samples: { name: string; card: Card }[] = [
   { name: 'moved', card: draw({ kind: 'moved', to: there }) },
   { name: 'cancelled', card: draw({ kind: 'cancelled' }) },
   { name: 'conflict', card: draw({ kind: 'conflict', outlook: there }) },
   { name: 'conflict-en', card: draw({ kind: 'conflict', outlook: there }, 'en') },
+  { name: 'mailbox-away', card: mailboxAwayCard({ ...away, language: 'nl' }) },
+  { name: 'mailbox-away-en', card: mailboxAwayCard({ ...away, language: 'en' }) },
 ];
