@@ -1,5 +1,3 @@
-/** So many pieces of work for the same key are under way at once: while one is being saved, the next is made ready. */
-const AT_ONCE = 2;
 /** More than this go in one piece of work no sooner than the next. */
 const MOST_TOGETHER = 50;
 
@@ -14,8 +12,7 @@ interface Waiting<Item, Result> {
 
 interface Line<Item, Result> {
   waiting: Waiting<Item, Result>[];
-  /** How many pieces of work are under way. */
-  busy: number;
+  busy: boolean;
 }
 
 /**
@@ -29,17 +26,16 @@ export function gather<Item, Result>() {
   return (owner: object, key: string, item: Item, run: Run<Item, Result>): Promise<Result> => {
     const lines = owners.get(owner) ?? new Map<string, Line<Item, Result>>();
     owners.set(owner, lines);
-    const line = lines.get(key) ?? { waiting: [], busy: 0 };
+    const line = lines.get(key) ?? { waiting: [], busy: false };
     lines.set(key, line);
     return new Promise((done, failed) => {
       line.waiting.push({ item, done, failed });
-      if (line.waiting.length > 1 || line.busy >= AT_ONCE) return;
-      line.busy += 1;
+      if (line.busy) return;
+      line.busy = true;
       // Whoever came by the same breath of the network goes along.
       setImmediate(async () => {
         while (line.waiting.length > 0) await help(line.waiting.splice(0, MOST_TOGETHER), run);
-        line.busy -= 1;
-        if (line.busy === 0) lines.delete(key);
+        lines.delete(key);
       });
     });
   };
