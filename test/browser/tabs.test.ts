@@ -114,6 +114,8 @@ describe('answering', () => {
       const [first, second] = samples.poll.options;
       const suggested = { [first!.optionId]: 'free', [second!.optionId]: 'busy' } as const;
       const card = pollCard({ ...samples.poll, mine: {}, remark: '', suggested }, { view: 'form' });
+      // Whatever was answered before: the question waits, and its card is this one.
+      await page.route('**/my-obligations', (route) => route.fulfill({ json: samples.obligations }));
       await page.route('**/questions/poll/*', (route) => route.fulfill({ json: { card } }));
       await page.goto(`${api.url}/tab/overleg`);
       await page.getByText('Voorstel uit je agenda – klopt dit?').waitFor();
