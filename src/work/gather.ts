@@ -10,11 +10,6 @@ interface Waiting<Item, Result> {
   failed(cause: unknown): void;
 }
 
-interface Line<Item, Result> {
-  waiting: Waiting<Item, Result>[];
-  busy: boolean;
-}
-
 /**
  * Makes a way of working together: who comes alone is helped at once, with whoever came in the same moment; who comes while
  * others for the same `key` are being helped waits for them and then goes together with everybody else who came meanwhile.
@@ -22,19 +17,20 @@ interface Line<Item, Result> {
  * is done again for each alone, so that one person's fault is nobody else's. `owner` keeps two services in one process apart.
  */
 export function gather<Item, Result>() {
-  const owners = new WeakMap<object, Map<string, Line<Item, Result>>>();
+  const owners = new WeakMap<object, Map<string, Waiting<Item, Result>[]>>();
   return (owner: object, key: string, item: Item, run: Run<Item, Result>): Promise<Result> => {
-    const lines = owners.get(owner) ?? new Map<string, Line<Item, Result>>();
+    const lines = owners.get(owner) ?? new Map<string, Waiting<Item, Result>[]>();
     owners.set(owner, lines);
-    const line = lines.get(key) ?? { waiting: [], busy: false };
-    lines.set(key, line);
     return new Promise((done, failed) => {
-      line.waiting.push({ item, done, failed });
-      if (line.busy) return;
-      line.busy = true;
+      const waiting = { item, done, failed };
+      // There is a line for as long as somebody is being helped.
+      const line = lines.get(key);
+      if (line) return void line.push(waiting);
+      const own = [waiting];
+      lines.set(key, own);
       // Whoever came by the same breath of the network goes along.
       setImmediate(async () => {
-        while (line.waiting.length > 0) await help(line.waiting.splice(0, MOST_TOGETHER), run);
+        while (own.length > 0) await help(own.splice(0, MOST_TOGETHER), run);
         lines.delete(key);
       });
     });

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { PollDetail, PollOptionView } from '../../src/meetings/schema.ts';
@@ -25,6 +15,7 @@ import { useChange, useRead } from '../shell/use-api.ts';
 import { useNow } from '../shell/use-now.ts';
 import { VirtualList } from '../shell/virtual-list.tsx';
 import { changeBody, type DateChange, draftChange, faultOfChange, firstOption, isEmpty } from './date-change.ts';
+import { DeadlineSection } from './deadline-section.tsx';
 import { FaultList } from './fault-list.tsx';
 import { nextOption, withOption } from './new-poll.ts';
 import { OptionFields } from './option-fields.tsx';
@@ -46,7 +37,6 @@ const useStyles = makeStyles({
   what: { display: 'flex', flexDirection: 'column', flex: '1 1 14rem', minWidth: 0, overflowWrap: 'anywhere' },
   gone: { textDecorationLine: 'line-through' },
   subtle: { color: tokens.colorNeutralForeground3 },
-  deadline: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
 });
 
 /** Dates that join a running poll or leave it, and until when can be answered; says beforehand who hears of it. */
@@ -100,7 +90,7 @@ function ChangeForm({ poll, back }: { poll: PollDetail; back: string }) {
       )}
       <Present poll={poll} draft={draft} set={setDraft} />
       <Added poll={poll} draft={draft} set={setDraft} />
-      <Deadline draft={draft} set={setDraft} />
+      <DeadlineSection draft={draft} set={(part) => setDraft({ ...draft, ...part })} />
       <FaultList faults={faults} />
       <Refused error={send.error} />
       <Text>{tried && nothing ? text.nothing : text.told(poll.progress.answered)}</Text>
@@ -192,38 +182,6 @@ function Added({ poll, draft, set }: PartProps & { poll: PollDetail }) {
           {add.length === 0 ? text.addFirst : words.addOption}
         </Button>
       </div>
-    </Section>
-  );
-}
-
-function Deadline({ draft, set }: PartProps) {
-  const styles = useStyles();
-  const text = useText(planPollText);
-  return (
-    <Section title={text.deadline}>
-      <div className={styles.deadline}>
-        <Field label={text.date} required>
-          <Input
-            type="date"
-            value={draft.deadlineDate}
-            onChange={(_, { value }) => set({ ...draft, deadlineDate: value })}
-          />
-        </Field>
-        <Field label={text.deadlineTime} required>
-          <Input
-            type="time"
-            value={draft.deadlineTime}
-            onChange={(_, { value }) => set({ ...draft, deadlineTime: value })}
-          />
-        </Field>
-      </div>
-      <Field hint={text.closeWhenAnsweredHint}>
-        <Checkbox
-          label={text.closeWhenAnswered}
-          checked={draft.closeWhenAnswered}
-          onChange={(_, { checked }) => set({ ...draft, closeWhenAnswered: checked === true })}
-        />
-      </Field>
     </Section>
   );
 }

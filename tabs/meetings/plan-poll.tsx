@@ -1,6 +1,5 @@
 import {
   Button,
-  Checkbox,
   Field,
   Input,
   MessageBar,
@@ -27,6 +26,7 @@ import { useChange, useRead } from '../shell/use-api.ts';
 import { useNow } from '../shell/use-now.ts';
 import { Addressees } from './addressees.tsx';
 import { AvailabilityOfOptions } from './availability.tsx';
+import { DeadlineSection } from './deadline-section.tsx';
 import { FaultList } from './fault-list.tsx';
 import {
   type DraftFault,
@@ -45,7 +45,6 @@ import { SuggestOptions } from './suggest-options.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
-  deadline: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
 });
 
 /** Asks a body when it can meet. The same rules run here and in the service. */
@@ -243,25 +242,9 @@ function Options({ draft, set }: PartProps) {
 }
 
 function Deadline({ draft, set }: PartProps) {
-  const styles = useStyles();
   const text = useText(planPollText);
   return (
-    <Section title={text.deadline}>
-      <div className={styles.deadline}>
-        <Field label={text.date} required>
-          <Input type="date" value={draft.deadlineDate} onChange={(_, { value }) => set({ deadlineDate: value })} />
-        </Field>
-        <Field label={text.deadlineTime} required>
-          <Input type="time" value={draft.deadlineTime} onChange={(_, { value }) => set({ deadlineTime: value })} />
-        </Field>
-      </div>
-      <Field hint={text.closeWhenAnsweredHint}>
-        <Checkbox
-          label={text.closeWhenAnswered}
-          checked={draft.closeWhenAnswered}
-          onChange={(_, { checked }) => set({ closeWhenAnswered: checked === true })}
-        />
-      </Field>
+    <DeadlineSection draft={draft} set={set}>
       <Switch
         label={text.hidden}
         checked={draft.resultsHidden}
@@ -274,7 +257,7 @@ function Deadline({ draft, set }: PartProps) {
           onChange={(_, { checked }) => set({ holdDates: checked })}
         />
       </Field>
-    </Section>
+    </DeadlineSection>
   );
 }
 
