@@ -8,6 +8,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
 import { preferencesRoutes } from './preferences-routes.ts';
 import { redistributionRoutes } from './redistribution-routes.ts';
+import { reminderPolicyRoutes } from './reminder-policy-routes.ts';
 import { remindersRoutes } from './reminders-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import type { TabRoute } from './route.ts';
@@ -26,6 +27,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...redistributionRoutes,
   ...studentsRoutes,
   ...remindersRoutes,
+  ...reminderPolicyRoutes,
   ...preferencesRoutes,
   ...peopleRoutes,
   ...deliveryRoutes,

@@ -1,7 +1,8 @@
 import { QUESTION_KINDS, type Question } from '../../src/delivery/schema.ts';
 import { deliver, waysOf } from '../../src/delivery/use-cases.ts';
-import { pausedToday } from '../../src/delivery/use-cases-preferences.ts';
-import type { AskAgain } from '../../src/reminders/ports.ts';
+import { wishesOn } from '../../src/delivery/use-cases-preferences.ts';
+import { schoolHolidaysOf } from '../../src/meetings/use-cases.ts';
+import type { AskAgain, MailedQuestion } from '../../src/reminders/ports.ts';
 import type { QuestionRef } from '../../src/reminders/schema.ts';
 import { Refusal } from '../../src/work/refusal.ts';
 import type { Work } from '../../src/work/work.ts';
@@ -14,14 +15,16 @@ export function askAgainThrough(service: Service): AskAgain {
     send: (work, messages) =>
       deliver(
         work,
-        messages.map(({ question, ...message }) => ({
+        messages.map(({ question, mail, purpose = 'remind', ...message }) => ({
           ...message,
-          purpose: 'remind' as const,
-          ...(isQuestion(question) ? { question } : {}),
+          purpose,
+          mail: { ...mail, questions: (mail.questions ?? []).flatMap(answerable) },
+          ...(question && isQuestion(question) ? { question } : {}),
         })),
       ),
     waysOf,
-    pausedOn: pausedToday,
+    wishesOf: wishesOn,
+    schoolHolidays: schoolHolidaysOf,
     drawQuestion: async (work, question, { personId, language }) => {
       const drawer = QUESTION_CARDS.find(({ kind }) => kind === question.kind);
       if (!drawer) return null;
@@ -45,6 +48,11 @@ function within(service: Service, work: Work): Service {
 function nullWhenRefused(cause: unknown): null {
   if (cause instanceof Refusal) return null;
   throw cause;
+}
+
+function answerable(asked: MailedQuestion) {
+  const { question } = asked;
+  return isQuestion(question) ? [{ ...asked, question }] : [];
 }
 
 function isQuestion(question: QuestionRef): question is Question {

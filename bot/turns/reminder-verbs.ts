@@ -4,7 +4,7 @@ import type { Where } from '../../src/reminders/cards/command-cards.ts';
 import { digestCard, withWayBack } from '../../src/reminders/cards/digest-card.ts';
 import { notSentCard, outcomeCard } from '../../src/reminders/cards/reminder-card.ts';
 import { SELECTION } from '../../src/reminders/schema.ts';
-import { myObligations } from '../../src/reminders/use-cases-look.ts';
+import { findOpenObligation, myObligations } from '../../src/reminders/use-cases-look.ts';
 import { sendReminder } from '../../src/reminders/use-cases-send.ts';
 import { Refusal } from '../../src/work/refusal.ts';
 import { askAgainThrough } from './ask-again.ts';
@@ -27,12 +27,16 @@ const openObligation = cardVerb<z.infer<typeof open>>({
   data: open,
   run: async (call, { obligationId }) => {
     const mine = await readMine(call);
-    const found = mine.find((obligation) => obligation.obligationId === obligationId);
+    // A deputy or colleague is told of what others owe; whether they may answer it, the drawing decides.
+    const found =
+      mine.find((obligation) => obligation.obligationId === obligationId) ??
+      (await call.service.read(call.actor.partnershipId, (scope) => findOpenObligation(scope, obligationId)));
     const drawer = QUESTION_CARDS.find(({ kind }) => kind === found?.question.kind);
     if (!found || !drawer) throw new Refusal('conflict', 'question-gone');
     const card = await drawer.draw(call, found.question.subjectId);
     const { language, actor } = call;
-    return withWayBack(card, { language, partnershipId: actor.partnershipId, others: mine.length - 1 });
+    const others = mine.filter((obligation) => obligation.obligationId !== obligationId).length;
+    return withWayBack(card, { language, partnershipId: actor.partnershipId, others });
   },
 });
 

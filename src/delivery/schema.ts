@@ -23,11 +23,22 @@ export interface Outgoing {
   summary: string;
   card: Card;
   /** With a calendar file it always goes by mail, whatever else the person can be reached by. */
-  mail: { subject: string; paragraphs: string[]; calendar?: CalendarFile };
+  mail: { subject: string; paragraphs: string[]; calendar?: CalendarFile; questions?: MailedQuestion[] };
   /** Given: the mail carries a signed link to the answer page of this question, until `expiresAt`. */
   question?: Question;
   /** ISO instant after which the signed link no longer opens. */
   expiresAt?: string;
+}
+
+/** One of several questions in a mail, each with a signed link of its own. */
+export interface MailedQuestion {
+  title: string;
+  /** Where and until when, below the title. */
+  line: string;
+  question: Question;
+  seatId: string | null;
+  /** ISO instant after which its link no longer opens. */
+  expiresAt: string;
 }
 
 /** An appointment to go along with a mail, as iCalendar text (RFC 5545). */
@@ -48,6 +59,8 @@ export interface GroupPost {
 /** GET and PUT /me/preferences; null: what the product does by itself. Dates `YYYY-MM-DD`, both included. */
 export const savePreferencesBody = z.object({
   way: z.enum(['chat', 'mail']).nullable(),
+  /** Weekly: one reminder in seven days at most. */
+  rhythm: z.enum(['daily', 'weekly']).default('daily'),
   pausedFrom: z.string().max(10).nullable(),
   pausedUntil: z.string().max(10).nullable(),
 });

@@ -15,6 +15,16 @@ export interface AnswerLink {
   partnershipName: string;
 }
 
+/** The link of one of several questions in a mail. */
+export function linkOfMessage(messageId: string, nth: number): string {
+  return `${messageId}.${nth}`;
+}
+
+/** The mail that a link came with. */
+function messageOf(linkId: string): string {
+  return linkId.split('.')[0] ?? linkId;
+}
+
 /** Makes the link of a message, once; the message's id is the link's id. */
 export async function ensureLink(
   db: Kysely<Database>,
@@ -83,7 +93,7 @@ export async function messageOfLink(scope: Scope, linkId: string) {
     .selectFrom('message')
     .select(['id', 'topic', 'content', 'seat_id as seatId', 'person_id as personId', 'state'])
     .where('partnership_id', '=', scope.partnershipId)
-    .where('id', '=', linkId)
+    .where('id', '=', messageOf(linkId))
     .executeTakeFirst();
 }
 
@@ -101,7 +111,9 @@ export async function markMessages(
     .where('purpose', '<>', 'update')
     .where('state', 'in', state === 'seen' ? ['sent'] : ['sent', 'seen'])
     .where((where) =>
-      'id' in which ? where('id', '=', which.id) : sql<boolean>`activity_id = any(${[...which.activityIds]})`,
+      'id' in which
+        ? where('id', '=', messageOf(which.id))
+        : sql<boolean>`activity_id = any(${[...which.activityIds]})`,
     )
     .execute();
 }
@@ -112,6 +124,6 @@ export async function markMisdirected(scope: Scope, id: string): Promise<void> {
     .updateTable('message')
     .set({ state: 'bounced', last_problem: 'not-me' })
     .where('partnership_id', '=', scope.partnershipId)
-    .where('id', '=', id)
+    .where('id', '=', messageOf(id))
     .execute();
 }

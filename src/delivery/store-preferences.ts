@@ -1,7 +1,7 @@
 import type { Scope } from '../work/work.ts';
 import type { Preferences } from './schema.ts';
 
-const NONE: Preferences = { way: null, pausedFrom: null, pausedUntil: null };
+const NONE: Preferences = { way: null, rhythm: 'daily', pausedFrom: null, pausedUntil: null };
 
 /** What these people asked for; whoever asked for nothing is absent. */
 export async function preferencesOf(scope: Scope, personIds: readonly string[]): Promise<Map<string, Preferences>> {
@@ -10,12 +10,12 @@ export async function preferencesOf(scope: Scope, personIds: readonly string[]):
   for (let at = 0; at < ids.length; at += 1_000) {
     const rows = await scope.tx
       .selectFrom('person_preference')
-      .select(['person_id', 'way', 'paused_from', 'paused_until'])
+      .select(['person_id', 'way', 'rhythm', 'paused_from', 'paused_until'])
       .where('partnership_id', '=', scope.partnershipId)
       .where('person_id', 'in', ids.slice(at, at + 1_000))
       .execute();
-    for (const { person_id, way, paused_from, paused_until } of rows) {
-      found.set(person_id, { way, pausedFrom: paused_from, pausedUntil: paused_until });
+    for (const { person_id, way, rhythm, paused_from, paused_until } of rows) {
+      found.set(person_id, { way, rhythm, pausedFrom: paused_from, pausedUntil: paused_until });
     }
   }
   return found;
@@ -26,8 +26,8 @@ export async function findPreferences(scope: Scope, personId: string): Promise<P
 }
 
 export async function storePreferences(scope: Scope, personId: string, preferences: Preferences): Promise<void> {
-  const { way, pausedFrom, pausedUntil } = preferences;
-  const columns = { way, paused_from: pausedFrom, paused_until: pausedUntil };
+  const { way, rhythm, pausedFrom, pausedUntil } = preferences;
+  const columns = { way, rhythm, paused_from: pausedFrom, paused_until: pausedUntil };
   await scope.tx
     .insertInto('person_preference')
     .values({ partnership_id: scope.partnershipId, person_id: personId, ...columns })

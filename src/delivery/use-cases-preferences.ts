@@ -27,12 +27,17 @@ export async function savePreferences(work: Work, wanted: Preferences): Promise<
   await recordHistory(work, { entity: 'preferences', entityId: personId, what: 'saved', after: wanted });
 }
 
-/** Of these people those who asked to be left alone today. */
-export async function pausedToday(
+/** What these people asked for, as far as it matters for reminders on this day; whoever asked for nothing is absent. */
+export async function wishesOn(
   scope: Scope,
   personIds: readonly string[],
   today: string,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, { paused: boolean; weekly: boolean }>> {
   const wanted = await preferencesOf(scope, personIds);
-  return new Set([...wanted].filter(([, pause]) => isPaused(pause, today)).map(([personId]) => personId));
+  return new Map(
+    [...wanted].map(([personId, wish]) => [
+      personId,
+      { paused: isPaused(wish, today), weekly: wish.rhythm === 'weekly' },
+    ]),
+  );
 }

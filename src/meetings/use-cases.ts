@@ -21,6 +21,7 @@ export { type AvailabilityReader, bodyAvailability } from './use-cases/read-avai
 export { meetingDetail, meetingsOverview, myMeetings } from './use-cases/read-meetings.ts';
 export { listPolls, pollDetail, pollsOf, type Reader } from './use-cases/read-polls.ts';
 export { chooseRoom, keepRooms, type RoomKeeper, roomsFor } from './use-cases/rooms.ts';
+export { schoolHolidaysOf } from './use-cases/school-holidays.ts';
 export { type DatedMeeting, meetingBehindLink, searchMeetings } from './use-cases/search-meetings.ts';
 export { declineProposal, takeProposal } from './use-cases/settle-proposal.ts';
 export { calendarsForNewPoll, withOwnCalendar } from './use-cases/suggest-answers.ts';

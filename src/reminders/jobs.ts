@@ -2,7 +2,7 @@ import type { JobHandler } from '../work/job.ts';
 import type { Transact } from '../work/work.ts';
 import type { AskAgain } from './ports.ts';
 import { SEND_DUE_REMINDERS } from './schema.ts';
-import { sendDueReminders } from './use-cases-send.ts';
+import { sendDueReminders } from './use-cases-due.ts';
 
 export const REMINDER_JOBS = [SEND_DUE_REMINDERS] as const;
 

@@ -1,20 +1,42 @@
 import type { Card } from '../cards/kit.ts';
 import type { Scope, Work } from '../work/work.ts';
+import type { HolidaySpan } from './rules/sending-days.ts';
 import type { QuestionRef } from './schema.ts';
 
 /** One reminder for one person. */
 export interface ReminderMessage {
   /** The same key is sent once. */
   key: string;
+  /** Left out: a reminder. */
+  purpose?: 'remind' | 'inform';
   topic: string;
   personId: string;
   seatId?: string;
   summary: string;
   card: Card;
-  mail: { subject: string; paragraphs: string[] };
+  mail: { subject: string; paragraphs: string[]; questions?: MailedQuestion[] };
   /** What the link in the mail opens, until `expiresAt` (ISO instant). */
+  question?: QuestionRef;
+  expiresAt?: string;
+}
+
+/** One of several questions in a mail, each with a button of its own. */
+export interface MailedQuestion {
+  title: string;
+  /** Where and until when, below the title. */
+  line: string;
   question: QuestionRef;
+  seatId: string | null;
+  /** ISO instant. */
   expiresAt: string;
+}
+
+/** What somebody asked for themselves, as it holds on one day. */
+export interface Wishes {
+  /** Wants no reminder that nobody sent by hand today. */
+  paused: boolean;
+  /** Wants one reminder a week at most. */
+  weekly: boolean;
 }
 
 /** What reminders need from outside: somebody who sends, and who knows the cards of the questions themselves. */
@@ -22,8 +44,10 @@ export interface AskAgain {
   send(work: Work, messages: readonly ReminderMessage[]): Promise<void>;
   /** By which way each person would be reached now. */
   waysOf(scope: Scope, personIds: readonly string[]): Promise<ReadonlyMap<string, 'chat' | 'mail'>>;
-  /** Who of them asked to be left alone on this day (`YYYY-MM-DD`): they get no reminder nobody sent by hand. */
-  pausedOn(scope: Scope, personIds: readonly string[], day: string): Promise<ReadonlySet<string>>;
+  /** What these people asked for, on this day (`YYYY-MM-DD`); whoever asked for nothing is absent. */
+  wishesOf(scope: Scope, personIds: readonly string[], day: string): Promise<ReadonlyMap<string, Wishes>>;
+  /** The school holidays that this partnership goes by. */
+  schoolHolidays(scope: Scope): Promise<readonly HolidaySpan[]>;
   /** The question's own card as it stands for a person, read within this work; null when nobody draws that kind. */
   drawQuestion(
     work: Work,

@@ -15,6 +15,8 @@ export interface Obligation {
   since: string;
   dueAt: string;
   settledAt: string | null;
+  settledBy: string | null;
+  withdrawnAt: string | null;
   timesAsked: number;
   lastAskedAt: string;
 }
@@ -138,21 +140,46 @@ export async function openObligationsOf(
   return found.sort((a, b) => a.dueAt.localeCompare(b.dueAt) || a.title.localeCompare(b.title));
 }
 
-/** Open obligations that close between two instants and were last asked before a third: what may need a reminder. */
+/** As much of an open obligation as it takes to decide whether something is due. */
+export type DueObligation = Pick<Obligation, 'id' | 'seatId' | 'boardId' | 'bodyId' | 'since' | 'dueAt'> & {
+  kind: string;
+};
+
+/** Open obligations that close between two instants: what may need a reminder. */
 export async function obligationsClosing(
   scope: Scope,
-  between: { after: string; before: string; askedBefore: string },
-): Promise<Obligation[]> {
+  between: { after: string; before: string },
+): Promise<DueObligation[]> {
   const rows = await selecting(scope, {})
-    .selectAll()
+    .select(['id', 'question_kind', 'seat_id', 'board_id', 'body_id', 'since', 'due_at'])
     .where('settled_at', 'is', null)
     .where('due_at', '>', new Date(between.after))
     .where('due_at', '<', new Date(between.before))
-    .where('last_asked_at', '<', new Date(between.askedBefore))
-    .orderBy('due_at')
-    .orderBy('id')
     .execute();
-  return rows.map(toObligation);
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.question_kind,
+    seatId: row.seat_id,
+    boardId: row.board_id,
+    bodyId: row.body_id,
+    since: row.since.toISOString(),
+    dueAt: row.due_at.toISOString(),
+  }));
+}
+
+/** These obligations, those that are settled or withdrawn too; by id. */
+export async function findObligations(scope: Scope, ids: readonly string[]): Promise<Map<string, Obligation>> {
+  const found = new Map<string, Obligation>();
+  for (const chunk of chunks([...new Set(ids)], 1000)) {
+    const rows = await scope.tx
+      .selectFrom('obligation')
+      .selectAll()
+      .where('partnership_id', '=', scope.partnershipId)
+      .where('id', 'in', chunk)
+      .execute();
+    for (const row of rows) found.set(row.id, toObligation(row));
+  }
+  return found;
 }
 
 /**
@@ -227,6 +254,8 @@ function toObligation(row: Selectable<ObligationRow>): Obligation {
     since: row.since.toISOString(),
     dueAt: row.due_at.toISOString(),
     settledAt: row.settled_at?.toISOString() ?? null,
+    settledBy: row.settled_by,
+    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
     timesAsked: row.times_asked,
     lastAskedAt: row.last_asked_at.toISOString(),
   };

@@ -8,7 +8,7 @@ import type { Scope } from '../work/work.ts';
 import { mayReminders, type ReminderAction } from './rules/may-reminders.ts';
 import type { AskedQuestion } from './rules/reminder-preview.ts';
 import type { MyObligation, OpenDebtor, OpenOverview, OpenSubject, Selection } from './schema.ts';
-import { countsOf, type Obligation, openObligations, openObligationsOf } from './store.ts';
+import { countsOf, findObligations, type Obligation, openObligations, openObligationsOf } from './store.ts';
 import { type Habit, selectHabits } from './store-habits.ts';
 
 /** How these seats usually answer questions of one kind. */
@@ -33,6 +33,15 @@ export interface Debt extends Obligation, Pick<Answerers, 'label' | 'kringId' | 
 /** What one person still has to answer today, soonest due first. */
 export async function myObligations(scope: Scope, looker: Looker): Promise<MyObligation[]> {
   return (await openQuestionsOf(scope, [looker.personId], looker.now)).get(looker.personId) ?? [];
+}
+
+/** One obligation that is still open, whoever owes it. */
+export async function findOpenObligation(
+  scope: Scope,
+  obligationId: string,
+): Promise<Pick<Obligation, 'question'> | undefined> {
+  const found = (await findObligations(scope, [obligationId])).get(obligationId);
+  return found && found.settledAt === null && found.withdrawnAt === null ? found : undefined;
 }
 
 /** The open questions of several people at once, each soonest due first. */

@@ -7,6 +7,7 @@ interface DeliveryCopy {
     answer: string;
     until(date: string): string;
     personal: string;
+    severalPersonal: string;
     why(partnership: string): string;
   };
   bot: {
@@ -37,6 +38,8 @@ export const deliveryCopy = bothLanguages<DeliveryCopy>({
       until: (date) =>
         `De knop werkt tot en met ${date}. Tot die tijd kun je je antwoord ook nog aanpassen. Je hoeft niet in te loggen.`,
       personal: 'Deze link is alleen voor jou. Stuur deze mail daarom niet door.',
+      severalPersonal:
+        'Elke knop werkt tot de datum die erbij staat. De knoppen zijn alleen voor jou. Stuur deze mail daarom niet door.',
       why: (partnership) => `Je krijgt deze mail omdat je meedoet in ${partnership}.`,
     },
     bot: {
@@ -80,6 +83,8 @@ export const deliveryCopy = bothLanguages<DeliveryCopy>({
       until: (date) =>
         `The button works until ${date}. Until then you can also change your answer. You do not need to sign in.`,
       personal: 'This link is for you alone, so please do not forward this mail.',
+      severalPersonal:
+        'Each button works until the date beside it. The buttons are for you alone, so please do not forward this mail.',
       why: (partnership) => `You receive this mail because you take part in ${partnership}.`,
     },
     bot: {

@@ -30,13 +30,24 @@ const nl = {
   refresh: 'Ververs de lijst',
   summaryOne: (title: string, due: Instant) => `Herinnering: ${title}, antwoord vóór ${day(due, 'nl')}`,
   summaryMany: (n: number) => `Herinnering: ${count(n, 'vraag wacht', 'vragen wachten')} op je antwoord`,
-  mailHello: (name: string) => `Beste ${name},`,
   mailAsked: (title: string, due: Instant) =>
     `Je hebt nog niet gereageerd op de vraag "${title}". Dat kan tot ${moment(due, 'nl')}.`,
   mailFor: (board: string) => `We vragen je antwoord namens ${board}.`,
   mailLink: 'Met de knop hieronder antwoord je direct; inloggen hoeft niet.',
   mailMore: (n: number) =>
     `In Teams ${n === 1 ? 'wacht nog 1 andere vraag' : `wachten nog ${n} andere vragen`} op je. Stuur Kringwerk daar het bericht "mijn vragen".`,
+
+  mailMany: (n: number) =>
+    `Er ${n === 1 ? 'wacht nog 1 vraag' : `wachten nog ${n} vragen`} op je antwoord. Met de knoppen hieronder antwoord je direct; inloggen hoeft niet.`,
+  unanswered: (n: number, label: string, title: string) =>
+    n === 1 ? `Nog geen antwoord van ${label}: ${title}` : `Op ${n} vragen is nog niet geantwoord`,
+  unansweredLine: (line: { label: string; title: string; dueAt: Instant; asked: readonly string[] }) =>
+    line.asked.length > 0
+      ? `${line.label} (${list(line.asked, 'nl')}) heeft nog niet geantwoord op "${line.title}". Dat kan tot ${moment(line.dueAt, 'nl')}.`
+      : `Voor ${line.label} is er niemand om te vragen. Op "${line.title}" kan tot ${moment(line.dueAt, 'nl')} geantwoord worden.`,
+  youMayAnswer: 'Jij mag dit antwoord geven. Overleg eerst even, of geef het antwoord zelf.',
+  pleaseAsk: 'Wil je navragen of er nog een antwoord komt? Zelf antwoorden kun je niet.',
+  answerFor: 'Bekijk de vraag',
 
   previewQuestion: (n: number) => `Herinnering versturen aan ${count(n, 'persoon', 'personen')}?`,
   about: 'Waarover',
@@ -92,12 +103,23 @@ const en: typeof nl = {
   refresh: 'Refresh the list',
   summaryOne: (title, due) => `Reminder: ${title}, answer before ${day(due, 'en')}`,
   summaryMany: (n) => `Reminder: ${count(n, 'question is', 'questions are')} waiting for your answer`,
-  mailHello: (name) => `Dear ${name},`,
   mailAsked: (title, due) => `You have not yet answered the question "${title}". You can until ${moment(due, 'en')}.`,
   mailFor: (board) => `We ask for your answer on behalf of ${board}.`,
   mailLink: 'With the button below you answer directly; you do not need to sign in.',
   mailMore: (n) =>
     `In Teams ${count(n, 'other question is', 'other questions are')} waiting for you. Send Kringwerk the message "my questions" there.`,
+
+  mailMany: (n) =>
+    `${count(n, 'question is', 'questions are')} waiting for your answer. With the buttons below you answer directly; you do not need to sign in.`,
+  unanswered: (n, label, title) =>
+    n === 1 ? `No answer yet from ${label}: ${title}` : `${n} questions have not been answered yet`,
+  unansweredLine: (line) =>
+    line.asked.length > 0
+      ? `${line.label} (${list(line.asked, 'en')}) has not answered "${line.title}" yet. That is possible until ${moment(line.dueAt, 'en')}.`
+      : `There is nobody to ask for ${line.label}. "${line.title}" can be answered until ${moment(line.dueAt, 'en')}.`,
+  youMayAnswer: 'You may give this answer. Ask first, or answer it yourself.',
+  pleaseAsk: 'Could you ask whether an answer will come? You cannot answer it yourself.',
+  answerFor: 'Look at the question',
 
   previewQuestion: (n) => `Send a reminder to ${count(n, 'person', 'people')}?`,
   about: 'About',
@@ -141,9 +163,22 @@ export const reminderText = bothLanguages({ nl, en });
 
 export const reminderRefusals = bothLanguages<Record<string, (facts: Facts) => string>>({
   nl: {
+    'policy-days': (facts) =>
+      `Vul hele dagen in, tussen 0 en ${facts['days']} dagen van tevoren. Een herinnering komt minstens 1 dag van tevoren. Er is niets opgeslagen.`,
+    'policy-too-many': (facts) =>
+      `Kies hooguit ${facts['most']} momenten. Er is niets opgeslagen. Haal er een paar weg.`,
+    'policy-escalation': () =>
+      'Wie later aan de beurt is, kan niet eerder bericht krijgen dan wie ervoor komt. Er is niets opgeslagen. Pas de dagen aan.',
+    'most-a-week': (facts) => `Kies 1 tot ${facts['most']} herinneringen per week. Er is niets opgeslagen.`,
     'question-gone': () => 'Deze vraag staat niet meer open. Je hoeft niets te doen.',
   },
   en: {
+    'policy-days': (facts) =>
+      `Fill in whole days, between 0 and ${facts['days']} days before. A reminder comes at least 1 day before. Nothing was saved.`,
+    'policy-too-many': (facts) => `Choose ${facts['most']} moments at most. Nothing was saved. Take some away.`,
+    'policy-escalation': () =>
+      'Whoever comes later cannot be told before whoever comes first. Nothing was saved. Change the days.',
+    'most-a-week': (facts) => `Choose 1 to ${facts['most']} reminders a week. Nothing was saved.`,
     'question-gone': () => 'This question is no longer open. You need not do anything.',
   },
 });

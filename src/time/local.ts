@@ -47,6 +47,11 @@ export const toInstant: (local: LocalDateTime) => Instant = remembering((local) 
   return new Date(zoned.epochMilliseconds).toISOString();
 });
 
+/** Midnight in Europe/Amsterdam at the beginning of the day of `instant`. */
+export function startOfDay(instant: Instant): Instant {
+  return toInstant(`${localDate(instant)}T00:00`);
+}
+
 export function addMinutes(local: LocalDateTime, minutes: number): LocalDateTime {
   return Temporal.PlainDateTime.from(local).add({ minutes }).toString({ smallestUnit: 'minute' });
 }

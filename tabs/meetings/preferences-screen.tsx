@@ -31,10 +31,11 @@ function PreferencesForm({ found }: { found: Preferences }) {
   const text = useText(preferencesText);
   const { api, at } = useApp();
   const [way, setWay] = useState(found.way ?? 'chat');
+  const [rhythm, setRhythm] = useState(found.rhythm);
   const [from, setFrom] = useState(found.pausedFrom ?? '');
   const [until, setUntil] = useState(found.pausedUntil ?? '');
   const save = useChange(() =>
-    api.put(at('/me/preferences'), { way, pausedFrom: from || null, pausedUntil: until || null }),
+    api.put(at('/me/preferences'), { way, rhythm, pausedFrom: from || null, pausedUntil: until || null }),
   );
   return (
     <form
@@ -49,6 +50,12 @@ function PreferencesForm({ found }: { found: Preferences }) {
         <RadioGroup value={way} onChange={(_, { value }) => setWay(value === 'mail' ? 'mail' : 'chat')}>
           <Radio value="chat" label={text.ways.chat} />
           <Radio value="mail" label={text.ways.mail} />
+        </RadioGroup>
+      </Field>
+      <Field label={text.rhythm} hint={text.rhythmHelp}>
+        <RadioGroup value={rhythm} onChange={(_, { value }) => setRhythm(value === 'weekly' ? 'weekly' : 'daily')}>
+          <Radio value="daily" label={text.rhythms.daily} />
+          <Radio value="weekly" label={text.rhythms.weekly} />
         </RadioGroup>
       </Field>
       <Section title={text.pause}>

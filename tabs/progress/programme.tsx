@@ -4,11 +4,13 @@ import type { MeetingsOverview } from '../../src/meetings/schema.ts';
 import type { RoundList } from '../../src/placements/schema.ts';
 import type { OpenOverview } from '../../src/reminders/schema.ts';
 import { programmeText } from '../../src/text/tabs/programme.ts';
+import { policiesText } from '../../src/text/tabs/reminder-policies.ts';
 import { useText } from '../shell/app-context.ts';
 import { goTo, useFilter } from '../shell/location.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section, TwoColumns } from '../shell/screen.tsx';
 import { Empty, Loading } from '../shell/states.tsx';
+import { To } from '../shell/to.tsx';
 import { useRead } from '../shell/use-api.ts';
 import { useNow } from '../shell/use-now.ts';
 import { whatNeedsAttention } from './attention.ts';
@@ -26,6 +28,7 @@ const EVERY_HALF_MINUTE = { refetchEvery: 30_000 };
 /** The programmaleider's first screen: what is stuck, what runs, and everything else by search. */
 export default function ProgrammeScreen() {
   const text = useText(programmeText);
+  const policies = useText(policiesText);
   const now = useNow();
   const [search] = useFilter('zoek');
   const overview = useRead<MeetingsOverview>('/meetings/overview', EVERY_HALF_MINUTE);
@@ -36,9 +39,12 @@ export default function ProgrammeScreen() {
     <Screen
       title={text.title}
       actions={
-        <Button appearance="primary" icon={<CalendarAddRegular />} onClick={() => goTo('/tab/programma/prikker')}>
-          {text.plan}
-        </Button>
+        <>
+          <To address="/tab/programma/herinneringen">{policies.open}</To>
+          <Button appearance="primary" icon={<CalendarAddRegular />} onClick={() => goTo('/tab/programma/prikker')}>
+            {text.plan}
+          </Button>
+        </>
       }
     >
       <SearchBox />

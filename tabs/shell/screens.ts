@@ -36,6 +36,11 @@ const ROUTES: Route[] = [
     screen: 'programme',
     view: lazy(() => import('../planning/year-plan-screen.tsx')),
   },
+  {
+    pattern: /^programma\/herinneringen$/,
+    screen: 'programme',
+    view: lazy(() => import('../progress/policies/policies-screen.tsx')),
+  },
   { pattern: /^programma\/prikker$/, screen: 'programme', view: lazy(() => import('../meetings/plan-poll.tsx')) },
   {
     pattern: /^programma\/peiling\/([\w-]+)$/,

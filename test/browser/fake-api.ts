@@ -14,6 +14,7 @@ import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
 import { largeCard, largePoll } from './large-poll.ts';
 import { minutesSample } from './minutes-samples.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
+import { reminderSamples } from './reminder-samples.ts';
 import * as samples from './tab-samples.ts';
 
 /** What was asked of the service, for a test to look at. */
@@ -113,7 +114,7 @@ function partnership(fake: FakeApi): express.Router {
     router.get(path, (_request, response) => void response.json(value()));
   gives('/my-obligations', () => (question.answered() ? { open: [] } : samples.obligations));
   gives('/me/meetings', () => samples.myMeetings);
-  let preferences = { way: 'chat', pausedFrom: '2026-12-21', pausedUntil: '2027-01-01' };
+  let preferences = { way: 'chat', rhythm: 'daily', pausedFrom: '2026-12-21', pausedUntil: '2027-01-01' };
   gives('/me/preferences', () => preferences);
   router.put('/me/preferences', (request, response) => {
     preferences = request.body;
@@ -174,6 +175,7 @@ function partnership(fake: FakeApi): express.Router {
     response.json(samples.form);
   });
   gives('/placement-forms', () => ({ forms: [samples.form] }));
+  reminderSamples(router);
   gives('/obligations', () => samples.openOverview);
   let problems = samples.problems;
   gives('/deliveries/problems', () => problems);

@@ -7,7 +7,7 @@ import { correct, handleCorrection, viewMinutes, writeItem } from '../../src/min
 import { changeAction, drawAction, listActions, listDecisions } from '../../src/minutes/use-cases-actions.ts';
 import { approveMinutes, circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
 import { addAction, addDecision } from '../../src/minutes/use-cases-record.ts';
-import { sendDueReminders } from '../../src/reminders/use-cases-send.ts';
+import { sendDueReminders } from '../../src/reminders/use-cases-due.ts';
 import type { Work } from '../../src/work/work.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { addMeeting } from './agendas-meeting.ts';

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Preferences } from '../../src/delivery/schema.ts';
 import { waysOf } from '../../src/delivery/use-cases.ts';
-import { findPreferences, pausedToday, savePreferences } from '../../src/delivery/use-cases-preferences.ts';
+import { findPreferences, savePreferences, wishesOn } from '../../src/delivery/use-cases-preferences.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { as, type Committee, committee } from './meetings-support.ts';
 
-const NONE: Preferences = { way: null, pausedFrom: null, pausedUntil: null };
-const AUTUMN: Preferences = { way: 'mail', pausedFrom: '2026-11-09', pausedUntil: '2026-11-20' };
+const NONE: Preferences = { way: null, rhythm: 'daily', pausedFrom: null, pausedUntil: null };
+const AUTUMN: Preferences = { way: 'mail', rhythm: 'weekly', pausedFrom: '2026-11-09', pausedUntil: '2026-11-20' };
 
 forEachDatabase((database) => {
   let made: Committee;
@@ -40,8 +40,8 @@ forEachDatabase((database) => {
     ['2026-11-21', false],
   ])('on %s a pause from 9 to 20 November holds: %s', async (today, holds) => {
     await save(AUTUMN);
-    const paused = await read((scope) => pausedToday(scope, Object.values(made.people), today));
-    expect([...paused]).toEqual(holds ? [made.people.holder] : []);
+    const wishes = await read((scope) => wishesOn(scope, Object.values(made.people), today));
+    expect([...wishes]).toEqual([[made.people.holder, { paused: holds, weekly: true }]]);
   });
 
   test.each([

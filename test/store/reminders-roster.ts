@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ReminderMessage } from '../../src/reminders/ports.ts';
+import type { HolidaySpan } from '../../src/reminders/rules/sending-days.ts';
 import type { Actor } from '../../src/work/work.ts';
 import type { TestDatabase } from '../support/database.ts';
 
@@ -126,13 +127,19 @@ export function postbox(roster: ReminderRoster) {
   const sent: ReminderMessage[] = [];
   /** Who asked to be left alone. */
   const paused = new Set<string>();
+  const weekly = new Set<string>();
+  const holidays: HolidaySpan[] = [];
   return {
     sent,
     /** Names of who got something, in order. */
     to: () => sent.map(({ personId }) => nameOf(roster, personId)).sort(),
     send: async (_: unknown, messages: readonly ReminderMessage[]) => void sent.push(...messages),
     paused,
-    pausedOn: async () => paused,
+    weekly,
+    holidays,
+    wishesOf: async (_: unknown, personIds: readonly string[]) =>
+      new Map(personIds.map((id) => [id, { paused: paused.has(id), weekly: weekly.has(id) }])),
+    schoolHolidays: async () => holidays,
     waysOf: async (_: unknown, personIds: readonly string[]) =>
       new Map(personIds.map((id) => [id, id === roster.people.boc ? ('mail' as const) : ('chat' as const)])),
     drawQuestion: async () => null,

@@ -10,6 +10,8 @@ export interface MailParts {
   paragraphs: readonly string[];
   /** Given: the mail asks something, and this is where it is answered. */
   answer?: { url: string; expiresAt: string };
+  /** Several questions, each with a button of its own. */
+  questions?: readonly { title: string; line: string; url: string }[];
 }
 
 /** A mail as HTML that every client shows: one column, inline styles, one clear button, readable without pictures. */
@@ -19,9 +21,11 @@ export function mailHtml(parts: MailParts): string {
     paragraph(mail.greeting(parts.name)),
     ...parts.paragraphs.map((text) => paragraph(text)),
     ...(parts.answer ? [button(mail.answer, parts.answer.url)] : []),
+    ...(parts.questions ?? []).flatMap(({ title, line, url }) => [heading(title, line), button(mail.answer, url)]),
   ];
   const small = [
     ...(parts.answer ? [linkUntil(localDate(parts.answer.expiresAt), parts.language), mail.personal] : []),
+    ...(parts.questions?.length ? [mail.severalPersonal] : []),
     mail.why(parts.partnership),
   ];
   return `<!doctype html>
@@ -40,6 +44,11 @@ ${small.map((text) => paragraph(text, 'color:#616161;font-size:14px')).join('\n'
 
 function paragraph(text: string, style = ''): string {
   return `<p style="margin:0 0 16px;${style}">${escaped(text)}</p>`;
+}
+
+function heading(title: string, line: string): string {
+  const small = `<br><span style="color:#616161;font-size:14px">${escaped(line)}</span>`;
+  return `<p style="margin:0 0 4px"><strong>${escaped(title)}</strong>${small}</p>`;
 }
 
 function button(label: string, url: string): string {

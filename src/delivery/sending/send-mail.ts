@@ -1,7 +1,7 @@
 import { mailHtml } from '../cards/mail.ts';
 import type { Mail } from '../ports.ts';
 import { afterAskingFault, afterMailFault } from '../rules/channel-outcome.ts';
-import { ensureLink } from '../store-links.ts';
+import { ensureLink, linkOfMessage } from '../store-links.ts';
 import { type Claimed, recordEnd, recordSent } from '../store-outbox.ts';
 import type { Sending } from './context.ts';
 import { settleFault } from './settle.ts';
@@ -42,12 +42,14 @@ async function mailOf(sending: Sending, claimed: Claimed): Promise<Mail> {
   const { person, partnership } = claimed;
   const { subject, paragraphs, calendar } = claimed.content.mail ?? { subject: '', paragraphs: [] };
   const url = await answerUrl(sending, claimed);
+  const questions = await questionsOf(sending, claimed);
   const html = mailHtml({
     language: person?.language ?? partnership.language,
     partnership: partnership.name,
     name: person?.name ?? '',
     subject,
     paragraphs,
+    ...(questions.length > 0 ? { questions } : {}),
     ...(url && claimed.linkExpiresAt ? { answer: { url, expiresAt: claimed.linkExpiresAt } } : {}),
   });
   const to = { name: person?.name ?? '', email: person?.email ?? '' };
@@ -62,4 +64,22 @@ async function answerUrl(sending: Sending, claimed: Claimed): Promise<string | u
   await ensureLink(sending.db, { ...link, ...question });
   const token = sending.links.sign({ partnershipId, linkId: claimed.id, expiresAt: linkExpiresAt });
   return `${sending.publicUrl}/answer/${token}`;
+}
+
+/** Several questions in one mail: the link of each is called after the mail, with a number. */
+async function questionsOf(
+  sending: Sending,
+  claimed: Claimed,
+): Promise<{ title: string; line: string; url: string }[]> {
+  const { person, partnershipId } = claimed;
+  const asked = claimed.content.mail?.questions ?? [];
+  const shown: { title: string; line: string; url: string }[] = [];
+  for (const [nth, { title, line, question, seatId, expiresAt }] of asked.entries()) {
+    if (!person) break;
+    const id = linkOfMessage(claimed.id, nth);
+    await ensureLink(sending.db, { partnershipId, id, personId: person.id, seatId, expiresAt, ...question });
+    const token = sending.links.sign({ partnershipId, linkId: id, expiresAt });
+    shown.push({ title, line, url: `${sending.publicUrl}/answer/${token}` });
+  }
+  return shown;
 }

@@ -1,5 +1,5 @@
 import { localDate } from '../../time/local.ts';
-import { builtInSchoolHolidays, HOLIDAY_REGIONS } from '../../time/school-calendar.ts';
+import { HOLIDAY_REGIONS } from '../../time/school-calendar.ts';
 import { recordHistory } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Work } from '../../work/work.ts';
@@ -8,10 +8,10 @@ import { isSameSpot } from '../rules/outlook-event.ts';
 import { type MoveMeeting, SYNC_EVENT } from '../schema.ts';
 import { saveMeeting } from '../store-meetings.ts';
 import { conflictColumns, lockFollowed } from '../store-outlook.ts';
-import { findUploadedCalendar } from '../store-school-calendar.ts';
 import { selectRegions } from '../store-year-plan.ts';
 import { redrawMeeting } from './follow-outlook.ts';
 import { demand } from './rights.ts';
+import { schoolHolidaysOf } from './school-holidays.ts';
 
 /**
  * Gives a meeting that stands another date, duration or place. The calendar follows and tells everybody who was invited,
@@ -39,7 +39,7 @@ export async function moveMeeting(work: Work, publicUrl: string, meetingId: stri
 
 /** A day on which nobody works is refused; a school holiday too, until somebody says that it is meant. */
 async function refuseDay(work: Work, bodyId: string, to: MoveMeeting): Promise<void> {
-  const holidays = (await findUploadedCalendar(work))?.holidays ?? builtInSchoolHolidays();
+  const holidays = await schoolHolidaysOf(work);
   const regions = (await selectRegions(work, localDate(work.now))).get(bodyId) ?? HOLIDAY_REGIONS;
   const fault = faultOfDay(to.starts, work.now, { holidays, regions });
   if (!fault || (fault.code === 'school-holiday' && to.evenInHoliday)) return;

@@ -13,7 +13,7 @@ export interface DigestState {
   /** Soonest due first. */
   open: readonly MyObligation[];
   /** Set when this is sent as a reminder: by whom, or null when it went out by itself. */
-  reminder?: { byName: string | null };
+  reminder?: { byName: string | null; note?: string };
 }
 
 /** All that one person still has to answer: each question a line with its date and a button. */
@@ -28,13 +28,21 @@ export function digestCard(state: DigestState): Card {
     language,
     who: state.partnershipName,
     question: say.questionsOpen(open.length),
-    lines: state.reminder?.byName ? [say.askedAgainBy(state.reminder.byName)] : [],
+    lines: [
+      ...(state.reminder?.byName ? [say.askedAgainBy(state.reminder.byName)] : []),
+      ...(state.reminder?.note ? [plain(state.reminder.note)] : []),
+    ],
     answer: [
       ...open.slice(0, SHOWN_QUESTIONS).map((obligation, index) => questionLine(state, obligation, index === 0)),
       actions(button(say.refresh, 'obligation.list', { p: state.partnershipId }, { withInputs: false })),
     ],
     small: [...(more > 0 ? [say.andMore(more)] : []), ...(state.reminder ? [say.askedAgain] : [])],
   });
+}
+
+/** What somebody typed is shown as it is: a card would make links and lists of it. */
+function plain(note: string): string {
+  return note.replace(/([\\`*_{}[\]<>#])/g, '\\$1');
 }
 
 function questionLine(state: DigestState, obligation: MyObligation, first: boolean): Element {

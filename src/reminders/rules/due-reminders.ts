@@ -1,16 +1,7 @@
-import { publicHolidays } from '../../time/holidays.ts';
-import { addDays, type Instant, type LocalDateTime, localDate, toLocal, weekday } from '../../time/local.ts';
-
-/** When people are reminded without anybody asking for it. */
-export interface ReminderPolicy {
-  /** Days before the due date on which a reminder becomes due. */
-  daysBefore: readonly number[];
-  /** Wall-clock hours (Europe/Amsterdam) between which reminders go out, on working days. */
-  from: string;
-  until: string;
-}
-
-const REMINDER_POLICY: ReminderPolicy = { daysBefore: [3, 1], from: '08:30', until: '18:00' };
+import { type Instant, type LocalDate, localDate, toInstant } from '../../time/local.ts';
+import type { HolidayRegion } from '../../time/school-calendar.ts';
+import type { EscalationStep, ReminderPolicy } from './policies.ts';
+import { type HolidaySpan, holidayOf, inSendingHours, LONGEST_CLOSURE_DAYS, momentsBefore } from './sending-days.ts';
 
 /** An open question to one person; instants are ISO. */
 export interface OpenAsk {
@@ -20,6 +11,19 @@ export interface OpenAsk {
   dueAt: Instant;
   /** When this person was last reminded of this; null: never. */
   remindedAt: Instant | null;
+  policy: ReminderPolicy;
+}
+
+/** What is known of somebody who might be reminded. */
+export interface Reachable {
+  remindedToday: boolean;
+  /** In the last seven days. */
+  remindedThisWeek: number;
+  mostAWeek: number;
+  /** Asked to be left alone today. */
+  paused: boolean;
+  /** Where their schools are; in the holidays of all of these they are left alone. */
+  regions: readonly HolidayRegion[];
 }
 
 export interface DueReminder {
@@ -27,66 +31,87 @@ export interface DueReminder {
   obligationIds: string[];
 }
 
-/** Not at night, not in the weekend, and not on a public holiday. */
-export function inSendingHours(now: Instant, policy: ReminderPolicy = REMINDER_POLICY): boolean {
-  const local = toLocal(now);
-  const time = local.slice(11);
-  return isWorkingDay(local.slice(0, 10)) && policy.from <= time && time < policy.until;
-}
-
 /**
  * Asks of every open question "what is due and unsent?". A reminder is due from its moment until it is sent or the
  * question closes: a day without service delays it, and two moments that passed meanwhile make one reminder.
- * Nobody gets more than one a day, nor one on the day of the question itself.
+ * Nobody gets more than one a day, nor more in a week than was agreed, nor one on the day of the question itself.
  */
 export function dueReminders(
   asks: readonly OpenAsk[],
-  remindedToday: ReadonlySet<string>,
+  reach: (personId: string) => Reachable,
   now: Instant,
-  policy: ReminderPolicy = REMINDER_POLICY,
+  holidays: readonly HolidaySpan[] = [],
 ): DueReminder[] {
-  if (!inSendingHours(now, policy)) return [];
-  const byPerson = new Map<string, string[]>();
+  if (!inSendingHours(now)) return [];
+  const today = localDate(now);
+  const midnight = toInstant(`${today}T00:00`);
+  const latest = latestMoments(now, holidays);
+  const byPerson = new Map<string, { may: boolean; regions: readonly HolidayRegion[]; due: string[] }>();
   for (const ask of asks) {
-    if (remindedToday.has(ask.personId) || !isDue(ask, now, policy)) continue;
-    const due = byPerson.get(ask.personId);
-    if (due) due.push(ask.obligationId);
-    else byPerson.set(ask.personId, [ask.obligationId]);
+    let person = byPerson.get(ask.personId);
+    if (!person) {
+      const known = reach(ask.personId);
+      person = { may: mayRemind(known, today, holidays), regions: known.regions, due: [] };
+      byPerson.set(ask.personId, person);
+    }
+    if (!person.may || ask.dueAt <= now || ask.since >= midnight) continue;
+    const moment = latest(ask.dueAt, ask.policy.daysBefore, person.regions);
+    if (moment !== undefined && (ask.remindedAt ?? ask.since) < moment) person.due.push(ask.obligationId);
   }
-  return [...byPerson].map(([personId, obligationIds]) => ({ personId, obligationIds }));
+  return [...byPerson].flatMap(([personId, { due }]) => (due.length > 0 ? [{ personId, obligationIds: due }] : []));
 }
 
-function isDue(ask: OpenAsk, now: Instant, policy: ReminderPolicy): boolean {
-  if (ask.dueAt <= now || localDate(ask.since) >= localDate(now)) return false;
-  const local = toLocal(now);
-  const passed = reminderMoments(ask.dueAt, policy).filter((moment) => moment <= local);
-  const latest = passed.at(-1);
-  if (latest === undefined) return false;
-  return toLocal(ask.remindedAt ?? ask.since) < latest;
+function mayRemind(person: Reachable, today: LocalDate, holidays: readonly HolidaySpan[]): boolean {
+  if (person.remindedToday || person.paused || person.remindedThisWeek >= person.mostAWeek) return false;
+  return !holidayOf(person.regions, holidays)(today);
+}
+
+/** The last moment that has passed for a due date; many questions are due on the same day, so each is worked out once. */
+function latestMoments(now: Instant, holidays: readonly HolidaySpan[]) {
+  const known = new Map<string, Instant | undefined>();
+  return (dueAt: Instant, daysBefore: readonly number[], regions: readonly HolidayRegion[]): Instant | undefined => {
+    const key = `${dueAt} ${daysBefore.join()} ${regions.join()}`;
+    if (known.has(key)) return known.get(key);
+    const moment = momentsBefore(localDate(dueAt), daysBefore, holidayOf(regions, holidays)).findLast(
+      (each) => each <= now,
+    );
+    known.set(key, moment);
+    return moment;
+  };
+}
+
+/** An open question of which others may have to be told that no answer came. */
+export interface OpenDebt {
+  obligationId: string;
+  since: Instant;
+  dueAt: Instant;
+  policy: ReminderPolicy;
+  /** Steps that were taken since it was asked. */
+  taken: ReadonlySet<EscalationStep>;
+}
+
+export interface DueEscalation {
+  obligationId: string;
+  step: EscalationStep;
 }
 
 /**
- * The wall-clock moments at which reminders become due, earliest first. One that would fall in the weekend or on a public
- * holiday comes on the working day before it: the one after could be too late.
+ * Of which questions somebody else is told now. A step is due from its moment until it is taken or the question closes;
+ * one that had passed before the question was asked is left out, because there was no time to answer first.
  */
-export function reminderMoments(dueAt: Instant, policy: ReminderPolicy = REMINDER_POLICY): LocalDateTime[] {
-  const due = localDate(dueAt);
-  const moments = policy.daysBefore.map((days) => `${workingDayBefore(addDays(due, -days))}T${policy.from}`);
-  return [...new Set(moments)].sort();
+export function dueEscalations(debts: readonly OpenDebt[], now: Instant): DueEscalation[] {
+  if (!inSendingHours(now)) return [];
+  const latest = latestMoments(now, []);
+  return debts.flatMap((debt) => {
+    if (debt.dueAt <= now) return [];
+    return debt.policy.escalation.flatMap(({ to, daysBefore }) => {
+      const moment = debt.taken.has(to) ? undefined : latest(debt.dueAt, [daysBefore], []);
+      return moment !== undefined && debt.since < moment ? [{ obligationId: debt.obligationId, step: to }] : [];
+    });
+  });
 }
 
-function workingDayBefore(date: string): string {
-  return isWorkingDay(date) ? date : workingDayBefore(addDays(date, -1));
-}
-
-function isWorkingDay(date: string): boolean {
-  return weekday(date) <= 5 && !publicHolidays(Number(date.slice(0, 4))).some((holiday) => holiday.date === date);
-}
-
-/** Liberation Day before Ascension, the Friday after it and the weekend (2027): five days on end without a reminder. */
-const LONGEST_CLOSURE_DAYS = 5;
-
-/** How many days ahead a question can be due for a reminder to be due now: what the store has to look at. */
-export function lookAheadDays(policy: ReminderPolicy = REMINDER_POLICY): number {
-  return Math.max(...policy.daysBefore) + LONGEST_CLOSURE_DAYS + 1;
+/** How many days ahead a question can be due for something to be due now: what the store has to look at. */
+export function lookAheadDays(longest: number): number {
+  return longest + LONGEST_CLOSURE_DAYS + 1;
 }

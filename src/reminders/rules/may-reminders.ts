@@ -4,6 +4,9 @@ import { anyOf, type Role } from '../../people/rules/roles.ts';
 export const MAY_REMINDERS = {
   'reminder.send': ['programmaleider', 'bureau', 'secretariat', 'chair', 'secretary'],
   'obligations.see': ['programmaleider', 'bureau', 'secretariat', 'chair', 'secretary', 'relatiebeheerder'],
+  /** How and when people are reminded. */
+  'policy.see': ['programmaleider', 'bureau', 'secretariat'],
+  'policy.change': ['programmaleider', 'secretariat'],
   /** How many have answered, without who. */
   'obligations.count': [
     'programmaleider',

@@ -8,6 +8,9 @@ export const preferencesText = bothLanguages({
     way: 'Hoe bereiken we je',
     ways: { chat: 'In Teams, als chatbericht', mail: 'Per mail, met een persoonlijke link' },
     wayHelp: 'Kan het niet in Teams, dan krijg je vanzelf mail.',
+    rhythm: 'Hoe vaak herinneren we je',
+    rhythms: { daily: 'Hooguit één keer per dag', weekly: 'Hooguit één keer per week' },
+    rhythmHelp: 'In één bericht staat alles wat nog openstaat.',
     pause: 'Geen herinneringen in deze periode',
     pauseHelp:
       'Handig in je vakantie. Nieuwe vragen krijg je nog wel; je ziet ze ook hier. Wie je vraagt, ziet niet dat je een pauze hebt.',
@@ -24,6 +27,9 @@ export const preferencesText = bothLanguages({
     way: 'How do we reach you',
     ways: { chat: 'In Teams, as a chat message', mail: 'By mail, with a personal link' },
     wayHelp: 'Where Teams does not work, you get mail.',
+    rhythm: 'How often do we remind you',
+    rhythms: { daily: 'Once a day at most', weekly: 'Once a week at most' },
+    rhythmHelp: 'One message holds everything that is still open.',
     pause: 'No reminders in this period',
     pauseHelp:
       'Useful on holiday. You still get new questions; they are here too. Whoever asks you does not see that you have a pause.',

@@ -7,6 +7,7 @@ import {
   type Where,
 } from '../../../src/reminders/cards/command-cards.ts';
 import { digestCard, withWayBack } from '../../../src/reminders/cards/digest-card.ts';
+import { escalationCard } from '../../../src/reminders/cards/escalation-card.ts';
 import { askAgainCard, notSentCard, outcomeCard, previewCard } from '../../../src/reminders/cards/reminder-card.ts';
 import { type StatusState, statusCard } from '../../../src/reminders/cards/status-card.ts';
 import type { MyObligation, OpenSubject, ReminderPreview } from '../../../src/reminders/schema.ts';
@@ -120,6 +121,14 @@ const status: StatusState = {
 const nine = Array.from({ length: 11 }, (_, index) => ({ ...capacity, obligationId: `many-${index}` }));
 const digest = { language: 'nl' as const, partnershipId: P, partnershipName: POO };
 
+const unanswered = (mayAnswer: boolean) => [
+  {
+    ...{ obligationId: 'o1', label: BOARD, title: 'Plaatsingsronde 2026-2027', dueAt: DUE, mayAnswer },
+    asked: ['Hendrik-Jan Oosterwijk'],
+  },
+  { obligationId: 'o2', label: 'Lid De Eik', title: 'Datum voor de werkgroep', dueAt: DUE, asked: [], mayAnswer },
+];
+
 export const samples: { name: string; card: Card }[] = [
   { name: 'digest-open', card: digestCard({ ...digest, open }) },
   { name: 'digest-reminder', card: digestCard({ ...digest, open, reminder: { byName: 'Annemiek van den Bosch' } }) },
@@ -127,6 +136,16 @@ export const samples: { name: string; card: Card }[] = [
   { name: 'digest-many', card: digestCard({ ...digest, open: nine }) },
   { name: 'digest-nothing-open', card: digestCard({ ...digest, open: [] }) },
   { name: 'digest-open-en', card: digestCard({ ...digest, language: 'en', open, reminder: { byName: null } }) },
+  {
+    name: 'digest-with-note',
+    card: digestCard({
+      ...{ ...digest, open },
+      reminder: { byName: 'Annemiek van den Bosch', note: 'Graag vóór vrijdag, dan kan de zaal vast. *Dank*' },
+    }),
+  },
+  { name: 'escalation-may-answer', card: escalationCard({ ...digest, lines: unanswered(true) }) },
+  { name: 'escalation-ask', card: escalationCard({ ...digest, lines: unanswered(false) }) },
+  { name: 'escalation-en', card: escalationCard({ ...digest, language: 'en', lines: unanswered(true).slice(0, 1) }) },
   {
     name: 'question-with-way-back',
     card: withWayBack(digestCard({ ...digest, open: [capacity] }), { language: 'nl', partnershipId: P, others: 2 }),

@@ -1,13 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  dueEscalations,
   dueReminders,
-  inSendingHours,
   lookAheadDays,
   type OpenAsk,
-  reminderMoments,
+  type OpenDebt,
+  type Reachable,
 } from '../../../src/reminders/rules/due-reminders.ts';
-import { addDays, localDate } from '../../../src/time/local.ts';
+import { holidayOf, inSendingHours, momentsBefore } from '../../../src/reminders/rules/sending-days.ts';
+import { addDays, localDate, toLocal } from '../../../src/time/local.ts';
+
+const POLICY = { daysBefore: [3, 1], escalation: [] };
+const FREE: Reachable = { remindedToday: false, remindedThisWeek: 0, mostAWeek: 3, paused: false, regions: [] };
+const reach =
+  (more: Partial<Reachable> = {}) =>
+  (): Reachable => ({ ...FREE, ...more });
+const reminderMoments = (dueAt: string): string[] =>
+  momentsBefore(localDate(dueAt), POLICY.daysBefore).map((each) => toLocal(each));
 
 const ask = (more: Partial<OpenAsk> = {}): OpenAsk => ({
   obligationId: 'o1',
@@ -16,6 +26,7 @@ const ask = (more: Partial<OpenAsk> = {}): OpenAsk => ({
   // Friday 13 November 2026, 17.00 in Amsterdam
   dueAt: '2026-11-13T16:00:00.000Z',
   remindedAt: null,
+  policy: POLICY,
   ...more,
 });
 
@@ -67,20 +78,20 @@ describe('what is due and unsent', () => {
     ['asked only today', { since: '2026-11-12T06:00:00.000Z' }, '2026-11-12T10:00:00.000Z', false],
     ['asked after the last moment', { since: '2026-11-12T10:00:00.000Z' }, '2026-11-13T09:00:00.000Z', false],
   ])('%s', (_, more, now, due) => {
-    expect(dueReminders([ask(more)], new Set(), now)).toEqual(due ? [{ personId: 'anna', obligationIds: ['o1'] }] : []);
+    expect(dueReminders([ask(more)], reach(), now)).toEqual(due ? [{ personId: 'anna', obligationIds: ['o1'] }] : []);
   });
 
   test('several open questions make one reminder a person', () => {
     const asks = [ask(), ask({ obligationId: 'o2' }), ask({ personId: 'bram' })];
-    expect(dueReminders(asks, new Set(), '2026-11-10T10:00:00.000Z')).toEqual([
+    expect(dueReminders(asks, reach(), '2026-11-10T10:00:00.000Z')).toEqual([
       { personId: 'anna', obligationIds: ['o1', 'o2'] },
       { personId: 'bram', obligationIds: ['o1'] },
     ]);
   });
 
   test('whoever was reminded today waits until tomorrow', () => {
-    expect(dueReminders([ask()], new Set(['anna']), '2026-11-10T10:00:00.000Z')).toEqual([]);
-    expect(dueReminders([ask()], new Set(), '2026-11-11T10:00:00.000Z')).toHaveLength(1);
+    expect(dueReminders([ask()], reach({ remindedToday: true }), '2026-11-10T10:00:00.000Z')).toEqual([]);
+    expect(dueReminders([ask()], reach(), '2026-11-11T10:00:00.000Z')).toHaveLength(1);
   });
 });
 
@@ -95,8 +106,8 @@ test('whatever hours the service is up, nobody gets more reminders than there ar
       for (const hour of [...up].sort((a, b) => a - b)) {
         const now = new Date(start + hour * 3_600_000).toISOString();
         const today: string | undefined = sent.at(-1);
-        const reminded = today !== undefined && localDate(today) === localDate(now) ? ['anna'] : [];
-        if (dueReminders([ask({ dueAt, remindedAt })], new Set(reminded), now).length === 0) continue;
+        const remindedToday = today !== undefined && localDate(today) === localDate(now);
+        if (dueReminders([ask({ dueAt, remindedAt })], reach({ remindedToday }), now).length === 0) continue;
         sent.push(now);
         remindedAt = now;
       }
@@ -111,7 +122,76 @@ test('the store looks far enough ahead for every moment', () => {
   for (let day = 0; day < 14; day += 1) {
     const dueAt = `${addDays('2026-11-09', day)}T22:59:00.000Z`;
     for (const moment of reminderMoments(dueAt)) {
-      expect(localDate(dueAt) < addDays(moment, lookAheadDays())).toBe(true);
+      expect(localDate(dueAt) < addDays(moment, lookAheadDays(3))).toBe(true);
     }
   }
+});
+
+describe('who is left alone', () => {
+  const now = '2026-11-10T10:00:00.000Z';
+  test.each<[string, Partial<Reachable>, number]>([
+    ['nothing against it', {}, 1],
+    ['one short of the most in a week', { remindedThisWeek: 2 }, 1],
+    ['the most in a week', { remindedThisWeek: 3 }, 0],
+    ['wants one a week, and had it', { mostAWeek: 1, remindedThisWeek: 1 }, 0],
+    ['asked for a pause', { paused: true }, 0],
+  ])('%s', (_, more, people) => {
+    expect(dueReminders([ask()], reach(more), now)).toHaveLength(people);
+  });
+
+  const HOLIDAYS = [
+    { region: 'noord' as const, from: '2026-11-07', until: '2026-11-15' },
+    { region: 'zuid' as const, from: '2026-11-07', until: '2026-11-08' },
+  ];
+  test.each<[string, Reachable['regions'], string, number]>([
+    ['in their holidays', ['noord'], '2026-11-10T10:00:00.000Z', 0],
+    ['somebody of the institute has no region', [], '2026-11-10T10:00:00.000Z', 1],
+    ['one of two regions has holidays', ['noord', 'zuid'], '2026-11-10T10:00:00.000Z', 1],
+    ['what falls in the holidays comes on the last day before them', ['noord'], '2026-11-06T10:00:00.000Z', 1],
+    ['and not before that', ['noord'], '2026-11-05T10:00:00.000Z', 0],
+  ])('%s', (_, regions, at, people) => {
+    expect(dueReminders([ask()], reach({ regions }), at, HOLIDAYS)).toHaveLength(people);
+  });
+
+  test('a day of two regions is a holiday when it is one in both', () => {
+    const away = holidayOf(['noord', 'zuid'], HOLIDAYS);
+    expect([away('2026-11-08'), away('2026-11-09')]).toEqual([true, false]);
+  });
+});
+
+describe('who is told that no answer comes', () => {
+  const debt = (more: Partial<OpenDebt> = {}): OpenDebt => ({
+    obligationId: 'o1',
+    since: '2026-11-02T09:00:00.000Z',
+    dueAt: '2026-11-13T16:00:00.000Z',
+    policy: {
+      daysBefore: [],
+      escalation: [
+        { to: 'deputy', daysBefore: 2 },
+        { to: 'boc', daysBefore: 1 },
+        { to: 'relatiebeheerder', daysBefore: 0 },
+      ],
+    },
+    taken: new Set(),
+    ...more,
+  });
+  test.each<[string, Partial<OpenDebt>, string, string[]]>([
+    ['three days before', {}, '2026-11-10T10:00:00.000Z', []],
+    ['two days before, too early in the morning', {}, '2026-11-11T07:29:00.000Z', []],
+    ['two days before', {}, '2026-11-11T07:30:00.000Z', ['deputy']],
+    ['that step was taken', { taken: new Set(['deputy'] as const) }, '2026-11-11T12:00:00.000Z', []],
+    ['a day later', { taken: new Set(['deputy'] as const) }, '2026-11-12T10:00:00.000Z', ['boc']],
+    ['a day of down-time later: both, none is dropped', {}, '2026-11-12T10:00:00.000Z', ['deputy', 'boc']],
+    ['on the day itself', {}, '2026-11-13T10:00:00.000Z', ['deputy', 'boc', 'relatiebeheerder']],
+    ['after it closed', {}, '2026-11-13T16:00:00.000Z', []],
+    ['asked after the moment had passed', { since: '2026-11-11T10:00:00.000Z' }, '2026-11-11T11:00:00.000Z', []],
+    [
+      'due on Monday: two days before is Friday',
+      { dueAt: '2026-11-16T16:00:00.000Z' },
+      '2026-11-13T08:00:00.000Z',
+      ['deputy', 'boc'],
+    ],
+  ])('%s', (_, more, now, steps) => {
+    expect(dueEscalations([debt(more)], now).map(({ step }) => step)).toEqual(steps);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Card } from '../../../cards/kit.ts';
-import type { CalendarFile, DeliveryState, QuestionKind } from '../../../delivery/schema.ts';
+import type { CalendarFile, DeliveryState, MailedQuestion, QuestionKind } from '../../../delivery/schema.ts';
 import type { Instant, Json, NullableInstant } from './people.ts';
 
 export interface DeliveryTables {
@@ -17,7 +17,7 @@ export interface MessageContent {
   summary: string;
   card: Card;
   /** Null for group posts and card updates, which have no second way. */
-  mail: { subject: string; paragraphs: string[]; calendar?: CalendarFile } | null;
+  mail: { subject: string; paragraphs: string[]; calendar?: CalendarFile; questions?: MailedQuestion[] } | null;
 }
 
 /**
@@ -109,6 +109,8 @@ export interface PersonPreferenceRow {
   partnership_id: string;
   person_id: string;
   way: 'chat' | 'mail' | null;
+  /** Weekly: one reminder in seven days at most. */
+  rhythm: Generated<'daily' | 'weekly'>;
   paused_from: string | null;
   paused_until: string | null;
 }

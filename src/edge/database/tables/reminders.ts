@@ -3,6 +3,9 @@ import type { Instant, Json, NullableInstant } from './people.ts';
 export interface ReminderTables {
   obligation: ObligationRow;
   reminder: ReminderRow;
+  reminder_policy: ReminderPolicyRow;
+  reminder_setting: ReminderSettingRow;
+  escalation: EscalationRow;
 }
 
 /** An answer that a seat or a board still owes, or owed until it was settled or withdrawn. */
@@ -38,4 +41,40 @@ export interface ReminderRow {
   /** Null: sent automatically. */
   by_person_id: string | null;
   obligation_ids: Json<string[]>;
+}
+
+/** Days before the due date on which people are reminded, and on which others are told that no answer came. */
+export interface PolicyJson {
+  daysBefore: number[];
+  escalation: { to: 'deputy' | 'boc' | 'relatiebeheerder'; daysBefore: number }[];
+}
+
+/** What a partnership agreed for one kind of question; `body_id` null: for every body without a policy of its own. */
+export interface ReminderPolicyRow {
+  partnership_id: string;
+  question_kind: string;
+  body_id: string | null;
+  policy: Json<PolicyJson>;
+  changed_by: string | null;
+  changed_at: Instant;
+}
+
+export interface ReminderSettingRow {
+  partnership_id: string;
+  /** Reminders by themselves to one person in seven days. */
+  most_a_week: number;
+  /** Nobody is reminded in the school holidays of their own region. */
+  holiday_pause: boolean;
+}
+
+/** Somebody else was told that an answer is missing; `person_id` null: there was nobody to tell. */
+export interface EscalationRow {
+  partnership_id: string;
+  id: string;
+  obligation_id: string;
+  /** Of the obligation at that moment: a question that is opened again is escalated anew. */
+  since: Instant;
+  step: PolicyJson['escalation'][number]['to'];
+  person_id: string | null;
+  at: Instant;
 }

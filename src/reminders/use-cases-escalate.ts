@@ -1,0 +1,176 @@
+import { findPersons } from '../people/store.ts';
+import { answerersOfBoards, answerersOfSeats } from '../people/store-answerers.ts';
+import { partnershipName } from '../people/store-bodies.ts';
+import { escalationPaths, holidayRegionsOf } from '../people/store-escalation.ts';
+import { reminderText } from '../text/reminders.ts';
+import { localDate } from '../time/local.ts';
+import type { Work } from '../work/work.ts';
+import { escalationCard } from './cards/escalation-card.ts';
+import type { AskAgain, ReminderMessage } from './ports.ts';
+import { type DueEscalation, dueEscalations } from './rules/due-reminders.ts';
+import type { EscalationStep } from './rules/policies.ts';
+import { type HolidaySpan, holidayOf } from './rules/sending-days.ts';
+import { findObligations, type Obligation } from './store.ts';
+import { saveSteps, type TakenStep, takenSteps } from './store-policies.ts';
+import type { Candidate } from './use-cases-due.ts';
+import { linkExpiry } from './use-cases-messages.ts';
+
+/** One unanswered question as somebody else is told of it. */
+interface Told {
+  obligation: Obligation;
+  step: EscalationStep;
+  /** The seat's label or the board's name, and who was asked; empty: nobody could be asked. */
+  label: string;
+  asked: string[];
+}
+
+/** Tells those who come next of questions that stay unanswered: one message per person. Returns how many got one. */
+export async function escalate(
+  work: Work,
+  askAgain: AskAgain,
+  candidates: readonly Candidate[],
+  holidays: readonly HolidaySpan[],
+): Promise<number> {
+  const due = await dueSteps(work, candidates);
+  if (due.length === 0) return 0;
+  const obligations = await findObligations(
+    work,
+    due.map(({ obligationId }) => obligationId),
+  );
+  const { steps, receivers } = await whoIsTold(work, due, obligations, candidates);
+  const away = await awayToday(work, askAgain, [...receivers.keys()], holidays);
+  const present = steps.filter(({ personId }) => personId === null || !away.has(personId));
+  await saveSteps(work, present);
+  const told = [...receivers].filter(([personId]) => !away.has(personId));
+  await askAgain.send(work, await messagesOf(work, askAgain, told));
+  return told.length;
+}
+
+async function dueSteps(work: Work, candidates: readonly Candidate[]): Promise<DueEscalation[]> {
+  const none: ReadonlySet<EscalationStep> = new Set();
+  const asDebt = (each: Candidate, taken: ReadonlySet<EscalationStep>) => ({ ...each, obligationId: each.id, taken });
+  const passed = new Set(
+    dueEscalations(
+      candidates.map((each) => asDebt(each, none)),
+      work.now,
+    ).map(({ obligationId }) => obligationId),
+  );
+  if (passed.size === 0) return [];
+  const ours = candidates.filter(({ id }) => passed.has(id));
+  const since = new Map(ours.map((each) => [each.id, each.since]));
+  const taken = new Map<string, Set<EscalationStep>>();
+  for (const step of await takenSteps(work, [...passed])) {
+    if (step.since !== since.get(step.obligationId)) continue;
+    const before = taken.get(step.obligationId);
+    if (before) before.add(step.step);
+    else taken.set(step.obligationId, new Set([step.step]));
+  }
+  return dueEscalations(
+    ours.map((each) => asDebt(each, taken.get(each.id) ?? none)),
+    work.now,
+  );
+}
+
+/** Nobody is told of a question that they were asked themselves. A step for which there is nobody is written down so. */
+async function whoIsTold(
+  work: Work,
+  due: readonly DueEscalation[],
+  obligations: ReadonlyMap<string, Obligation>,
+  candidates: readonly Candidate[],
+): Promise<{ steps: Omit<TakenStep, 'at'>[]; receivers: Map<string, Told[]> }> {
+  const date = localDate(work.now);
+  const all = [...obligations.values()];
+  const seatIds = all.flatMap(({ seatId }) => seatId ?? []);
+  const boardIds = all.flatMap(({ boardId }) => boardId ?? []);
+  const paths = await escalationPaths(work, { seatIds, boardIds }, date);
+  const labels = new Map([
+    ...(await answerersOfSeats(work, seatIds, date)),
+    ...(await answerersOfBoards(work, boardIds, date)),
+  ]);
+  const asked = new Map(candidates.map(({ id, personIds }) => [id, personIds]));
+  const names = await findPersons(
+    work,
+    all.flatMap(({ id }) => [...(asked.get(id) ?? [])]),
+  );
+  const steps: Omit<TakenStep, 'at'>[] = [];
+  const receivers = new Map<string, Told[]>();
+  for (const { obligationId, step } of due) {
+    const obligation = obligations.get(obligationId);
+    if (!obligation) continue;
+    const place = obligation.seatId ?? obligation.boardId ?? '';
+    const already = asked.get(obligationId) ?? [];
+    const people = (paths.get(place)?.[step] ?? []).filter((personId) => !already.includes(personId));
+    const written = { obligationId, since: obligation.since, step };
+    if (people.length === 0) steps.push({ ...written, personId: null });
+    const told: Told = {
+      obligation,
+      step,
+      label: labels.get(place)?.label ?? obligation.title,
+      asked: already.flatMap((personId) => names.get(personId)?.name ?? []),
+    };
+    for (const personId of people) {
+      steps.push({ ...written, personId });
+      receivers.set(personId, [...(receivers.get(personId) ?? []), told]);
+    }
+  }
+  return { steps, receivers };
+}
+
+/** Who asked to be left alone today, or is in the school holidays: they are told when they are back. */
+async function awayToday(
+  work: Work,
+  askAgain: AskAgain,
+  personIds: readonly string[],
+  holidays: readonly HolidaySpan[],
+): Promise<ReadonlySet<string>> {
+  const date = localDate(work.now);
+  const wishes = await askAgain.wishesOf(work, personIds, date);
+  const regions = await holidayRegionsOf(work, personIds);
+  return new Set(personIds.filter((id) => wishes.get(id)?.paused || holidayOf(regions.get(id) ?? [], holidays)(date)));
+}
+
+async function messagesOf(
+  work: Work,
+  askAgain: AskAgain,
+  told: readonly (readonly [string, readonly Told[]])[],
+): Promise<ReminderMessage[]> {
+  const persons = await findPersons(
+    work,
+    told.map(([personId]) => personId),
+  );
+  const name = await partnershipName(work);
+  const messages: ReminderMessage[] = [];
+  for (const [personId, lines] of told) {
+    const person = persons.get(personId);
+    const [first] = lines;
+    if (!person || !first) continue;
+    const say = reminderText[person.language];
+    const shown = lines.map(({ obligation, step, label, asked }) => ({
+      ...{ obligationId: obligation.id, title: obligation.title, dueAt: obligation.dueAt, label, asked },
+      mayAnswer: step !== 'relatiebeheerder',
+    }));
+    const alone = lines.length === 1 && first.step !== 'relatiebeheerder' ? first.obligation : null;
+    const own = alone
+      ? await askAgain.drawQuestion(work, alone.question, { personId, language: person.language })
+      : null;
+    const { language } = person;
+    messages.push({
+      key: `escalate:${localDate(work.now)}:${personId}:${lines.map(({ obligation }) => obligation.id).sort()[0]}`,
+      purpose: first.step === 'relatiebeheerder' ? 'inform' : 'remind',
+      topic: own && alone ? alone.topic : `reminders:${personId}`,
+      personId,
+      ...(own && alone?.seatId ? { seatId: alone.seatId } : {}),
+      summary: say.unanswered(lines.length, first.label, first.obligation.title),
+      card: own ?? escalationCard({ language, partnershipId: work.partnershipId, partnershipName: name, lines: shown }),
+      mail: {
+        subject: say.unanswered(lines.length, first.label, first.obligation.title),
+        paragraphs: [
+          ...shown.map((line) => say.unansweredLine(line)),
+          shown.some(({ mayAnswer }) => mayAnswer) ? say.youMayAnswer : say.pleaseAsk,
+        ],
+      },
+      ...(alone ? { question: alone.question, expiresAt: linkExpiry(alone.dueAt, work.now) } : {}),
+    });
+  }
+  return messages;
+}

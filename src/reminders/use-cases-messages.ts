@@ -1,0 +1,124 @@
+import { findPersons, type Person } from '../people/store.ts';
+import { partnershipName } from '../people/store-bodies.ts';
+import { reminderText } from '../text/reminders.ts';
+import { addDays, type Instant, localDate, toInstant } from '../time/local.ts';
+import type { Work } from '../work/work.ts';
+import { digestCard } from './cards/digest-card.ts';
+import type { AskAgain, ReminderMessage } from './ports.ts';
+import type { MyObligation } from './schema.ts';
+import { type SentReminder, saveReminders } from './store-reminders.ts';
+
+/** Writes down and hands over one message per person; whoever has nothing open gets none. */
+export async function remind(
+  work: Work,
+  askAgain: AskAgain,
+  how: { sendId: string; note?: string | null },
+  open: ReadonlyMap<string, readonly MyObligation[]>,
+): Promise<void> {
+  const persons = await findPersons(work, [...open.keys(), ...(work.actor.personId ? [work.actor.personId] : [])]);
+  const byName = (work.actor.personId && persons.get(work.actor.personId)?.name) || null;
+  const ways = await askAgain.waysOf(work, [...open.keys()]);
+  const name = await partnershipName(work);
+  const reminders: SentReminder[] = [];
+  const messages: ReminderMessage[] = [];
+  for (const [personId, questions] of open) {
+    const person = persons.get(personId);
+    if (!person || questions.length === 0) continue;
+    reminders.push({ personId, obligationIds: questions.map((question) => question.obligationId) });
+    const way = ways.get(personId) ?? 'mail';
+    messages.push(await messageFor(work, askAgain, { ...how, person, questions, way, byName, name }));
+  }
+  if (reminders.length === 0) return;
+  await saveReminders(work, how.sendId, reminders);
+  await askAgain.send(work, messages);
+}
+
+interface Addressed {
+  person: Person;
+  /** At least one; soonest due first. */
+  questions: readonly MyObligation[];
+  way: 'chat' | 'mail';
+  sendId: string;
+  /** What the sender adds in their own words. */
+  note?: string | null;
+  byName: string | null;
+  /** Of the partnership. */
+  name: string;
+}
+
+/** Questions of one person that a mail has a button for; the rest is counted. */
+const MAILED_QUESTIONS = 8;
+
+/** One question goes out as its own card, several as a digest; a mail has a button for each of the first few. */
+async function messageFor(work: Work, askAgain: AskAgain, to: Addressed): Promise<ReminderMessage> {
+  const { person, questions, sendId } = to;
+  const [first] = questions;
+  if (!first) throw new Error('a reminder is about something');
+  const say = reminderText[person.language];
+  const alone = questions.length === 1;
+  const own =
+    alone && !to.note
+      ? await askAgain.drawQuestion(work, first.question, { personId: person.id, language: person.language })
+      : null;
+  const base = {
+    key: `remind:${sendId}:${person.id}`,
+    topic: own ? first.topic : `reminders:${person.id}`,
+    personId: person.id,
+    ...(own && first.seatId ? { seatId: first.seatId } : {}),
+    summary: alone ? say.summaryOne(first.title, first.dueAt) : say.summaryMany(questions.length),
+    card: own ?? digest(work, to),
+  };
+  if (!alone) return { ...base, mail: digestMail(to, work.now) };
+  const expiresAt = linkExpiry(first.dueAt, work.now);
+  return { ...base, mail: mailFor(to, first), question: first.question, expiresAt };
+}
+
+/** A link works until the answer is due; for an answer that is late already, a week more. */
+export function linkExpiry(dueAt: Instant, now: Instant): Instant {
+  return dueAt > now ? dueAt : toInstant(`${addDays(localDate(now), 8)}T00:00`);
+}
+
+function digest(work: Work, to: Addressed) {
+  return digestCard({
+    language: to.person.language,
+    partnershipId: work.partnershipId,
+    partnershipName: to.name,
+    open: to.questions,
+    reminder: { byName: to.byName, ...(to.note ? { note: to.note } : {}) },
+  });
+}
+
+function mailFor(to: Addressed, first: MyObligation): ReminderMessage['mail'] {
+  const say = reminderText[to.person.language];
+  return {
+    subject: say.summaryOne(first.title, first.dueAt),
+    paragraphs: [
+      ...noteOf(to),
+      say.mailAsked(first.title, first.dueAt),
+      ...(first.boardName ? [say.mailFor(first.boardName)] : []),
+      say.mailLink,
+    ],
+  };
+}
+
+function digestMail(to: Addressed, now: Instant): ReminderMessage['mail'] {
+  const say = reminderText[to.person.language];
+  const others = to.questions.length - MAILED_QUESTIONS;
+  return {
+    subject: say.summaryMany(to.questions.length),
+    paragraphs: [...noteOf(to), say.mailMany(to.questions.length), ...(others > 0 ? [say.mailMore(others)] : [])],
+    questions: to.questions
+      .slice(0, MAILED_QUESTIONS)
+      .map(({ title, question, dueAt, seatId, bodyName, boardName }) => ({
+        title,
+        line: [bodyName, boardName && say.forBoard(boardName), say.answerBefore(dueAt)].filter(Boolean).join(' · '),
+        question,
+        seatId,
+        expiresAt: linkExpiry(dueAt, now),
+      })),
+  };
+}
+
+function noteOf({ note, byName }: Addressed): string[] {
+  return note ? [...(byName ? [`${byName}:`] : []), note] : [];
+}
