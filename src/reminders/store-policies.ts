@@ -37,7 +37,7 @@ export async function savePolicy(
   const columns = { policy: JSON.stringify(policy), changed_by: work.actor.personId, changed_at: work.now };
   await work.tx
     .insertInto('reminder_policy')
-    .values({ partnership_id: work.partnershipId, question_kind: kind, body_id: bodyId, ...columns })
+    .values({ partnership_id: work.partnershipId, id: work.newId(), question_kind: kind, body_id: bodyId, ...columns })
     .onConflict((conflict) => conflict.constraint('reminder_policy_once').doUpdateSet(columns))
     .execute();
 }

@@ -13,8 +13,9 @@ export const reminderPoliciesMigration: Migration = {
 
 const STATEMENTS: string[] = [
   `create table reminder_policy (
-     partnership_id text not null references partnership(id), question_kind text not null, body_id text,
-     policy jsonb not null, changed_by text, changed_at timestamptz not null,
+     partnership_id text not null references partnership(id), id text not null, question_kind text not null,
+     body_id text, policy jsonb not null, changed_by text, changed_at timestamptz not null,
+     primary key (partnership_id, id),
      constraint reminder_policy_once unique nulls not distinct (partnership_id, question_kind, body_id),
      foreign key (partnership_id, body_id) references body(partnership_id, id),
      foreign key (partnership_id, changed_by) references person(partnership_id, id))`,

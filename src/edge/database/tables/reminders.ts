@@ -52,6 +52,7 @@ export interface PolicyJson {
 /** What a partnership agreed for one kind of question; `body_id` null: for every body without a policy of its own. */
 export interface ReminderPolicyRow {
   partnership_id: string;
+  id: string;
   question_kind: string;
   body_id: string | null;
   policy: Json<PolicyJson>;
