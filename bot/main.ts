@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import { agendaHandlers } from '../src/agendas/jobs.ts';
+import { withTeamsLinks } from '../src/cards/deep-links.ts';
 import { markId } from '../src/delivery/cards/mark.ts';
 import { deliveryHandlers } from '../src/delivery/jobs.ts';
 import { createPump } from '../src/delivery/sending/pump.ts';
@@ -90,7 +91,10 @@ async function main(): Promise<void> {
   };
 
   const chat = {
-    ...teamsChannel({ connectorAt, clientId: app.clientId, defaultServiceUrl: endpoints.bot.channelServiceUrl }),
+    ...teamsChannel({
+      ...{ connectorAt, clientId: app.clientId, defaultServiceUrl: endpoints.bot.channelServiceUrl },
+      inTeams: (card) => withTeamsLinks(card, { publicUrl, teamsAppId: app.teamsAppId }),
+    }),
     ...graphChatLookup(graph, {
       publicBaseUrl: endpoints.graph.publicBaseUrl,
       teamsAppId: app.teamsAppId,
@@ -150,6 +154,7 @@ async function main(): Promise<void> {
       links,
       onText: [handleText],
       routes: TAB_ROUTES,
+      teamsAppId: app.teamsAppId,
       measuring: { metrics, token: config.METRICS_TOKEN },
       takeNotices: (notices) => takeNotices({ db: database.db, transact }, notices),
       publicConfig: {

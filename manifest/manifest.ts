@@ -5,6 +5,29 @@ import type { PackageSettings } from './settings.ts';
 /** The tabs of the personal app; each path is served by the service and routed by the tabs' shell. */
 export const STATIC_TABS = ['overleg', 'programma', 'plaatsing'] as const;
 
+/** The page on which somebody adds the tab to a channel, chat or meeting. */
+export const CONFIGURE_PATH = '/tab/instellen';
+
+/** Where that tab can be: a channel, a group chat, and beside, before and on the screen of a meeting. */
+const TAB_CONTEXTS = [
+  'channelTab',
+  'privateChatTab',
+  'meetingChatTab',
+  'meetingDetailsTab',
+  'meetingSidePanel',
+  'meetingStage',
+] as const;
+
+/** Asked for one chat or meeting at a time, by whoever adds the app there; each with what it is for. */
+export const RESOURCE_PERMISSIONS = [
+  // Hear that a meeting begins and ends.
+  { name: 'OnlineMeeting.ReadBasic.Chat', type: 'Application' },
+  // Fill in who is there.
+  { name: 'OnlineMeetingParticipant.Read.Chat', type: 'Application' },
+  // Show the agenda to everybody in the meeting.
+  { name: 'MeetingStage.Write.Chat', type: 'Delegated' },
+] as const;
+
 /** The unified app manifest, schema v1.30, for one tenant. Dutch is the default language. */
 export function appManifest(settings: PackageSettings): TeamsManifestV1D30.TeamsManifestV1D30 {
   const { publicUrl, host, clientId } = settings;
@@ -34,6 +57,18 @@ export function appManifest(settings: PackageSettings): TeamsManifestV1D30.Teams
       websiteUrl: `${publicUrl}/tab/${tab}`,
       scopes: ['personal'],
     })),
+    configurableTabs: [
+      {
+        id: 'overleg',
+        configurationUrl: `${publicUrl}${CONFIGURE_PATH}`,
+        canUpdateConfiguration: true,
+        scopes: ['team', 'groupChat'],
+        context: [...TAB_CONTEXTS],
+        meetingSurfaces: ['sidePanel', 'stage'],
+      },
+    ],
+    // The agenda can be shown to everybody in a meeting from the side panel.
+    meetingExtensionDefinition: { supportsCustomShareToStage: true },
     bots: [
       {
         botId: clientId,
@@ -52,6 +87,7 @@ export function appManifest(settings: PackageSettings): TeamsManifestV1D30.Teams
       },
     ],
     permissions: ['identity', 'messageTeamMembers'],
+    authorization: { permissions: { resourceSpecific: [...RESOURCE_PERMISSIONS] } },
     validDomains: [host],
     webApplicationInfo: { id: clientId, resource: `api://${host}/${clientId}` },
     supportsChannelFeatures: 'tier1',

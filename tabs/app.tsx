@@ -16,7 +16,7 @@ import type { Host, HostTheme } from './host.ts';
 import type { Me } from './me.ts';
 import { AppContext, useText } from './shell/app-context.ts';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
-import { useFilter, usePath } from './shell/location.ts';
+import { PARTNERSHIP, useFilter, usePath } from './shell/location.ts';
 import { Navigation } from './shell/navigation.tsx';
 import { Screen } from './shell/screen.tsx';
 import { routeOf } from './shell/screens.ts';
@@ -82,7 +82,7 @@ function SignedIn({ host }: { host: Host }) {
     [host],
   );
   const me = useQuery({ queryKey: ['me'], queryFn: () => api.get<Me>('/me') });
-  const [chosen, choose] = useFilter('partnerschap');
+  const [chosen, choose] = useFilter(PARTNERSHIP);
   const waiting = me.isPending;
   useEffect(() => {
     if (!waiting) host.ready();
@@ -92,7 +92,8 @@ function SignedIn({ host }: { host: Host }) {
     document.documentElement.lang = language.current;
   });
   const words = shellText[language.current];
-  if (me.error instanceof ApiError && me.error.status === 401) return <SignInScreen host={host} words={words} />;
+  if (me.error instanceof ApiError && me.error.status === 401)
+    return <SignInScreen host={host} words={words} onDone={() => void me.refetch()} />;
   if (me.error) return <StartTrouble words={words} error={me.error} onRetry={() => void me.refetch()} />;
   if (!me.data) return null;
   const partnership = me.data.partnerships.find(({ id }) => id === chosen) ?? me.data.partnerships[0];
@@ -114,7 +115,7 @@ function SignedIn({ host }: { host: Host }) {
   };
   return (
     <AppContext.Provider value={app}>
-      <Navigation choose={choose} />
+      {host.place.where === 'personal' && <Navigation choose={choose} />}
       <CurrentScreen />
     </AppContext.Provider>
   );

@@ -1,8 +1,26 @@
 import type { Language } from '../src/text/format.ts';
-import { publicConfig } from './public-config.ts';
-import { browserSession } from './sign-in.ts';
+import { browserHost } from './host-browser.ts';
 
 export type HostTheme = 'default' | 'dark' | 'contrast' | 'glass';
+
+/** Where in the host the page is shown; a page that may be anywhere is `content`. */
+export type HostFrame = 'content' | 'settings' | 'sidePanel' | 'meetingStage' | 'task';
+
+export interface HostPlace {
+  frame: HostFrame;
+  /** `personal` in one's own app, in Outlook and in a browser; elsewhere others see the same tab. */
+  where: 'personal' | 'channel' | 'chat' | 'meeting';
+  /** The chat of the meeting or group; null: none. */
+  chatId: string | null;
+}
+
+/** A tab as somebody adds it to a channel, a chat or a meeting. */
+export interface OfferedTab {
+  entityId: string;
+  name: string;
+  /** Address of the page, below this site. */
+  path: string;
+}
 
 /** What the screens need from whatever shows them: Teams, Outlook, the stand-in, or a plain browser. */
 export interface Host {
@@ -10,16 +28,23 @@ export interface Host {
   theme: HostTheme;
   onThemeChange(listen: (theme: HostTheme) => void): void;
   language: Language;
+  place: HostPlace;
   /** Path below /tab that a deep link asks for; empty when it asks for none. */
   subPage: string;
   /** An access token for the tab API; null: nobody is signed in and `signIn` is needed. */
   token(options?: { fresh?: boolean }): Promise<string | null>;
-  /** Leaves the page for the sign-in page (browser only). */
+  /** Signs in: in a browser by leaving for the sign-in page, in Microsoft 365 in a window of its own. */
   signIn(): Promise<void>;
   signOut(): void;
   openLink(url: string): void;
   /** Tells the host that there is something to see, so that it takes its own loading sign away. */
   ready(): void;
+  /** What the page for adding a tab offers to save; null clears it. Left out: this host adds no tabs here. */
+  offerTab?(tab: OfferedTab | null): void;
+  /** Whether a page can be shown to everybody in the meeting, here and by this person. */
+  maySharePage(): Promise<boolean>;
+  /** Shows a page of ours, by its address below this site, to everybody in the meeting. False: the host refused. */
+  sharePage(path: string): Promise<boolean>;
 }
 
 /** A page that is framed by something that does not answer is shown as a plain page after this long. */
@@ -28,69 +53,13 @@ const HOST_ANSWERS_WITHIN = 3_000;
 /** Finds out who hosts us. Resolves within about three seconds, whoever it is. */
 export async function findHost(): Promise<Host> {
   if (!mayBeHosted()) return browserHost();
-  return (await microsoft365Host()) ?? browserHost();
+  const { microsoft365Host } = await import('./host-microsoft365.ts');
+  return (await within(HOST_ANSWERS_WITHIN, microsoft365Host())) ?? browserHost();
 }
 
 /** In a frame, or in the native window of a Teams client on a phone. */
 function mayBeHosted(): boolean {
   return window.parent !== window || 'nativeInterface' in window;
-}
-
-async function microsoft365Host(): Promise<Host | null> {
-  const [{ app, authentication }, origins] = await Promise.all([import('./teams.ts'), extraOrigins()]);
-  const context = await within(
-    HOST_ANSWERS_WITHIN,
-    app.initialize(origins).then(() => app.getContext()),
-  );
-  if (!context) return null;
-  return {
-    kind: 'microsoft365',
-    theme: themeNamed(context.app.theme),
-    onThemeChange: (listen) => app.registerOnThemeChangeHandler((theme) => listen(themeNamed(theme))),
-    language: languageOf(context.app.locale),
-    subPage: context.page.subPageId ?? '',
-    token: () => authentication.getAuthToken(),
-    signIn: async () => undefined,
-    signOut: () => undefined,
-    openLink: (url) => void app.openLink(url).catch(() => window.open(url, '_blank', 'noopener')),
-    ready: () => void app.notifySuccess(),
-  };
-}
-
-async function extraOrigins(): Promise<string[]> {
-  const { practiceOrigin } = await publicConfig().catch(() => ({ practiceOrigin: undefined }));
-  return practiceOrigin ? [practiceOrigin] : [];
-}
-
-function browserHost(): Host {
-  const session = browserSession();
-  const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const contrast = window.matchMedia('(forced-colors: active), (prefers-contrast: more)');
-  const theme = (): HostTheme => (contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'default');
-  return {
-    kind: 'browser',
-    theme: theme(),
-    onThemeChange: (listen) => {
-      dark.addEventListener('change', () => listen(theme()));
-      contrast.addEventListener('change', () => listen(theme()));
-    },
-    language: languageOf(navigator.language),
-    subPage: '',
-    token: session.token,
-    signIn: session.signIn,
-    signOut: session.signOut,
-    openLink: (url) => void window.open(url, '_blank', 'noopener'),
-    ready: () => undefined,
-  };
-}
-
-function themeNamed(name: string): HostTheme {
-  return name === 'dark' || name === 'contrast' || name === 'glass' ? name : 'default';
-}
-
-/** Dutch unless the host says English: the people of a partnership are Dutch, whatever their phone is set to. */
-function languageOf(locale: string): Language {
-  return locale.toLowerCase().startsWith('en') ? 'en' : 'nl';
 }
 
 /** The value, or null when it does not come in time or fails. */

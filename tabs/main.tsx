@@ -2,14 +2,18 @@ import { createRoot } from 'react-dom/client';
 import { TabsApp } from './app.tsx';
 import { findHost } from './host.ts';
 import { goTo } from './shell/location.ts';
-import { finishSignIn } from './sign-in.ts';
+import { finishSignIn, signInWindow } from './sign-in.ts';
 import './base.css';
 
+/** What a deep link may ask for: a path of ours, perhaps with what to look at there. */
+const SUB_PAGE = /^[\w/-]+(?:\?[\w=&%-]*)?$/;
+
 async function start(): Promise<void> {
+  if (await signInWindow()) return;
   const after = await finishSignIn();
   const host = await findHost();
   if (after) goTo(after, { replace: true });
-  else if (/^[\w/-]+$/.test(host.subPage)) goTo(`/tab/${host.subPage}`, { replace: true });
+  else if (SUB_PAGE.test(host.subPage)) goTo(`/tab/${host.subPage}`, { replace: true });
   createRoot(document.getElementById('root') as HTMLElement).render(<TabsApp host={host} />);
 }
 

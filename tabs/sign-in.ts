@@ -17,6 +17,9 @@ interface Attempt {
 
 /** Where Entra sends people back to; registered with the app as a redirect address. */
 export const SIGNED_IN_PATH = '/tab/aangemeld';
+/** A window that Microsoft 365 opens begins and ends here; see `signInWindow`. */
+export const START_SIGN_IN_PATH = '/tab/aanmelden';
+const DONE_PATH = '/tab/aanmelden/klaar';
 const TOKENS = 'kringwerk.tokens';
 const ATTEMPT = 'kringwerk.sign-in';
 /** A token is renewed this long before it ends. */
@@ -31,17 +34,32 @@ export function browserSession() {
       if (!fresh && tokens.expiresAt - MARGIN > Date.now()) return tokens.access;
       return renew(tokens);
     },
-    async signIn(): Promise<void> {
-      const config = await publicConfig();
-      const attempt = { state: randomText(), verifier: randomText(), path: location.pathname + location.search };
-      sessionStorage.setItem(ATTEMPT, JSON.stringify(attempt));
-      location.assign(await authorizeUrl(config, attempt));
-    },
+    signIn: (): Promise<void> => leaveForSignIn(location.pathname + location.search),
     signOut(): void {
       sessionStorage.removeItem(TOKENS);
       location.assign('/tab');
     },
   };
+}
+
+/**
+ * True when this page is the window in which Microsoft 365 lets somebody sign in and give consent: it then goes to the
+ * authority, or, back from there, tells the host that it is done.
+ */
+export async function signInWindow(): Promise<boolean> {
+  const back = location.pathname === SIGNED_IN_PATH && read<Attempt>(ATTEMPT)?.path === DONE_PATH;
+  if (!back && location.pathname !== START_SIGN_IN_PATH) return false;
+  if (!back) {
+    await leaveForSignIn(DONE_PATH);
+    return true;
+  }
+  const done = (await finishSignIn()) === DONE_PATH && read<Tokens>(TOKENS) !== null;
+  const { app, authentication } = await import('./teams.ts');
+  const { practiceOrigin } = await publicConfig();
+  await app.initialize(practiceOrigin ? [practiceOrigin] : []);
+  if (done) authentication.notifySuccess();
+  else authentication.notifyFailure('not signed in');
+  return true;
 }
 
 /** Turns the code in the address into tokens; returns where to go on, or null when this is no answer of ours. */
@@ -56,6 +74,14 @@ export async function finishSignIn(): Promise<string | null> {
   const form = { grant_type: 'authorization_code', code, code_verifier: attempt.verifier };
   await exchange(config, { ...form, redirect_uri: redirectUri() });
   return attempt.path;
+}
+
+/** Leaves for the authority's sign-in page, to come back and go on at `path`. */
+async function leaveForSignIn(path: string): Promise<void> {
+  const config = await publicConfig();
+  const attempt = { state: randomText(), verifier: randomText(), path };
+  sessionStorage.setItem(ATTEMPT, JSON.stringify(attempt));
+  location.assign(await authorizeUrl(config, attempt));
 }
 
 async function renew(tokens: Tokens): Promise<string | null> {

@@ -1,2 +1,5 @@
+import type { app as namespace } from '@microsoft/teams-js';
+
 /** The few parts of teams-js that we use; imported lazily and by name, so that the rest is left out of the bundle. */
-export { app, authentication } from '@microsoft/teams-js';
+export { app, authentication, meeting, pages } from '@microsoft/teams-js';
+export type AppContext = namespace.Context;

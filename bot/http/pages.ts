@@ -1,12 +1,20 @@
 import { join, resolve } from 'node:path';
 import express, { type Router } from 'express';
 
+/** Where signing in begins and ends in a window of its own. */
+const SIGN_IN_WINDOWS = ['/tab/aanmelden', '/tab/aangemeld'];
+
 /** The web bundle: the tabs, and the page behind a mailed link. File names carry a hash, so they never change. */
 export function pages(folder: string): Router {
   const root = resolve(folder);
   const router = express.Router();
   router.use('/assets', express.static(join(root, 'assets'), { immutable: true, maxAge: '365d', index: false }));
   router.use(express.static(root, { index: false, maxAge: '1h' }));
+  router.use(SIGN_IN_WINDOWS, (_request, response, next) => {
+    // Teams or Outlook opened this window and waits for word from it; its opener must not be taken away.
+    response.set('Cross-Origin-Opener-Policy', 'unsafe-none');
+    next();
+  });
   router.get(['/tab', '/tab/*path', '/auth', '/auth/*path'], page(root, 'index.html'));
   router.get('/answer/*path', page(root, 'answer.html'));
   router.get('/', (_request, response) => response.redirect('/tab/overleg'));

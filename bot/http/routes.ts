@@ -13,6 +13,7 @@ import { remindersRoutes } from './reminders-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import type { TabRoute } from './route.ts';
 import { studentsRoutes } from './students-routes.ts';
+import { surfaceRoutes } from './surface-routes.ts';
 import { yearPlanRoutes } from './year-plan-routes.ts';
 
 /** The whole tab API below `/api/partnerships/:partnershipId`; a test tries each of them without a good token. */
@@ -32,4 +33,5 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...peopleRoutes,
   ...deliveryRoutes,
   ...yearPlanRoutes,
+  ...surfaceRoutes,
 ];

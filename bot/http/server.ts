@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Express, type Request, type Response } from 'express';
+import { withTeamsLinks } from '../../src/cards/deep-links.ts';
 import type { Metrics } from '../../src/edge/metrics.ts';
 import type { TeamsAdapter, TurnAnswer } from '../../src/edge/teams/adapter.ts';
 import type { Service } from '../service.ts';
@@ -12,6 +13,7 @@ import { signedIn, takesPart, type VerifyToken } from './authenticate.ts';
 import { cardRoutes } from './card-routes.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { graphWebhook, type TakeNotices } from './graph-webhook.ts';
+import { legalPages } from './legal-pages.ts';
 import { found, me } from './me-routes.ts';
 import { metricsDoor, timed } from './metrics.ts';
 import { pages } from './pages.ts';
@@ -48,6 +50,8 @@ export interface ServerSettings {
   /** Left out: nothing of Microsoft Graph is followed. */
   takeNotices?: TakeNotices;
   registry?: CardRegistry;
+  /** The app in the catalogue; with it links to pages of ours in chat open inside Teams. */
+  teamsAppId?: string;
   /** Proxies in front of the service whose word on addresses is taken. */
   trustedProxies?: number;
   answerRequestsPerMinute?: number;
@@ -81,6 +85,7 @@ export function createServer(settings: ServerSettings): Express {
   );
   app.use('/api', tabApi(settings, registry));
   app.use('/api', notFound);
+  app.use(legalPages());
   app.use(pages(settings.pagesFolder));
   app.use(notFound);
   app.use(errorHandler(service.log));
@@ -114,7 +119,12 @@ function tabApi(settings: ServerSettings, registry: CardRegistry): express.Route
 
 function messages(settings: ServerSettings, registry: CardRegistry): express.RequestHandler {
   const { service, adapter, onText } = settings;
-  const turn = createTurn({ service, onText, registry });
+  const { teamsAppId } = settings;
+  const place = teamsAppId && { publicUrl: service.publicUrl, teamsAppId };
+  const turn = createTurn({
+    ...{ service, onText, registry },
+    ...(place ? { inTeams: (content) => withTeamsLinks(content, place) } : {}),
+  });
   return async (request: Request, response: Response) => {
     const answer = await adapter.take(request.get('authorization') ?? '', request.body, turn).catch(bringAgain);
     response.status(answer.status);

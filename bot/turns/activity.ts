@@ -14,6 +14,8 @@ export interface TurnSettings {
   /** Asked in order; the first that knows the words answers. */
   onText: readonly TextHandler[];
   registry: CardRegistry;
+  /** Lets links to pages of ours open inside Teams; left out: whatever is said goes as it is. */
+  inTeams?<T>(content: T): T;
 }
 
 /** What the bot does with one activity that Teams brought. */
@@ -23,6 +25,7 @@ export function createTurn(
   const complete: TurnSettings = { registry: REGISTRY, ...settings };
   return async (context) => {
     const { type, value, text } = context.activity;
+    speakTeams(context, complete);
     if (type === 'invoke') return answerInvoke(context, complete);
     if (type === 'installationUpdate' || type === 'conversationUpdate') return rememberChat(context, complete.service);
     if (type !== 'message') return;
@@ -35,4 +38,20 @@ export function createTurn(
       await context.sendActivity(deliveryCopy[languageOf(context)].bot.failed);
     }
   };
+}
+
+/** Everything that is said in this turn, cards and answers to buttons alike, goes through `inTeams`. */
+function speakTeams(context: TurnContext, { inTeams }: TurnSettings): void {
+  if (!inTeams) return;
+  context.onSendActivities((_context, activities, next) => {
+    for (const activity of activities) {
+      if (activity.attachments) activity.attachments = inTeams(activity.attachments);
+      if (activity.value) activity.value = inTeams(activity.value);
+    }
+    return next();
+  });
+  context.onUpdateActivity((_context, activity, next) => {
+    if (activity.attachments) activity.attachments = inTeams(activity.attachments);
+    return next();
+  });
 }

@@ -26,6 +26,7 @@ export { type DatedMeeting, meetingBehindLink, searchMeetings } from './use-case
 export { declineProposal, takeProposal } from './use-cases/settle-proposal.ts';
 export { calendarsForNewPoll, withOwnCalendar } from './use-cases/suggest-answers.ts';
 export { suggestOptions } from './use-cases/suggest-options.ts';
+export { bodyAtAGlance, surfaceBodies } from './use-cases/surfaces.ts';
 export {
   keepWatches,
   lookThroughCalendar,

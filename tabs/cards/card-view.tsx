@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Card } from '../../src/cards/kit.ts';
 import { useApp } from '../shell/app-context.ts';
+import { goTo } from '../shell/location.ts';
 import { Refused } from '../shell/states.tsx';
 
 import './card.css';
@@ -49,7 +50,7 @@ export function CardView({ card, onAnswered }: { card: Card; onAnswered?: (card:
 
     function draw(drawCard: DrawCard, setCardBusy: SetCardBusy): HTMLElement {
       const element = drawCard(shown, {
-        onOpenUrl: host.openLink,
+        onOpenUrl: (url) => (isOurPage(url) ? goTo(url.slice(location.origin.length)) : host.openLink(url)),
         onExecute: (verb, data) => void send(verb, data, (busy) => setCardBusy(element, busy)),
       });
       return element;
@@ -80,4 +81,9 @@ export function CardView({ card, onAnswered }: { card: Card; onAnswered?: (card:
       </Text>
     </div>
   );
+}
+
+/** A page of the tabs opens where the reader already is. */
+function isOurPage(url: string): boolean {
+  return url.startsWith(`${location.origin}/tab/`);
 }

@@ -49,11 +49,11 @@ const useStyles = makeStyles({
 });
 
 /** One meeting to come: when, where, how to join, and its agenda one click away. */
-export function MeetingCard({ meeting }: { meeting: MeetingSummary }) {
+export function MeetingCard({ meeting, withAgenda = false }: { meeting: MeetingSummary; withAgenda?: boolean }) {
   const styles = useStyles();
   const text = useText(myMeetingsText);
   const { host } = useApp();
-  const [agenda, setAgenda] = useState(false);
+  const [agenda, setAgenda] = useState(withAgenda);
   const { joinUrl } = meeting;
   return (
     <article className={styles.card}>

@@ -2,12 +2,26 @@ import { useCallback, useSyncExternalStore } from 'react';
 
 /** The address is the state: which screen, and how it is filtered. */
 const MOVED = 'kringwerk:moved';
+/** Name of the filter that says which of one's partnerships is looked at; left out: the first. */
+export const PARTNERSHIP = 'partnerschap';
 
 /** Goes to another address within the tabs. `replace` leaves no step behind for the back button. */
 export function goTo(address: string, { replace = false } = {}): void {
-  if (replace) history.replaceState(history.state, '', address);
-  else history.pushState({ inside: true }, '', address);
+  const next = inSamePartnership(address);
+  if (replace) history.replaceState(history.state, '', next);
+  else history.pushState({ inside: true }, '', next);
   window.dispatchEvent(new Event(MOVED));
+}
+
+/** Whoever looks at one of their partnerships goes on in that one; a filter of the address says which. */
+function inSamePartnership(address: string): string {
+  const current = new URLSearchParams(location.search).get(PARTNERSHIP);
+  const [path = '', query] = address.split('?');
+  const filters = new URLSearchParams(query);
+  // The partnership itself may be what is changed here: a filter is set on the path that is shown.
+  if (!current || filters.has(PARTNERSHIP) || path === location.pathname) return address;
+  filters.set(PARTNERSHIP, current);
+  return `${path}?${filters}`;
 }
 
 /** Back to where one came from within the tabs, or to `address` for who came straight here. */

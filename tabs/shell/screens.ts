@@ -79,6 +79,8 @@ const ROUTES: Route[] = [
     screen: 'placements',
     view: lazy(() => import('../placements/students/students-screen.tsx')),
   },
+  { pattern: /^instellen$/, screen: 'meetings', view: lazy(() => import('../surfaces/configure.tsx')) },
+  { pattern: /^kanaal\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../surfaces/body-surface.tsx')) },
   { pattern: /^deelnemers(?:\/(.*))?$/, screen: 'people', view: lazy(() => import('../people/people-screen.tsx')) },
 ];
 

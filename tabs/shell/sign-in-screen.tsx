@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, Title2, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { shellText } from '../../src/text/tabs/shell.ts';
 import type { Host } from '../host.ts';
 import { messageOf } from './states.tsx';
@@ -32,19 +32,20 @@ function Sheet({ title, children, action }: { title: string; children: ReactNode
 }
 
 /** Nobody is signed in: in a browser one can do that here, in Teams it means that Teams could not. */
-export function SignInScreen({ host, words }: { host: Host; words: Words }) {
+export function SignInScreen({ host, words, onDone }: { host: Host; words: Words; onDone: () => void }) {
   const hosted = host.kind === 'microsoft365';
-  const go = () => (hosted ? location.reload() : void host.signIn());
+  const [failed, setFailed] = useState(false);
+  const go = () => void host.signIn().then(onDone, () => setFailed(true));
   return (
     <Sheet
       title={words.signIn.title}
       action={
         <Button appearance="primary" onClick={go}>
-          {hosted ? words.retry : words.signIn.button}
+          {words.signIn.button}
         </Button>
       }
     >
-      {hosted ? words.signIn.hosted : words.signIn.explain}
+      {failed ? words.signIn.failed : hosted ? words.signIn.hosted : words.signIn.explain}
     </Sheet>
   );
 }

@@ -15,6 +15,7 @@ import { largeCard, largePoll } from './large-poll.ts';
 import { minutesSample } from './minutes-samples.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
 import { reminderSamples } from './reminder-samples.ts';
+import { bodyAtAGlance, surfaceBodies } from './surface-samples.ts';
 import * as samples from './tab-samples.ts';
 
 /** What was asked of the service, for a test to look at. */
@@ -38,8 +39,11 @@ export interface FakeApi {
 
 const FOLDER = resolve('dist/tabs');
 
-/** The built tabs behind a service that answers with samples: enough to look at every screen, without a database. */
-export async function startFakeApi(): Promise<FakeApi> {
+/**
+ * The built tabs behind a service that answers with samples: enough to look at every screen, without a database.
+ * `hostOrigin` may show them in a frame, as Teams may.
+ */
+export async function startFakeApi(hostOrigin?: string): Promise<FakeApi> {
   if (!existsSync(`${FOLDER}/index.html`)) await build({ logLevel: 'error' });
   const app = express();
   const server = app.listen(0, '127.0.0.1');
@@ -60,7 +64,7 @@ export async function startFakeApi(): Promise<FakeApi> {
       await new Promise((done) => server.close(done));
     },
   };
-  app.use(securityHeaders());
+  app.use(securityHeaders(hostOrigin));
   app.use(express.json());
   app.use('/api', (request, response, next) => {
     const path = request.path.replace('/partnerships/p1', '');
@@ -70,7 +74,8 @@ export async function startFakeApi(): Promise<FakeApi> {
     next();
   });
   app.get('/api/public-config', (_request, response) => {
-    response.json({ clientId: 'client', authority: `${fake.url}/entra`, tenantId: 'tenant' });
+    const practice = hostOrigin ? { practiceOrigin: hostOrigin } : {};
+    response.json({ clientId: 'client', authority: `${fake.url}/entra`, tenantId: 'tenant', ...practice });
   });
   answerPages(app);
   app.use('/api', (request, response, next) => {
@@ -182,6 +187,13 @@ function partnership(fake: FakeApi): express.Router {
   router.post('/deliveries/:id/again', (_request, response) => {
     problems = { problems: [] };
     response.json({ sent: true });
+  });
+  router.get('/surfaces/bodies', ({ query }, response) => {
+    response.json(surfaceBodies(query['chat'] as string | undefined));
+  });
+  router.get('/surfaces/bodies/:bodyId', ({ params }, response) => {
+    if (params.bodyId === 'body-1') response.json(bodyAtAGlance());
+    else sendError(response, 404, 'not-found', 'Dit bestaat niet.');
   });
   gives('/bodies/:bodyId/settings', () => bodySettingsSample);
   router.put('/bodies/:bodyId/settings', ({ body }, response) => {

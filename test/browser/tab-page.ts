@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 
 export interface Look {
   width: number;
@@ -33,7 +33,12 @@ export async function openPage(browser: Browser, look: Look, { signedIn = true }
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What the accessibility checker objects to, in words; empty: nothing. */
-export async function axeFaults(page: Page): Promise<string[]> {
+export function axeFaults(page: Page): Promise<string[]> {
+  return axeFaultsIn(page.mainFrame());
+}
+
+/** The same for a page of ours in a frame of somebody else's. */
+export async function axeFaultsIn(page: Frame): Promise<string[]> {
   // The page's own rules forbid foreign script in the page; evaluating the text goes round that, as a browser's tools do.
   const { readFileSync } = await import('node:fs');
   await page.evaluate(readFileSync(AXE, 'utf8'));

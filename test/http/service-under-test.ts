@@ -8,6 +8,7 @@ import type { Service } from '../../bot/service.ts';
 import type { CardRegistry } from '../../bot/turns/card-action.ts';
 import { cardVerb } from '../../bot/turns/card-verb.ts';
 import type { TextHandler } from '../../bot/turns/text-call.ts';
+import { withTeamsLinks } from '../../src/cards/deep-links.ts';
 import { actions, button, card } from '../../src/cards/kit.ts';
 import { markId } from '../../src/delivery/cards/mark.ts';
 import { SEND_DUE } from '../../src/delivery/schema.ts';
@@ -93,6 +94,7 @@ export async function startService(): Promise<ServiceUnderTest> {
       connectorAt: connectors(authentication, APP.clientId, endpoints.bot.oauthScope),
       clientId: APP.clientId,
       defaultServiceUrl: endpoints.bot.channelServiceUrl,
+      inTeams: (card) => withTeamsLinks(card, { publicUrl: url, teamsAppId: APP.teamsAppId }),
     }),
   };
   const links = createAnswerLinks(SECRET);
@@ -114,6 +116,7 @@ export async function startService(): Promise<ServiceUnderTest> {
     links,
     onText: [echo],
     routes: TAB_ROUTES,
+    teamsAppId: APP.teamsAppId,
     publicConfig: { clientId: APP.clientId, authority: endpoints.entra.authority, tenantId: TENANT },
     pagesFolder: 'dist/tabs',
     ready: async () => undefined,

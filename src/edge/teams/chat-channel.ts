@@ -6,13 +6,15 @@ export interface TeamsChannelSettings {
   clientId: string;
   /** Used until Teams has told us a conversation's own address. */
   defaultServiceUrl: string;
+  /** Makes a card ready for Teams: links to pages of ours then open inside it. Left out: cards go as they are. */
+  inTeams?(card: object): object;
 }
 
 const TIMEOUT_MS = 15_000;
 
 /** Sends to Teams: opens chats, posts cards and replaces them. */
 export function teamsChannel(settings: TeamsChannelSettings): Pick<ChatChannel, 'open' | 'post' | 'update'> {
-  const { connectorAt, defaultServiceUrl } = settings;
+  const { connectorAt, defaultServiceUrl, inTeams = (card: object) => card } = settings;
   const bot = { id: `28:${settings.clientId}`, name: '' };
   return {
     open: ({ entraId, tenantId }) =>
@@ -26,7 +28,7 @@ export function teamsChannel(settings: TeamsChannelSettings): Pick<ChatChannel, 
     post: (chat, message) =>
       tried(async () => {
         const connector = await connectorAt(chat.serviceUrl ?? defaultServiceUrl);
-        const activity = activityOf(message);
+        const activity = activityOf({ ...message, card: inTeams(message.card) });
         const posted = await connector.conversations.sendToConversation(chat.conversationId, activity, options());
         // Without an id the card could never be changed: asking for it brings the id.
         if (!posted.id) throw new Error('posted without an id');
@@ -35,7 +37,7 @@ export function teamsChannel(settings: TeamsChannelSettings): Pick<ChatChannel, 
     update: (chat, activityId, message) =>
       tried(async () => {
         const connector = await connectorAt(chat.serviceUrl ?? defaultServiceUrl);
-        const activity = activityOf(message, activityId);
+        const activity = activityOf({ ...message, card: inTeams(message.card) }, activityId);
         await connector.conversations.updateActivity(chat.conversationId, activityId, activity, options());
         return null;
       }),
@@ -47,7 +49,7 @@ function options() {
 }
 
 /** A card alone: with text beside it Teams may answer without an id. The summary is what a phone shows. */
-function activityOf({ summary, card }: ChatMessage, id?: string) {
+function activityOf({ summary, card }: Pick<ChatMessage, 'summary'> & { card: object }, id?: string) {
   const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];
   return { type: 'message', summary, attachments, ...(id ? { id } : {}) } as never;
 }

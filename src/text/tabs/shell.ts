@@ -36,7 +36,10 @@ export const shellText = bothLanguages({
         'Gebruik het account waarmee je in Teams bij het partnerschap hoort. Je komt daarna terug op dit scherm.',
       button: 'Meld je aan',
       out: 'Meld je af',
-      hosted: 'Teams kon je niet aanmelden. Probeer het opnieuw, of open Kringwerk in de browser.',
+      hosted:
+        'Teams kon je niet vanzelf aanmelden. Meld je hier aan en geef Kringwerk toestemming om te zien wie je bent.',
+      failed:
+        'Het aanmelden is niet afgemaakt. Probeer het opnieuw. Vraagt het scherm om een beheerder? Geef dat dan door aan de programmaleider.',
     },
     stranger: {
       title: 'We kennen je nog niet',
@@ -78,7 +81,9 @@ export const shellText = bothLanguages({
       explain: 'Use the account with which you belong to the partnership in Teams. You will come back to this screen.',
       button: 'Sign in',
       out: 'Sign out',
-      hosted: 'Teams could not sign you in. Try again, or open Kringwerk in the browser.',
+      hosted: 'Teams could not sign you in by itself. Sign in here and allow Kringwerk to see who you are.',
+      failed:
+        'Signing in was not finished. Try again. Does the screen ask for an administrator? Then tell the programme leader.',
     },
     stranger: {
       title: 'We do not know you yet',

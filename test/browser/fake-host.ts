@@ -1,0 +1,115 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Frame, Page } from 'playwright-core';
+import type { Look } from './tab-page.ts';
+
+/** What a host says of where a page is shown, in the wire format of teams-js 2; with what it can do. */
+export interface HostedAs {
+  context?: Record<string, unknown>;
+  /** Capabilities of this host, such as `{ pages: { config: {} } }`. */
+  supports?: Record<string, unknown>;
+  /** Answers of the host by function; a function that is left out is not answered. */
+  answers?: Record<string, unknown[]>;
+  /** A frame of somebody else: nothing is answered at all. */
+  silent?: boolean;
+}
+
+export interface FakeHost {
+  /** Where the page that frames ours runs; ours allows it as it allows Teams. */
+  origin: string;
+  /** Opens a page of ours in a frame; `heard` gives what it asked of the host until now. */
+  open(browser: Browser, url: string, as: HostedAs, look: Look): Promise<Hosted>;
+  close(): Promise<void>;
+}
+
+export interface Hosted {
+  page: Page;
+  frame: Frame;
+  heard(): Promise<{ func: string; args?: unknown[] }[]>;
+  /** Tells the page something, such as that somebody pressed save. */
+  tell(func: string, ...args: unknown[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+const CONTEXT = {
+  locale: 'nl-NL',
+  theme: 'default',
+  entityId: 'overleg',
+  frameContext: 'content',
+  hostName: 'Teams',
+  hostClientType: 'web',
+  userObjectId: 'u',
+  tid: 't',
+  sessionId: 's',
+  appSessionId: 's',
+};
+
+/** A page that frames ours and answers as Teams does, scripted by each test. */
+export async function startFakeHost(): Promise<FakeHost> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(PAGE);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    open: async (browser, url, as, look) => {
+      const context = await browser.newContext({
+        viewport: { width: look.width, height: look.height },
+        reducedMotion: 'reduce',
+        locale: 'nl-NL',
+        timezoneId: 'Europe/Amsterdam',
+      });
+      const page = await context.newPage();
+      await page.addInitScript((script) => Object.assign(window, { script }), {
+        url,
+        silent: as.silent ?? false,
+        context: { ...CONTEXT, ...as.context },
+        supports: as.supports ?? { pages: {} },
+        answers: { 'authentication.getAuthToken': [true, 'a-token'], ...as.answers },
+      });
+      await page.goto(`${origin}/`);
+      const frame = await (await page.waitForSelector('iframe')).contentFrame();
+      if (!frame) throw new Error('the host shows no frame');
+      return {
+        page,
+        frame,
+        heard: () => page.evaluate(() => (window as unknown as { heard: { func: string }[] }).heard),
+        tell: (func, ...args) =>
+          page.evaluate(
+            (message) =>
+              (document.querySelector('iframe') as HTMLIFrameElement).contentWindow?.postMessage(message, '*'),
+            { func, args },
+          ),
+        close: () => context.close(),
+      };
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+const PAGE = `<!doctype html><meta charset="utf-8"><title>Gastheer</title>
+<style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
+<body><script>
+window.heard = [];
+const { url, silent, context, supports, answers } = window.script;
+const frame = document.createElement('iframe');
+frame.title = 'Kringwerk';
+frame.src = url;
+window.addEventListener('message', ({ data, source }) => {
+  if (source !== frame.contentWindow || !data || typeof data.func !== 'string') return;
+  window.heard.push({ func: data.func, args: data.args });
+  if (silent) return;
+  const own = {
+    initialize: [context.frameContext, 'web', JSON.stringify({ apiVersion: 4, isLegacyTeams: false, hostVersionsInfo: {}, supports }), '2.58.0'],
+    getContext: [context],
+  };
+  const args = own[data.func] ?? answers[data.func];
+  if (args) frame.contentWindow.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args }, '*');
+});
+document.body.append(frame);
+</script>`;

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { type FakeHost, type Hosted, type HostedAs, startFakeHost } from './fake-host.ts';
+import { MEETING_CHAT } from './surface-samples.ts';
+import { axeFaultsIn, DESKTOP, type Look, PHONE } from './tab-page.ts';
+
+const PANEL: Look = { width: 320, height: 800, theme: 'light' };
+const BODY_TAB = '/tab/kanaal/body-1?partnerschap=p1';
+
+let browser: Browser;
+let host: FakeHost;
+let api: FakeApi;
+
+beforeAll(async () => {
+  host = await startFakeHost();
+  [browser, api] = await Promise.all([launchBrowser(), startFakeApi(host.origin)]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+  await host?.close();
+});
+
+async function shown(path: string, as: HostedAs, look: Look, use: (hosted: Hosted) => Promise<void>): Promise<void> {
+  const hosted = await host.open(browser, api.url + path, as, look);
+  try {
+    await use(hosted);
+  } finally {
+    await hosted.close();
+  }
+}
+
+const inMeeting = { meetingId: 'MCM', chatId: MEETING_CHAT };
+
+describe('adding the tab', () => {
+  const settings = {
+    context: { frameContext: 'settings', channelId: '19:c@thread.tacv2' },
+    supports: { pages: { config: {} } },
+  };
+
+  test('asks for the body, and saves an address that holds it', async () => {
+    await shown('/tab/instellen', settings, DESKTOP, async ({ page, frame, heard, tell }) => {
+      await frame.getByRole('radio', { name: 'Stuurgroep' }).waitFor();
+      await frame.getByRole('radio', { name: 'Stuurgroep' }).check();
+      await frame.getByText('Kies hieronder in Teams voor Opslaan.').waitFor();
+      await page.screenshot({ path: 'test-results/surface-configure.png' });
+      expect(await axeFaultsIn(frame)).toEqual([]);
+      expect((await heard()).findLast(({ func }) => func === 'settings.setValidityState')?.args).toEqual([true]);
+      await tell('settings.save');
+      const saved = await until(heard, ({ func }) => func === 'settings.setSettings');
+      expect(saved.args?.[0]).toEqual({
+        entityId: 'overleg-body-3',
+        suggestedDisplayName: 'Stuurgroep',
+        contentUrl: `${api.url}/tab/kanaal/body-3?partnerschap=p1`,
+        websiteUrl: `${api.url}/tab/kanaal/body-3?partnerschap=p1`,
+      });
+    });
+  });
+
+  test('in a meeting of a body the choice is already made', async () => {
+    const here = { ...settings, context: { frameContext: 'settings', ...inMeeting } };
+    await shown('/tab/instellen', here, DESKTOP, async ({ frame }) => {
+      await frame.getByText('Deze vergadering hoort bij dit overleg.').waitFor();
+      expect(await frame.getByRole('radio', { name: 'POO-werkgroep' }).isChecked()).toBe(true);
+    });
+  });
+
+  test('where the host cannot add tabs, the page says where that is done', async () => {
+    await shown('/tab/instellen', { context: { frameContext: 'settings' } }, DESKTOP, async ({ frame }) => {
+      await frame.getByText('Een tabblad voeg je toe in Teams').first().waitFor();
+    });
+  });
+});
+
+describe('the tab of a body', () => {
+  for (const theme of ['default', 'dark', 'contrast', 'glass']) {
+    for (const [name, look] of [
+      ['desktop', DESKTOP],
+      ['phone', PHONE],
+    ] as const) {
+      test(`in a channel, ${theme}, ${name}`, async () => {
+        const here = { context: { channelId: '19:c@thread.tacv2', theme } };
+        await shown(BODY_TAB, here, look, async ({ page, frame }) => {
+          await frame.getByText('Verstuur antwoord').first().waitFor();
+          await frame.getByText('4 van 12 gevraagden hebben geantwoord', { exact: false }).waitFor();
+          // In a channel the app's other screens are elsewhere.
+          expect(await frame.getByRole('navigation').count()).toBe(0);
+          expect(await frame.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+          await page.screenshot({ path: `test-results/surface-channel-${theme}-${name}.png` });
+          expect(await axeFaultsIn(frame)).toEqual([]);
+        });
+      });
+    }
+  }
+
+  test('of a body that one may not see says so, and shows the way to what one may', async () => {
+    await shown('/tab/kanaal/body-9?partnerschap=p1', {}, DESKTOP, async ({ frame }) => {
+      await frame.getByRole('heading', { name: 'Dit overleg kun je hier niet zien' }).waitFor();
+      await frame.getByRole('link', { name: 'Open Mijn overleg' }).waitFor();
+    });
+  });
+});
+
+describe('in a meeting', () => {
+  const panel = (can: boolean): HostedAs => ({
+    context: { frameContext: 'sidePanel', ...inMeeting },
+    answers: {
+      'meeting.getAppContentStageSharingCapabilities': [null, { doesAppHaveSharePermission: can }],
+      'meeting.shareAppContentToStage': [null, true],
+    },
+  });
+
+  test('the side panel shows the agenda and the own question, and puts the agenda on the screen', async () => {
+    await shown(BODY_TAB, panel(true), PANEL, async ({ page, frame, heard }) => {
+      await frame.getByText('Verstuur antwoord').first().waitFor();
+      await frame.getByText('Verslag van de vorige keer').waitFor();
+      expect(await frame.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+      await page.screenshot({ path: 'test-results/surface-side-panel.png' });
+      expect(await axeFaultsIn(frame)).toEqual([]);
+      await frame.getByRole('button', { name: 'Laat zien op het scherm' }).click();
+      await frame.getByText('De agenda staat op het scherm van iedereen.').waitFor();
+      const asked = (await heard()).find(({ func }) => func === 'meeting.shareAppContentToStage');
+      expect(asked?.args?.[0]).toBe(api.url + BODY_TAB);
+    });
+  });
+
+  test('who may not share is not offered it', async () => {
+    await shown(BODY_TAB, panel(false), PANEL, async ({ frame }) => {
+      await frame.getByText('Verslag van de vorige keer').waitFor();
+      expect(await frame.getByRole('button', { name: 'Laat zien op het scherm' }).count()).toBe(0);
+    });
+  });
+
+  test('the stage shows the agenda large, and nothing personal', async () => {
+    const stage = { context: { frameContext: 'meetingStage', ...inMeeting, theme: 'dark' } };
+    await shown(BODY_TAB, stage, DESKTOP, async ({ page, frame }) => {
+      await frame.getByRole('heading', { name: 'Verslag van de vorige keer' }).waitFor();
+      expect(await frame.getByText('Verstuur antwoord').count()).toBe(0);
+      await page.screenshot({ path: 'test-results/surface-stage.png' });
+      expect(await axeFaultsIn(frame)).toEqual([]);
+    });
+  });
+});
+
+describe('a host', () => {
+  test('that follows a deep link comes to the page that it names', async () => {
+    const linked = { context: { subEntityId: 'agenda/meeting-1' } };
+    await shown('/tab/overleg', linked, DESKTOP, async ({ frame }) => {
+      await frame.getByRole('button', { name: 'Stuur rond' }).waitFor();
+      expect(frame.url()).toBe(`${api.url}/tab/agenda/meeting-1`);
+    });
+  });
+
+  test.each(['https://elders.example/', '//elders.example', '../../api/me', 'javascript:alert(1)'])(
+    'that is asked for %s leaves the page where it is',
+    async (subEntityId) => {
+      await shown('/tab/overleg', { context: { subEntityId } }, DESKTOP, async ({ frame }) => {
+        await frame.getByText('Verstuur antwoord').first().waitFor();
+        expect(frame.url()).toBe(`${api.url}/tab/overleg`);
+      });
+    },
+  );
+
+  test('that gives no token is asked to let somebody sign in, and what did not work is said', async () => {
+    const refused = { answers: { 'authentication.getAuthToken': [false, 'invalid_grant'] } };
+    await shown('/tab/overleg', refused, DESKTOP, async ({ frame }) => {
+      await frame.getByText('geef Kringwerk toestemming', { exact: false }).waitFor();
+      // teams-js opens windows at https addresses only, and this is none.
+      await frame.getByRole('button', { name: 'Meld je aan' }).click();
+      await frame.getByText('Het aanmelden is niet afgemaakt.', { exact: false }).waitFor();
+    });
+  });
+
+  test('opens a window in which somebody gives consent, and hears that it is done', async () => {
+    await shown('/tab/overleg', {}, DESKTOP, async ({ page }) => {
+      const context = page.context();
+      await context.route('**/entra/oauth2/v2.0/authorize?**', (route) => {
+        const asked = new URL(route.request().url()).searchParams;
+        const location = `${asked.get('redirect_uri')}?code=c&state=${asked.get('state')}`;
+        return route.fulfill({ status: 302, headers: { location } });
+      });
+      const tokens = { access_token: 'a-token', expires_in: 3_600 };
+      await context.route('**/entra/oauth2/v2.0/token', (route) => route.fulfill({ json: tokens }));
+      const heard = await page.evaluate(openWindow, `${api.url}/tab/aanmelden`);
+      expect(heard).toContain('authentication.authenticate.success');
+    });
+  });
+
+  test('that does not answer is a plain page within a few seconds, with a sign-in', async () => {
+    const began = Date.now();
+    await shown('/tab/overleg', { silent: true }, DESKTOP, async ({ frame }) => {
+      await frame.getByRole('button', { name: 'Meld je aan' }).waitFor();
+      expect(Date.now() - began).toBeLessThan(20_000);
+    });
+  });
+
+  test('that our page does not name may not frame it', async () => {
+    const stranger = await startFakeHost();
+    const hosted = await stranger.open(browser, `${api.url}/tab/overleg`, {}, DESKTOP);
+    // The browser shows its own page of refusal instead of ours.
+    await hosted.page.waitForFunction(() => document.querySelector('iframe') !== null);
+    expect(await hosted.frame.getByText('Verstuur antwoord').count()).toBe(0);
+    expect((await hosted.heard()).length).toBe(0);
+    expect(hosted.page.frames().some((frame) => frame.url().startsWith(`${api.url}/tab`))).toBe(false);
+    await hosted.close();
+    await stranger.close();
+  });
+});
+
+/** Opens a window as Teams does to let somebody sign in; resolves with what it said, once it is done. */
+function openWindow(url: string): Promise<string[]> {
+  return new Promise((resolve) => {
+    const opened = window.open(url);
+    const heard: string[] = [];
+    window.addEventListener('message', ({ data, source }) => {
+      if (source !== opened) return;
+      heard.push(data.func);
+      const runtime = JSON.stringify({ apiVersion: 4, isLegacyTeams: false, hostVersionsInfo: {}, supports: {} });
+      const args = ['authentication', 'web', runtime, '2.58.0'];
+      if (data.func === 'initialize') opened?.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args }, '*');
+      if (/authenticate\.(success|failure)/.test(data.func)) resolve(heard);
+    });
+  });
+}
+
+/** Waits until something that was heard fits. */
+async function until(
+  heard: Hosted['heard'],
+  fits: (message: { func: string; args?: unknown[] }) => boolean,
+): Promise<{ func: string; args?: unknown[] }> {
+  for (;;) {
+    const found = (await heard()).findLast(fits);
+    if (found) return found;
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+}
