@@ -4,9 +4,11 @@ import {
   type AgendaView,
   CIRCULATE_AGENDA,
   SAVE_AGENDA,
+  START_AGENDA,
 } from '../../src/agendas/schema.ts';
 import { agendaOnPaper, agendaVersions, type Looker, saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import { startAgenda } from '../../src/agendas/use-cases-settings.ts';
 import { DOCUMENT_FORMATS, documentName } from '../../src/documents/document.ts';
 import { writeDocument } from '../../src/documents/write.ts';
 import { type TabCall, tabRoute } from './route.ts';
@@ -27,6 +29,16 @@ export const agendasRoutes = [
     handle: (call, input): Promise<AgendaView> =>
       call.service.transact(call.actor, async (work) => {
         await saveItems(work, meetingIn(input), input.body);
+        return viewAgenda(work, lookerOf(call), meetingIn(input));
+      }),
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/meetings/:meetingId/agenda/start',
+    body: START_AGENDA,
+    handle: (call, input): Promise<AgendaView> =>
+      call.service.transact(call.actor, async (work) => {
+        await startAgenda(work, meetingIn(input), input.body.templateId);
         return viewAgenda(work, lookerOf(call), meetingIn(input));
       }),
   }),

@@ -1,3 +1,4 @@
+import { agendaSettingsRoutes } from './agenda-settings-routes.ts';
 import { agendasRoutes } from './agendas-routes.ts';
 import { bodyChangeRoutes } from './body-change-routes.ts';
 import { bodySettingsRoutes } from './body-settings-routes.ts';
@@ -23,6 +24,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...bodySettingsRoutes,
   ...bodyChangeRoutes,
   ...agendasRoutes,
+  ...agendaSettingsRoutes,
   ...minutesRoutes,
   ...placementsRoutes,
   ...redistributionRoutes,

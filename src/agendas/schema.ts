@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineJob } from '../work/job.ts';
 import type { AgendaChange } from './rules/agenda-changes.ts';
 import type { AgendaState } from './rules/agenda-lifecycle.ts';
+import type { ItemOrigin } from './rules/item-origin.ts';
 
 export const ITEM_KINDS = ['informeren', 'bespreken', 'besluiten'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -16,6 +17,8 @@ const SAVE_ITEM = z.object({
   /** For a presenter who is not on the roster. */
   presenterText: z.string().trim().max(120).nullable().default(null),
   explanation: z.string().trim().max(4000).default(''),
+  /** What it should lead to. */
+  desired: z.string().trim().max(500).default(''),
 });
 export type SaveItem = z.output<typeof SAVE_ITEM>;
 
@@ -26,6 +29,9 @@ export type SaveAgendaBody = z.input<typeof SAVE_AGENDA>;
 
 /** Body of POST /meetings/:meetingId/agenda/circulate. */
 export const CIRCULATE_AGENDA = z.object({ revision: z.number().int().min(0) });
+
+/** Body of POST /meetings/:meetingId/agenda/start: fills in what is fixed and, when one is chosen, a template. */
+export const START_AGENDA = z.object({ templateId: z.string().min(1).nullable() });
 
 /** Query of GET /meetings/:meetingId/agenda/document. */
 export const AGENDA_DOCUMENT = z.object({ format: z.enum(['pdf', 'docx']) });
@@ -40,6 +46,9 @@ export interface AgendaItemView {
   /** The person's name, or the text. */
   presenter: string | null;
   explanation: string;
+  desired: string;
+  /** Null: the makers of the agenda put it there. */
+  origin: ItemOrigin | null;
   /** Wall-clock times `YYYY-MM-DDTHH:mm`. */
   startsAt: string;
   endsAt: string;
@@ -70,6 +79,8 @@ export interface AgendaView {
   changes: AgendaChange[];
   /** Who can be named as presenter: the people of the body. */
   presenters: { personId: string; name: string }[];
+  /** What an empty agenda can begin with; null for whoever does not make it, and once something is on it. */
+  start: { fixed: number; templates: { templateId: string; name: string }[] } | null;
   may: { save: boolean; circulate: boolean };
 }
 
@@ -81,7 +92,14 @@ export interface AgendaVersionView {
   byName: string | null;
   /** What changed since the version before, each a sentence in the reader's language. */
   changes: string[];
-  items: { title: string; kind: ItemKind; minutes: number; presenter: string | null; explanation: string }[];
+  items: {
+    title: string;
+    kind: ItemKind;
+    minutes: number;
+    presenter: string | null;
+    explanation: string;
+    desired?: string;
+  }[];
 }
 
 /** Puts the circulated agenda in the calendar event of the meeting. */

@@ -1,6 +1,7 @@
 import type { Scope, Work } from '../work/work.ts';
 import type { AgendaChange, ComparedItem } from './rules/agenda-changes.ts';
 import type { AgendaState } from './rules/agenda-lifecycle.ts';
+import type { ItemOrigin } from './rules/item-origin.ts';
 import type { SaveItem } from './schema.ts';
 
 export interface StoredAgenda {
@@ -10,7 +11,15 @@ export interface StoredAgenda {
   changedBy: string | null;
 }
 
-export type StoredItem = ComparedItem & { presenterId: string | null; presenterText: string | null };
+export type StoredItem = ComparedItem & {
+  presenterId: string | null;
+  presenterText: string | null;
+  desired: string;
+  origin: ItemOrigin | null;
+};
+
+/** An item to be kept: as it was edited, with the origin that only the service knows. */
+export type KeptAgendaItem = SaveItem & { origin?: ItemOrigin | null };
 
 /** The meeting an agenda is for, with its body. */
 export interface AgendaMeeting {
@@ -97,7 +106,7 @@ export async function findItems(scope: Scope, meetingId: string): Promise<Stored
       join.onRef('person.partnership_id', '=', 'item.partnership_id').onRef('person.id', '=', 'item.presenter_id'),
     )
     .select(['item.id', 'item.title', 'item.kind', 'item.minutes', 'item.explanation', 'person.name as personName'])
-    .select(['item.presenter_id as presenterId', 'item.presenter_text as presenterText'])
+    .select(['item.presenter_id as presenterId', 'item.presenter_text as presenterText', 'item.desired', 'item.origin'])
     .where('item.partnership_id', '=', scope.partnershipId)
     .where('item.meeting_id', '=', meetingId)
     .orderBy('item.position')
@@ -106,7 +115,7 @@ export async function findItems(scope: Scope, meetingId: string): Promise<Stored
 }
 
 /** Replaces the items; those that keep their id stay the same item. */
-export async function replaceItems(work: Work, meetingId: string, items: readonly SaveItem[]): Promise<void> {
+export async function replaceItems(work: Work, meetingId: string, items: readonly KeptAgendaItem[]): Promise<void> {
   await work.tx
     .deleteFrom('agenda_item')
     .where('partnership_id', '=', work.partnershipId)
@@ -127,6 +136,8 @@ export async function replaceItems(work: Work, meetingId: string, items: readonl
         presenter_id: item.presenterId,
         presenter_text: item.presenterId ? null : item.presenterText || null,
         explanation: item.explanation,
+        desired: item.desired,
+        origin: item.origin ? JSON.stringify(item.origin) : null,
       })),
     )
     .execute();

@@ -1,10 +1,17 @@
 import { recordHistory } from '../work/history.ts';
 import type { Work } from '../work/work.ts';
+import { type ItemOrigin, withPlaced } from './rules/item-origin.ts';
 import type { SaveItem } from './schema.ts';
-import { findItems, lockAgenda, nextMeeting, replaceItems, saveAgenda } from './store.ts';
+import { type KeptAgendaItem, lockAgenda, nextMeeting, replaceItems, saveAgenda } from './store.ts';
+import { itemsOrStart } from './use-cases-start.ts';
 
 /** At which end of the agenda: below its first item (the opening), or above its last (the closing). */
-export type CarriedItem = Omit<SaveItem, 'id'> & { near: 'opening' | 'closing' };
+export type CarriedItem = Omit<SaveItem, 'id' | 'desired'> & {
+  near: 'opening' | 'closing';
+  desired?: string;
+  /** Left out: it was carried over from an earlier meeting. */
+  origin?: ItemOrigin;
+};
 
 /**
  * Puts items on the agenda of the body's first planned meeting after `after` (wall-clock), as an edit like any other.
@@ -20,17 +27,18 @@ export async function carryToNextMeeting(
   if (!meeting) return null;
   const { meetingId } = meeting;
   const agenda = await lockAgenda(work, meetingId);
-  await replaceItems(work, meetingId, withCarried(await findItems(work, meetingId), carried));
+  const items = await itemsOrStart(work, meeting, agenda);
+  await replaceItems(work, meetingId, withCarried(items, carried));
   await saveAgenda(work, meetingId, { revision: agenda.revision + 1 });
   const titles = carried.map(({ title }) => title);
   await recordHistory(work, { entity: 'agenda', entityId: meetingId, what: 'carried-over', after: { titles } });
   return meetingId;
 }
 
-function withCarried(items: readonly SaveItem[], carried: readonly CarriedItem[]): SaveItem[] {
+function withCarried(items: readonly KeptAgendaItem[], carried: readonly CarriedItem[]): KeptAgendaItem[] {
   const at = (end: CarriedItem['near']) =>
-    carried.filter(({ near }) => near === end).map(({ near: _, ...item }): SaveItem => item);
-  const closing = items.length > 1 ? items.slice(-1) : [];
-  const between = items.slice(1, items.length - closing.length);
-  return [...items.slice(0, 1), ...at('opening'), ...between, ...at('closing'), ...closing];
+    carried
+      .filter(({ near }) => near === end)
+      .map(({ near: _, ...item }): KeptAgendaItem => ({ desired: '', origin: { kind: 'carried' }, ...item }));
+  return withPlaced(items, { opening: at('opening'), closing: at('closing') });
 }

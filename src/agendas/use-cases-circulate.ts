@@ -56,8 +56,9 @@ export async function circulateAgenda(
 }
 
 /** What of an item goes out and is compared later. */
-function asCirculated({ id, title, kind, minutes, presenter, explanation }: StoredItem): ComparedItem {
-  return { id, title, kind, minutes, presenter, explanation };
+function asCirculated(item: StoredItem): ComparedItem {
+  const { id, title, kind, minutes, presenter, explanation, desired, origin } = item;
+  return { id, title, kind, minutes, presenter, explanation, desired, origin };
 }
 
 interface Version {
@@ -178,7 +179,8 @@ function mailOf(meeting: AgendaMeeting, version: Version, person: Person) {
 function itemLine(item: ComparedItem, index: number, language: Language): string {
   const say = agendaCopy[language];
   const about = [say.kinds[item.kind], say.duration(item.minutes), item.presenter].filter(Boolean).join(', ');
-  return say.mailItem(index + 1, item.title, about);
+  const line = say.mailItem(index + 1, item.title, about);
+  return item.desired ? `${line} ${say.desired(item.desired)}` : line;
 }
 
 /** Puts a circulated version in the calendar event, unless a newer one has gone out meanwhile. */

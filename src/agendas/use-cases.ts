@@ -20,11 +20,13 @@ import {
   findItems,
   findMeeting,
   findVersions,
+  type KeptAgendaItem,
   lockAgenda,
   replaceItems,
   type StoredItem,
   saveAgenda,
 } from './store.ts';
+import { waysToStart } from './use-cases-start.ts';
 
 /** Who looks, and when (ISO instant). */
 export interface Looker {
@@ -60,6 +62,7 @@ export async function viewAgenda(scope: Scope, looker: Looker, meetingId: string
     changedSinceCirculated: changes.length > 0,
     changes,
     presenters: await presentersOf(scope, meeting.bodyId, localDate(looker.now)),
+    start: mayEdit && draft.length === 0 ? await waysToStart(scope, meeting.bodyId) : null,
     may: { save: mayAgendas('agenda.save', roles), circulate: mayAgendas('agenda.circulate', roles) },
   };
 }
@@ -71,7 +74,8 @@ function ownItem({ presenter, ...item }: StoredItem): ShownItem {
 }
 
 function circulatedItem(item: ComparedItem): ShownItem {
-  return { ...item, presenterId: null, presenterText: item.presenter };
+  const { presenter, desired = '', origin = null } = item;
+  return { ...item, presenterId: null, presenterText: presenter, desired, origin };
 }
 
 /** The agenda as this person sees it, as a paper to print or to pass on. */
@@ -108,10 +112,15 @@ export async function saveItems(work: Work, meetingId: string, edited: SaveAgend
   });
 }
 
-/** An id counts only when it is one of this agenda's items, and once. */
-function withOwnIds(items: readonly SaveItem[], before: readonly StoredItem[]): SaveItem[] {
-  const free = new Set(before.map((item) => item.id));
-  return items.map(({ id, ...item }) => (id !== undefined && free.delete(id) ? { ...item, id } : item));
+/** An id counts only when it is one of this agenda's items, and once; such an item keeps where it came from. */
+function withOwnIds(items: readonly SaveItem[], before: readonly StoredItem[]): KeptAgendaItem[] {
+  const free = new Map(before.map((item) => [item.id, item.origin]));
+  return items.map(({ id, ...item }) => {
+    const origin = id === undefined ? undefined : free.get(id);
+    if (id === undefined || origin === undefined) return item;
+    free.delete(id);
+    return { ...item, id, origin };
+  });
 }
 
 async function refuseUnknownPresenters(work: Work, items: readonly SaveItem[]): Promise<void> {

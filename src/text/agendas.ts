@@ -1,4 +1,5 @@
 import type { AgendaChange } from '../agendas/rules/agenda-changes.ts';
+import type { ItemOrigin } from '../agendas/rules/item-origin.ts';
 import { bothLanguages } from './copy.ts';
 import { count, type Language, longSpan } from './format.ts';
 
@@ -57,6 +58,12 @@ const nl = {
     `${after} brengt "${title}" in, in plaats van ${before}.`,
   presenterRemoved: (title: string, before: string) => `${before} brengt "${title}" niet meer in.`,
   explanation: (title: string) => `De toelichting bij "${title}" is aangepast.`,
+  desiredChanged: (title: string, after: string) => `"${title}" moet nu leiden tot: ${after}`,
+  desiredRemoved: (title: string) => `Bij "${title}" is de gewenste uitkomst weggehaald.`,
+  desired: (outcome: string) => `Gewenste uitkomst: ${outcome}`,
+  originMember: (name: string) => `Ingebracht door ${name}`,
+  originCarried: 'Doorgeschoven van de vorige keer',
+  originKringen: 'Opbrengst van de kringen',
 };
 
 const en: typeof nl = {
@@ -106,6 +113,12 @@ const en: typeof nl = {
   presenterChanged: (title, before, after) => `${after} presents "${title}" instead of ${before}.`,
   presenterRemoved: (title, before) => `${before} no longer presents "${title}".`,
   explanation: (title) => `The explanation of "${title}" was adjusted.`,
+  desiredChanged: (title, after) => `"${title}" should now lead to: ${after}`,
+  desiredRemoved: (title) => `The desired outcome of "${title}" was taken away.`,
+  desired: (outcome) => `Desired outcome: ${outcome}`,
+  originMember: (name) => `Submitted by ${name}`,
+  originCarried: 'Carried over from the last meeting',
+  originKringen: 'Outcomes of the kringen',
 };
 
 export const agendaCopy = bothLanguages({ nl, en });
@@ -130,6 +143,23 @@ export function changeSentence(change: AgendaChange, language: Language): string
       return presenterSentence(change, language);
     case 'explanation':
       return say.explanation(change.title);
+    case 'desired':
+      return change.after ? say.desiredChanged(change.title, change.after) : say.desiredRemoved(change.title);
+  }
+}
+
+/** Where an item came from, for whoever wonders; null where there is nothing to say. */
+export function originLine(origin: ItemOrigin | null | undefined, language: Language): string | null {
+  const say = agendaCopy[language];
+  switch (origin?.kind) {
+    case 'member':
+      return say.originMember(origin.name);
+    case 'carried':
+      return say.originCarried;
+    case 'kringen':
+      return say.originKringen;
+    default:
+      return null;
   }
 }
 

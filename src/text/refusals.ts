@@ -1,3 +1,4 @@
+import { agendaSettingRefusals } from './agenda-settings.ts';
 import { agendaRefusals } from './agendas.ts';
 import { bodyChangeRefusals } from './body-change.ts';
 import { bodySettingsRefusals } from './body-settings.ts';
@@ -43,6 +44,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...bodyChangeRefusals.nl,
     ...meetingDayRefusals.nl,
     ...agendaRefusals.nl,
+    ...agendaSettingRefusals.nl,
     ...minutesRefusals.nl,
     ...placementsRefusals.nl,
     ...studentRefusals.nl,
@@ -67,6 +69,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...bodyChangeRefusals.en,
     ...meetingDayRefusals.en,
     ...agendaRefusals.en,
+    ...agendaSettingRefusals.en,
     ...minutesRefusals.en,
     ...placementsRefusals.en,
     ...studentRefusals.en,

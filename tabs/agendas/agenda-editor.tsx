@@ -30,6 +30,7 @@ import {
   saveBody,
 } from './edited-items.ts';
 import { ItemRow } from './item-row.tsx';
+import { StartAgenda } from './start-agenda.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -76,7 +77,11 @@ export function AgendaEditor({ view }: { view: AgendaView }) {
 
   return (
     <>
-      {items.length === 0 && <Empty title={text.empty}>{text.emptyHelp}</Empty>}
+      {items.length === 0 && (
+        <Empty title={text.empty} action={<StartAgenda view={view} onStarted={editing.start} />}>
+          {text.emptyHelp}
+        </Empty>
+      )}
       <ol className={styles.list}>
         {items.map((item, index) => (
           <ItemRow
@@ -195,6 +200,7 @@ function useEditing(view: AgendaView) {
   };
   return {
     items,
+    start,
     dirty,
     fault,
     error: saving.error,

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { AgendaView } from '../../src/agendas/schema.ts';
+import { agendaCopy, originLine } from '../../src/text/agendas.ts';
 import { clockTime } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { useApp, useText } from '../shell/app-context.ts';
@@ -55,7 +56,13 @@ export function AgendaTable({ view }: { view: AgendaView }) {
               <Text size={200} className={styles.narrow}>
                 {[text.kinds[item.kind], item.presenter].filter(Boolean).join(' · ')}
               </Text>
+              {item.desired && <Text className={styles.explanation}>{agendaCopy[language].desired(item.desired)}</Text>}
               {item.explanation && <Text className={styles.explanation}>{item.explanation}</Text>}
+              {originLine(item.origin, language) && (
+                <Text size={200} className={styles.explanation}>
+                  {originLine(item.origin, language)}
+                </Text>
+              )}
             </td>
             <td className={styles.wide}>{text.kinds[item.kind]}</td>
             <td className={styles.wide}>{item.presenter}</td>

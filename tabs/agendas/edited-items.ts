@@ -1,3 +1,4 @@
+import type { ItemOrigin } from '../../src/agendas/rules/item-origin.ts';
 import type { AgendaItemView, AgendaView, ItemKind, SaveAgendaBody } from '../../src/agendas/schema.ts';
 import { addMinutes } from '../../src/time/local.ts';
 
@@ -11,17 +12,30 @@ export interface EditedItem {
   minutes: string;
   presenter: string;
   explanation: string;
+  desired: string;
+  origin: ItemOrigin | null;
 }
 
 /** A new item: a quarter of an hour to discuss something. */
 export function newItem(key: string): EditedItem {
-  return { key, id: null, title: '', kind: 'bespreken', minutes: '15', presenter: '', explanation: '' };
+  return {
+    key,
+    id: null,
+    title: '',
+    kind: 'bespreken',
+    minutes: '15',
+    presenter: '',
+    explanation: '',
+    desired: '',
+    origin: null,
+  };
 }
 
 export function editedItems(items: readonly AgendaItemView[]): EditedItem[] {
-  return items.map(({ id, title, kind, minutes, presenter, explanation }) => {
-    return { key: id, id, title, kind, minutes: String(minutes), presenter: presenter ?? '', explanation };
-  });
+  return items.map(({ id, title, kind, minutes, presenter, explanation, desired, origin }) => ({
+    ...{ key: id, id, title, kind, minutes: String(minutes) },
+    ...{ presenter: presenter ?? '', explanation, desired, origin },
+  }));
 }
 
 /** The items with the one at `from` put at `to`; both count from 0, and `to` stays within the list. */
@@ -65,8 +79,8 @@ export function isChanged(items: readonly EditedItem[], saved: readonly AgendaIt
   return JSON.stringify(items.map(told)) !== JSON.stringify(editedItems(saved).map(told));
 }
 
-function told({ id, title, kind, minutes, presenter, explanation }: EditedItem) {
-  return [id, title, kind, minutes, presenter, explanation];
+function told({ id, title, kind, minutes, presenter, explanation, desired }: EditedItem) {
+  return [id, title, kind, minutes, presenter, explanation, desired];
 }
 
 /** What is sent: a presenter whose name is that of somebody of the body is that person. */
@@ -87,6 +101,7 @@ export function saveBody(
         presenterId: person?.personId ?? null,
         presenterText: person || typed === '' ? null : typed,
         explanation: item.explanation.trim(),
+        desired: item.desired.trim(),
       };
     }),
   };

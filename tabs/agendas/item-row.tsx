@@ -15,8 +15,9 @@ import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { ReOrderDotsVerticalRegular } from '@fluentui/react-icons/svg/re-order-dots-vertical';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { ITEM_KINDS, type ItemKind } from '../../src/agendas/schema.ts';
+import { originLine } from '../../src/text/agendas.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
-import { useText } from '../shell/app-context.ts';
+import { useApp, useText } from '../shell/app-context.ts';
 import type { EditedItem } from './edited-items.ts';
 
 const PHONE = '@media (max-width: 720px)';
@@ -47,6 +48,7 @@ const useStyles = makeStyles({
   who: { [PHONE]: { gridColumn: '1 / -1' } },
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, gridColumn: '1 / -1' },
   grow: { flexGrow: 1 },
+  origin: { alignSelf: 'center', [PHONE]: { order: -1, flexBasis: '100%' } },
 });
 
 interface ItemRowProps {
@@ -123,6 +125,8 @@ function ItemFields({
 }: ItemRowProps & { name: string }) {
   const styles = useStyles();
   const text = useText(agendaText);
+  const { language } = useApp();
+  const origin = originLine(item.origin, language);
   const listId = useId();
   const [explaining, setExplaining] = useState(item.explanation !== '');
   const set = (part: Partial<EditedItem>) => onChange({ ...item, ...part });
@@ -168,6 +172,14 @@ function ItemFields({
           <option key={personId} value={known} />
         ))}
       </datalist>
+      <Field label={text.desired} className={styles.wide}>
+        <Input
+          className={styles.fill}
+          value={item.desired}
+          maxLength={500}
+          onChange={(_, { value }) => set({ desired: value })}
+        />
+      </Field>
       {explaining && (
         <Field label={text.explanation} className={styles.wide}>
           <Textarea
@@ -183,6 +195,11 @@ function ItemFields({
           <Button appearance="transparent" size="small" onClick={() => setExplaining(true)}>
             {text.addExplanation}
           </Button>
+        )}
+        {origin && (
+          <Text size={200} className={styles.origin}>
+            {origin}
+          </Text>
         )}
         <span className={styles.grow} />
         <Button

@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { BodyListItem } from '../../src/people/schema.ts';
+import { agendaSettingsText } from '../../src/text/agenda-settings.ts';
 import { list } from '../../src/text/format.ts';
 import { bodySettingsText } from '../../src/text/tabs/body-settings.ts';
 import { peopleText } from '../../src/text/tabs/people.ts';
@@ -62,12 +63,16 @@ function BodyHeader({ body }: { body: BodyListItem }) {
 function Seats({ body }: { body: BodyListItem }) {
   const styles = useStyles();
   const agreements = useText(bodySettingsText);
+  const agendas = useText(agendaSettingsText);
   const { language } = useApp();
   const { body: text } = useText(peopleText);
   return (
     <div className={styles.panel}>
       <div>
         <To address={`/tab/overleg/${body.bodyId}/instellingen`}>{agreements.open}</To>
+      </div>
+      <div>
+        <To address={`/tab/overleg/${body.bodyId}/agendas`}>{agendas.open}</To>
       </div>
       {body.quorum && <Text className={styles.subtle}>{text.quorum(body.quorum)}</Text>}
       {body.seats.length === 0 ? (

@@ -29,6 +29,11 @@ const ROUTES: Route[] = [
     screen: 'meetings',
     view: lazy(() => import('../meetings/body-settings/screen.tsx')),
   },
+  {
+    pattern: /^overleg\/([\w-]+)\/agendas$/,
+    screen: 'meetings',
+    view: lazy(() => import('../agendas/settings/screen.tsx')),
+  },
   { pattern: /^meldingen$/, screen: 'meetings', view: lazy(() => import('../meetings/preferences-screen.tsx')) },
   { pattern: /^programma$/, screen: 'programme', view: lazy(() => import('../progress/programme.tsx')) },
   {

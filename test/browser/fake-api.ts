@@ -10,6 +10,7 @@ import type { AgendaView, SaveAgendaBody } from '../../src/agendas/schema.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
+import { agendaExtras } from './agenda-samples.ts';
 import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
 import { largeCard, largePoll } from './large-poll.ts';
 import { minutesSample } from './minutes-samples.ts';
@@ -195,6 +196,7 @@ function partnership(fake: FakeApi): express.Router {
     if (params.bodyId === 'body-1') response.json(bodyAtAGlance());
     else sendError(response, 404, 'not-found', 'Dit bestaat niet.');
   });
+  agendaExtras(router);
   gives('/bodies/:bodyId/settings', () => bodySettingsSample);
   router.put('/bodies/:bodyId/settings', ({ body }, response) => {
     response.json({ ...bodySettingsSample, ...body, savedAt: '2026-09-01T08:00:00.000Z' });
@@ -227,6 +229,8 @@ function saved(before: AgendaView, { items }: SaveAgendaBody): AgendaView {
       presenterText: item.presenterText ?? null,
       presenter: item.presenterText ?? (item.presenterId ? samples.me.name : null),
       explanation: item.explanation ?? '',
+      desired: item.desired ?? '',
+      origin: null,
       startsAt: before.startsAt,
       endsAt: before.startsAt,
     })),

@@ -184,6 +184,8 @@ export function agenda(): AgendaView {
       presenterText: presenter === me.name ? null : presenter,
       presenter,
       explanation,
+      desired: index === 2 ? 'De verdeling voor het schooljaar staat vast' : '',
+      origin: index === 3 ? { kind: 'member', name: 'Samira el Idrissi' } : null,
       startsAt: day(9, '14:00'),
       endsAt: day(9, '14:00'),
     })),
@@ -192,6 +194,7 @@ export function agenda(): AgendaView {
     changedSinceCirculated: false,
     changes: [],
     presenters: [{ personId: 'person-1', name: me.name }],
+    start: null,
     may: { save: true, circulate: true },
   };
 }

@@ -29,6 +29,8 @@ export function fullAgenda(items: number): AgendaView {
         nth % 4 === 0
           ? 'De kringen hebben zich in juni uitgesproken. We bespreken de verschillen en leggen vast wat we de besturen vragen.'
           : '',
+      desired: nth % 5 === 0 ? 'De werkwijze voor volgend jaar staat vast.' : '',
+      origin: null,
       startsAt: addMinutes(STARTS, nth * 3),
       endsAt: addMinutes(STARTS, nth * 3 + 3),
     })),
@@ -37,6 +39,7 @@ export function fullAgenda(items: number): AgendaView {
     changedSinceCirculated: false,
     changes: [],
     presenters: [],
+    start: null,
     may: { save: true, circulate: true },
   };
 }

@@ -16,7 +16,7 @@ export function agendaHtml(agenda: {
   const head = [say.columns.time, say.columns.item, say.columns.kind, say.columns.presenter];
   const rows = withClockTimes(agenda.items, starts ?? UNDATED).map((item, index) => [
     starts ? clockTime(item.startsAt, language) : `${index + 1}`,
-    item.title,
+    item.desired ? `${item.title} (${say.desired(item.desired)})` : item.title,
     `${say.kinds[item.kind]}, ${say.duration(item.minutes)}`,
     item.presenter ?? '',
   ]);

@@ -1,5 +1,5 @@
 import type { DocumentPart, PaperDocument } from '../../documents/document.ts';
-import { agendaCopy } from '../../text/agendas.ts';
+import { agendaCopy, originLine } from '../../text/agendas.ts';
 import { clockTime, type Language, longDate, longSpan } from '../../text/format.ts';
 import type { AgendaView } from '../schema.ts';
 
@@ -43,10 +43,15 @@ function points(agenda: AgendaView, language: Language): DocumentPart {
   if (agenda.items.length === 0) return { part: 'text', text: say.noItems };
   return {
     part: 'points',
-    points: agenda.items.map(({ title, kind, minutes, presenter, explanation, startsAt }, nth) => ({
+    points: agenda.items.map(({ title, kind, minutes, presenter, explanation, desired, origin, startsAt }, nth) => ({
       number: String(nth + 1),
       title,
-      lines: [...(presenter ? [say.paper.presenter(presenter)] : []), ...(explanation ? [explanation] : [])],
+      lines: [
+        ...(presenter ? [say.paper.presenter(presenter)] : []),
+        ...(desired ? [say.desired(desired)] : []),
+        ...(explanation ? [explanation] : []),
+        ...[originLine(origin, language)].filter((line) => line !== null),
+      ],
       beside: [...(agenda.startsAt ? [clockTime(startsAt, language)] : []), say.kinds[kind], say.duration(minutes)],
     })),
   };

@@ -1,3 +1,5 @@
+import type { ItemOrigin } from './item-origin.ts';
+
 /** What is compared of an item; `presenter` is the name as people see it. */
 export interface ComparedItem {
   id: string;
@@ -6,6 +8,10 @@ export interface ComparedItem {
   minutes: number;
   presenter: string | null;
   explanation: string;
+  /** What it should lead to; a version that went out before this was kept has none. */
+  desired?: string;
+  /** Shown, not compared: it never changes. */
+  origin?: ItemOrigin | null;
 }
 
 /** One thing that changed between two versions, as facts; src/text/agendas.ts makes the sentence. */
@@ -17,7 +23,8 @@ export type AgendaChange =
   | { what: 'kind'; title: string; before: ComparedItem['kind']; after: ComparedItem['kind'] }
   | { what: 'minutes'; title: string; before: number; after: number }
   | { what: 'presenter'; title: string; before: string | null; after: string | null }
-  | { what: 'explanation'; title: string };
+  | { what: 'explanation'; title: string }
+  | { what: 'desired'; title: string; after: string };
 
 /** Names what changed from one version to the next, in the order of the new agenda; removed items come last. */
 export function agendaChanges(before: readonly ComparedItem[], after: readonly ComparedItem[]): AgendaChange[] {
@@ -49,6 +56,8 @@ function itemChanges(was: ComparedItem, is: ComparedItem): AgendaChange[] {
   if (was.presenter !== is.presenter) {
     changes.push({ what: 'presenter', title, before: was.presenter, after: is.presenter });
   }
+  const desired = is.desired ?? '';
+  if ((was.desired ?? '') !== desired) changes.push({ what: 'desired', title, after: desired });
   if (was.explanation !== is.explanation) changes.push({ what: 'explanation', title });
   return changes;
 }

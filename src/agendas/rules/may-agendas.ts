@@ -6,6 +6,9 @@ export const MAY_AGENDAS = {
   'agenda.view-draft': ['programmaleider', 'secretariat', 'chair', 'secretary'],
   'agenda.save': ['programmaleider', 'secretariat', 'chair', 'secretary'],
   'agenda.circulate': ['programmaleider', 'secretariat', 'chair', 'secretary'],
+  'agenda.settings.change': ['programmaleider', 'secretariat', 'chair', 'secretary'],
+  'agenda.submit': ['programmaleider', 'bureau', 'secretariat', 'chair', 'secretary', 'member', 'adviser', 'deputy'],
+  'agenda.decide-submitted': ['programmaleider', 'secretariat', 'chair', 'secretary'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type AgendaAction = keyof typeof MAY_AGENDAS;

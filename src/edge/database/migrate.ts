@@ -25,6 +25,7 @@ import { invitationsMigration } from './migrations/0051-invitations.ts';
 import { attendeesMigration } from './migrations/0052-attendees.ts';
 import { roomsMigration } from './migrations/0053-rooms.ts';
 import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.ts';
+import { agendaStartMigration } from './migrations/0060-agenda-start.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -53,6 +54,7 @@ const migrations: Record<string, Migration> = {
   '0052-attendees': attendeesMigration,
   '0053-rooms': roomsMigration,
   '0090-reminder-policies': reminderPoliciesMigration,
+  '0060-agenda-start': agendaStartMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

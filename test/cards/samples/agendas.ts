@@ -55,9 +55,22 @@ const forty = Array.from({ length: 40 }, (_, index) =>
   item(`Agendapunt ${index + 1} over samenwerking`, 'bespreken', 5, null),
 );
 
+const [opening, outcomes] = agenda.items;
+const told: ComparedItem[] = [
+  { ...opening!, origin: { kind: 'fixed', at: 'start' } },
+  {
+    ...outcomes!,
+    desired: 'We weten waar de kringen het over eens zijn en waarover niet',
+    origin: { kind: 'kringen' },
+  },
+  { ...outcomes!, id: '3', title: 'Reiskosten van studenten', origin: { kind: 'member', name: 'Fatima el Amrani' } },
+  { ...outcomes!, id: '4', title: 'Jaarplan', origin: { kind: 'carried' } },
+];
+
 export const samples: { name: string; card: Card }[] = [
   { name: 'agenda', card: agendaCard(agenda) },
   { name: 'agenda-en', card: agendaCard({ ...agenda, language: 'en' }) },
+  { name: 'agenda-with-outcomes-and-origins', card: agendaCard({ ...agenda, items: told }) },
   { name: 'agenda-without-a-date', card: agendaCard({ ...agenda, starts: null, minutes: null, joinUrl: null }) },
   { name: 'agenda-still-to-follow', card: agendaCard({ ...agenda, version: 0, items: [], byName: null }) },
   { name: 'agenda-cancelled', card: agendaCard({ ...agenda, cancelled: true }) },

@@ -43,6 +43,8 @@ describe('what changed between two versions', () => {
       [{ ...a, presenter: 'Joke' }],
       [{ what: 'presenter', title: 'Punt a', before: null, after: 'Joke' }],
     ],
+    ['desired outcome', [a], [{ ...a, desired: 'Besluit' }], [{ what: 'desired', title: 'Punt a', after: 'Besluit' }]],
+    ['where it came from is not a change', [a], [{ ...a, desired: '', origin: { kind: 'carried' } }], []],
     ['explanation', [a], [{ ...a, explanation: 'Zie bijlage' }], [{ what: 'explanation', title: 'Punt a' }]],
     [
       'several at once, in the order of the new agenda, dropped ones last',
@@ -68,6 +70,7 @@ test.each<[AgendaChange, string]>([
     { what: 'kind', title: 'Jaarplan', before: 'bespreken', after: 'besluiten' },
     '"Jaarplan" gaat van bespreken naar besluiten.',
   ],
+  [{ what: 'desired', title: 'Jaarplan', after: 'Vastgesteld' }, '"Jaarplan" moet nu leiden tot: Vastgesteld'],
   [{ what: 'presenter', title: 'Jaarplan', before: 'Joke', after: null }, 'Joke brengt "Jaarplan" niet meer in.'],
 ])('%j reads as a sentence', (change, sentence) => {
   expect(changeSentence(change, 'nl')).toBe(sentence);
@@ -130,6 +133,9 @@ test.each<[AgendaAction, Role[]]>([
   ['agenda.view-draft', MAKERS],
   ['agenda.save', MAKERS],
   ['agenda.circulate', MAKERS],
+  ['agenda.settings.change', MAKERS],
+  ['agenda.submit', [...MAKERS, 'bureau', 'member', 'adviser', 'deputy']],
+  ['agenda.decide-submitted', MAKERS],
 ])('%s is for %j alone', (action, allowed) => {
   for (const role of ROLES) expect([role, mayAgendas(action, [role])]).toEqual([role, allowed.includes(role)]);
 });

@@ -1,10 +1,14 @@
+import type { ColumnType, Generated } from 'kysely';
 import type { AgendaChange, ComparedItem } from '../../../agendas/rules/agenda-changes.ts';
+import type { AgendaSettings } from '../../../agendas/rules/agenda-start.ts';
+import type { ItemOrigin } from '../../../agendas/rules/item-origin.ts';
 import type { Instant, Json } from './people.ts';
 
 export interface AgendaTables {
   agenda: AgendaRow;
   agenda_item: AgendaItemRow;
   agenda_version: AgendaVersionRow;
+  agenda_setting: AgendaSettingRow;
 }
 
 export interface AgendaRow {
@@ -30,6 +34,18 @@ export interface AgendaItemRow {
   presenter_id: string | null;
   presenter_text: string | null;
   explanation: string;
+  /** What it should lead to; empty: nothing said. */
+  desired: Generated<string>;
+  /** Null: its makers put it there. */
+  origin: ColumnType<ItemOrigin | null, string | null | undefined, string | null>;
+}
+
+export interface AgendaSettingRow {
+  partnership_id: string;
+  body_id: string;
+  settings: Json<AgendaSettings>;
+  saved_by: string | null;
+  saved_at: Instant;
 }
 
 /** What went out, whole, as it read then. */

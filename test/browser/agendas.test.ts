@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+
+let browser: Browser;
+let api: FakeApi;
+
+beforeAll(async () => {
+  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+});
+
+beforeEach(() => {
+  api.heard.length = 0;
+});
+
+const LOOKS: [string, typeof DESKTOP | typeof PHONE][] = [
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+];
+
+test.each(LOOKS)('fixed items and templates of a body are set (%s)', async (name, look) => {
+  const page = await openPage(browser, look);
+  await page.goto(`${api.url}/tab/overleg/body-1/agendas`);
+  await page.getByRole('button', { name: 'Neem opening, mededelingen en rondvraag over' }).click();
+  await page.getByLabel('Leden dienen punten in tot zoveel dagen vooraf').fill('12');
+  await page.screenshot({ path: `test-results/agenda-settings-${name}.png`, fullPage: true });
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+  await page.getByRole('button', { name: 'Bewaar' }).click();
+  await page.getByText('Bewaard.').waitFor();
+  const body = api.heard.at(-1)?.body as { settings: { submitDays: number; fixedStart: { title: string }[] } };
+  expect(body.settings.submitDays).toBe(12);
+  expect(body.settings.fixedStart.map(({ title }) => title)).toEqual(['Opening', 'Mededelingen']);
+  await page.context().close();
+});
+
+test.each(LOOKS)('an agenda with desired outcomes and where items came from (%s)', async (name, look) => {
+  const page = await openPage(browser, look);
+  await page.goto(`${api.url}/tab/agenda/meeting-1`);
+  await page.getByText('Ingebracht door Samira el Idrissi').first().waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.screenshot({ path: `test-results/agenda-${name}.png`, fullPage: true });
+  await page.context().close();
+});
