@@ -24,8 +24,8 @@ import { bodySettingsMigration } from './migrations/0050-body-settings.ts';
 import { invitationsMigration } from './migrations/0051-invitations.ts';
 import { attendeesMigration } from './migrations/0052-attendees.ts';
 import { roomsMigration } from './migrations/0053-rooms.ts';
-import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.ts';
 import { agendaStartMigration } from './migrations/0060-agenda-start.ts';
+import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
