@@ -17,8 +17,8 @@ export const REGISTRY: CardRegistry = { verbs: CARD_VERBS, questions: QUESTION_C
 
 export interface Pressed {
   card: Card;
-  /** `refused`: nothing changed, and the card says why. */
-  outcome: 'done' | 'answered' | 'refused';
+  /** `refused`: nothing changed, and the card says why. `marked`: answered, and the card that was pressed is known as such. */
+  outcome: 'done' | 'answered' | 'marked' | 'refused';
 }
 
 /** What came with a button: the verb travels in the data, so that Action.Submit and Action.Execute are the same. */
@@ -45,13 +45,18 @@ export async function runCardAction(
       throw new Refusal('not-allowed', 'link-other-question');
     }
     const card = await verb.run(call, parsed.data);
-    return { card, outcome: verb.question?.answers ? 'answered' : 'done' };
+    return { card, outcome: outcomeOf(verb, call) };
   } catch (cause) {
     if (cause instanceof RefusedOnCard) return { card: cause.card, outcome: 'refused' };
     const refusal = refusalIn(cause);
     if (!refusal) throw cause;
     return { card: await refusedCard(call, refusal, options.only ?? question, registry), outcome: 'refused' };
   }
+}
+
+function outcomeOf({ question }: CardVerb, { cardId }: CardCall): Pressed['outcome'] {
+  if (!question?.answers) return 'done';
+  return question.marksCard && cardId ? 'marked' : 'answered';
 }
 
 /** Draws a question as it now stands for one person. */

@@ -12,6 +12,8 @@ export interface CardCall {
   /** `personId` is set: whoever presses is known by token or by link. */
   actor: Actor & { personId: string };
   language: Language;
+  /** The channel's id of the card in which it was pressed; none in the tab or on an answer page. */
+  cardId?: string | undefined;
   /** Service URL and conversation are the channel's business and do not reach a verb. */
 }
 
@@ -39,6 +41,8 @@ export interface VerbQuestion<T = unknown> {
   subject(data: T): string;
   /** True when pressing it gives the answer; "Wijzig" belongs to the question but answers nothing. */
   answers?: boolean;
+  /** True when it marks the card in which it was pressed as answered by itself, together with the answer. */
+  marksCard?: boolean;
 }
 
 /** Draws the card of a question as it now stands for one person. */

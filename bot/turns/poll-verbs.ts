@@ -46,12 +46,15 @@ const aboutPoll = { kind: 'poll' as const, subject: ({ pollId }: { pollId: strin
 const answer = cardVerb<z.infer<typeof answerData>>({
   verb: 'poll.answer',
   data: answerData,
-  question: { ...aboutPoll, answers: true },
+  question: { ...aboutPoll, answers: true, marksCard: true },
   run: async (call, { pollId, replace, remark, answers }) => {
-    const { service, actor } = call;
+    const { service, actor, cardId } = call;
     const given = { answers, replace: replace ?? false, ...(remark === undefined ? {} : { remark }) };
-    const taken = await answerTogether(service, `${actor.partnershipId} ${pollId}`, { actor, given }, (people) =>
-      service.transact(actor, (work) => answerPollTogether(work, service.publicUrl, pollId, people)),
+    const taken = await answerTogether(
+      service,
+      `${actor.partnershipId} ${pollId}`,
+      { actor, given, cardId },
+      (people) => service.transact(actor, (work) => answerPollTogether(work, service.publicUrl, pollId, people)),
     );
     if ('refused' in taken) throw taken.refused;
     return draw(call, taken);

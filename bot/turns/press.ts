@@ -23,7 +23,11 @@ export async function press(
 ): Promise<Pressed> {
   const { partnershipId, personId, language } = place;
   const actor = { partnershipId, personId, via: 'chat' as const };
-  const pressed = await runCardAction({ service, actor, language }, { verb: data.verb, data }, { registry });
+  const pressed = await runCardAction(
+    { service, actor, language, cardId: context.activity.replyToId },
+    { verb: data.verb, data },
+    { registry },
+  );
   const trigger = (context.activity.value as { trigger?: string } | undefined)?.trigger;
   if (pressed.outcome === 'answered') markUsed(service, actor, context, 'answered');
   else if (trigger === 'automatic') markUsed(service, actor, context, 'seen');

@@ -4,7 +4,14 @@ import type { Scope, Work } from '../work/work.ts';
 import { type LinkState, linkState } from './rules/link-state.ts';
 import { SEND_DUE } from './schema.ts';
 import { insertMessages } from './store.ts';
-import { type AnswerLink, findLink, markMessages, markMisdirected, messageOfLink, setLinkTime } from './store-links.ts';
+import {
+  type AnswerLink,
+  findLink,
+  markMisdirected,
+  messageOfLink,
+  messagesToMark,
+  setLinkTime,
+} from './store-links.ts';
 
 export type { AnswerLink };
 
@@ -24,7 +31,7 @@ export async function lookUpLink(
 /** Keeps that somebody opened the mailed question, or answered it. */
 export async function linkWasUsed(work: Work, linkId: string, how: 'seen' | 'answered'): Promise<void> {
   await setLinkTime(work, linkId, 'opened_at', work.now);
-  await markMessages(work, { id: linkId }, how);
+  await messagesToMark(work, { id: linkId }, how).execute(work.tx);
 }
 
 /** Mails a new link for the same question to the address we know, at most once an hour. */

@@ -1,6 +1,7 @@
+import type { RawBuilder } from 'kysely';
 import type { Scope, Work } from '../work/work.ts';
 import { closeChat, markHandled, saveChat, takeActivity, unmarkHandled } from './store-chats.ts';
-import { markMessages } from './store-links.ts';
+import { messagesToMark } from './store-links.ts';
 
 export interface KnownChat {
   personId: string;
@@ -44,5 +45,14 @@ export async function cardsWereUsed(
   activityIds: readonly string[],
   how: 'seen' | 'answered',
 ): Promise<void> {
-  await markMessages(scope, { activityIds }, how);
+  await cardsToMark(scope, activityIds, how).execute(scope.tx);
+}
+
+/** The same as a statement, to be sent together with the answer itself. */
+export function cardsToMark(
+  scope: Scope,
+  activityIds: readonly string[],
+  how: 'seen' | 'answered',
+): RawBuilder<unknown> {
+  return messagesToMark(scope, { activityIds }, how);
 }

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { AnswerLinkRow } from '../edge/database/tables/delivery.ts';
 import type { Database } from '../edge/database/tables/index.ts';
 import type { Scope } from '../work/work.ts';
@@ -97,25 +97,18 @@ export async function messageOfLink(scope: Scope, linkId: string) {
     .executeTakeFirst();
 }
 
-/** Moves messages on from `sent`; never back from `answered` to `seen`. */
-export async function markMessages(
+/** The statement that moves messages on from `sent`; never back from `answered` to `seen`. */
+export function messagesToMark(
   scope: Scope,
   which: { activityIds: readonly string[] } | { id: string },
   state: 'seen' | 'answered',
-): Promise<void> {
-  await scope.tx
-    .updateTable('message')
-    .set({ state })
-    .where('partnership_id', '=', scope.partnershipId)
-    .where('person_id', 'is not', null)
-    .where('purpose', '<>', 'update')
-    .where('state', 'in', state === 'seen' ? ['sent'] : ['sent', 'seen'])
-    .where((where) =>
-      'id' in which
-        ? where('id', '=', messageOf(which.id))
-        : sql<boolean>`activity_id = any(${[...which.activityIds]})`,
-    )
-    .execute();
+): RawBuilder<unknown> {
+  const before = state === 'seen' ? ['sent'] : ['sent', 'seen'];
+  const meant = 'id' in which ? sql`id = ${messageOf(which.id)}` : sql`activity_id = any(${[...which.activityIds]}::text[])`;
+  return sql`
+    update message set state = ${state}
+    where partnership_id = ${scope.partnershipId} and person_id is not null and purpose <> 'update'
+      and state = any(${before}::text[]) and ${meant}`;
 }
 
 /** The recipient says the mail is not for them. */

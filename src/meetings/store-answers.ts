@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../work/work.ts';
 import type { Answer } from './rules/answers.ts';
 import type { SeatSaid, SheetOption } from './rules/poll-sheet.ts';
@@ -71,28 +71,34 @@ function oneOf(column: string, values: readonly string[]) {
   return values.length > 0 ? sql<boolean>`${sql.ref(column)} in (${sql.join([...values])})` : sql<boolean>`false`;
 }
 
-/**
- * Saves answers, one per option and seat (never two for the same); says which of them were new or different. Rows are
- * written in a fixed order, so that two people who answer at once wait for each other instead of locking each other out.
- */
+/** Saves answers, one per option and seat (never two for the same). */
 export async function upsertAnswers(
   scope: Scope,
   pollId: string,
   answers: readonly (NewAnswer & SaidBy)[],
-): Promise<NewAnswer[]> {
-  if (answers.length === 0) return [];
+): Promise<void> {
+  if (answers.length > 0) await answersToUpsert(scope, pollId, answers).execute(scope.tx);
+}
+
+/**
+ * The statement that saves answers, to be sent together with what else changes. Rows are written in a fixed order, so that
+ * two people who answer at once wait for each other instead of locking each other out.
+ */
+export function answersToUpsert(
+  scope: Scope,
+  pollId: string,
+  answers: readonly (NewAnswer & SaidBy)[],
+): RawBuilder<unknown> {
   const ordered = [...answers].sort((a, b) => compare(a.optionId, b.optionId) || compare(a.seatId, b.seatId));
   const column = <K extends keyof (NewAnswer & SaidBy)>(name: K) => ordered.map((row) => row[name]);
   // One list for each column: the text stays the same for any number of rows, so that the database need not plan it anew.
-  const { rows } = await sql<NewAnswer>`
+  return sql`
     insert into poll_answer (partnership_id, poll_id, option_id, seat_id, answer, person_id, answered_at, via)
     select ${scope.partnershipId}, ${pollId}, * from unnest(${column('optionId')}::text[], ${column('seatId')}::text[],
       ${column('answer')}::text[], ${column('personId')}::text[], ${column('at')}::timestamptz[], ${column('via')}::text[])
     on conflict (partnership_id, option_id, seat_id) do update set answer = excluded.answer,
       person_id = excluded.person_id, answered_at = excluded.answered_at, via = excluded.via
-    where (poll_answer.answer, poll_answer.person_id) is distinct from (excluded.answer, excluded.person_id)
-    returning option_id as "optionId", seat_id as "seatId", answer`.execute(scope.tx);
-  return rows;
+    where (poll_answer.answer, poll_answer.person_id) is distinct from (excluded.answer, excluded.person_id)`;
 }
 
 function compare(a: string, b: string): number {

@@ -1,13 +1,15 @@
+import { cardsToMark } from '../../delivery/conversations.ts';
 import { settle } from '../../reminders/use-cases.ts';
 import { toLocal } from '../../time/local.ts';
-import { recordChanges } from '../../work/history.ts';
+import { changesToRecord } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Actor, Work } from '../../work/work.ts';
+import { writeTogether } from '../../work/write-together.ts';
 import { phaseOf } from '../rules/poll-lifecycle.ts';
 import { liveOptions, type PollSheet, type SeatSaid, type SheetSeat } from '../rules/poll-sheet.ts';
 import { type Answerer, isOwn, mayAnswerFor, seatsToAnswer, wouldOverwrite } from '../rules/who-answers.ts';
 import type { AnswerPoll } from '../schema.ts';
-import { type NewAnswer, type SaidBy, upsertAnswers, upsertRemarks } from '../store-answers.ts';
+import { answersToUpsert, type NewAnswer, type SaidBy, upsertRemarks } from '../store-answers.ts';
 import { completeSheet, loadSheetOf, type PersonsSheet, sheetFor } from './load-sheet.ts';
 import { pollQuestion, redrawCards } from './redraw.ts';
 import { personActing } from './rights.ts';
@@ -16,6 +18,8 @@ import { personActing } from './rights.ts';
 export interface GivenAnswers {
   actor: Actor;
   given: AnswerPoll;
+  /** The channel's id of the card in which they answered. */
+  cardId?: string | undefined;
 }
 
 /** The poll as it now is for whoever answered; or why nothing of theirs was saved. */
@@ -49,10 +53,10 @@ export async function answerPollTogether(
   let { sheet } = loaded;
   let unsaved: Decided[] = [];
   const outcomes: (Decided | Refusal)[] = [];
-  for (const [at, { actor, given }] of people.entries()) {
+  for (const [at, { actor, given, cardId }] of people.entries()) {
     const answerer = loaded.answerers[at];
     const decided = answerer
-      ? decide(sheet, answerer, { ...work, actor }, given)
+      ? decide(sheet, answerer, { ...work, actor }, given, cardId)
       : new Refusal('not-found', 'not-found');
     outcomes.push(decided);
     if (decided instanceof Refusal) continue;
@@ -75,20 +79,29 @@ interface Decided {
   work: Work;
   answerer: Answerer;
   seats: SheetSeat[];
+  /** Those that are new or different. */
   answers: NewAnswer[];
   remark: { text: string; seatIds: string[] };
+  cardId: string | undefined;
   before: PollSheet;
   after: PollSheet;
 }
 
-function decide(sheet: PollSheet, answerer: Answerer, work: Work, given: AnswerPoll): Decided | Refusal {
+function decide(
+  sheet: PollSheet,
+  answerer: Answerer,
+  work: Work,
+  given: AnswerPoll,
+  cardId: string | undefined,
+): Decided | Refusal {
   try {
     refuseUnlessOpen(sheet, work.now);
     const seats = seatsMeant(sheet, answerer, given);
-    const answers = answersMeant(sheet, seats, given);
+    const meant = answersMeant(sheet, seats, given);
+    const answers = meant.filter((answer) => isNews(work, sheet, answer));
     const remark = remarkMeant(sheet, seats, given.remark);
-    const after = withAnswers(work, sheet, seats, answers, given.remark);
-    return { work, answerer, seats, answers, remark, before: sheet, after };
+    const after = withAnswers(work, sheet, seats, meant, given.remark);
+    return { work, answerer, seats, answers, remark, cardId, before: sheet, after };
   } catch (cause) {
     if (cause instanceof Refusal) return cause;
     throw cause;
@@ -101,19 +114,25 @@ function touchesOneOf(others: readonly Decided[], { seats }: Decided): boolean {
   return others.some((other) => other.seats.some(({ seatId }) => own.has(seatId)));
 }
 
+/** True for another word, and for the same word of somebody else. */
+function isNews(work: Work, { said }: PollSheet, { seatId, optionId, answer }: NewAnswer): boolean {
+  const before = said.get(seatId);
+  return before?.answers[optionId] !== answer || before.personId !== personActing(work);
+}
+
 async function save(work: Work, decided: readonly Decided[]): Promise<void> {
-  const answers = decided.flatMap((one) => one.answers.map((answer) => ({ ...answer, ...saidBy(one.work) })));
   const pollId = decided[0]?.before.poll.pollId ?? '';
-  const written = await upsertAnswers(work, pollId, answers);
-  const changed = decided.flatMap((one) => {
-    const own = new Set(one.seats.map(({ seatId }) => seatId));
-    const mine = written.filter(({ seatId }) => own.has(seatId));
-    return mine.length > 0 || one.remark.seatIds.length > 0 ? [{ ...one, written: mine }] : [];
-  });
+  const answers = decided.flatMap((one) => one.answers.map((answer) => ({ ...answer, ...saidBy(one.work) })));
+  const changed = decided.filter((one) => one.answers.length > 0 || one.remark.seatIds.length > 0);
+  const cardIds = decided.flatMap(({ cardId }) => cardId ?? []);
+  await writeTogether(work, [
+    ...(answers.length > 0 ? [answersToUpsert(work, pollId, answers)] : []),
+    ...(changed.length > 0 ? [changesToRecord(work, changed.map(change))] : []),
+    ...(cardIds.length > 0 ? [cardsToMark(work, cardIds, 'answered')] : []),
+  ]);
   for (const { work: own, remark } of changed) {
     if (remark.seatIds.length > 0) await upsertRemarks(own, pollId, remark.seatIds, remark.text, saidBy(own));
   }
-  await recordChanges(work, changed.map(change));
   for (const one of changed) await settleComplete(one);
 }
 
@@ -203,11 +222,11 @@ function withAnswers(
   return { ...sheet, poll, said, remarks };
 }
 
-function change({ work, before: sheet, written, remark }: Decided & { written: readonly NewAnswer[] }) {
-  const before = written.map(({ seatId, optionId }) => {
+function change({ work, before: sheet, answers, remark }: Decided) {
+  const before = answers.map(({ seatId, optionId }) => {
     return { seatId, optionId, answer: sheet.said.get(seatId)?.answers[optionId] ?? null };
   });
-  const after = { answers: written, ...(remark.seatIds.length > 0 ? { remark: 'changed' } : {}) };
+  const after = { answers, ...(remark.seatIds.length > 0 ? { remark: 'changed' } : {}) };
   return { actor: work.actor, entity: 'poll', entityId: sheet.poll.pollId, what: 'answered', before, after };
 }
 
