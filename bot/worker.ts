@@ -14,6 +14,7 @@ import {
 import { CARRY_OVER } from '../src/minutes/schema.ts';
 import { IMPORT_ROSTER, KEEP_PEOPLE, SEATS_CHANGED, SYNC_DIRECTORY } from '../src/people/schema.ts';
 import { CLOSE_DUE_ROUNDS } from '../src/placements/jobs.ts';
+import { KEEP_REGISTRATIONS } from '../src/placements/schema-registration.ts';
 import { IMPORT_STUDENTS, KEEP_STUDENTS } from '../src/placements/schema-students.ts';
 import { REMINDER_JOBS } from '../src/reminders/jobs.ts';
 import { SEND_DUE_REMINDERS } from '../src/reminders/schema.ts';
@@ -31,6 +32,7 @@ const TICKS: readonly Tick[] = [
   KEEP_WATCHES,
   KEEP_ROOMS,
   KEEP_STUDENTS,
+  KEEP_REGISTRATIONS,
   CARRY_OVER,
 ];
 
@@ -49,6 +51,7 @@ export const ALL_JOBS = [
   CLOSE_DUE_ROUNDS,
   IMPORT_STUDENTS,
   KEEP_STUDENTS,
+  KEEP_REGISTRATIONS,
   CARRY_OVER,
   IMPORT_ROSTER,
   SYNC_DIRECTORY,

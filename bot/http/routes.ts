@@ -9,6 +9,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
 import { preferencesRoutes } from './preferences-routes.ts';
 import { redistributionRoutes } from './redistribution-routes.ts';
+import { registrationRoutes } from './registration-routes.ts';
 import { reminderPolicyRoutes } from './reminder-policy-routes.ts';
 import { remindersRoutes } from './reminders-routes.ts';
 import { roomRoutes } from './room-routes.ts';
@@ -29,6 +30,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...placementsRoutes,
   ...redistributionRoutes,
   ...studentsRoutes,
+  ...registrationRoutes,
   ...remindersRoutes,
   ...reminderPolicyRoutes,
   ...preferencesRoutes,

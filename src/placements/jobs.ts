@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { defineJob, type JobHandler } from '../work/job.ts';
 import type { Transact, Work } from '../work/work.ts';
+import { KEEP_REGISTRATIONS } from './schema-registration.ts';
 import { IMPORT_STUDENTS, KEEP_STUDENTS } from './schema-students.ts';
+import { keepRegistrations } from './use-cases/registration.ts';
 import { tendRounds } from './use-cases/rounds.ts';
 import { keepStudents, runStudentImport } from './use-cases/students.ts';
 
@@ -27,6 +29,7 @@ export function placementJobs(needs: Needs): JobHandler[] {
   return [
     { job: CLOSE_DUE_ROUNDS, handle: everywhere(tendRounds) },
     { job: KEEP_STUDENTS, handle: everywhere(keepStudents) },
+    { job: KEEP_REGISTRATIONS, handle: everywhere(keepRegistrations) },
     importing as unknown as JobHandler,
   ];
 }

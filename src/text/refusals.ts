@@ -13,6 +13,7 @@ import { peopleRefusals } from './people.ts';
 import { placementsRefusals } from './placements-refusals.ts';
 import { pollChangeRefusals } from './poll-changes.ts';
 import { proposalRefusals } from './poll-proposals.ts';
+import { registrationRefusals } from './registration.ts';
 import { reminderRefusals } from './reminders.ts';
 import { roomRefusals } from './rooms.ts';
 import { studentRefusals } from './students.ts';
@@ -48,6 +49,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...minutesRefusals.nl,
     ...placementsRefusals.nl,
     ...studentRefusals.nl,
+    ...registrationRefusals.nl,
     ...reminderRefusals.nl,
     ...yearPlanRefusals.nl,
   },
@@ -73,6 +75,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...minutesRefusals.en,
     ...placementsRefusals.en,
     ...studentRefusals.en,
+    ...registrationRefusals.en,
     ...reminderRefusals.en,
     ...yearPlanRefusals.en,
   },

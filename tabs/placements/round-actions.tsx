@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { RoundDashboard } from '../../src/placements/schema.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
 import { redistributionText } from '../../src/text/tabs/redistribution.ts';
+import { registrationText } from '../../src/text/tabs/registration.ts';
 import { RemindDialog } from '../progress/remind-dialog.tsx';
 import { useText } from '../shell/app-context.ts';
 import { goTo } from '../shell/location.ts';
@@ -16,6 +17,7 @@ export function RoundActions({ dashboard }: { dashboard: RoundDashboard }) {
   const styles = usePanelStyles();
   const text = useText(placementsText);
   const sharing = useText(redistributionText);
+  const registering = useText(registrationText);
   const { round } = dashboard;
   const [asking, ask] = useState<RoundStep | 'remind' | null>(null);
   const { partial, none } = round.progress;
@@ -35,6 +37,9 @@ export function RoundActions({ dashboard }: { dashboard: RoundDashboard }) {
       {round.state === 'open' && <Button onClick={() => ask('close')}>{text.closeRound}</Button>}
       {(round.state === 'open' || round.state === 'closed') && (
         <Button onClick={() => goTo(`/tab/plaatsing/ronde/${round.id}/herverdeling`)}>{sharing.open}</Button>
+      )}
+      {(round.state === 'open' || round.state === 'closed') && (
+        <Button onClick={() => goTo(`/tab/plaatsing/registratie/${round.schoolYear}`)}>{registering.open}</Button>
       )}
       {running && (
         <Button appearance="subtle" onClick={() => ask('cancel')}>

@@ -86,6 +86,11 @@ const ROUTES: Route[] = [
   },
   { pattern: /^instellen$/, screen: 'meetings', view: lazy(() => import('../surfaces/configure.tsx')) },
   { pattern: /^kanaal\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../surfaces/body-surface.tsx')) },
+  {
+    pattern: /^plaatsing\/registratie\/(\d{4})$/,
+    screen: 'placements',
+    view: lazy(() => import('../placements/registration/registration-screen.tsx')),
+  },
   { pattern: /^deelnemers(?:\/(.*))?$/, screen: 'people', view: lazy(() => import('../people/people-screen.tsx')) },
 ];
 

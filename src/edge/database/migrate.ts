@@ -25,6 +25,7 @@ import { invitationsMigration } from './migrations/0051-invitations.ts';
 import { attendeesMigration } from './migrations/0052-attendees.ts';
 import { roomsMigration } from './migrations/0053-rooms.ts';
 import { agendaStartMigration } from './migrations/0060-agenda-start.ts';
+import { registrationMigration } from './migrations/0080-registration.ts';
 import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   '0053-rooms': roomsMigration,
   '0090-reminder-policies': reminderPoliciesMigration,
   '0060-agenda-start': agendaStartMigration,
+  '0080-registration': registrationMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Scope, Work } from '../../work/work.ts';
 import type { StudentErasure } from '../schema-students.ts';
+import { eraseLinesOf } from './frozen-registration.ts';
 
-/** Removes every student of a round and every upload about them; counts stay. Returns how many there were. */
+/** Removes every student of a round, every upload about them and their lines in registrations; counts stay. Returns how many there were. */
 export async function eraseStudentsOf(work: Work, roundId: string): Promise<number> {
   const counted = await work.tx
     .selectFrom('student_placement')
@@ -14,6 +15,7 @@ export async function eraseStudentsOf(work: Work, roundId: string): Promise<numb
     .where('partnership_id', '=', work.partnershipId)
     .where('round_id', '=', roundId)
     .executeTakeFirstOrThrow();
+  await eraseLinesOf(work, roundId);
   for (const table of ['student_placement', 'student_import'] as const) {
     await work.tx
       .deleteFrom(table)

@@ -7,6 +7,7 @@ import type { MinutesTables } from './minutes.ts';
 import type { PeopleTables } from './people.ts';
 import type { PlacementTables } from './placements.ts';
 import type { RedistributionTables } from './redistribution.ts';
+import type { RegistrationTables } from './registration.ts';
 import type { ReminderTables } from './reminders.ts';
 import type { RoomTables } from './rooms.ts';
 import type { StudentTables } from './students.ts';
@@ -29,4 +30,5 @@ export interface Database
     StudentTables,
     BodySettingTables,
     InvitationTables,
-    RoomTables {}
+    RoomTables,
+    RegistrationTables {}

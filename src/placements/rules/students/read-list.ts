@@ -70,7 +70,7 @@ export function readStudentList(
   );
   let listed = 0;
   for (const [index, cells] of rows.entries()) {
-    if (index <= heading.row || cells.every((cell) => textOf(cell) === '')) continue;
+    if (index <= heading.row || cells.every((cell) => textOfCell(cell) === '')) continue;
     listed++;
     const line = new Line(cells, index + 1, columns, read.faults);
     const student = line.student(lookup, firstRow);
@@ -142,12 +142,8 @@ class Line {
 
   private date(field: 'startsOn' | 'endsOn'): string | null {
     const cell = this.cell(field);
-    if (cell instanceof Date && !Number.isNaN(cell.getTime())) return cell.toISOString().slice(0, 10);
-    const text = textOf(cell);
-    if (text === '') return null;
-    const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
-    const date = dutch ? `${dutch[3]}-${dutch[2]?.padStart(2, '0')}-${dutch[1]?.padStart(2, '0')}` : text;
-    return isLocalDate(date) ? date : this.wrong('date-wrong', field);
+    if (textOfCell(cell) === '') return null;
+    return dateOfCell(cell) ?? this.wrong('date-wrong', field);
   }
 
   private short(field: 'phase' | 'mentor', most: number): string | null {
@@ -159,7 +155,7 @@ class Line {
   }
 
   private text(field: StudentField): string {
-    return textOf(this.cell(field));
+    return textOfCell(this.cell(field));
   }
 
   private cell(field: StudentField): unknown {
@@ -174,6 +170,15 @@ class Line {
   }
 }
 
-function textOf(cell: unknown): string {
+/** The day a cell holds, as a date or in words (`1-9-2026`, `2026-09-01`); null: it holds none. */
+export function dateOfCell(cell: unknown): string | null {
+  if (cell instanceof Date && !Number.isNaN(cell.getTime())) return cell.toISOString().slice(0, 10);
+  const text = textOfCell(cell);
+  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
+  const date = dutch ? `${dutch[3]}-${dutch[2]?.padStart(2, '0')}-${dutch[1]?.padStart(2, '0')}` : text;
+  return isLocalDate(date) ? date : null;
+}
+
+export function textOfCell(cell: unknown): string {
   return cell === null || cell === undefined ? '' : String(cell).replace(/\s+/g, ' ').trim();
 }
