@@ -34,6 +34,7 @@ import { connectors } from '../src/edge/teams/connector.ts';
 import { meetingsJobs } from '../src/meetings/jobs.ts';
 import { describeInCalendar, takeNotices } from '../src/meetings/use-cases.ts';
 import { minutesHandlers } from '../src/minutes/jobs.ts';
+import { outcomeHandlers } from '../src/outcomes/jobs.ts';
 import { peopleJobs } from '../src/people/jobs.ts';
 import { placementJobs } from '../src/placements/jobs.ts';
 import { reminderHandlers } from '../src/reminders/jobs.ts';
@@ -134,6 +135,7 @@ async function main(): Promise<void> {
     }),
     ...agendaHandlers({ transact, event: { put: describeInCalendar }, publicUrl }),
     ...minutesHandlers({ transact, partnershipIds }),
+    ...outcomeHandlers({ transact, partnershipIds, publicUrl }),
     ...reminderHandlers({ transact, partnershipIds, askAgain: askAgainThrough(service) }),
     ...placementJobs({ transact, partnershipIds }),
   ]);

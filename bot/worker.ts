@@ -12,6 +12,7 @@ import {
   SYNC_EVENT,
 } from '../src/meetings/schema.ts';
 import { CARRY_OVER } from '../src/minutes/schema.ts';
+import { KEEP_OUTCOMES } from '../src/outcomes/schema.ts';
 import { IMPORT_ROSTER, KEEP_PEOPLE, SEATS_CHANGED, SYNC_DIRECTORY } from '../src/people/schema.ts';
 import { CLOSE_DUE_ROUNDS } from '../src/placements/jobs.ts';
 import { KEEP_REGISTRATIONS } from '../src/placements/schema-registration.ts';
@@ -34,6 +35,7 @@ const TICKS: readonly Tick[] = [
   KEEP_STUDENTS,
   KEEP_REGISTRATIONS,
   CARRY_OVER,
+  KEEP_OUTCOMES,
 ];
 
 /** Every job there is; a queue must exist before anything can be sent to it. */
@@ -53,6 +55,7 @@ export const ALL_JOBS = [
   KEEP_STUDENTS,
   KEEP_REGISTRATIONS,
   CARRY_OVER,
+  KEEP_OUTCOMES,
   IMPORT_ROSTER,
   SYNC_DIRECTORY,
   SEATS_CHANGED,

@@ -5,6 +5,7 @@ import { bodySettingsRoutes } from './body-settings-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { meetingsRoutes } from './meetings-routes.ts';
 import { minutesRoutes } from './minutes-routes.ts';
+import { outcomesRoutes } from './outcomes-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
 import { preferencesRoutes } from './preferences-routes.ts';
@@ -27,6 +28,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...agendasRoutes,
   ...agendaSettingsRoutes,
   ...minutesRoutes,
+  ...outcomesRoutes,
   ...placementsRoutes,
   ...redistributionRoutes,
   ...studentsRoutes,

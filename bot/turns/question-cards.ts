@@ -1,6 +1,7 @@
 import { ACTION_QUESTION } from './action-verbs.ts';
 import { capacityQuestion } from './capacity-verbs.ts';
 import type { QuestionCard } from './card-verb.ts';
+import { OUTCOME_QUESTION } from './outcome-verbs.ts';
 import { POLL_QUESTION } from './poll-verbs.ts';
 import { redistributionQuestion } from './redistribution-verbs.ts';
 
@@ -10,4 +11,5 @@ export const QUESTION_CARDS: readonly QuestionCard[] = [
   capacityQuestion,
   redistributionQuestion,
   ACTION_QUESTION,
+  OUTCOME_QUESTION,
 ];

@@ -1,6 +1,7 @@
 import { ACTION_VERBS } from './action-verbs.ts';
 import { capacityVerbs } from './capacity-verbs.ts';
 import type { CardVerb } from './card-verb.ts';
+import { OUTCOME_VERBS } from './outcome-verbs.ts';
 import { POLL_VERBS } from './poll-verbs.ts';
 import { redistributionVerbs } from './redistribution-verbs.ts';
 import { reminderVerbs } from './reminder-verbs.ts';
@@ -13,5 +14,6 @@ export const CARD_VERBS: readonly CardVerb[] = [
   ...capacityVerbs,
   ...redistributionVerbs,
   ...ACTION_VERBS,
+  ...OUTCOME_VERBS,
   ...reminderVerbs,
 ];

@@ -1,12 +1,12 @@
 import { recordHistory } from '../work/history.ts';
-import type { Work } from '../work/work.ts';
+import type { Scope, Work } from '../work/work.ts';
 import { type ItemOrigin, withPlaced } from './rules/item-origin.ts';
 import type { SaveItem } from './schema.ts';
-import { type KeptAgendaItem, lockAgenda, nextMeeting, replaceItems, saveAgenda } from './store.ts';
+import { findItems, type KeptAgendaItem, lockAgenda, nextMeeting, replaceItems, saveAgenda } from './store.ts';
 import { itemsOrStart } from './use-cases-start.ts';
 
 /** At which end of the agenda: below its first item (the opening), or above its last (the closing). */
-export type CarriedItem = Omit<SaveItem, 'id' | 'desired'> & {
+export type CarriedItem = Omit<SaveItem, 'desired'> & {
   near: 'opening' | 'closing';
   desired?: string;
   /** Left out: it was carried over from an earlier meeting. */
@@ -35,10 +35,47 @@ export async function carryToNextMeeting(
   return meetingId;
 }
 
+/** The body's first planned meeting after `after` (wall-clock); null: none is planned. */
+export async function upcomingMeeting(scope: Scope, bodyId: string, after: string): Promise<string | null> {
+  return (await nextMeeting(scope, [bodyId], after))?.meetingId ?? null;
+}
+
 function withCarried(items: readonly KeptAgendaItem[], carried: readonly CarriedItem[]): KeptAgendaItem[] {
   const at = (end: CarriedItem['near']) =>
     carried
       .filter(({ near }) => near === end)
       .map(({ near: _, ...item }): KeptAgendaItem => ({ desired: '', origin: { kind: 'carried' }, ...item }));
   return withPlaced(items, { opening: at('opening'), closing: at('closing') });
+}
+
+/** Gives an item on an agenda another explanation, as an edit like any other; false: it is not on that agenda. */
+export async function explainItem(
+  work: Work,
+  meetingId: string,
+  itemId: string,
+  explanation: string,
+): Promise<boolean> {
+  return changeItems(work, meetingId, itemId, (items) =>
+    items.map((item) => (item.id === itemId ? { ...item, explanation } : item)),
+  );
+}
+
+/** Takes an item off an agenda; false: it was not on it. What was written about it stays in the minutes. */
+export async function takeOffAgenda(work: Work, meetingId: string, itemId: string): Promise<boolean> {
+  return changeItems(work, meetingId, itemId, (items) => items.filter(({ id }) => id !== itemId));
+}
+
+async function changeItems(
+  work: Work,
+  meetingId: string,
+  itemId: string,
+  change: (items: readonly KeptAgendaItem[]) => readonly KeptAgendaItem[],
+): Promise<boolean> {
+  const agenda = await lockAgenda(work, meetingId);
+  const items = await findItems(work, meetingId);
+  if (!items.some(({ id }) => id === itemId)) return false;
+  await replaceItems(work, meetingId, change(items));
+  await saveAgenda(work, meetingId, { revision: agenda.revision + 1 });
+  await recordHistory(work, { entity: 'agenda', entityId: meetingId, what: 'item-changed', after: { itemId } });
+  return true;
 }

@@ -107,20 +107,36 @@ export async function saveMinutesItem(
     .execute();
 }
 
-export async function markItemsCarried(
+/** An unfinished item stands on the agenda of `to` from now on, under an id of its own. */
+export async function markItemCarried(
   work: Work,
   meetingId: string,
-  itemIds: readonly string[],
-  to: string,
+  itemId: string,
+  carried: { to: string; itemId: string },
 ): Promise<void> {
-  if (itemIds.length === 0) return;
   await work.tx
     .updateTable('minutes_item')
-    .set({ carried_to: to })
+    .set({ carried_to: carried.to, carried_item_id: carried.itemId })
     .where('partnership_id', '=', work.partnershipId)
     .where('meeting_id', '=', meetingId)
-    .where('item_id', 'in', [...itemIds])
+    .where('item_id', '=', itemId)
     .execute();
+}
+
+/** Where an unfinished item went: the meeting, and its id there. */
+export async function findCarried(
+  scope: Scope,
+  meetingId: string,
+  itemId: string,
+): Promise<{ meetingId: string; itemId: string } | undefined> {
+  const row = await scope.tx
+    .selectFrom('minutes_item')
+    .select(['carried_to as meetingId', 'carried_item_id as itemId'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('meeting_id', '=', meetingId)
+    .where('item_id', '=', itemId)
+    .executeTakeFirst();
+  return row?.meetingId && row.itemId ? { meetingId: row.meetingId, itemId: row.itemId } : undefined;
 }
 
 /** Meetings whose circulated minutes, or whose unfinished items, have not been put on a next agenda yet. */

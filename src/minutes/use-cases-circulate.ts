@@ -13,7 +13,7 @@ import {
   findMinutes,
   findMinutesItems,
   lockMinutes,
-  markItemsCarried,
+  markItemCarried,
   meetingsToCarry,
   type StoredMinutesItem,
   saveMinutes,
@@ -94,15 +94,15 @@ async function carryOver(work: Work, meetingId: string): Promise<void> {
   const written = await findMinutesItems(work, meetingId);
   const unfinished = written.filter((item) => item.unfinished && item.carriedTo === null);
   const approval = minutes.state === 'circulated' && minutes.carriedTo === null;
-  const items = [...(approval ? [approvalItem(meeting)] : []), ...unfinished.map(unfinishedItem)];
+  const again = unfinished.map((item) => ({ from: item.itemId, item: { ...unfinishedItem(item), id: work.newId() } }));
+  const items = [...(approval ? [approvalItem(meeting)] : []), ...again.map(({ item }) => item)];
   if (items.length === 0) return;
   const now = toLocal(work.now);
   const after = meeting.starts && meeting.starts >= now ? addMinutes(meeting.starts, 1) : now;
   const to = await carryToNextMeeting(work, meeting.bodyId, after, items);
   if (to === null) return;
   if (approval) await saveMinutes(work, meetingId, { carriedTo: to });
-  const ids = unfinished.map(({ itemId }) => itemId);
-  await markItemsCarried(work, meetingId, ids, to);
+  for (const { from, item } of again) await markItemCarried(work, meetingId, from, { to, itemId: item.id });
 }
 
 const nobody = { presenterId: null, presenterText: null };

@@ -110,11 +110,11 @@ export async function endMembers(work: Work, seatId: string, from: string): Prom
     .execute();
 }
 
-/** Ends a body from `today` on; its group gets no messages any more. */
-export async function endBody(work: Work, bodyId: string, today: string): Promise<void> {
+/** Ends a body from `today` on; its group gets no messages any more. `intoId`: the body that takes it in. */
+export async function endBody(work: Work, bodyId: string, today: string, intoId: string | null): Promise<void> {
   await work.tx
     .updateTable('body')
-    .set({ ended_on: addDays(today, -1), conversation_id: null })
+    .set({ ended_on: addDays(today, -1), conversation_id: null, merged_into: intoId })
     .where('partnership_id', '=', work.partnershipId)
     .where('id', '=', bodyId)
     .execute();
@@ -275,4 +275,22 @@ export async function findSeat(scope: Scope, seatId: string, today: string) {
     .where((where) => where.or([where('seat.ended_on', 'is', null), where('seat.ended_on', '>=', today)]))
     .where((where) => where.or([where('body.ended_on', 'is', null), where('body.ended_on', '>=', today)]))
     .executeTakeFirst();
+}
+
+/** The body that this one has become on `date` (ISO): itself while it lives, or what took it in at last; null: it was dissolved. */
+export async function livingBody(scope: Scope, bodyId: string, date: string): Promise<string | null> {
+  const seen = new Set<string>();
+  for (let id: string | null = bodyId; id !== null && !seen.has(id); ) {
+    seen.add(id);
+    const row: { ended_on: string | null; merged_into: string | null } | undefined = await scope.tx
+      .selectFrom('body')
+      .select(['ended_on', 'merged_into'])
+      .where('partnership_id', '=', scope.partnershipId)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (!row) return null;
+    if (row.ended_on === null || row.ended_on >= date) return id;
+    id = row.merged_into;
+  }
+  return null;
 }

@@ -4,6 +4,7 @@ import { bothLanguages } from './copy.ts';
 export const KIND_WORDS: Record<string, readonly string[]> = {
   poll: ['datumprikker', 'datumprikkers', 'peiling', 'peilingen', 'prikker', 'datum', 'datums', 'data', 'poll', 'date'],
   action: ['actie', 'acties', 'actiepunt', 'actiepunten', 'action', 'actions'],
+  outcome: ['opbrengst', 'opbrengsten', 'kringvraag', 'kringvragen', 'outcome', 'outcomes'],
   redistribution: ['herverdeling', 'herverdelingen', 'overnemen', 'redistribution'],
   capacity: [
     'plaatsingsronde',
@@ -26,6 +27,7 @@ const nl = {
       capacity: 'De plaatsingsronde',
       action: 'Alle actiepunten',
       redistribution: 'De herverdeling',
+      outcome: 'De opbrengsten van de kringen',
     })[kind] ?? 'Alle vragen',
   helpQuestion: 'Dit kun je me vragen',
   helpLine: 'Typ het in je eigen woorden, of kies hieronder.',
@@ -75,6 +77,7 @@ const en: typeof nl = {
       capacity: 'The placement round',
       action: 'All actions',
       redistribution: 'The redistribution',
+      outcome: 'The outcomes of the kringen',
     })[kind] ?? 'All questions',
   helpQuestion: 'This is what you can ask me',
   helpLine: 'Type it in your own words, or choose below.',

@@ -9,6 +9,7 @@ import { mailboxAwayRefusals } from './mailbox-away.ts';
 import { meetingDayRefusals } from './meeting-day.ts';
 import { meetingsRefusals } from './meetings.ts';
 import { minutesRefusals } from './minutes.ts';
+import { outcomesRefusals } from './outcomes.ts';
 import { peopleRefusals } from './people.ts';
 import { placementsRefusals } from './placements-refusals.ts';
 import { pollChangeRefusals } from './poll-changes.ts';
@@ -47,6 +48,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...agendaRefusals.nl,
     ...agendaSettingRefusals.nl,
     ...minutesRefusals.nl,
+    ...outcomesRefusals.nl,
     ...placementsRefusals.nl,
     ...studentRefusals.nl,
     ...registrationRefusals.nl,
@@ -73,6 +75,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...agendaRefusals.en,
     ...agendaSettingRefusals.en,
     ...minutesRefusals.en,
+    ...outcomesRefusals.en,
     ...placementsRefusals.en,
     ...studentRefusals.en,
     ...registrationRefusals.en,

@@ -25,6 +25,7 @@ import { invitationsMigration } from './migrations/0051-invitations.ts';
 import { attendeesMigration } from './migrations/0052-attendees.ts';
 import { roomsMigration } from './migrations/0053-rooms.ts';
 import { agendaStartMigration } from './migrations/0060-agenda-start.ts';
+import { outcomesMigration } from './migrations/0070-outcomes.ts';
 import { registrationMigration } from './migrations/0080-registration.ts';
 import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.ts';
 
@@ -57,6 +58,7 @@ const migrations: Record<string, Migration> = {
   '0090-reminder-policies': reminderPoliciesMigration,
   '0060-agenda-start': agendaStartMigration,
   '0080-registration': registrationMigration,
+  '0070-outcomes': outcomesMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

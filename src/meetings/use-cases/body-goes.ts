@@ -115,7 +115,7 @@ async function carryOut(work: Work, publicUrl: string, going: GoingNow): Promise
     plan.boards.map(({ boardId }) => boardId),
     into?.bodyId ?? null,
   );
-  await endBody(work, body.bodyId, today);
+  await endBody(work, body.bodyId, today, into?.bodyId ?? null);
   await dropFromPlans(work, body.bodyId);
   if (into) await carryAlong(work, publicUrl, plan, into.bodyId, seats);
   await remember(work, going, seats);

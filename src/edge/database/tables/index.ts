@@ -4,6 +4,7 @@ import type { DeliveryTables } from './delivery.ts';
 import type { InvitationTables } from './invitations.ts';
 import type { MeetingTables } from './meetings.ts';
 import type { MinutesTables } from './minutes.ts';
+import type { OutcomeTables } from './outcomes.ts';
 import type { PeopleTables } from './people.ts';
 import type { PlacementTables } from './placements.ts';
 import type { RedistributionTables } from './redistribution.ts';
@@ -23,6 +24,7 @@ export interface Database
     MeetingTables,
     AgendaTables,
     MinutesTables,
+    OutcomeTables,
     PlacementTables,
     RedistributionTables,
     ReminderTables,

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Instant, NullableInstant } from './people.ts';
 
 export interface MinutesTables {
@@ -30,6 +31,8 @@ export interface MinutesItemRow {
   text: string;
   unfinished: boolean;
   carried_to: string | null;
+  /** The item it became on that agenda. */
+  carried_item_id: Generated<string | null>;
   changed_at: Instant;
   changed_by: string | null;
 }

@@ -127,6 +127,8 @@ export interface BodyRow {
   /** Teams conversation (channel or group chat) for summaries, linked by somebody of the body. */
   conversation_id: string | null;
   ended_on: string | null;
+  /** The body that took it in when it ended. */
+  merged_into: Generated<string | null>;
 }
 
 /**
