@@ -10,7 +10,7 @@ export type CarriedItem = Omit<SaveItem, 'desired'> & {
   near: 'opening' | 'closing';
   desired?: string;
   /** Left out: it was carried over from an earlier meeting. */
-  origin?: ItemOrigin;
+  origin?: ItemOrigin | null;
 };
 
 /**

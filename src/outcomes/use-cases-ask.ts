@@ -134,7 +134,7 @@ export async function putOnAgenda(
   const meetingId = await carryToNextMeeting(work, kring.bodyId, toLocal(work.now), [
     {
       ...{ id: itemId, near: 'closing', kind: 'bespreken', minutes: QUESTION_MINUTES },
-      ...{ presenterId: null, presenterText: null },
+      ...{ presenterId: null, presenterText: null, origin: null },
       title: say.itemTitle(round.toBodyName, round.title).slice(0, 200),
       explanation: explanation.slice(0, 4000),
     },

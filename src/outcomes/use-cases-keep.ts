@@ -160,7 +160,14 @@ async function tellKring(
   ]);
   const meetingId = await carryToNextMeeting(work, kring.bodyId, toLocal(work.now), [
     {
-      ...{ near: 'opening', kind: 'informeren', minutes: DECISION_MINUTES, presenterId: null, presenterText: null },
+      ...{
+        near: 'opening',
+        kind: 'informeren',
+        minutes: DECISION_MINUTES,
+        presenterId: null,
+        presenterText: null,
+        origin: null,
+      },
       title: say.decidedTitle(round.toBodyName, round.title).slice(0, 200),
       explanation: [...lines, say.rolledFoot(outcomeUrl(publicUrl, round.roundId))].join('\n').slice(0, 4000),
     },

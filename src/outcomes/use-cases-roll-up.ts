@@ -70,6 +70,7 @@ export async function putTogether(
     {
       ...{ id: itemId, near: 'closing', kind: 'besluiten', minutes: OUTCOME_MINUTES, explanation },
       ...{ presenterId: null, presenterText: null, title: say.rolledTitle(round.title).slice(0, 200) },
+      origin: { kind: 'kringen' },
     },
   ]);
   if (!meetingId) throw new Refusal('conflict', 'outcome-no-meeting', { body: round.toBodyName });

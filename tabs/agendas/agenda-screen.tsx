@@ -6,6 +6,7 @@ import { type DocumentFormat, documentName } from '../../src/documents/document.
 import { longSpan } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
+import { OutcomesOnAgenda } from '../outcomes/on-agenda.tsx';
 import { useApp, useText } from '../shell/app-context.ts';
 import { goTo } from '../shell/location.ts';
 import { Loaded } from '../shell/query-state.tsx';
@@ -75,6 +76,7 @@ function Agenda({ view }: { view: AgendaView }) {
       ) : (
         <Empty title={text.empty}>{text.emptyReader}</Empty>
       )}
+      <OutcomesOnAgenda meetingId={view.meetingId} />
       {view.version > 0 && (
         <div className={styles.onScreen}>
           <AgendaVersions meetingId={view.meetingId} />

@@ -2,6 +2,7 @@ import type { MyMeetings } from '../../src/meetings/schema.ts';
 import type { MyObligations } from '../../src/reminders/schema.ts';
 import { myMeetingsText } from '../../src/text/tabs/meetings.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
+import { outcomesText } from '../../src/text/tabs/outcomes.ts';
 import { preferencesText } from '../../src/text/tabs/preferences.ts';
 import { useText } from '../shell/app-context.ts';
 import { Loaded } from '../shell/query-state.tsx';
@@ -19,8 +20,17 @@ const NONE: MyObligations['open'] = [];
 export default function MyMeetingsScreen() {
   const text = useText(myMeetingsText);
   const preferences = useText(preferencesText);
+  const outcomes = useText(outcomesText);
   return (
-    <Screen title={text.title} actions={<To address="/tab/meldingen">{preferences.open}</To>}>
+    <Screen
+      title={text.title}
+      actions={
+        <>
+          <To address="/tab/opbrengsten">{outcomes.openList}</To>
+          <To address="/tab/meldingen">{preferences.open}</To>
+        </>
+      }
+    >
       <TwoColumns left={<Asked />} right={<Next />} />
     </Screen>
   );

@@ -3,6 +3,7 @@ import { CalendarAddRegular } from '@fluentui/react-icons/svg/calendar-add';
 import type { MeetingsOverview } from '../../src/meetings/schema.ts';
 import type { RoundList } from '../../src/placements/schema.ts';
 import type { OpenOverview } from '../../src/reminders/schema.ts';
+import { outcomesText } from '../../src/text/tabs/outcomes.ts';
 import { programmeText } from '../../src/text/tabs/programme.ts';
 import { policiesText } from '../../src/text/tabs/reminder-policies.ts';
 import { useText } from '../shell/app-context.ts';
@@ -29,6 +30,7 @@ const EVERY_HALF_MINUTE = { refetchEvery: 30_000 };
 export default function ProgrammeScreen() {
   const text = useText(programmeText);
   const policies = useText(policiesText);
+  const outcomes = useText(outcomesText);
   const now = useNow();
   const [search] = useFilter('zoek');
   const overview = useRead<MeetingsOverview>('/meetings/overview', EVERY_HALF_MINUTE);
@@ -41,6 +43,7 @@ export default function ProgrammeScreen() {
       actions={
         <>
           <To address="/tab/programma/herinneringen">{policies.open}</To>
+          <To address="/tab/opbrengsten">{outcomes.openList}</To>
           <Button appearance="primary" icon={<CalendarAddRegular />} onClick={() => goTo('/tab/programma/prikker')}>
             {text.plan}
           </Button>

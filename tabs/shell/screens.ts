@@ -18,6 +18,14 @@ const ROUTES: Route[] = [
   { pattern: /^(?:overleg)?$/, screen: 'meetings', view: lazy(() => import('../meetings/my-meetings.tsx')) },
   { pattern: /^agenda\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../agendas/agenda-screen.tsx')) },
   { pattern: /^notulen\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../minutes/minutes-screen.tsx')) },
+  { pattern: /^opbrengsten$/, screen: 'meetings', view: lazy(() => import('../outcomes/rounds-screen.tsx')) },
+  { pattern: /^opbrengsten\/nieuw$/, screen: 'meetings', view: lazy(() => import('../outcomes/ask-screen.tsx')) },
+  {
+    pattern: /^opbrengsten\/([\w-]+\/kring\/[\w-]+)$/,
+    screen: 'meetings',
+    view: lazy(() => import('../outcomes/kring-screen.tsx')),
+  },
+  { pattern: /^opbrengsten\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../outcomes/round-screen.tsx')) },
   { pattern: /^besluiten$/, screen: 'meetings', view: lazy(() => import('../minutes/lists-screen.tsx')) },
   {
     pattern: /^bijeenkomst\/([\w-]+)$/,

@@ -14,6 +14,7 @@ import { agendaExtras } from './agenda-samples.ts';
 import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
 import { largeCard, largePoll } from './large-poll.ts';
 import { minutesSample } from './minutes-samples.ts';
+import { outcomeApi } from './outcome-api.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
 import { reminderSamples } from './reminder-samples.ts';
 import { bodyAtAGlance, surfaceBodies } from './surface-samples.ts';
@@ -162,6 +163,7 @@ function partnership(fake: FakeApi): express.Router {
     minutes = { ...minutes, items };
     response.json(minutes);
   });
+  outcomeApi(router);
   gives('/decisions', () => ({ decisions: minutesSample().decisions }));
   gives('/actions', () => ({ actions: minutesSample().actions }));
   gives('/placement-rounds', () => samples.rounds);

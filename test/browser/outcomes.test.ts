@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { DESKTOP, openPage, PHONE } from './tab-page.ts';
+
+let browser: Browser;
+let api: FakeApi;
+beforeAll(async () => {
+  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+  mkdirSync('test-results', { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+});
+
+test.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+])('kringen are asked, answer, and are brought together: %s', async (name, look) => {
+  const page = await openPage(browser, look);
+  await page.goto(`${api.url}/tab/overleg`);
+  await page.getByRole('link', { name: 'Opbrengsten van de kringen' }).click();
+  await page.getByText('1 kring te laat').waitFor();
+  await page.screenshot({ path: `test-results/opbrengsten-${name}.png`, fullPage: true });
+
+  await page.getByRole('button', { name: 'Vraag het de kringen' }).click();
+  await page.getByLabel('Waar gaat het over?').fill('Drie regio’s');
+  await page.getByLabel('Vraag 1').fill('Zijn jullie het eens?');
+  await page.getByLabel('Kring Oost').first().uncheck();
+  await page.screenshot({ path: `test-results/opbrengsten-vraag-${name}.png`, fullPage: true });
+  await page.getByRole('button', { name: 'Verstuur de vraag' }).click();
+  await page.getByText('Wie staat waar').waitFor();
+  const asked = api.heard.findLast(({ path }) => path === '/outcome-rounds')?.body;
+  expect(asked).toMatchObject({ title: 'Drie regio’s', questions: ['Zijn jullie het eens?'] });
+  expect((asked as { kringen: unknown[] }).kringen).toHaveLength(2);
+  await page.getByText('Zonder antwoord van Kring Rivierenland.').waitFor();
+  await page.screenshot({ path: `test-results/opbrengsten-ronde-${name}.png`, fullPage: true });
+
+  await page.getByRole('button', { name: 'Bundel opnieuw' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Bundel voor de vergadering' }).click();
+  await page.getByText('Nog geen antwoord van Kring Rivierenland.').first().waitFor();
+  await page.getByRole('button', { name: 'Ga verder zonder hen' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(
+    api.heard
+      .filter(({ path }) => path.endsWith('/roll-up'))
+      .slice(-2)
+      .map(({ body }) => body),
+  ).toEqual([{ withoutLate: false }, { withoutLate: true }]);
+
+  await page.getByRole('link', { name: 'Kring Rivierenland' }).first().click();
+  await page.getByRole('heading', { name: 'Opbrengst van Kring Rivierenland' }).waitFor();
+  await page.getByRole('radio', { name: 'Eens, onder voorwaarde' }).first().check();
+  await page.getByLabel('Waarom? (en onder welke voorwaarde)').first().fill(`Als elke regio twee zetels krijgt (${name}).`);
+  await page.getByRole('status').getByText('Bewaard.').first().waitFor();
+  const sent = api.heard.findLast(({ method }) => method === 'PUT')?.body;
+  expect(sent).toMatchObject({ position: 'agree-if', reasons: `Als elke regio twee zetels krijgt (${name}).` });
+  await page.screenshot({ path: `test-results/opbrengsten-kring-${name}.png`, fullPage: true });
+  await page.context().close();
+});
