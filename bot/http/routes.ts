@@ -9,6 +9,7 @@ import { outcomesRoutes } from './outcomes-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
 import { preferencesRoutes } from './preferences-routes.ts';
+import { progressRoutes } from './progress-routes.ts';
 import { redistributionRoutes } from './redistribution-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { reminderPolicyRoutes } from './reminder-policy-routes.ts';
@@ -34,6 +35,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...studentsRoutes,
   ...registrationRoutes,
   ...remindersRoutes,
+  ...progressRoutes,
   ...reminderPolicyRoutes,
   ...preferencesRoutes,
   ...peopleRoutes,

@@ -16,6 +16,7 @@ import {
 } from './store.ts';
 import { preferencesOf } from './store-preferences.ts';
 
+export { selectWhereabouts as whereabouts } from './store-whereabouts.ts';
 export type { Delivery };
 
 /** Sends each message once, by chat where that works and else by mail; it goes out when this transaction commits. */

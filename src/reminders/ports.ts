@@ -1,6 +1,7 @@
 import type { Card } from '../cards/kit.ts';
 import type { Scope, Work } from '../work/work.ts';
 import type { HolidaySpan } from './rules/sending-days.ts';
+import type { MessageState } from './rules/standing.ts';
 import type { QuestionRef } from './schema.ts';
 
 /** One reminder for one person. */
@@ -37,6 +38,31 @@ export interface Wishes {
   paused: boolean;
   /** Wants one reminder a week at most. */
   weekly: boolean;
+}
+
+/** One message as the outbox knows it. */
+export interface Whereabouts extends MessageState {
+  key: string;
+  topic: string;
+  purpose: 'ask' | 'remind' | 'inform';
+  personId: string;
+  seatId: string | null;
+  way: string;
+  /** Code of what went wrong last, and in words; null: nothing did, or nothing that a person can use. */
+  problem: string | null;
+  told: string | null;
+  /** ISO instants. */
+  queuedAt: string;
+  sentAt: string | null;
+}
+
+/** What became of messages: asked of whoever sends. */
+export interface MessageLog {
+  /** Questions on these topics, and messages with these keys; oldest first. */
+  whereabouts(
+    scope: Scope,
+    which: { topics: readonly string[]; keys: readonly string[] },
+  ): Promise<readonly Whereabouts[]>;
 }
 
 /** What reminders need from outside: somebody who sends, and who knows the cards of the questions themselves. */

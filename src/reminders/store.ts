@@ -16,6 +16,7 @@ export interface Obligation {
   dueAt: string;
   settledAt: string | null;
   settledBy: string | null;
+  settledVia: 'chat' | 'tab' | 'link' | 'system' | null;
   withdrawnAt: string | null;
   timesAsked: number;
   lastAskedAt: string;
@@ -70,7 +71,7 @@ export async function markSettled(
   settled: { question: QuestionRef; seatId?: string; boardId?: string; personId: string },
 ): Promise<void> {
   await ofQuestion(work, settled.question)
-    .set({ settled_at: work.now, settled_by: settled.personId })
+    .set({ settled_at: work.now, settled_by: settled.personId, settled_via: work.actor.via })
     .where('seat_id', 'is not distinct from', settled.seatId ?? null)
     .where('board_id', 'is not distinct from', settled.boardId ?? null)
     .where('settled_at', 'is', null)
@@ -81,7 +82,14 @@ export async function markSettled(
 export async function markReopened(work: Work, obligations: readonly NewObligation[]): Promise<void> {
   for (const { question, seatId, boardId } of obligations) {
     await ofQuestion(work, question)
-      .set({ settled_at: null, settled_by: null, since: work.now, times_asked: 1, last_asked_at: work.now })
+      .set({
+        settled_at: null,
+        settled_by: null,
+        settled_via: null,
+        since: work.now,
+        times_asked: 1,
+        last_asked_at: work.now,
+      })
       .where('seat_id', 'is not distinct from', seatId ?? null)
       .where('board_id', 'is not distinct from', boardId ?? null)
       .where('settled_at', 'is not', null)
@@ -182,6 +190,21 @@ export async function findObligations(scope: Scope, ids: readonly string[]): Pro
   return found;
 }
 
+/** Everything that was ever owed on one question, also what is settled or withdrawn. */
+export async function obligationsOf(
+  scope: Scope,
+  question: { kind: string; subjectId?: string | undefined; title?: string | undefined },
+): Promise<Obligation[]> {
+  let query = scope.tx
+    .selectFrom('obligation')
+    .selectAll()
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('question_kind', '=', question.kind);
+  if (question.subjectId !== undefined) query = query.where('subject_id', '=', question.subjectId);
+  if (question.title !== undefined) query = query.where('title', '=', question.title).where('board_id', 'is not', null);
+  return (await query.orderBy('id').execute()).map(toObligation);
+}
+
 /**
  * How many were asked and how many answered, within the selection: of questions to seats by subject, of questions that
  * are put to each board apart by kind and title.
@@ -255,6 +278,7 @@ function toObligation(row: Selectable<ObligationRow>): Obligation {
     dueAt: row.due_at.toISOString(),
     settledAt: row.settled_at?.toISOString() ?? null,
     settledBy: row.settled_by,
+    settledVia: row.settled_via,
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
     timesAsked: row.times_asked,
     lastAskedAt: row.last_asked_at.toISOString(),

@@ -8,6 +8,7 @@ import type { Work } from '../work/work.ts';
 import { escalationCard } from './cards/escalation-card.ts';
 import type { AskAgain, ReminderMessage } from './ports.ts';
 import { type DueEscalation, dueEscalations } from './rules/due-reminders.ts';
+import { escalationKey } from './rules/message-keys.ts';
 import type { EscalationStep } from './rules/policies.ts';
 import { type HolidaySpan, holidayOf } from './rules/sending-days.ts';
 import { findObligations, type Obligation } from './store.ts';
@@ -155,7 +156,7 @@ async function messagesOf(
       : null;
     const { language } = person;
     messages.push({
-      key: `escalate:${localDate(work.now)}:${personId}:${lines.map(({ obligation }) => obligation.id).sort()[0]}`,
+      key: escalationKey(work.now, personId),
       purpose: first.step === 'relatiebeheerder' ? 'inform' : 'remind',
       topic: own && alone ? alone.topic : `reminders:${personId}`,
       personId,

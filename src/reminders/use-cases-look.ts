@@ -191,7 +191,7 @@ export async function visibleDebts(
 }
 
 /** The body that asks, or the kring of the board that is asked. */
-function placeOfDebt(debt: Debt): { bodyId?: string; boardId?: string } {
+export function placeOfDebt(debt: Debt): { bodyId?: string; boardId?: string } {
   return placeOf({ bodyId: debt.bodyId ?? (debt.boardId ? debt.kringId : null), boardId: debt.boardId });
 }
 

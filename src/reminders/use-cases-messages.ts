@@ -5,6 +5,7 @@ import { addDays, type Instant, localDate, toInstant } from '../time/local.ts';
 import type { Work } from '../work/work.ts';
 import { digestCard } from './cards/digest-card.ts';
 import type { AskAgain, ReminderMessage } from './ports.ts';
+import { reminderKey } from './rules/message-keys.ts';
 import type { MyObligation } from './schema.ts';
 import { type SentReminder, saveReminders } from './store-reminders.ts';
 
@@ -61,7 +62,7 @@ async function messageFor(work: Work, askAgain: AskAgain, to: Addressed): Promis
       ? await askAgain.drawQuestion(work, first.question, { personId: person.id, language: person.language })
       : null;
   const base = {
-    key: `remind:${sendId}:${person.id}`,
+    key: reminderKey(sendId, person.id),
     topic: own ? first.topic : `reminders:${person.id}`,
     personId: person.id,
     ...(own && first.seatId ? { seatId: first.seatId } : {}),

@@ -4,6 +4,7 @@ import type { MeetingsOverview } from '../../src/meetings/schema.ts';
 import type { RoundList } from '../../src/placements/schema.ts';
 import type { OpenOverview } from '../../src/reminders/schema.ts';
 import { outcomesText } from '../../src/text/tabs/outcomes.ts';
+import { progressText } from '../../src/text/progress.ts';
 import { programmeText } from '../../src/text/tabs/programme.ts';
 import { policiesText } from '../../src/text/tabs/reminder-policies.ts';
 import { useText } from '../shell/app-context.ts';
@@ -31,6 +32,7 @@ export default function ProgrammeScreen() {
   const text = useText(programmeText);
   const policies = useText(policiesText);
   const outcomes = useText(outcomesText);
+  const progress = useText(progressText);
   const now = useNow();
   const [search] = useFilter('zoek');
   const overview = useRead<MeetingsOverview>('/meetings/overview', EVERY_HALF_MINUTE);
@@ -42,6 +44,7 @@ export default function ProgrammeScreen() {
       title={text.title}
       actions={
         <>
+          <To address="/tab/programma/verloop">{progress.open}</To>
           <To address="/tab/programma/herinneringen">{policies.open}</To>
           <To address="/tab/opbrengsten">{outcomes.openList}</To>
           <Button appearance="primary" icon={<CalendarAddRegular />} onClick={() => goTo('/tab/programma/prikker')}>

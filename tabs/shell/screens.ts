@@ -54,6 +54,16 @@ const ROUTES: Route[] = [
     screen: 'programme',
     view: lazy(() => import('../progress/policies/policies-screen.tsx')),
   },
+  {
+    pattern: /^programma\/verloop$/,
+    screen: 'programme',
+    view: lazy(() => import('../progress/campaigns/campaigns-screen.tsx')),
+  },
+  {
+    pattern: /^programma\/verloop\/vraag$/,
+    screen: 'programme',
+    view: lazy(() => import('../progress/campaigns/campaign-screen.tsx')),
+  },
   { pattern: /^programma\/prikker$/, screen: 'programme', view: lazy(() => import('../meetings/plan-poll.tsx')) },
   {
     pattern: /^programma\/peiling\/([\w-]+)$/,

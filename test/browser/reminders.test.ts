@@ -61,4 +61,28 @@ describe.each([
       },
     ]);
   });
+
+  test('what became of a question: over time, why not, and everything that happened to one person', async () => {
+    await withPage(look, async (page) => {
+      await page.goto(`${api.url}/tab/programma`);
+      await page.getByRole('link', { name: 'Wie kreeg wat' }).click();
+      await page.getByText('5 van 5 antwoorden binnen').waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.screenshot({ path: `test-results/campaigns-${name}.png`, fullPage: true });
+      await page.getByRole('link', { name: 'Plaatsingsronde 2026-2027' }).click();
+      await page.getByText('1× het mailadres klopt niet').waitFor();
+      await page.getByRole('button', { name: 'Bekijk wat er is gebeurd bij Stichting De Eik' }).click();
+      await page.getByText('Annemiek van den Bosch herinnerde Mirjam Terpstra').waitFor();
+      await page.getByText('Geen antwoord: relatiebeheerder Koen Verdonk kreeg bericht').waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.screenshot({ path: `test-results/campaign-${name}.png`, fullPage: true });
+      await page.getByLabel('Toon', { exact: true }).selectOption('failed');
+      await page.getByText('Stichting De Brug').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Toon als tabel' }).click();
+      await page.getByRole('cell', { name: '9' }).first().waitFor();
+      const file = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Download als CSV' }).click();
+      expect((await file).suggestedFilename()).toBe('wie-kreeg-wat.csv');
+    });
+  });
 });

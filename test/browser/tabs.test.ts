@@ -32,6 +32,8 @@ const SCREENS: [path: string, sign: string][] = [
   ['/tab/overleg', 'Verstuur antwoord'],
   ['/tab/programma', 'Kies een datum'],
   ['/tab/programma/herinneringen', 'Hooguit zoveel herinneringen'],
+  ['/tab/programma/verloop', 'Elke vraag die is gesteld'],
+  ['/tab/programma/verloop/vraag?kind=capacity&title=Ronde', 'Per zetel of bestuur'],
   ['/tab/programma/prikker?overleg=body-1', 'Samira el Idrissi'],
   ['/tab/programma/peiling/poll-1?wie=ja', 'Beste datum'],
   ['/tab/programma/peiling/poll-1/data', 'Bewaar en laat het weten'],

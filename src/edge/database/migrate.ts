@@ -28,6 +28,7 @@ import { agendaStartMigration } from './migrations/0060-agenda-start.ts';
 import { outcomesMigration } from './migrations/0070-outcomes.ts';
 import { registrationMigration } from './migrations/0080-registration.ts';
 import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.ts';
+import { settledViaMigration } from './migrations/0091-settled-via.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -56,6 +57,7 @@ const migrations: Record<string, Migration> = {
   '0052-attendees': attendeesMigration,
   '0053-rooms': roomsMigration,
   '0090-reminder-policies': reminderPoliciesMigration,
+  '0091-settled-via': settledViaMigration,
   '0060-agenda-start': agendaStartMigration,
   '0080-registration': registrationMigration,
   '0070-outcomes': outcomesMigration,

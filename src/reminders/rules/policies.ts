@@ -33,6 +33,7 @@ const DEFAULTS: Readonly<Record<string, ReminderPolicy>> = {
   capacity: { daysBefore: [14, 7, 3, 1], escalation: [{ to: 'relatiebeheerder', daysBefore: 1 }] },
   redistribution: { daysBefore: [7, 3, 1], escalation: [{ to: 'relatiebeheerder', daysBefore: 1 }] },
   action: { daysBefore: [7, 1], escalation: [] },
+  outcome: USUAL,
 };
 
 export const POLICY_KINDS: readonly string[] = Object.keys(DEFAULTS);

@@ -32,6 +32,7 @@ export const policiesText = bothLanguages({
       capacity: 'Opgaven in een plaatsingsronde',
       redistribution: 'Voorstellen voor herverdeling',
       action: 'Actiepunten',
+      outcome: 'Vragen aan de kringen',
     } as Record<string, string>,
     reminders: ({ daysBefore }: ReminderPolicy) =>
       daysBefore.length === 0
@@ -82,6 +83,7 @@ export const policiesText = bothLanguages({
       capacity: 'Offers in a placement round',
       redistribution: 'Proposals for redistribution',
       action: 'Action items',
+      outcome: 'Questions to the kringen',
     },
     reminders: ({ daysBefore }) =>
       daysBefore.length === 0

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Instant, Json, NullableInstant } from './people.ts';
 
 export interface ReminderTables {
@@ -24,6 +25,8 @@ export interface ObligationRow {
   due_at: Instant;
   settled_at: NullableInstant;
   settled_by: string | null;
+  /** By which door the answer came; null also where that was not kept yet. */
+  settled_via: Generated<'chat' | 'tab' | 'link' | 'system' | null>;
   withdrawn_at: NullableInstant;
   /** The first ask counts as one. */
   times_asked: number;
