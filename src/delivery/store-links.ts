@@ -104,7 +104,8 @@ export function messagesToMark(
   state: 'seen' | 'answered',
 ): RawBuilder<unknown> {
   const before = state === 'seen' ? ['sent'] : ['sent', 'seen'];
-  const meant = 'id' in which ? sql`id = ${messageOf(which.id)}` : sql`activity_id = any(${[...which.activityIds]}::text[])`;
+  const meant =
+    'id' in which ? sql`id = ${messageOf(which.id)}` : sql`activity_id = any(${[...which.activityIds]}::text[])`;
   return sql`
     update message set state = ${state}
     where partnership_id = ${scope.partnershipId} and person_id is not null and purpose <> 'update'
