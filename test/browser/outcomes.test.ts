@@ -54,7 +54,10 @@ test.each([
   await page.getByRole('link', { name: 'Kring Rivierenland' }).first().click();
   await page.getByRole('heading', { name: 'Opbrengst van Kring Rivierenland' }).waitFor();
   await page.getByRole('radio', { name: 'Eens, onder voorwaarde' }).first().check();
-  await page.getByLabel('Waarom? (en onder welke voorwaarde)').first().fill(`Als elke regio twee zetels krijgt (${name}).`);
+  await page
+    .getByLabel('Waarom? (en onder welke voorwaarde)')
+    .first()
+    .fill(`Als elke regio twee zetels krijgt (${name}).`);
   await page.getByRole('status').getByText('Bewaard.').first().waitFor();
   const sent = api.heard.findLast(({ method }) => method === 'PUT')?.body;
   expect(sent).toMatchObject({ position: 'agree-if', reasons: `Als elke regio twee zetels krijgt (${name}).` });
