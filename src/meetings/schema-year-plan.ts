@@ -44,6 +44,9 @@ export const cadenceBody = z
   .refine(({ starts, minutes }) => Number(starts.slice(0, 2)) * 60 + Number(starts.slice(3)) + minutes <= 24 * 60)
   .refine(({ weekdays }) => new Set(weekdays).size === weekdays.length) satisfies z.ZodType<Cadence>;
 
+/** What a plan counts on between two places until somebody says otherwise. */
+export const USUAL_TRAVEL_MINUTES = 60;
+
 /** What holds for all bodies of a plan. */
 export interface PlanSettings {
   travelMinutes: number;

@@ -1,9 +1,9 @@
 import type { Scope, Work } from '../work/work.ts';
 import type { Availability } from './rules/free-busy.ts';
-import type { PollCalendars } from './rules/poll-calendars.ts';
+import type { SuggestedAnswers } from './rules/poll-sheet.ts';
 
 /** Keeps what each person's calendar suggests for a poll that is being sent. */
-export async function insertSuggestions(work: Work, pollId: string, suggested: PollCalendars): Promise<void> {
+export async function insertSuggestions(work: Work, pollId: string, suggested: SuggestedAnswers): Promise<void> {
   if (suggested.size === 0) return;
   const rows = [...suggested].map(([personId, byOption]) => ({
     partnership_id: work.partnershipId,
@@ -16,7 +16,7 @@ export async function insertSuggestions(work: Work, pollId: string, suggested: P
 }
 
 /** What was suggested to everybody, or to one person. */
-export async function selectSuggestions(scope: Scope, pollId: string, personId?: string): Promise<PollCalendars> {
+export async function selectSuggestions(scope: Scope, pollId: string, personId?: string): Promise<SuggestedAnswers> {
   const rows = await scope.tx
     .selectFrom('poll_suggestion')
     .select(['person_id', 'by_option'])

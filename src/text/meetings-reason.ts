@@ -38,6 +38,8 @@ function phrase(item: ReasonFact, language: Language): string {
       return say.silent(item.seats);
     case 'by-calendar':
       return say.byCalendar(item.free, names(item.busy));
+    case 'elsewhere':
+      return say.elsewhere(names(item.seats));
     case 'quorum-hoped':
       return say.quorumHoped;
     case 'disliked':

@@ -142,6 +142,7 @@ export const meetingsText = bothLanguages({
         const taken = `bezet: ${list(busy, 'nl')}`;
         return free === 0 ? `volgens agenda ${taken}` : `volgens agenda ${free} vrij, ${taken}`;
       },
+      elsewhere: (seats: string[]) => `in een ander overleg of onderweg: ${list(seats, 'nl')}`,
       quorumHoped: 'quorum haalbaar als wie vrij is ook komt',
       disliked: (things: readonly Dislike[]) => {
         const words = { weekday: 'een andere dag', time: 'een andere tijd', form: 'een andere vorm' };
@@ -280,6 +281,7 @@ export const meetingsText = bothLanguages({
         const taken = `busy: ${list(busy, 'en')}`;
         return free === 0 ? `by calendar ${taken}` : `by calendar ${free} free, ${taken}`;
       },
+      elsewhere: (seats: string[]) => `in another meeting or on the way: ${list(seats, 'en')}`,
       quorumHoped: 'quorum within reach if those who are free come too',
       disliked: (things: readonly Dislike[]) => {
         const words = { weekday: 'another day', time: 'another time', form: 'another form' };
@@ -340,7 +342,7 @@ export const meetingsRefusals = bothLanguages<Record<string, (facts: Facts) => s
       `De datum is al gekozen: ${longSpan(fact(facts, 'starts'), Number(facts['minutes'] ?? 0), 'nl')}. Je keuze is niet opgeslagen. Toch een andere datum? Overleg met wie de datum koos.`,
     'poll-cancelled': () => 'Deze datumprikker is vervallen. Er is niets opgeslagen.',
     'poll-busy-meanwhile': (facts) =>
-      `Volgens de agenda nu bezet, maar eerder ja gezegd: ${fact(facts, 'names')}. De datum is nog niet gekozen. Overleg even, of kies de datum toch.`,
+      `Zei ja, maar is nu bezet volgens de agenda of een ander overleg: ${fact(facts, 'names')}. De datum is nog niet gekozen. Overleg even, of kies de datum toch.`,
     'option-unknown': () => 'Deze datum hoort niet bij deze datumprikker. Ververs het scherm en kies opnieuw.',
     'option-withdrawn': () => 'Deze datum is vervallen. Kies een andere datum.',
     'option-past': () => 'Deze datum is al voorbij. Kies een andere datum.',
@@ -376,7 +378,7 @@ export const meetingsRefusals = bothLanguages<Record<string, (facts: Facts) => s
       `The date has been chosen already: ${longSpan(fact(facts, 'starts'), Number(facts['minutes'] ?? 0), 'en')}. Your choice was not saved. Do you want another date? Talk to whoever chose it.`,
     'poll-cancelled': () => 'This date poll was dropped. Nothing has been saved.',
     'poll-busy-meanwhile': (facts) =>
-      `Busy by calendar now, but said yes before: ${fact(facts, 'names')}. The date has not been chosen yet. Check with them, or choose the date all the same.`,
+      `Said yes, but is busy now by calendar or another meeting: ${fact(facts, 'names')}. The date has not been chosen yet. Check with them, or choose the date all the same.`,
     'option-unknown': () => 'This date is not part of this date poll. Refresh the screen and choose again.',
     'option-withdrawn': () => 'This date was withdrawn. Choose another date.',
     'option-past': () => 'This date has passed. Choose another date.',

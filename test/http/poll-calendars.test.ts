@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FreeBusyReader } from '../../src/meetings/ports.ts';
+import { NO_PREFERENCES } from '../../src/meetings/rules/body-settings.ts';
 import { type BusyCalendar, spanOf } from '../../src/meetings/rules/free-busy.ts';
 import type { PollDetail } from '../../src/meetings/schema.ts';
 import type { PollCheck } from '../../src/meetings/schema-calendars.ts';
 import { answer, type Planned, POLL, planned } from '../store/meetings-support.ts';
+import { otherMeeting } from '../store/other-meeting.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { openMeetings } from './meetings-door.ts';
@@ -66,6 +68,40 @@ forEachDatabase((database) => {
     }, 20_000);
   });
 
+  describe('another meeting of the partnership', () => {
+    // The first date is 17 November, 14:00 in Utrecht; an hour is counted for the way there.
+    const cases: [string, { starts: string; place: string; online?: boolean }, boolean][] = [
+      ['elsewhere, too close to be there in time', { starts: '2026-11-17T11:30', place: 'Zwolle' }, true],
+      ['elsewhere, with time for the way', { starts: '2026-11-17T10:45', place: 'Zwolle' }, false],
+      ['in the same place, one after the other', { starts: '2026-11-17T12:00', place: 'Utrecht' }, false],
+      ['online, one after the other', { starts: '2026-11-17T12:00', place: '', online: true }, false],
+      ['at the same time', { starts: '2026-11-17T15:00', place: 'Utrecht' }, true],
+    ];
+    test.each(cases)('%s', async (_case, meeting, away) => {
+      const poll = await planned(database);
+      await otherMeeting(database, poll, 'chair', { ...meeting, minutes: 120 });
+      // Nothing is to be seen in anybody's calendar; what the partnership planned itself it knows all the same.
+      door.service.freeBusy = down;
+      const [first] = (await show(poll, 'leader')).options;
+      expect(first?.reason?.includes('in een ander overleg of onderweg: voorzitter')).toBe(away);
+      await answer(database, poll, 'chair', ['yes', 'yes', 'yes']);
+      expect((await check(poll, 0)).body.busyAfterYes.map(({ label }) => label)).toEqual(away ? ['voorzitter'] : []);
+    });
+
+    test('counts the way that the body itself agreed on', async () => {
+      const poll = await planned(database);
+      await otherMeeting(database, poll, 'chair', { starts: '2026-11-17T11:30', minutes: 120, place: 'Zwolle' });
+      const agreed = { preferences: JSON.stringify({ ...NO_PREFERENCES, travelMinutes: 15 }) };
+      const saved = { saved_by: poll.people.leader, saved_at: database.now };
+      await database.open.db
+        .insertInto('body_setting')
+        .values({ partnership_id: poll.partnershipId, body_id: poll.bodyId, ...agreed, ...saved })
+        .execute();
+      door.service.freeBusy = down;
+      expect((await show(poll, 'leader')).options[0]?.reason).not.toContain('onderweg');
+    });
+  });
+
   describe('choosing a date', () => {
     test('waits when somebody who said yes is busy now, until that was seen', async () => {
       const poll = await planned(database);
@@ -119,7 +155,7 @@ forEachDatabase((database) => {
       const warned = await door.press(poll, 'leader', 'poll.choose', choice);
       expect(warned.outcome).toBe('refused');
       expect(warned.card).toContain(
-        'Volgens de agenda nu bezet, maar eerder ja gezegd: Anna van der Meulen (voorzitter)',
+        'Zei ja, maar is nu bezet volgens de agenda of een ander overleg: Anna van der Meulen (voorzitter)',
       );
       expect(warned.card).toContain('Kies toch di 17 nov');
       expect(warned.card).toContain(`"despite":["${poll.seats.chair}"]`);

@@ -2,8 +2,11 @@ import type { Availability } from './free-busy.ts';
 import { askedSeats, type PollSheet, type SheetSeat } from './poll-sheet.ts';
 import { speaksForSeat, willSendDeputy } from './who-answers.ts';
 
-/** What calendars say of the options of a poll: by person id, then by option id. Who is left out is not known. */
-export type PollCalendars = ReadonlyMap<string, Readonly<Record<string, Availability>>>;
+/** What a calendar says; or that another meeting of the partnership keeps somebody away, the way there included. */
+export type OptionSays = Availability | 'elsewhere';
+
+/** What is known of the options of a poll: by person id, then by option id. Who is left out is not known. */
+export type PollCalendars = ReadonlyMap<string, Readonly<Record<string, OptionSays>>>;
 
 export const NO_CALENDARS: PollCalendars = new Map();
 
@@ -12,7 +15,7 @@ export function calendarOfSeat(
   { askedId }: SheetSeat,
   optionId: string,
   calendars: PollCalendars,
-): Availability | undefined {
+): OptionSays | undefined {
   return askedId === null ? undefined : calendars.get(askedId)?.[optionId];
 }
 
@@ -22,7 +25,7 @@ export function calendarOwners(sheet: PollSheet): string[] {
   return [...new Set(owners)].filter((personId) => personId !== '');
 }
 
-/** Seats that said yes to an option and whose calendar is firmly taken then, with the person who was to come. */
+/** Seats that said yes to an option and cannot come by what is known now, with the person who was to come. */
 export function busyAfterYes(
   sheet: PollSheet,
   optionId: string,
@@ -31,8 +34,9 @@ export function busyAfterYes(
   return askedSeats(sheet).flatMap((seat) => {
     const personId = comesFor(sheet, seat);
     const saidYes = sheet.said.get(seat.seatId)?.answers[optionId] === 'yes';
-    const taken = personId !== null && calendars.get(personId)?.[optionId] === 'busy';
-    return saidYes && taken ? [{ seat, personId }] : [];
+    const says = personId === null ? undefined : calendars.get(personId)?.[optionId];
+    const taken = says === 'busy' || says === 'elsewhere';
+    return saidYes && personId !== null && taken ? [{ seat, personId }] : [];
   });
 }
 

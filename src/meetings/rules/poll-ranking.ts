@@ -1,5 +1,5 @@
 import { dislikes } from './body-settings.ts';
-import { calendarOfSeat, NO_CALENDARS, type PollCalendars } from './poll-calendars.ts';
+import { calendarOfSeat, NO_CALENDARS, type OptionSays, type PollCalendars } from './poll-calendars.ts';
 import { askedSeats, liveOptions, type PollSheet, type SheetOption, type SheetSeat } from './poll-sheet.ts';
 import { type ReasonFact, reasonFor } from './ranking-reason.ts';
 import { type GivenAnswer, rankOptions, type Score, seatCode } from './slot-ranking.ts';
@@ -35,10 +35,11 @@ export function rankPoll(sheet: PollSheet, calendars: PollCalendars = NO_CALENDA
   return scores.flatMap((score) => {
     const [option, answers] = [byId.get(score.optionId), given.get(score.optionId)];
     if (!option || !answers) return [];
-    const busy = seats.filter(
-      (seat) => !answers.has(seat.seatId) && calendarOfSeat(seat, option.optionId, calendars) === 'busy',
-    );
-    const facts = reasonFor(seats, sheet.poll.quorum, score, answers, busy);
+    const silent = seats.filter((seat) => !answers.has(seat.seatId));
+    const that = (says: OptionSays) =>
+      silent.filter((seat) => calendarOfSeat(seat, option.optionId, calendars) === says);
+    const away = { busy: that('busy'), elsewhere: that('elsewhere') };
+    const facts = reasonFor(seats, sheet.poll.quorum, score, answers, away);
     const disliked = dislikes(option, sheet.poll.preferences);
     const reason: ReasonFact[] = disliked.length > 0 ? [...facts, { fact: 'disliked', in: disliked }] : facts;
     return [{ option, score, reason }];

@@ -23,8 +23,11 @@ export interface PollSheet {
   /** How seats that have not answered usually do; left out where no forecast is asked for. */
   habits?: Habits;
   /** What people's own calendars suggest, by person and then option id; a suggestion is no answer. Left out: nothing is known. */
-  suggested?: ReadonlyMap<string, Readonly<Record<string, Availability>>>;
+  suggested?: SuggestedAnswers;
 }
+
+/** What calendars suggest: by person id, then by option id. */
+export type SuggestedAnswers = ReadonlyMap<string, Readonly<Record<string, Availability>>>;
 
 export interface PollFacts {
   pollId: string;

@@ -19,6 +19,8 @@ export type ReasonFact =
   | { fact: 'quorum-hoped' }
   /** Of the seats that said nothing: how many have a free calendar, and the labels of those whose calendar is taken. */
   | { fact: 'by-calendar'; free: number; busy: string[] }
+  /** Labels of seats that said nothing and sit in another meeting then, or are on their way. */
+  | { fact: 'elsewhere'; seats: string[] }
   /** In what it is not as the body likes to meet. */
   | { fact: 'disliked'; in: Dislike[] };
 
@@ -26,15 +28,21 @@ export interface NamedSeat extends RankedSeat {
   label: string;
 }
 
-/** The facts behind one option's score, most telling first; `busy`: the seats that said nothing and whose calendar is taken. */
+/** Seats that said nothing and cannot come: by their calendar, or by another meeting of the partnership. */
+export interface Away {
+  busy: readonly NamedSeat[];
+  elsewhere: readonly NamedSeat[];
+}
+
+/** The facts behind one option's score, most telling first. */
 export function reasonFor(
   seats: readonly NamedSeat[],
   quorum: readonly QuorumCondition[],
   score: Score,
   answers: ReadonlyMap<string, GivenAnswer>,
-  busy: readonly NamedSeat[] = [],
+  away: Away = { busy: [], elsewhere: [] },
 ): ReasonFact[] {
-  const calendars = calendarFacts(quorum, score, busy);
+  const calendars = calendarFacts(quorum, score, away);
   const given = seats.map((seat) => ({ seat, said: answers.get(seat.seatId) }));
   const silent = given.filter(({ said }) => !said).length;
   if (silent === seats.length) return [{ fact: 'nobody-answered' }, ...calendars];
@@ -56,12 +64,12 @@ export function reasonFor(
 }
 
 /** Calendars are told apart from answers: nobody has said anything yet. */
-function calendarFacts(quorum: readonly QuorumCondition[], score: Score, busy: readonly NamedSeat[]): ReasonFact[] {
+function calendarFacts(quorum: readonly QuorumCondition[], score: Score, { busy, elsewhere }: Away): ReasonFact[] {
+  const labels = (seats: readonly NamedSeat[]) => seats.map(({ label }) => label);
   const free = score.hoped.present - score.present;
-  if (free === 0 && busy.length === 0) return [];
-  const hoped = quorum.length > 0 && score.short > 0 && score.hoped.short === 0;
-  return [
-    { fact: 'by-calendar', free, busy: busy.map(({ label }) => label) },
-    ...(hoped ? [{ fact: 'quorum-hoped' as const }] : []),
-  ];
+  const facts: ReasonFact[] = [];
+  if (free > 0 || busy.length > 0) facts.push({ fact: 'by-calendar', free, busy: labels(busy) });
+  if (elsewhere.length > 0) facts.push({ fact: 'elsewhere', seats: labels(elsewhere) });
+  if (quorum.length > 0 && score.short > 0 && score.hoped.short === 0) facts.push({ fact: 'quorum-hoped' });
+  return facts;
 }

@@ -1,5 +1,5 @@
 import type { Answer } from './answers.ts';
-import type { Availability } from './free-busy.ts';
+import type { OptionSays } from './poll-calendars.ts';
 import { countsFor, type QuorumCondition, type QuorumSeat, seatsNeeded } from './quorum.ts';
 
 export interface RankedSeat extends QuorumSeat {
@@ -26,7 +26,7 @@ export interface GivenAnswer {
 /** Answers as small numbers: 375 seats times 1,000 slots are looked at in a few milliseconds. */
 const CODE: Record<Answer, number> = { no: 1, ifNeedBe: 2, yes: 3 };
 const DEPUTY = 4;
-/** Nothing said, but the calendar shows the moment free, or taken. */
+/** Nothing said, but the calendar shows the moment free; or taken, by an appointment or by another meeting. */
 const FREE = 8;
 const BUSY = 9;
 /** Codes run from 0 to 9. */
@@ -40,9 +40,10 @@ function answerCode(given: GivenAnswer): number {
  * What a seat said; where it said nothing, what its calendar says. A calendar that is unknown, or tentatively taken, says
  * nothing either way.
  */
-export function seatCode(given: GivenAnswer | undefined, calendar: Availability | undefined): number {
+export function seatCode(given: GivenAnswer | undefined, calendar: OptionSays | undefined): number {
   if (given) return answerCode(given);
-  return calendar === 'free' ? FREE : calendar === 'busy' ? BUSY : 0;
+  if (calendar === 'free') return FREE;
+  return calendar === 'busy' || calendar === 'elsewhere' ? BUSY : 0;
 }
 
 /** An option as it compares with others; every figure but `deputies` counts seats, and each is a step of the comparison. */

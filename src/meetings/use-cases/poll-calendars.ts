@@ -1,10 +1,17 @@
 import { Refusal } from '../../work/refusal.ts';
-import { busyAfterYes, calendarOwners, type PollCalendars, seatsUnknown } from '../rules/poll-calendars.ts';
+import {
+  busyAfterYes,
+  calendarOwners,
+  type OptionSays,
+  type PollCalendars,
+  seatsUnknown,
+} from '../rules/poll-calendars.ts';
 import { phaseOf } from '../rules/poll-lifecycle.ts';
 import { liveOptions, type PollSheet, type SheetOption } from '../rules/poll-sheet.ts';
 import type { PollDetail } from '../schema.ts';
 import type { PollCheck } from '../schema-calendars.ts';
 import { withHabits } from './forecast.ts';
+import { keptElsewhere } from './kept-elsewhere.ts';
 import { loadSheet } from './load-sheet.ts';
 import { type AvailabilityReader, availabilityOf } from './read-availability.ts';
 import { detailOf, type Reader } from './read-polls.ts';
@@ -118,9 +125,12 @@ async function readCalendars(
   { options, ...how }: { options: readonly SheetOption[]; fresh: boolean; now: string; withinMs: number },
 ): Promise<CalendarsRead> {
   const ask = { personIds: calendarOwners(sheet), slots: options, held: sheet.poll.holdDates, ...how };
+  const elsewhere = await deps.read(partnershipId, (scope) => keptElsewhere(scope, sheet, options));
   const { byPerson, answered } = await availabilityOf(deps, partnershipId, ask);
   const calendars = [...byPerson].map(([personId, said]) => {
-    const byOption = options.map(({ optionId }, nth) => [optionId, said[nth] ?? 'unknown'] as const);
+    const byOption = options.map(({ optionId }, nth): [string, OptionSays] => {
+      return [optionId, elsewhere.get(personId)?.has(optionId) ? 'elsewhere' : (said[nth] ?? 'unknown')];
+    });
     return [personId, Object.fromEntries(byOption)] as const;
   });
   return { calendars: new Map(calendars), answered };

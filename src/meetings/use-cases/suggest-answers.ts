@@ -1,9 +1,9 @@
 import { seatsOfBody } from '../../people/store.ts';
 import { isLocalDateTime, localDate } from '../../time/local.ts';
 import type { Availability } from '../rules/free-busy.ts';
-import type { PollCalendars } from '../rules/poll-calendars.ts';
+
 import { phaseOf } from '../rules/poll-lifecycle.ts';
-import { liveOptions, type SheetOption } from '../rules/poll-sheet.ts';
+import { liveOptions, type SheetOption, type SuggestedAnswers } from '../rules/poll-sheet.ts';
 import { speaksForSeat } from '../rules/who-answers.ts';
 import type { CreatePoll } from '../schema.ts';
 import type { PersonsSheet } from './load-sheet.ts';
@@ -48,7 +48,7 @@ function isOddSlot({ starts }: { starts: string }): boolean {
 }
 
 /** The same by option id, of those alone whose calendar tells something: the others get a plain card. */
-export function suggestedFor(options: readonly SheetOption[], calendars: AskedCalendars): PollCalendars {
+export function suggestedFor(options: readonly SheetOption[], calendars: AskedCalendars): SuggestedAnswers {
   const suggested = new Map<string, Record<string, Availability>>();
   for (const [personId, byDate] of calendars) {
     const byOption = Object.fromEntries(

@@ -4,6 +4,7 @@ import { builtInSchoolHolidays, HOLIDAY_REGIONS, type SchoolHoliday } from '../.
 import type { Scope } from '../../work/work.ts';
 import { habitsOf, NO_PREFERENCES } from '../rules/body-settings.ts';
 import type { Cadence, PlanBody, PlanInput } from '../rules/year-plan/plan.ts';
+import { USUAL_TRAVEL_MINUTES } from '../schema-year-plan.ts';
 import { selectPreferences } from '../store-body-settings.ts';
 import { findUploadedCalendar, type UploadedCalendar } from '../store-school-calendar.ts';
 import {
@@ -61,7 +62,7 @@ function beginning(schoolYear: number): Pick<StoredPlan, 'from' | 'until' | 'set
   return {
     from: `${schoolYear}-08-01`,
     until: `${schoolYear + 1}-07-31`,
-    settings: { travelMinutes: 60, shortDays: [{ weekday: 3, from: '12:00' }], closures: [] },
+    settings: { travelMinutes: USUAL_TRAVEL_MINUTES, shortDays: [{ weekday: 3, from: '12:00' }], closures: [] },
   };
 }
 
@@ -92,7 +93,7 @@ async function loadBodies(
 }
 
 /** The members of each seat, and the first deputy of a seat that has no member at all. */
-function whoComes(memberships: readonly Membership[]): PlanBody['people'] {
+export function whoComes(memberships: readonly Membership[]): PlanBody['people'] {
   const filled = new Set(memberships.filter(({ kind }) => kind === 'member').map(({ seatId }) => seatId));
   const deputised = new Set<string>();
   return memberships

@@ -10,7 +10,7 @@ export const chooseDateText = bothLanguages({
     notAll: 'Nog niet iedereen heeft geantwoord. Wie later antwoordt ziet dat de datum al gekozen is.',
     reading: 'Nog even in de agenda’s kijken',
     fine: 'Wie ja zei, is volgens de agenda nog vrij.',
-    busyTitle: 'Zei ja, maar is nu bezet volgens de agenda',
+    busyTitle: 'Zei ja, maar is nu bezet volgens de agenda of een ander overleg',
     busyHelp: 'Vraag het even na, of kies de datum toch.',
     seat: (name: string, label: string) => `${name} (${label})`,
     noAnswer:
@@ -26,7 +26,7 @@ export const chooseDateText = bothLanguages({
     notAll: 'Not everybody has answered yet. Those who answer later see that the date has been chosen.',
     reading: 'Looking at the calendars once more',
     fine: 'Those who said yes are still free by their calendar.',
-    busyTitle: 'Said yes, but is busy now by calendar',
+    busyTitle: 'Said yes, but is busy now by calendar or another meeting',
     busyHelp: 'Check with them, or choose the date all the same.',
     seat: (name: string, label: string) => `${name} (${label})`,
     noAnswer:

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   busyAfterYes,
   calendarOwners,
+  type OptionSays,
   type PollCalendars,
   seatsUnknown,
   suggestedTo,
@@ -9,8 +10,9 @@ import {
 import { rankPoll } from '../../../src/meetings/rules/poll-ranking.ts';
 import { said, sheet } from './sheet.ts';
 
-const calendars = (by: Record<string, Record<string, 'free' | 'busy' | 'unknown' | 'tentative'>>): PollCalendars =>
-  new Map(Object.entries(by));
+const calendars = (by: Record<string, Record<string, OptionSays>>): PollCalendars => new Map(Object.entries(by));
+
+const FREE = { first: 'free' as const };
 
 describe('what calendars say of a poll', () => {
   test('whose calendars matter: who is asked, and a deputy who answered', () => {
@@ -23,6 +25,7 @@ describe('what calendars say of a poll', () => {
     ['a deputy said yes and is taken', { zuid: said('bram') }, { bram: { first: 'busy' } }, ['bram']],
     ['the holder is taken, but the deputy comes', { zuid: said('bram') }, { carla: { first: 'busy' } }, []],
     ['a colleague said yes for a holder who is taken', { chair: said('boc') }, { anna: { first: 'busy' } }, ['anna']],
+    ['the holder said yes and sits elsewhere', { chair: said('anna') }, { anna: { first: 'elsewhere' } }, ['anna']],
     ['who is taken said nothing', {}, { anna: { first: 'busy' } }, []],
     ['who is taken said no', { chair: said('anna') }, { anna: { second: 'busy' } }, []],
     ['tentatively taken', { chair: said('anna') }, { anna: { first: 'tentative' } }, []],
@@ -46,7 +49,7 @@ describe('what calendars say of a poll', () => {
   ] as const)('what is suggested to %s', (_who, personId, expected) => {
     const made = {
       ...sheet(),
-      suggested: calendars({ anna: { first: 'free' }, bram: { first: 'busy' }, els: { first: 'free' } }),
+      suggested: new Map(Object.entries({ anna: FREE, bram: { first: 'busy' as const }, els: FREE })),
     };
     const seats = made.seats.filter(({ seatId }) => seatId === (personId === 'anna' ? 'chair' : 'zuid'));
     expect(suggestedTo(made, seats, personId)).toEqual(expected);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../../src/meetings/rules/answers.ts';
+import type { OptionSays } from '../../../src/meetings/rules/poll-calendars.ts';
 import type { QuorumCondition } from '../../../src/meetings/rules/quorum.ts';
 import { reasonFor } from '../../../src/meetings/rules/ranking-reason.ts';
 import { type GivenAnswer, rankOptions, seatCode } from '../../../src/meetings/rules/slot-ranking.ts';
@@ -17,8 +18,9 @@ const QUORUM: QuorumCondition[] = [
   { atLeast: 0.5, of: 'voting' },
 ];
 const LETTER: Record<string, Answer> = { y: 'yes', i: 'ifNeedBe', n: 'no' };
+const SAYS: Record<string, OptionSays> = { f: 'free', b: 'busy', e: 'elsewhere' };
 
-/** The sentence for answers in the order of SEATS: y, i, n or . for each; capital: by a deputy. By calendar: f(ree), b(usy). */
+/** The sentence for answers in the order of SEATS: y, i, n or . for each; capital: by a deputy. By calendar: f(ree), b(usy); e(lsewhere). */
 function sentence(letters: string, quorum = QUORUM, language: 'nl' | 'en' = 'nl'): string {
   const answers = new Map<string, GivenAnswer>();
   [...letters].forEach((letter, index) => {
@@ -26,11 +28,12 @@ function sentence(letters: string, quorum = QUORUM, language: 'nl' | 'en' = 'nl'
     const seat = SEATS[index];
     if (answer && seat) answers.set(seat.seatId, { answer, byDeputy: letter !== letter.toLowerCase() });
   });
-  const calendars = [...letters].map((letter) => ({ f: 'free', b: 'busy' })[letter] as 'free' | 'busy' | undefined);
+  const calendars = [...letters].map((letter) => SAYS[letter]);
   const codes = Uint8Array.from(SEATS, (seat, nth) => seatCode(answers.get(seat.seatId), calendars[nth]));
-  const busy = SEATS.filter((_, nth) => calendars[nth] === 'busy');
+  const that = (says: OptionSays) => SEATS.filter((_, nth) => calendars[nth] === says);
+  const away = { busy: that('busy'), elsewhere: that('elsewhere') };
   const [score] = rankOptions(SEATS, quorum, [{ optionId: 'a', starts: '2026-09-03T14:00', answers: codes }]);
-  return reasonSentence(reasonFor(SEATS, quorum, score!, answers, busy), language);
+  return reasonSentence(reasonFor(SEATS, quorum, score!, answers, away), language);
 }
 
 describe('the reason of an option', () => {
@@ -50,6 +53,10 @@ describe('the reason of an option', () => {
     [
       'yfbb',
       'Quorum niet gehaald: 1 zetel te weinig; 1 van de 4 kan; 3 nog niet geantwoord; volgens agenda 1 vrij, bezet: kring Zuid en adviseur; quorum haalbaar als wie vrij is ook komt',
+    ],
+    [
+      'e.bf',
+      'Nog niemand heeft geantwoord; volgens agenda 1 vrij, bezet: kring Zuid; in een ander overleg of onderweg: voorzitter',
     ],
     ['yyyb', 'Quorum gehaald; 3 van de 4 kunnen; 1 nog niet geantwoord; volgens agenda bezet: adviseur'],
   ])('%s: %s', (letters, said) => {
