@@ -7,6 +7,7 @@ import { meetingsRoutes } from './meetings-routes.ts';
 import { minutesRoutes } from './minutes-routes.ts';
 import { outcomesRoutes } from './outcomes-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { phasesRoutes } from './phases-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
 import { preferencesRoutes } from './preferences-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
@@ -31,6 +32,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...minutesRoutes,
   ...outcomesRoutes,
   ...placementsRoutes,
+  ...phasesRoutes,
   ...redistributionRoutes,
   ...studentsRoutes,
   ...registrationRoutes,

@@ -29,14 +29,18 @@ const lists = [
     method: 'get',
     path: '/placement-rounds/:roundId/students',
     handle: ({ service, actor, standing }, { params }) =>
-      service.read(actor.partnershipId, (scope) => studentOverview(scope, roundOf(params), standing)),
+      service.read(actor.partnershipId, (scope) =>
+        studentOverview(scope, service.clock.now(), roundOf(params), standing),
+      ),
   }),
   tabRoute({
     method: 'delete',
     path: '/placement-rounds/:roundId/students',
     handle: async ({ service, actor, standing }, { params }) => {
       await service.transact(actor, (work) => eraseStudents(work, roundOf(params)));
-      return service.read(actor.partnershipId, (scope) => studentOverview(scope, roundOf(params), standing));
+      return service.read(actor.partnershipId, (scope) =>
+        studentOverview(scope, service.clock.now(), roundOf(params), standing),
+      );
     },
   }),
   tabRoute({
@@ -79,7 +83,7 @@ const imports = [
     handle: async ({ service, actor, standing, language, request }, { params, query }) => {
       // Rights first: nobody else's file is worth reading.
       const { mayImport } = await service.read(actor.partnershipId, (scope) =>
-        studentOverview(scope, roundOf(params), standing),
+        studentOverview(scope, service.clock.now(), roundOf(params), standing),
       );
       if (!mayImport) throw new Refusal('not-allowed', 'not-allowed');
       const [file, more] = await uploadedFiles(request, query.name);

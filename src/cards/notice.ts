@@ -7,7 +7,7 @@ export function withNotice(base: Card, message: string): Card {
   return { ...base, body: [notice, ...base.body] };
 }
 
-/** A card that only says something. */
-export function noticeCard(language: 'nl' | 'en', who: string, message: string): Card {
-  return card({ language, who, question: message });
+/** A card that only says something, with what belongs to it below. */
+export function noticeCard(language: 'nl' | 'en', who: string, message: string, lines: string[] = []): Card {
+  return card({ language, who, question: message, lines });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineJob } from '../work/job.ts';
+import type { Phase, PhaseState } from './rules/phases.ts';
 import type { ColumnMapping } from './rules/students/columns.ts';
 import type { StudentStatus } from './rules/students/difference.ts';
 
@@ -112,7 +113,9 @@ export interface BoardStudents {
 export interface StudentOverview {
   round: { id: string; schoolYear: number; period: string };
   mayImport: boolean;
-  boards: BoardStudents[];
+  boards: (BoardStudents & { late: boolean })[];
+  /** When boards may decide. */
+  phase: Phase & { state: PhaseState };
   /** The last import that was started; for who may import. */
   latest: StudentImport | null;
   /** First day on which students are erased by themselves, `YYYY-MM-DD`. */

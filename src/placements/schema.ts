@@ -216,6 +216,8 @@ export interface CapacityForm {
   answeredAt: string | null;
   answeredBy: { personId: string | null; name: string; onBehalf: boolean } | null;
   mayAnswer: boolean;
+  /** The viewer may ask for a change: the deadline has passed. */
+  mayRequest?: boolean;
   /** Names of the people to turn to. */
   contacts: string[];
   /** Why this board cannot be answered for now, as a refusal code with its facts. */

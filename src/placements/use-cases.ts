@@ -5,7 +5,9 @@ export { type AskCardView, answerAsk, askLines, drawAsk, sendAsks, withdrawAsk }
 export { formFor, loadForm, myForms } from './use-cases/forms.ts';
 export { capacityHistory } from './use-cases/history.ts';
 export { listRoundSummaries, roundDashboard, roundStatus } from './use-cases/overview.ts';
+export { roundPhases, setPhases } from './use-cases/phases.ts';
 export { redistributionView } from './use-cases/redistribution.ts';
+export { capacityRequests, decideRequest, requestChange } from './use-cases/requests.ts';
 export {
   askNewBoards,
   cancelRound,

@@ -11,6 +11,7 @@ import { meetingsRefusals } from './meetings.ts';
 import { minutesRefusals } from './minutes.ts';
 import { outcomesRefusals } from './outcomes.ts';
 import { peopleRefusals } from './people.ts';
+import { phaseRefusals } from './phases.ts';
 import { placementsRefusals } from './placements-refusals.ts';
 import { pollChangeRefusals } from './poll-changes.ts';
 import { proposalRefusals } from './poll-proposals.ts';
@@ -51,6 +52,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...outcomesRefusals.nl,
     ...placementsRefusals.nl,
     ...studentRefusals.nl,
+    ...phaseRefusals.nl,
     ...registrationRefusals.nl,
     ...reminderRefusals.nl,
     ...yearPlanRefusals.nl,
@@ -78,6 +80,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...outcomesRefusals.en,
     ...placementsRefusals.en,
     ...studentRefusals.en,
+    ...phaseRefusals.en,
     ...registrationRefusals.en,
     ...reminderRefusals.en,
     ...yearPlanRefusals.en,

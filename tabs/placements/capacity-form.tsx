@@ -14,6 +14,7 @@ import type { AnswerCapacityBody, CapacityForm } from '../../src/placements/sche
 import { clockTime, longDate } from '../../src/text/format.ts';
 import { capacityWarningText } from '../../src/text/placements.ts';
 import { placementsRefusals } from '../../src/text/placements-refusals.ts';
+import { phasesText } from '../../src/text/tabs/phases.ts';
 import { capacityText, placementsText } from '../../src/text/tabs/placements.ts';
 import { schoolGridText } from '../../src/text/tabs/school-grid.ts';
 import { localDate } from '../../src/time/local.ts';
@@ -25,6 +26,8 @@ import { To } from '../shell/to.tsx';
 import { useChange } from '../shell/use-api.ts';
 import { capacityBody, type DraftOffer, draftOffers, typedTotal } from './draft-offers.ts';
 import { OfferFields } from './offer-fields.tsx';
+import { RequestForm } from './phases/request-form.tsx';
+import { Requests } from './phases/requests.tsx';
 
 const useStyles = makeStyles({
   title: { margin: 0, overflowWrap: 'anywhere' },
@@ -40,7 +43,9 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
   const words = useText(placementsText);
   const grid = useText(schoolGridText);
   const { language } = useApp();
+  const late = useText(phasesText);
   const [sent, setSent] = useState(false);
+  const [requesting, request] = useState(false);
   const until = `${longDate(form.deadline, language)}, ${clockTime(form.deadline, language)}`;
   return (
     <section className={panel.panel} aria-label={text.title(form.boardName)}>
@@ -58,6 +63,13 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
         </div>
       )}
       {form.notNow && <Text>{placementsRefusals[language][form.notNow.code]?.(form.notNow.facts)}</Text>}
+      {form.mayRequest && !requesting && (
+        <div>
+          <Button onClick={() => request(true)}>{late.request}</Button>
+        </div>
+      )}
+      {requesting && <RequestForm form={form} onDone={() => request(false)} />}
+      {form.mayRequest && <Requests roundId={form.roundId} boardId={form.boardId} />}
       {form.mayAnswer && !form.notNow && (
         <FigureForm key={form.answeredAt ?? ''} form={form} sent={sent} onSent={setSent} />
       )}

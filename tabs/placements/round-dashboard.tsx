@@ -1,6 +1,7 @@
 import { Badge, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import type { RoundDashboard } from '../../src/placements/schema.ts';
 import { clockTime, longDate } from '../../src/text/format.ts';
+import { phasesText } from '../../src/text/tabs/phases.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { Loaded } from '../shell/query-state.tsx';
@@ -9,6 +10,8 @@ import { useRead } from '../shell/use-api.ts';
 import { Balance } from './balance.tsx';
 import { BoardList } from './board-list.tsx';
 import { KringProgressList } from './kring-progress.tsx';
+import { Phases } from './phases/phases.tsx';
+import { Requests } from './phases/requests.tsx';
 import { RoundActions } from './round-actions.tsx';
 import { StudentsLink } from './students/students-link.tsx';
 
@@ -21,12 +24,14 @@ const useStyles = makeStyles({
 /** How a round stands: progress per kring, balance per variant, and who has not answered. */
 export function RoundDashboardView({ roundId }: { roundId: string }) {
   const text = useText(placementsText);
+  const phases = useText(phasesText);
   const query = useRead<RoundDashboard>(`/placement-rounds/${roundId}`, { refetchEvery: 60_000 });
   return (
     <Loaded query={query} rows={5} height={72}>
       {(dashboard) => (
         <>
           <Head dashboard={dashboard} />
+          {dashboard.mayManage && dashboard.round.state !== 'draft' && <Requests roundId={dashboard.round.id} />}
           {dashboard.round.state === 'draft' ? (
             <Text>{text.draftHelp}</Text>
           ) : (
@@ -46,6 +51,11 @@ export function RoundDashboardView({ roundId }: { roundId: string }) {
           {dashboard.round.state === 'draft' && (
             <Section title={text.balance}>
               <Balance dashboard={dashboard} />
+            </Section>
+          )}
+          {dashboard.mayManage && (
+            <Section title={phases.title}>
+              <Phases roundId={dashboard.round.id} />
             </Section>
           )}
           {dashboard.round.state !== 'draft' && (

@@ -27,6 +27,7 @@ import { roomsMigration } from './migrations/0053-rooms.ts';
 import { agendaStartMigration } from './migrations/0060-agenda-start.ts';
 import { outcomesMigration } from './migrations/0070-outcomes.ts';
 import { registrationMigration } from './migrations/0080-registration.ts';
+import { phasesMigration } from './migrations/0081-phases.ts';
 import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.ts';
 import { settledViaMigration } from './migrations/0091-settled-via.ts';
 
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   '0060-agenda-start': agendaStartMigration,
   '0080-registration': registrationMigration,
   '0070-outcomes': outcomesMigration,
+  '0081-phases': phasesMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

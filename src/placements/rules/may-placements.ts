@@ -14,6 +14,9 @@ export const MAY_PLACEMENTS = {
   'capacity.answer': ['programmaleider', 'bureau', 'boardMember', 'boc'],
   /** After the deadline, at the board's request. */
   'capacity.answer-late': ['programmaleider', 'bureau'],
+  /** Ask for a change after the deadline; and accept or decline it. */
+  'capacity.request': ['boardMember', 'boc'],
+  'capacity.decide-request': ['programmaleider', 'bureau'],
   /** See proposals over all boards, and ask boards for more places. */
   'redistribution.manage': ['programmaleider', 'bureau'],
   /** What one board is asked, and its answer. */

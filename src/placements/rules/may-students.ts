@@ -11,6 +11,8 @@ export const MAY_STUDENTS = {
   'students.count': ['programmaleider', 'bureau'],
   'students.view': ['programmaleider', 'bureau', 'boardMember', 'boc'],
   'students.decide': ['programmaleider', 'bureau', 'boardMember', 'boc'],
+  /** After the phase for it has closed, or before it opened. */
+  'students.decide-late': ['programmaleider', 'bureau'],
   /** The number of a student that the board has not said yes to. */
   'students.number-early': ['programmaleider', 'bureau'],
   /** For good, when the round is over. */

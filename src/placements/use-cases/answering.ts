@@ -40,22 +40,40 @@ export async function answerCapacity(
   answer: AnswerCapacityBody,
 ): Promise<CapacityForm> {
   const question = await openQuestion(work, roundId, boardId);
-  const variants = (await variantsOf(work, [roundId])).get(roundId) ?? [];
+  const checked = await checkAnswer(work, question, answer);
+  if (checked.changed) await saveChecked(work, question, checked);
+  return finishAnswer(work, question, checked.changed);
+}
+
+/** An answer that was held against every rule, with what it changes. */
+export interface CheckedAnswer {
+  cap: number | null;
+  changes: readonly Offer[];
+  kept: readonly SavedOffer[];
+  changed: boolean;
+}
+
+/** Holds an answer against the rules and against what was said before; refuses what cannot be kept. */
+export async function checkAnswer(
+  work: Work,
+  question: OpenQuestion,
+  answer: AnswerCapacityBody,
+): Promise<CheckedAnswer> {
+  const { round, boardId } = question;
+  const variants = (await variantsOf(work, [round.id])).get(round.id) ?? [];
   const groupTeachers = (await boardSizes(work, [boardId], localDate(work.now))).get(boardId)?.groupTeachers ?? null;
-  const kept = (await boardOffers(work, roundId, [boardId])).get(boardId) ?? [];
+  const kept = (await boardOffers(work, round.id, [boardId])).get(boardId) ?? [];
   const cap = answer.cap === undefined ? question.cap : answer.cap;
   const saysNothing = answer.offers.length === 0 && cap === question.cap;
   if (saysNothing && kept.length === 0) throw new Refusal('invalid', 'capacity-empty');
-  const context = { today: localDate(work.now), startsOn: question.round.startsOn, variants, groupTeachers };
+  const context = { today: localDate(work.now), startsOn: round.startsOn, variants, groupTeachers };
   refuse(capacityFault(answer.offers, cap, context));
   const given = answer.offers.map(tidyOffer);
   const all = [...kept.filter((offer) => !given.some(({ variantId }) => variantId === offer.variantId)), ...given];
   refuse(overCapFault(all, cap, variants));
   if (!answer.confirmed) refuse(absurdFault(all, cap, groupTeachers));
-
   const changes = given.filter((offer) => !same(offer, kept));
-  if (changes.length > 0 || cap !== question.cap) await save(work, question, cap, changes, kept);
-  return finishAnswer(work, question, changes.length > 0 || cap !== question.cap);
+  return { cap, changes, kept, changed: changes.length > 0 || cap !== question.cap };
 }
 
 /** Locks the round and the board, and refuses whoever may not answer for it now. */
@@ -97,12 +115,10 @@ export async function finishAnswer(work: Work, question: OpenQuestion, changed: 
   return form;
 }
 
-async function save(
+export async function saveChecked(
   work: Work,
   question: OpenQuestion,
-  cap: number | null,
-  changes: readonly Offer[],
-  kept: readonly SavedOffer[],
+  { cap, changes, kept }: CheckedAnswer,
 ): Promise<void> {
   const { round, boardId, onBehalf } = question;
   await saveOffers(

@@ -20,6 +20,7 @@ import { findAsks, insertAsk, lockAsk, openAskIds, saveAskAnswer, saveAskState }
 import { findRound, type Round } from '../store/rounds.ts';
 import { actingRoles, requireMay, roundForUpdate } from './acting.ts';
 import { viewOfAsk } from './ask-view.ts';
+import { requirePhase } from './phases.ts';
 import { proposedLines } from './redistribution.ts';
 
 /** After the time to answer is over a mailed link still shows what was answered, for so long. */
@@ -61,6 +62,7 @@ export async function sendAsks(
       ),
   );
   if (stale) throw new Refusal('conflict', 'ask-proposal-changed');
+  await requirePhase(work, roundId, 'redistribution');
   const open = new Set(
     (await findAsks(work, { roundId })).flatMap((each) => (each.state === 'open' ? [each.boardId] : [])),
   );

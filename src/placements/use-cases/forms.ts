@@ -63,7 +63,9 @@ export async function loadForm(scope: Scope, now: string, roundId: string, board
 /** A form as one person may see it; refuses whoever has nothing to do with the board. */
 export function formFor(form: CapacityForm, standing: Standing | null): CapacityForm {
   if (!mayView(form, standing)) throw new Refusal('not-allowed', 'not-allowed');
-  return { ...form, mayAnswer: mayAnswerNow(form, rolesAt(standing, { boardId: form.boardId })) };
+  const roles = rolesAt(standing, { boardId: form.boardId });
+  const mayRequest = form.notNow?.code === 'round-closed' && mayPlacements('capacity.request', roles);
+  return { ...form, mayAnswer: mayAnswerNow(form, roles), mayRequest };
 }
 
 export function mayView(form: CapacityForm, standing: Standing | null): boolean {

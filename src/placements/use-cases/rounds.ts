@@ -40,6 +40,7 @@ import { requireMay, roundForUpdate } from './acting.ts';
 import { type Asked, askBoards, oweAnswers, redrawCards, withdrawQuestions } from './asking.ts';
 import { expireAsks, withdrawAsksOfRound } from './asks.ts';
 import { loadForms } from './forms.ts';
+import { copyPhases } from './phases.ts';
 
 /** Makes a draft, with the variants, text and manner of answering of the round it is copied from. Returns its id. */
 export async function createRound(work: Work, body: CreateRoundBody): Promise<string> {
@@ -68,6 +69,7 @@ export async function createRound(work: Work, body: CreateRoundBody): Promise<st
     round.id,
     variants.map(({ name, demand }, position) => ({ id: work.newId(), name, position, demand: demand ?? null })),
   );
+  if (source) await copyPhases(work, source, round);
   await recordRound(work, round.id, 'created', undefined, body);
   return round.id;
 }

@@ -1,8 +1,9 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
 import { lazy, useState } from 'react';
-import type { BoardStudents, StudentOverview, StudentView } from '../../../src/placements/schema-students.ts';
-import { shortMoment } from '../../../src/text/format.ts';
+import type { StudentOverview, StudentView } from '../../../src/placements/schema-students.ts';
+import { clockTime, longDate, shortMoment } from '../../../src/text/format.ts';
+import { phasesText } from '../../../src/text/tabs/phases.ts';
 import { studentsText } from '../../../src/text/tabs/students.ts';
 import { toLocal } from '../../../src/time/local.ts';
 import { PlainTable } from '../../people/plain-table.tsx';
@@ -41,6 +42,7 @@ function Overview({ roundId }: { roundId: string }) {
       <Loaded query={query} rows={4} height={48}>
         {({ boards, mayImport, ...overview }) => (
           <>
+            <PhaseOfStudents phase={overview.phase} />
             {boards.length === 0 ? (
               <Empty title={text.none}>{mayImport ? text.noneImport : text.noneHelp}</Empty>
             ) : (
@@ -57,8 +59,19 @@ function Overview({ roundId }: { roundId: string }) {
   );
 }
 
-function BoardTable({ boards, address }: { boards: readonly BoardStudents[]; address: string }) {
+/** When boards may answer, where that is not always. */
+function PhaseOfStudents({ phase }: { phase: StudentOverview['phase'] }) {
+  const text = useText(phasesText);
+  const { language } = useApp();
+  const moment = (local: string) => `${longDate(local, language)}, ${clockTime(local, language)}`;
+  if (phase.state === 'closed') return <Text>{text.studentsClosed}</Text>;
+  if (phase.state === 'planned' && phase.opensAt) return <Text>{text.studentsPlanned(moment(phase.opensAt))}</Text>;
+  return phase.state === 'open' && phase.closesAt ? <Text>{text.studentsUntil(moment(phase.closesAt))}</Text> : null;
+}
+
+function BoardTable({ boards, address }: { boards: StudentOverview['boards']; address: string }) {
   const text = useText(studentsText);
+  const phases = useText(phasesText);
   return (
     <PlainTable
       caption={text.boards}
@@ -73,7 +86,10 @@ function BoardTable({ boards, address }: { boards: readonly BoardStudents[]; add
             </To>
           ),
         },
-        { heading: text.columns.waiting, cell: ({ proposed }) => proposed },
+        {
+          heading: text.columns.waiting,
+          cell: ({ proposed, late }) => (late ? `${proposed} · ${phases.late}` : proposed),
+        },
         { heading: text.columns.confirmed, cell: ({ confirmed }) => confirmed },
         { heading: text.columns.declined, cell: ({ declined }) => declined },
         { heading: text.columns.gone, cell: ({ withdrawn }) => withdrawn },

@@ -14,6 +14,8 @@ const MAY: Record<PlacementAction, string[]> = {
   'capacity.view': ['programmaleider', 'bureau', 'secretariat', 'boardMember', 'boc', 'relatiebeheerder'],
   'capacity.answer': ['programmaleider', 'bureau', 'boardMember', 'boc'],
   'capacity.answer-late': ['programmaleider', 'bureau'],
+  'capacity.request': ['boardMember', 'boc'],
+  'capacity.decide-request': ['programmaleider', 'bureau'],
   'redistribution.manage': ['programmaleider', 'bureau'],
   'redistribution.view': ['programmaleider', 'bureau', 'secretariat', 'boardMember', 'boc', 'relatiebeheerder'],
   'redistribution.answer': ['programmaleider', 'bureau', 'boardMember', 'boc'],

@@ -6,6 +6,7 @@ import type { MeetingTables } from './meetings.ts';
 import type { MinutesTables } from './minutes.ts';
 import type { OutcomeTables } from './outcomes.ts';
 import type { PeopleTables } from './people.ts';
+import type { PhaseTables } from './phases.ts';
 import type { PlacementTables } from './placements.ts';
 import type { RedistributionTables } from './redistribution.ts';
 import type { RegistrationTables } from './registration.ts';
@@ -33,4 +34,5 @@ export interface Database
     BodySettingTables,
     InvitationTables,
     RoomTables,
-    RegistrationTables {}
+    RegistrationTables,
+    PhaseTables {}

@@ -4,6 +4,7 @@ import { Refusal } from '../../../work/refusal.ts';
 import type { Scope, Work } from '../../../work/work.ts';
 import { speaksForBoard } from '../../rules/may-placements.ts';
 import { mayStudents } from '../../rules/may-students.ts';
+import { isPhaseLate, phaseState } from '../../rules/phases.ts';
 import { decisionFault, seesNumber } from '../../rules/students/decide.ts';
 import { keptUntil } from '../../rules/students/retention.ts';
 import type { DecideStudentsBody, StudentList, StudentOverview, StudentView } from '../../schema-students.ts';
@@ -11,19 +12,27 @@ import { erasuresOf } from '../../store/student-erasures.ts';
 import { findStudentImport } from '../../store/student-imports.ts';
 import { recordView, viewsOfRound } from '../../store/student-views.ts';
 import { boardName, countStudents, lockStudents, saveDecision, studentsOfBoard } from '../../store/students.ts';
+import { phaseOf, requirePhase } from '../phases.ts';
 import { boardsWithStudents, demandStudents, roundWithStudents } from './acting.ts';
 
 /** How many students wait, per board that somebody may see. Shows no student, and so leaves no trace. */
-export async function studentOverview(scope: Scope, roundId: string, standing: Standing): Promise<StudentOverview> {
+export async function studentOverview(
+  scope: Scope,
+  now: string,
+  roundId: string,
+  standing: Standing,
+): Promise<StudentOverview> {
   const boards = boardsWithStudents(standing);
   if (boards !== 'all' && boards.length === 0) throw new Refusal('not-allowed', 'not-allowed');
   const { id, schoolYear, period, state } = await roundWithStudents(scope, roundId);
   const counts = await countStudents(scope, roundId, boards);
+  const phase = await phaseOf(scope, roundId, 'students');
   const mayImport = mayStudents('students.import', rolesAt(standing, {}));
   return {
     round: { id, schoolYear, period },
     mayImport,
-    boards: counts,
+    boards: counts.map((board) => ({ ...board, late: isPhaseLate(phaseState(phase, now), board.proposed) })),
+    phase: { ...phase, state: phaseState(phase, now) },
     latest: mayImport ? await findStudentImport(scope, roundId) : null,
     keptUntil: keptUntil(schoolYear),
     mayErase: state !== 'open' && counts.length > 0 && mayStudents('students.erase', rolesAt(standing, {})),
@@ -58,6 +67,8 @@ export async function decideStudents(
 ): Promise<void> {
   const roles = await demandStudents(work, 'students.decide', place.boardId);
   await roundWithStudents(work, place.roundId);
+  // After the phase the programmaleider and the bureau decide on behalf of the board, at its request.
+  if (!mayStudents('students.decide-late', roles)) await requirePhase(work, place.roundId, 'students');
   const ids = body.decisions.map(({ studentId }) => studentId);
   const found = await lockStudents(work, place, ids);
   for (const { studentId, decision, reason } of body.decisions) {
