@@ -3,13 +3,16 @@ import {
   type MyObligations,
   type OpenOverview,
   OVERVIEW_QUERY,
+  type PlannedLine,
   type ReminderPreview,
   SELECTION,
   SEND_REMINDER,
   type SendOutcome,
+  type UndoOutcome,
 } from '../../src/reminders/schema.ts';
 import { type Looker, myObligations, openBySubject } from '../../src/reminders/use-cases-look.ts';
-import { previewReminder, sendReminder } from '../../src/reminders/use-cases-send.ts';
+import { plannedReminders, sendOrPlan, undoReminder } from '../../src/reminders/use-cases-plan.ts';
+import { previewReminder } from '../../src/reminders/use-cases-send.ts';
 import { askAgainThrough } from '../turns/ask-again.ts';
 import { type TabCall, tabRoute } from './route.ts';
 
@@ -43,8 +46,22 @@ export const remindersRoutes = [
     path: '/reminders',
     body: SEND_REMINDER,
     handle: async (call, { body }): Promise<SendOutcome> =>
+      call.service.transact(call.actor, (work) => sendOrPlan(work, askAgainThrough(call.service), body)),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/reminders/planned',
+    handle: async (call): Promise<{ planned: PlannedLine[] }> =>
+      call.service.read(call.actor.partnershipId, async (scope) => ({
+        planned: await plannedReminders(scope, lookerOf(call)),
+      })),
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/reminders/:sendId/undo',
+    handle: async (call, { params }): Promise<UndoOutcome> =>
       call.service.transact(call.actor, (work) =>
-        sendReminder(work, askAgainThrough(call.service), body.selection, body),
+        undoReminder(work, askAgainThrough(call.service), params['sendId'] ?? ''),
       ),
   }),
 ];

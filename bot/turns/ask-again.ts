@@ -1,5 +1,5 @@
 import { QUESTION_KINDS, type Question } from '../../src/delivery/schema.ts';
-import { deliver, waysOf } from '../../src/delivery/use-cases.ts';
+import { deliver, takeBack, waysOf } from '../../src/delivery/use-cases.ts';
 import { wishesOn } from '../../src/delivery/use-cases-preferences.ts';
 import { schoolHolidaysOf } from '../../src/meetings/use-cases.ts';
 import type { AskAgain, MailedQuestion } from '../../src/reminders/ports.ts';
@@ -22,6 +22,7 @@ export function askAgainThrough(service: Service): AskAgain {
           ...(question && isQuestion(question) ? { question } : {}),
         })),
       ),
+    takeBack,
     waysOf,
     wishesOf: wishesOn,
     schoolHolidays: schoolHolidaysOf,

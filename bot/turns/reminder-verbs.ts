@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { partnershipName } from '../../src/people/store-bodies.ts';
 import type { Where } from '../../src/reminders/cards/command-cards.ts';
 import { digestCard, withWayBack } from '../../src/reminders/cards/digest-card.ts';
-import { notSentCard, outcomeCard } from '../../src/reminders/cards/reminder-card.ts';
-import { SELECTION } from '../../src/reminders/schema.ts';
+import { notSentCard, outcomeCard, undoneCard } from '../../src/reminders/cards/reminder-card.ts';
+import { LONGEST_NOTE, SELECTION } from '../../src/reminders/schema.ts';
 import { findOpenObligation, myObligations } from '../../src/reminders/use-cases-look.ts';
-import { sendReminder } from '../../src/reminders/use-cases-send.ts';
+import { sendOrPlan, undoReminder } from '../../src/reminders/use-cases-plan.ts';
 import { Refusal } from '../../src/work/refusal.ts';
 import { askAgainThrough } from './ask-again.ts';
 import { type CardCall, type CardVerb, cardVerb } from './card-verb.ts';
@@ -62,16 +62,34 @@ const previewVerb = cardVerb<z.infer<typeof preview>>({
   run: async (call, data) => previewFor(call, await whereOf(call, data), data.selection),
 });
 
-const send = inPlace.extend({ selection: SELECTION, sendId: z.string().min(8), confirmedAgain: z.boolean() });
+const send = inPlace.extend({
+  selection: SELECTION,
+  sendId: z.string().min(8),
+  confirmedAgain: z.boolean(),
+  note: z.string().max(LONGEST_NOTE).default(''),
+  sendAt: z.union([z.literal(''), z.iso.datetime()]).default(''),
+});
 const sendVerb = cardVerb<z.infer<typeof send>>({
   verb: 'reminder.send',
   data: send,
   run: async (call, data) => {
     const where = await whereOf(call, data);
     const outcome = await call.service.transact(call.actor, (work) =>
-      sendReminder(work, askAgainThrough(call.service), data.selection, data),
+      sendOrPlan(work, askAgainThrough(call.service), data),
     );
-    return outcomeCard(where, outcome);
+    return outcomeCard(where, outcome, data.note);
+  },
+});
+
+const undo = inPlace.extend({ sendId: z.string().min(8) });
+const undoVerb = cardVerb<z.infer<typeof undo>>({
+  verb: 'reminder.undo',
+  data: undo,
+  run: async (call, data) => {
+    const outcome = await call.service.transact(call.actor, (work) =>
+      undoReminder(work, askAgainThrough(call.service), data.sendId),
+    );
+    return undoneCard(await whereOf(call, data), outcome);
   },
 });
 
@@ -104,6 +122,7 @@ export const reminderVerbs: readonly CardVerb[] = [
   listObligations,
   previewVerb,
   sendVerb,
+  undoVerb,
   cancelVerb,
   sayVerb,
   chooseVerb,

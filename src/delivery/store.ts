@@ -212,3 +212,18 @@ export async function supersede(scope: Scope, id: string): Promise<void> {
     .where('id', '=', id)
     .execute();
 }
+
+/** Ends messages that wait and were never tried; one that is just being sent, or may have been, is left to itself. */
+export async function supersedeQueued(scope: Scope, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const rows = await scope.tx
+    .updateTable('message')
+    .set({ state: 'superseded', last_problem: 'taken-back' })
+    .where('partnership_id', '=', scope.partnershipId)
+    .where(sql<SqlBool>`key = any(${[...keys]})`)
+    .where('state', '=', 'queued')
+    .where('attempts', '=', 0)
+    .returning('key')
+    .execute();
+  return rows.map(({ key }) => key);
+}

@@ -13,6 +13,7 @@ import {
   personsWithClosedChat,
   replaceContent,
   selectDeliveries,
+  supersedeQueued,
 } from './store.ts';
 import { preferencesOf } from './store-preferences.ts';
 
@@ -30,6 +31,11 @@ export async function deliver(work: Work, messages: readonly Outgoing[]): Promis
   const rows = messages.map((message) => personalMessage(work, message, wayOf(message)));
   await insertMessages(work, work.now, rows);
   await work.enqueue(SEND_DUE, {});
+}
+
+/** Takes back messages that nobody is sending yet; returns the keys of those that will not go out. */
+export async function takeBack(work: Work, keys: readonly string[]): Promise<string[]> {
+  return supersedeQueued(work, keys);
 }
 
 /** By which way each person is tried first. */

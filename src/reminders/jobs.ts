@@ -3,6 +3,7 @@ import type { Transact } from '../work/work.ts';
 import type { AskAgain } from './ports.ts';
 import { SEND_DUE_REMINDERS } from './schema.ts';
 import { sendDueReminders } from './use-cases-due.ts';
+import { sendPlannedReminders } from './use-cases-plan.ts';
 
 export const REMINDER_JOBS = [SEND_DUE_REMINDERS] as const;
 
@@ -18,6 +19,7 @@ export function reminderHandlers(needs: {
       handle: async () => {
         for (const partnershipId of await needs.partnershipIds()) {
           const actor = { partnershipId, personId: null, via: 'system' as const };
+          await needs.transact(actor, (work) => sendPlannedReminders(work, needs.askAgain));
           await needs.transact(actor, (work) => sendDueReminders(work, needs.askAgain));
         }
       },

@@ -68,6 +68,8 @@ export interface MessageLog {
 /** What reminders need from outside: somebody who sends, and who knows the cards of the questions themselves. */
 export interface AskAgain {
   send(work: Work, messages: readonly ReminderMessage[]): Promise<void>;
+  /** Takes back messages that wait in the queue; returns the keys of those that will not go out. */
+  takeBack(work: Work, keys: readonly string[]): Promise<readonly string[]>;
   /** By which way each person would be reached now. */
   waysOf(scope: Scope, personIds: readonly string[]): Promise<ReadonlyMap<string, 'chat' | 'mail'>>;
   /** What these people asked for, on this day (`YYYY-MM-DD`); whoever asked for nothing is absent. */

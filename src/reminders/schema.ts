@@ -33,11 +33,18 @@ export const SELECTION = z.object({
 });
 export type Selection = z.infer<typeof SELECTION>;
 
+/** Characters. */
+export const LONGEST_NOTE = 1_000;
+
 /** Body of POST /reminders. `sendId` comes from the preview: pressing twice sends once. */
 export const SEND_REMINDER = z.object({
   selection: SELECTION,
   sendId: z.string().min(8).max(100),
   confirmedAgain: z.boolean().default(false),
+  /** What the sender adds in their own words. */
+  note: z.string().max(LONGEST_NOTE).optional(),
+  /** Instant at which it goes out; left out: now. */
+  sendAt: z.iso.datetime().nullish(),
 });
 export type SendReminderBody = z.input<typeof SEND_REMINDER>;
 
@@ -108,6 +115,8 @@ export interface ReminderPreview {
   questions: { title: string; dueAt: string }[];
   /** How many of the recipients were already reminded today. */
   remindedToday: number;
+  /** Moments worth offering for a reminder that need not go at once; ISO instants. */
+  offeredTimes: string[];
 }
 export interface ReminderRecipient {
   personId: string;
@@ -123,9 +132,27 @@ export interface ReminderRecipient {
  * today already; send again with `confirmedAgain` to go on.
  */
 export type SendOutcome =
-  | { state: 'sent'; people: number; byChat: number; byMail: number; nobodyToAsk: string[] }
+  | { state: 'sent'; sendId: string; people: number; byChat: number; byMail: number; nobodyToAsk: string[] }
+  | { state: 'planned'; sendId: string; sendAt: string }
   | { state: 'ask-again'; preview: ReminderPreview }
   | { state: 'nothing-open' };
+
+/**
+ * What taking back did. POST /reminders/:sendId/undo. `cancelled`: it had not begun; `taken-back`: so many people get nothing,
+ * for the others it had left already.
+ */
+export type UndoOutcome = { state: 'cancelled' } | { state: 'taken-back'; people: number; gone: number };
+
+/** A reminder that waits. GET /reminders/planned → `{ planned: PlannedLine[] }`, the first one first. */
+export interface PlannedLine {
+  sendId: string;
+  /** ISO instant. */
+  sendAt: string;
+  by: string;
+  titles: string[];
+  /** Seats and boards that have not answered now. */
+  open: number;
+}
 
 /** Automatic reminders, for all partnerships; run every minute. */
 export const SEND_DUE_REMINDERS = defineJob('reminders.send-due', z.object({}));

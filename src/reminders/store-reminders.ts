@@ -53,6 +53,17 @@ export async function remindersOfSend(scope: Scope, sendId: string): Promise<Sen
   return rows.map((row) => ({ personId: row.person_id, obligationIds: row.obligation_ids }));
 }
 
+/** Who sent it; undefined: there is no such send, or it went out by itself. */
+export async function reminderSender(scope: Scope, sendId: string): Promise<string | undefined> {
+  const row = await scope.tx
+    .selectFrom('reminder')
+    .select('by_person_id')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('send_id', '=', sendId)
+    .executeTakeFirst();
+  return row?.by_person_id ?? undefined;
+}
+
 /** Reminders to these people since an instant, oldest first. */
 export async function remindersSince(
   scope: Scope,

@@ -4,6 +4,7 @@ import { recordHistory } from '../work/history.ts';
 import type { Scope, Work } from '../work/work.ts';
 import type { AskAgain } from './ports.ts';
 import { decideSending, type Preview, previewReminder as previewRule } from './rules/reminder-preview.ts';
+import { offeredTimes } from './rules/send-times.ts';
 import type { ReminderPreview, Selection, SendOutcome } from './schema.ts';
 import { remindersOfSend, remindersSince, takeTurnToSend } from './store-reminders.ts';
 import { asAsked, type Debt, type Looker, shownPerPerson, visibleDebts } from './use-cases-look.ts';
@@ -19,7 +20,7 @@ export async function previewReminder(
 ): Promise<ReminderPreview> {
   const debts = await visibleDebts(scope, looker, 'reminder.send', selection);
   const preview = await previewOf(scope, debts, looker.now);
-  return shownPreview(scope, askAgain, preview, { selection, sendId });
+  return shownPreview(scope, askAgain, preview, { selection, sendId, offeredTimes: offeredTimes(looker.now) });
 }
 
 /**
@@ -30,29 +31,36 @@ export async function sendReminder(
   work: Work,
   askAgain: AskAgain,
   selection: Selection,
-  how: { sendId: string; confirmedAgain: boolean },
+  how: { sendId: string; confirmedAgain: boolean; note?: string | null },
 ): Promise<SendOutcome> {
   const looker = { personId: work.actor.personId ?? '', now: work.now };
   await takeTurnToSend(work);
   const debts = await visibleDebts(work, looker, 'reminder.send', selection);
   const before = await remindersOfSend(work, how.sendId);
-  if (before.length > 0) return sentOutcome(work, askAgain, before, []);
+  if (before.length > 0) return sentOutcome(work, askAgain, how.sendId, before, []);
   const preview = await previewOf(work, debts, work.now);
   const decision = decideSending(preview, how.confirmedAgain);
   if (decision === 'nothing-open') return { state: 'nothing-open' };
   if (decision === 'ask-again') {
-    const shown = await shownPreview(work, askAgain, preview, { selection, sendId: how.sendId });
+    const shown = await shownPreview(work, askAgain, preview, {
+      ...{ selection, sendId: how.sendId, offeredTimes: offeredTimes(work.now) },
+    });
     return { state: 'ask-again', preview: shown };
   }
   const personIds = preview.lines.map((line) => line.personId);
-  await remind(work, askAgain, { sendId: how.sendId }, await shownPerPerson(work, debts, personIds));
+  await remind(
+    work,
+    askAgain,
+    { sendId: how.sendId, note: how.note?.trim() || null },
+    await shownPerPerson(work, debts, personIds),
+  );
   await recordHistory(work, {
     entity: 'reminder',
     entityId: how.sendId,
     what: 'sent',
     after: { selection, people: preview.lines.length },
   });
-  return sentOutcome(work, askAgain, preview.lines, preview.nobodyToAsk);
+  return sentOutcome(work, askAgain, how.sendId, preview.lines, preview.nobodyToAsk);
 }
 
 async function previewOf(scope: Scope, debts: readonly Debt[], now: Instant): Promise<Preview> {
@@ -66,7 +74,7 @@ async function shownPreview(
   scope: Scope,
   askAgain: Pick<AskAgain, 'waysOf'>,
   preview: Preview,
-  send: { selection: Selection; sendId: string },
+  send: Pick<ReminderPreview, 'selection' | 'sendId' | 'offeredTimes'>,
 ): Promise<ReminderPreview> {
   const personIds = preview.lines.map((line) => line.personId);
   const persons = await findPersons(scope, personIds);
@@ -91,6 +99,7 @@ async function shownPreview(
 async function sentOutcome(
   scope: Scope,
   askAgain: Pick<AskAgain, 'waysOf'>,
+  sendId: string,
   reached: readonly { personId: string }[],
   nobodyToAsk: string[],
 ): Promise<SendOutcome> {
@@ -99,7 +108,7 @@ async function sentOutcome(
     reached.map(({ personId }) => personId),
   );
   const byChat = reached.filter(({ personId }) => ways.get(personId) === 'chat').length;
-  return { state: 'sent', people: reached.length, byChat, byMail: reached.length - byChat, nobodyToAsk };
+  return { state: 'sent', sendId, people: reached.length, byChat, byMail: reached.length - byChat, nobodyToAsk };
 }
 
 function remindedOn(reminders: readonly { personId: string; sentAt: Instant }[], today: Instant): Set<string> {

@@ -16,6 +16,10 @@ function day(at: Instant, language: Language): string {
   return shortDate(toLocal(at), language);
 }
 
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 const nl = {
   questionsOpen: (n: number) => `Er ${n === 1 ? 'wacht nog 1 vraag' : `wachten nog ${n} vragen`} op je antwoord`,
   noneOpen: 'Je hebt geen open vragen',
@@ -74,6 +78,20 @@ const nl = {
   againLine: 'Er is nog niets verstuurd.',
   sent: (n: number) => `De herinnering gaat naar ${count(n, 'persoon', 'personen')}`,
   sentLine: 'Zodra iedereen heeft geantwoord, stoppen de herinneringen vanzelf.',
+  ownWords: 'Eigen woorden erbij (hoeft niet)',
+  when: 'Wanneer',
+  now: 'Nu',
+  at: (at: Instant) => capitalised(moment(at, 'nl')),
+  planned: (at: Instant) => `De herinnering gaat ${moment(at, 'nl')} uit`,
+  plannedLine: 'Wie dan al heeft geantwoord, krijgt geen bericht.',
+  cancelPlanned: 'Verstuur toch niet',
+  takeBack: 'Haal terug',
+  takenBack: (n: number) =>
+    n === 0
+      ? 'Er was niets meer terug te halen'
+      : `Teruggehaald: ${count(n, 'persoon krijgt', 'personen krijgen')} geen bericht`,
+  takenBackLine: (gone: number) =>
+    gone === 0 ? 'Er is niets verstuurd.' : `Voor ${count(gone, 'persoon', 'personen')} was het bericht al weg.`,
   cancelled: 'De herinnering is niet verstuurd',
   cancelledLine: 'Er is niets veranderd. Typ "herinner" om opnieuw te beginnen.',
   nothingOpen: 'Er hoeft niemand herinnerd te worden',
@@ -145,6 +163,18 @@ const en: typeof nl = {
   againLine: 'Nothing has been sent yet.',
   sent: (n) => `The reminder goes to ${count(n, 'person', 'people')}`,
   sentLine: 'Once everybody has answered, the reminders stop by themselves.',
+  ownWords: 'Your own words (optional)',
+  when: 'When',
+  now: 'Now',
+  at: (at) => capitalised(moment(at, 'en')),
+  planned: (at) => `The reminder goes out ${moment(at, 'en')}`,
+  plannedLine: 'Whoever has answered by then gets no message.',
+  cancelPlanned: 'Do not send after all',
+  takeBack: 'Take back',
+  takenBack: (n) =>
+    n === 0 ? 'There was nothing left to take back' : `Taken back: ${count(n, 'person gets', 'people get')} no message`,
+  takenBackLine: (gone) =>
+    gone === 0 ? 'Nothing was sent.' : `For ${count(gone, 'person', 'people')} the message had left already.`,
   cancelled: 'The reminder was not sent',
   cancelledLine: 'Nothing has changed. Type "remind" to start again.',
   nothingOpen: 'Nobody needs a reminder',
@@ -170,6 +200,9 @@ export const reminderRefusals = bothLanguages<Record<string, (facts: Facts) => s
     'policy-escalation': () =>
       'Wie later aan de beurt is, kan niet eerder bericht krijgen dan wie ervoor komt. Er is niets opgeslagen. Pas de dagen aan.',
     'most-a-week': (facts) => `Kies 1 tot ${facts['most']} herinneringen per week. Er is niets opgeslagen.`,
+    'send-at-past': () => 'Dit moment is al voorbij. Er is niets verstuurd. Kies een later moment.',
+    'send-at-far': (facts) =>
+      `Je kunt een herinnering hooguit ${facts['days']} dagen vooruit klaarzetten. Er is niets verstuurd. Kies een eerder moment.`,
     'question-gone': () => 'Deze vraag staat niet meer open. Je hoeft niets te doen.',
   },
   en: {
@@ -179,6 +212,9 @@ export const reminderRefusals = bothLanguages<Record<string, (facts: Facts) => s
     'policy-escalation': () =>
       'Whoever comes later cannot be told before whoever comes first. Nothing was saved. Change the days.',
     'most-a-week': (facts) => `Choose 1 to ${facts['most']} reminders a week. Nothing was saved.`,
+    'send-at-past': () => 'This moment is over already. Nothing was sent. Choose a later one.',
+    'send-at-far': (facts) =>
+      `You can plan a reminder ${facts['days']} days ahead at most. Nothing was sent. Choose an earlier moment.`,
     'question-gone': () => 'This question is no longer open. You need not do anything.',
   },
 });

@@ -19,6 +19,7 @@ import { whatNeedsAttention } from './attention.ts';
 import { AttentionList } from './attention-list.tsx';
 import { BodyList } from './body-list.tsx';
 import { DeliveryProblems } from './delivery-problems.tsx';
+import { PlannedReminders } from './planned-reminders.tsx';
 import { PollList } from './poll-list.tsx';
 import { RoundCards } from './round-cards.tsx';
 import { SearchBox, SearchResults } from './search.tsx';
@@ -65,6 +66,7 @@ export default function ProgrammeScreen() {
               <AttentionList items={whatNeedsAttention(known, now())} />
             )}
           </Section>
+          <PlannedReminders />
           <DeliveryProblems />
           <TwoColumns
             left={

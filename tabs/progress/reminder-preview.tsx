@@ -1,14 +1,33 @@
-import { MessageBar, MessageBarBody, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import {
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  mergeClasses,
+  Text,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReminderPreview, Selection, SendOutcome, SendReminderBody } from '../../src/reminders/schema.ts';
+import {
+  LONGEST_NOTE,
+  type ReminderPreview,
+  type Selection,
+  type SendOutcome,
+  type SendReminderBody,
+} from '../../src/reminders/schema.ts';
+import { clockTime, longDate } from '../../src/text/format.ts';
 import { remindText } from '../../src/text/tabs/programme.ts';
+import { toInstant, toLocal } from '../../src/time/local.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { usePanelStyles } from '../shell/panel.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { ASKED_ONCE, useChange } from '../shell/use-api.ts';
 import { VirtualList } from '../shell/virtual-list.tsx';
+import { Undo } from './undo-reminder.tsx';
 
 const useStyles = makeStyles({
   person: { paddingBottom: tokens.spacingVerticalS },
@@ -30,12 +49,20 @@ export default function ReminderDialog({ selection, onClose }: { selection: Sele
   });
   const [again, setAgain] = useState<ReminderPreview | null>(null);
   const [outcome, setOutcome] = useState<SendOutcome | null>(null);
+  const [note, setNote] = useState('');
+  const [sendAt, setSendAt] = useState('');
   const send = useChange((body: SendReminderBody) => api.post<SendOutcome>(at('/reminders'), body));
   const preview = again ?? first.data;
   const nobody = preview?.recipients.length === 0;
   const submit = () => {
     if (!preview) return;
-    const body = { selection, sendId: preview.sendId, confirmedAgain: again !== null };
+    const body = {
+      selection,
+      sendId: preview.sendId,
+      confirmedAgain: again !== null,
+      ...(note.trim() ? { note } : {}),
+      ...(sendAt ? { sendAt: toInstant(sendAt) } : {}),
+    };
     send.mutate(body, {
       onSuccess: (answer) => (answer.state === 'ask-again' ? setAgain(answer.preview) : setOutcome(answer)),
     });
@@ -44,7 +71,7 @@ export default function ReminderDialog({ selection, onClose }: { selection: Sele
     ? { title: text.sentTitle, confirm: text.done }
     : again
       ? { title: text.again, confirm: text.sendAgain }
-      : { title: text.title, confirm: text.send };
+      : { title: text.title, confirm: sendAt ? text.plan : text.send };
   return (
     <ConfirmDialog
       title={words.title}
@@ -60,7 +87,26 @@ export default function ReminderDialog({ selection, onClose }: { selection: Sele
         <Sent outcome={outcome} />
       ) : (
         <Loaded query={first} rows={4} height={36}>
-          {(data) => <Preview preview={again ?? data} asking={again !== null} />}
+          {(data) => (
+            <>
+              <Preview preview={again ?? data} asking={again !== null} />
+              {data.recipients.length > 0 && (
+                <>
+                  <Field label={text.ownWords} hint={text.ownWordsHelp}>
+                    <Textarea
+                      value={note}
+                      maxLength={LONGEST_NOTE}
+                      resize="vertical"
+                      onChange={(_, { value }) => setNote(value)}
+                    />
+                  </Field>
+                  <Field label={text.sendAt} hint={text.sendAtHelp}>
+                    <Input type="datetime-local" value={sendAt} onChange={(_, { value }) => setSendAt(value)} />
+                  </Field>
+                </>
+              )}
+            </>
+          )}
         </Loaded>
       )}
     </ConfirmDialog>
@@ -113,11 +159,22 @@ function Preview({ preview, asking }: { preview: ReminderPreview; asking: boolea
 
 function Sent({ outcome }: { outcome: SendOutcome }) {
   const text = useText(remindText);
+  const { language } = useApp();
+  if (outcome.state === 'planned') {
+    const moment = toLocal(outcome.sendAt);
+    return (
+      <>
+        <Text role="status">{text.planned(`${longDate(moment, language)}, ${clockTime(moment, language)}`)}</Text>
+        <Undo sendId={outcome.sendId} title={text.cancelPlanned} />
+      </>
+    );
+  }
   if (outcome.state !== 'sent') return <Text role="status">{text.nobody}</Text>;
   return (
     <>
       <Text role="status">{text.sent(outcome.people, outcome.byChat, outcome.byMail)}</Text>
       {outcome.nobodyToAsk.length > 0 && <Text>{text.nobodyToAsk(outcome.nobodyToAsk.join(', '))}</Text>}
+      <Undo sendId={outcome.sendId} title={text.takeBack} />
     </>
   );
 }

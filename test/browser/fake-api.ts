@@ -211,7 +211,7 @@ function partnership(fake: FakeApi): express.Router {
     const { confirmedAgain } = request.body as { confirmedAgain: boolean };
     response.json(
       confirmedAgain
-        ? { state: 'sent', people: 5, byChat: 4, byMail: 1, nobodyToAsk: [] }
+        ? { state: 'sent', sendId: 'send-00000001', people: 5, byChat: 4, byMail: 1, nobodyToAsk: [] }
         : { state: 'ask-again', preview: samples.preview },
     );
   });

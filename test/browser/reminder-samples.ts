@@ -108,6 +108,20 @@ export function reminderSamples(router: Router): void {
       ],
     });
   });
+  const waiting = [
+    {
+      ...{ sendId: 'send-later', sendAt: '2026-11-10T07:30:00.000Z', by: 'Annemiek van den Bosch' },
+      ...{ titles: ['Plaatsingsronde 2026-2027'], open: 4 },
+    },
+  ];
+  let planned = waiting;
+  router.get('/reminders/planned', (_request, response) => void response.json({ planned }));
+  router.post('/reminders/:sendId/undo', ({ params }, response) => {
+    // What was called off waits again afterwards, so that every test finds it.
+    planned = params.sendId === 'send-later' ? [] : waiting;
+    if (params.sendId !== 'send-later') return void response.json({ state: 'taken-back', people: 4, gone: 1 });
+    response.json({ state: 'cancelled' });
+  });
   router.get('/campaigns/one', (_request, response) => void response.json(campaignSample()));
   router.get('/campaigns/export', (_request, response) => void response.type('text/csv').send('zetel;stand'));
   router.get('/obligations/:id/history', (_request, response) => void response.json(history));

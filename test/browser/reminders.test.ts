@@ -62,6 +62,28 @@ describe.each([
     ]);
   });
 
+  test('own words and a moment for a reminder; taken back, and called off while it waits', async () => {
+    await withPage(look, async (page) => {
+      await page.goto(`${api.url}/tab/programma`);
+      await page.getByText('di 10 nov, 08.30, door Annemiek van den Bosch').waitFor();
+      await page.getByRole('button', { name: 'Verstuur toch niet: Plaatsingsronde 2026-2027' }).click();
+      await page.getByText('Herinneringen die klaarstaan').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Herinner', exact: true }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Eigen woorden erbij').fill('Graag vóór vrijdag.');
+      await dialog.getByLabel('Wanneer').fill('2026-12-01T16:00');
+      await dialog.getByRole('button', { name: 'Zet klaar' }).waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.screenshot({ path: `test-results/reminder-dialog-${name}.png` });
+      await dialog.getByLabel('Wanneer').fill('');
+      await dialog.getByRole('button', { name: 'Verstuur herinnering' }).click();
+      await dialog.getByRole('button', { name: 'Verstuur toch' }).click();
+      await dialog.getByRole('button', { name: 'Haal terug' }).click();
+      await dialog.getByText('4 mensen krijgen geen bericht. Voor 1 was het bericht al weg.').waitFor();
+    });
+    expect(api.heard.at(-2)?.body).toMatchObject({ note: 'Graag vóór vrijdag.', confirmedAgain: true });
+  });
+
   test('what became of a question: over time, why not, and everything that happened to one person', async () => {
     await withPage(look, async (page) => {
       await page.goto(`${api.url}/tab/programma`);

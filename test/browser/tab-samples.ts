@@ -322,6 +322,7 @@ export const preview: ReminderPreview = {
   nobodyToAsk: ['Vertegenwoordiger kring Zuid'],
   questions: [{ title: poll.title, dueAt: new Date().toISOString() }],
   remindedToday: 1,
+  offeredTimes: [],
 };
 
 export function pollDetail(): PollDetail {

@@ -89,7 +89,7 @@ forEachDatabase((database) => {
     expect(preview.json.recipients).toMatchObject([{ name: 'Saskia de Wilde-Hoogendoorn', way: 'chat' }]);
     const { sendId, selection } = preview.json;
     const sent = await ask<SendOutcome>('lead', 'POST', '/reminders', { sendId, selection });
-    expect(sent.json).toEqual({ state: 'sent', people: 1, byChat: 1, byMail: 0, nobodyToAsk: [] });
+    expect(sent.json).toEqual({ state: 'sent', sendId, people: 1, byChat: 1, byMail: 0, nobodyToAsk: [] });
     const again = await ask<SendOutcome>('lead', 'POST', '/reminders', { sendId: 'another-send', selection });
     expect(again.json).toMatchObject({ state: 'ask-again' });
     expect((await ask('lead', 'POST', '/reminders', { selection })).status).toBe(422);

@@ -127,6 +127,9 @@ export function postbox(roster: ReminderRoster) {
   const sent: ReminderMessage[] = [];
   /** Who asked to be left alone. */
   const paused = new Set<string>();
+  const back: string[] = [];
+  /** Keys of what has left already. */
+  const gone = new Set<string>();
   const weekly = new Set<string>();
   const holidays: HolidaySpan[] = [];
   return {
@@ -134,6 +137,14 @@ export function postbox(roster: ReminderRoster) {
     /** Names of who got something, in order. */
     to: () => sent.map(({ personId }) => nameOf(roster, personId)).sort(),
     send: async (_: unknown, messages: readonly ReminderMessage[]) => void sent.push(...messages),
+    /** Keys that were taken back. */
+    back,
+    takeBack: async (_: unknown, keys: readonly string[]) => {
+      const waiting = keys.filter((key) => !gone.has(key));
+      back.push(...waiting);
+      return waiting;
+    },
+    gone,
     paused,
     weekly,
     holidays,

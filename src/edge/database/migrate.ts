@@ -30,6 +30,7 @@ import { registrationMigration } from './migrations/0080-registration.ts';
 import { phasesMigration } from './migrations/0081-phases.ts';
 import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.ts';
 import { settledViaMigration } from './migrations/0091-settled-via.ts';
+import { plannedRemindersMigration } from './migrations/0092-planned-reminders.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -59,6 +60,7 @@ const migrations: Record<string, Migration> = {
   '0053-rooms': roomsMigration,
   '0090-reminder-policies': reminderPoliciesMigration,
   '0091-settled-via': settledViaMigration,
+  '0092-planned-reminders': plannedRemindersMigration,
   '0060-agenda-start': agendaStartMigration,
   '0080-registration': registrationMigration,
   '0070-outcomes': outcomesMigration,

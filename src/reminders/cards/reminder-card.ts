@@ -1,7 +1,7 @@
 import { actions, button, type Card, card, type Element, text } from '../../cards/kit.ts';
 import type { Language } from '../../text/format.ts';
 import { reminderText } from '../../text/reminders.ts';
-import type { ReminderPreview, SendOutcome } from '../schema.ts';
+import { LONGEST_NOTE, type ReminderPreview, type SendOutcome, type UndoOutcome } from '../schema.ts';
 
 const SHOWN_NAMES = 12;
 const SHOWN_TITLES = 3;
@@ -28,13 +28,13 @@ export function previewCard(context: ReminderCardContext, preview: ReminderPrevi
       ...(context.inGroup ? [] : [{ label: say.who, value: names(context, preview) }]),
     ],
     lines: [preview.questions.length === 1 ? say.whatTheyGetOne : say.whatTheyGet],
-    answer: [quoted(context, preview), sendButtons(context, preview, false)],
+    answer: [quoted(context, preview), ...wishes(context, preview), sendButtons(context, preview, null)],
     small: [say.onlyOpen, ...nobody(context, preview.nobodyToAsk)],
   });
 }
 
 /** Somebody was reminded today already: nothing goes out before this is confirmed. */
-export function askAgainCard(context: ReminderCardContext, preview: ReminderPreview): Card {
+export function askAgainCard(context: ReminderCardContext, preview: ReminderPreview, note = ''): Card {
   const say = reminderText[context.language];
   return card({
     language: context.language,
@@ -46,13 +46,14 @@ export function askAgainCard(context: ReminderCardContext, preview: ReminderPrev
       ...(context.inGroup ? [] : [{ label: say.who, value: names(context, preview) }]),
     ],
     lines: [say.againLine],
-    answer: [sendButtons(context, preview, true)],
+    answer: [sendButtons(context, preview, { note })],
   });
 }
 
 /** What became of a send. */
-export function outcomeCard(context: ReminderCardContext, outcome: SendOutcome): Card {
-  if (outcome.state === 'ask-again') return askAgainCard(context, outcome.preview);
+export function outcomeCard(context: ReminderCardContext, outcome: SendOutcome, note = ''): Card {
+  if (outcome.state === 'ask-again') return askAgainCard(context, outcome.preview, note);
+  if (outcome.state === 'planned') return plannedCard(context, outcome);
   if (outcome.state === 'nothing-open') return nothingOpenCard(context, []);
   const say = reminderText[context.language];
   return card({
@@ -61,6 +62,7 @@ export function outcomeCard(context: ReminderCardContext, outcome: SendOutcome):
     question: say.sent(outcome.people),
     facts: [{ label: say.ways, value: say.wayCounts(outcome.byChat, outcome.byMail) }],
     lines: [say.sentLine],
+    answer: [undoButton(context, outcome.sendId, say.takeBack)],
     small: nobody(context, outcome.nobodyToAsk),
   });
 }
@@ -118,16 +120,59 @@ function quoted(context: ReminderCardContext, preview: ReminderPreview): Element
   return { type: 'Container', style: 'emphasis', items: [text(line)], spacing: 'Small' };
 }
 
-function sendButtons(context: ReminderCardContext, preview: ReminderPreview, confirmedAgain: boolean): Element {
+/** Own words and a moment; both may be left as they are. */
+function wishes(context: ReminderCardContext, preview: ReminderPreview): Element[] {
+  const say = reminderText[context.language];
+  const choices = [
+    { title: say.now, value: '' },
+    ...preview.offeredTimes.map((at) => ({ title: say.at(at), value: at })),
+  ];
+  return [
+    { type: 'Input.Text', id: 'note', label: say.ownWords, isMultiline: true, maxLength: LONGEST_NOTE },
+    { type: 'Input.ChoiceSet', id: 'sendAt', label: say.when, style: 'compact', value: '', choices },
+  ];
+}
+
+/** It waits for its moment. */
+function plannedCard(context: ReminderCardContext, { sendId, sendAt }: { sendId: string; sendAt: string }): Card {
+  const say = reminderText[context.language];
+  return card({
+    language: context.language,
+    who: context.partnershipName,
+    question: say.planned(sendAt),
+    lines: [say.plannedLine],
+    answer: [undoButton(context, sendId, say.cancelPlanned)],
+  });
+}
+
+/** What taking back came to. */
+export function undoneCard(context: ReminderCardContext, outcome: UndoOutcome): Card {
+  const say = reminderText[context.language];
+  const told = outcome.state === 'cancelled' ? null : outcome;
+  return card({
+    language: context.language,
+    who: context.partnershipName,
+    question: told ? say.takenBack(told.people) : say.cancelled,
+    lines: [told ? say.takenBackLine(told.gone) : say.cancelledLine],
+  });
+}
+
+function undoButton(context: ReminderCardContext, sendId: string, title: string): Element {
+  const data = { p: context.partnershipId, inGroup: context.inGroup, sendId };
+  return actions(button(title, 'reminder.undo', data, { withInputs: false }));
+}
+
+/** With inputs before the first press; a second press takes along what was typed then. */
+function sendButtons(context: ReminderCardContext, preview: ReminderPreview, again: { note: string } | null): Element {
   const say = reminderText[context.language];
   const { sendId, selection } = preview;
   const data = { p: context.partnershipId, inGroup: context.inGroup };
   return actions(
     button(
-      confirmedAgain ? say.sendAgain : say.send,
+      again ? say.sendAgain : say.send,
       'reminder.send',
-      { ...data, sendId, selection, confirmedAgain },
-      { primary: true, withInputs: false },
+      { ...data, sendId, selection, confirmedAgain: again !== null, ...(again ?? {}) },
+      { primary: true, withInputs: again === null },
     ),
     button(say.doNotSend, 'reminder.cancel', data, { withInputs: false }),
   );

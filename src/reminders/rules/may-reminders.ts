@@ -3,6 +3,8 @@ import { anyOf, type Role } from '../../people/rules/roles.ts';
 /** Who may remind and see who owes an answer; chair and secretary for their own body, relatiebeheerder for their boards. */
 export const MAY_REMINDERS = {
   'reminder.send': ['programmaleider', 'bureau', 'secretariat', 'chair', 'secretary'],
+  /** One's own may always be taken back. */
+  'reminder.undo-any': ['programmaleider', 'secretariat'],
   'obligations.see': ['programmaleider', 'bureau', 'secretariat', 'chair', 'secretary', 'relatiebeheerder'],
   /** How and when people are reminded. */
   'policy.see': ['programmaleider', 'bureau', 'secretariat'],

@@ -136,6 +136,23 @@ export const remindText = bothLanguages({
     sendAgain: 'Verstuur toch',
     sent: (people: number, chat: number, mail: number) =>
       `Verstuurd aan ${count(people, 'persoon', 'mensen')}: ${chat} in Teams, ${mail} per mail.`,
+    ownWords: 'Eigen woorden erbij',
+    ownWordsHelp: 'Hoeft niet. Iedereen ziet dit bij de eigen vragen.',
+    sendAt: 'Wanneer',
+    sendAtHelp: 'Laat leeg om nu te versturen. Wie dan al heeft geantwoord, krijgt geen bericht.',
+    plan: 'Zet klaar',
+    planned: (moment: string) => `De herinnering gaat ${moment} uit.`,
+    plannedTitle: 'Herinneringen die klaarstaan',
+    plannedBy: (name: string, moment: string) => `${moment}, door ${name}`,
+    plannedNothing: 'Op deze vragen heeft nu iedereen geantwoord',
+    cancelPlanned: 'Verstuur toch niet',
+    cancelOf: (what: string) => `Verstuur toch niet: ${what}`,
+    takeBack: 'Haal terug',
+    cancelled: 'De herinnering wordt niet verstuurd.',
+    takenBack: (people: number, gone: number) =>
+      gone === 0
+        ? `Teruggehaald. ${count(people, 'persoon krijgt', 'mensen krijgen')} geen bericht.`
+        : `${count(people, 'persoon krijgt', 'mensen krijgen')} geen bericht. Voor ${gone} was het bericht al weg.`,
     sentTitle: 'Herinnering',
     done: 'Sluit',
   },
@@ -153,6 +170,23 @@ export const remindText = bothLanguages({
     sendAgain: 'Send anyway',
     sent: (people: number, chat: number, mail: number) =>
       `Sent to ${count(people, 'person', 'people')}: ${chat} in Teams, ${mail} by mail.`,
+    ownWords: 'Your own words',
+    ownWordsHelp: 'Optional. Everybody sees this with their own questions.',
+    sendAt: 'When',
+    sendAtHelp: 'Leave empty to send now. Whoever has answered by then gets no message.',
+    plan: 'Schedule',
+    planned: (moment: string) => `The reminder goes out ${moment}.`,
+    plannedTitle: 'Reminders that wait',
+    plannedBy: (name: string, moment: string) => `${moment}, by ${name}`,
+    plannedNothing: 'Everybody has answered these questions now',
+    cancelPlanned: 'Do not send after all',
+    cancelOf: (what: string) => `Do not send after all: ${what}`,
+    takeBack: 'Take back',
+    cancelled: 'The reminder will not be sent.',
+    takenBack: (people: number, gone: number) =>
+      gone === 0
+        ? `Taken back. ${count(people, 'person gets', 'people get')} no message.`
+        : `${count(people, 'person gets', 'people get')} no message. For ${gone} it had left already.`,
     sentTitle: 'Reminder',
     done: 'Close',
   },

@@ -8,7 +8,13 @@ import {
 } from '../../../src/reminders/cards/command-cards.ts';
 import { digestCard, withWayBack } from '../../../src/reminders/cards/digest-card.ts';
 import { escalationCard } from '../../../src/reminders/cards/escalation-card.ts';
-import { askAgainCard, notSentCard, outcomeCard, previewCard } from '../../../src/reminders/cards/reminder-card.ts';
+import {
+  askAgainCard,
+  notSentCard,
+  outcomeCard,
+  previewCard,
+  undoneCard,
+} from '../../../src/reminders/cards/reminder-card.ts';
 import { type StatusState, statusCard } from '../../../src/reminders/cards/status-card.ts';
 import type { MyObligation, OpenSubject, ReminderPreview } from '../../../src/reminders/schema.ts';
 import { commandText } from '../../../src/text/commands.ts';
@@ -67,6 +73,7 @@ const preview: ReminderPreview = {
   nobodyToAsk: ['Lid namens de éénpitters in de regio Rivierenland'],
   questions: [{ title: open[0]!.title, dueAt: DUE }],
   remindedToday: 1,
+  offeredTimes: ['2026-11-09T15:00:00.000Z', '2026-11-10T07:30:00.000Z'],
 };
 const many: ReminderPreview = {
   ...preview,
@@ -155,14 +162,35 @@ export const samples: { name: string; card: Card }[] = [
   { name: 'reminder-preview-in-group', card: previewCard(inGroup, preview) },
   { name: 'reminder-preview-en', card: previewCard(where({ language: 'en' }), preview) },
   { name: 'reminder-ask-again', card: askAgainCard(where(), preview) },
+  {
+    name: 'reminder-planned',
+    card: outcomeCard(where(), { state: 'planned', sendId: 'send-00000001', sendAt: '2026-11-10T07:30:00.000Z' }),
+  },
+  { name: 'reminder-cancelled', card: undoneCard(where(), { state: 'cancelled' }) },
+  { name: 'reminder-taken-back', card: undoneCard(where(), { state: 'taken-back', people: 3, gone: 1 }) },
+  { name: 'reminder-too-late', card: undoneCard(where(), { state: 'taken-back', people: 0, gone: 4 }) },
   { name: 'reminder-nothing-open', card: outcomeCard(where(), { state: 'nothing-open' }) },
   {
     name: 'reminder-sent',
-    card: outcomeCard(where(), { state: 'sent', people: 3, byChat: 2, byMail: 1, nobodyToAsk: preview.nobodyToAsk }),
+    card: outcomeCard(where(), {
+      state: 'sent',
+      sendId: 'send-00000001',
+      people: 3,
+      byChat: 2,
+      byMail: 1,
+      nobodyToAsk: preview.nobodyToAsk,
+    }),
   },
   {
     name: 'reminder-sent-en',
-    card: outcomeCard(where({ language: 'en' }), { state: 'sent', people: 1, byChat: 1, byMail: 0, nobodyToAsk: [] }),
+    card: outcomeCard(where({ language: 'en' }), {
+      state: 'sent',
+      sendId: 'send-00000001',
+      people: 1,
+      byChat: 1,
+      byMail: 0,
+      nobodyToAsk: [],
+    }),
   },
   { name: 'reminder-not-sent', card: notSentCard(where()) },
   { name: 'status', card: statusCard(status) },

@@ -49,11 +49,12 @@ const RUN: Role[] = ['programmaleider', 'bureau', 'secretariat', 'chair', 'secre
 test.each<[ReminderAction, Role[]]>([
   ['reminder.send', RUN],
   ['obligations.see', [...RUN, 'relatiebeheerder']],
+  ['reminder.undo-any', ['programmaleider', 'secretariat']],
   ['policy.see', ['programmaleider', 'bureau', 'secretariat']],
   ['policy.change', ['programmaleider', 'secretariat']],
   ['obligations.count', [...RUN, 'member', 'adviser', 'deputy', 'boardMember', 'boc', 'relatiebeheerder']],
   ['obligations.own', ROLES.filter((role) => role !== 'outsider')],
 ])('%s is for %j alone', (action, allowed) => {
   for (const role of ROLES) expect([role, mayReminders(action, [role])]).toEqual([role, allowed.includes(role)]);
-  expect(Object.keys(MAY_REMINDERS)).toHaveLength(6);
+  expect(Object.keys(MAY_REMINDERS)).toHaveLength(7);
 });

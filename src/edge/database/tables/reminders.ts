@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Selection } from '../../../reminders/schema.ts';
 import type { Instant, Json, NullableInstant } from './people.ts';
 
 export interface ReminderTables {
@@ -7,6 +8,7 @@ export interface ReminderTables {
   reminder_policy: ReminderPolicyRow;
   reminder_setting: ReminderSettingRow;
   escalation: EscalationRow;
+  planned_reminder: PlannedReminderRow;
 }
 
 /** An answer that a seat or a board still owes, or owed until it was settled or withdrawn. */
@@ -81,4 +83,17 @@ export interface EscalationRow {
   step: PolicyJson['escalation'][number]['to'];
   person_id: string | null;
   at: Instant;
+}
+
+/** A reminder that somebody wants to go out later; `id` is that of the send. */
+export interface PlannedReminderRow {
+  partnership_id: string;
+  id: string;
+  selection: Json<Selection>;
+  note: string | null;
+  send_at: Instant;
+  by_person_id: string;
+  created_at: Instant;
+  state: 'waiting' | 'sent' | 'cancelled' | 'refused';
+  ended_at: NullableInstant;
 }
