@@ -18,6 +18,7 @@ import { remindersRoutes } from './reminders-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import type { TabRoute } from './route.ts';
 import { studentsRoutes } from './students-routes.ts';
+import { submittedRoutes } from './submitted-routes.ts';
 import { surfaceRoutes } from './surface-routes.ts';
 import { yearPlanRoutes } from './year-plan-routes.ts';
 
@@ -29,6 +30,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...bodyChangeRoutes,
   ...agendasRoutes,
   ...agendaSettingsRoutes,
+  ...submittedRoutes,
   ...minutesRoutes,
   ...outcomesRoutes,
   ...placementsRoutes,

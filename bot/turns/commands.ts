@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { titleIn } from '../../src/agendas/rules/submitted-items.ts';
 import { nextAgendaCard } from '../../src/agendas/use-cases-circulate.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { mayConversations } from '../../src/people/rules/may-conversations.ts';
@@ -19,12 +21,14 @@ import type { Intent } from '../../src/reminders/rules/phrases.ts';
 import { type Target, type Understanding, understand } from '../../src/reminders/rules/understand.ts';
 import { myObligations, openTopics } from '../../src/reminders/use-cases-look.ts';
 import { commandText, KIND_WORDS } from '../../src/text/commands.ts';
+import { submittedText } from '../../src/text/submitted-items.ts';
 import { localDate } from '../../src/time/local.ts';
 import type { Scope } from '../../src/work/work.ts';
 import { roundStatusFor } from './capacity-status.ts';
 import type { CardCall } from './card-verb.ts';
 import { mayPlanAnything, moveFor, planFor, whoCannot } from './meeting-commands.ts';
 import { lookerOf, previewFor, statusFor } from './reminder-answers.ts';
+import { submitForm } from './submitted-verbs.ts';
 import type { TextCall, TextHandler, TextReply } from './text-call.ts';
 
 /** Answers a typed request with one card. Nothing is ever sent on by it: a reminder begins with a preview. */
@@ -59,7 +63,8 @@ export async function answerWords(call: CardCall, text: string, where: Where): P
   });
   if (meant.state === 'unknown') return unknownCard(where, (await mayOf(call)).remind);
   if (meant.state === 'choose') return offer(call, where, meant, bodies, topics);
-  return carryOut(call, where, meant.intent, meant.target);
+  const { intent, target } = meant;
+  return carryOut(call, where, intent, intent === 'submit-item' ? { ...target, words: [titleIn(text)] } : target);
 }
 
 /** Does what was asked, now that it is clear. */
@@ -77,6 +82,8 @@ export async function carryOut(call: CardCall, where: Where, intent: Intent, tar
       return nextAgenda(call, where, target.bodyId);
     case 'link':
       return link(call, where, target.bodyId ?? '');
+    case 'submit-item':
+      return submit(call, where, target);
     case 'plan':
       return planFor(call, where, target);
     case 'move':
@@ -128,6 +135,13 @@ async function myQuestions(call: CardCall, where: Where): Promise<Card> {
   const open = await call.service.read(call.actor.partnershipId, (scope) => myObligations(scope, lookerOf(call)));
   const { language, partnershipId, partnershipName } = where;
   return digestCard({ language, partnershipId, partnershipName, open });
+}
+
+/** The form; whoever may submit nowhere hears so. */
+async function submit(call: CardCall, where: Where, target: Target): Promise<Card> {
+  const say = submittedText[where.language];
+  const about = { submitId: randomUUID(), bodyId: target.bodyId, typed: { title: target.words?.[0] ?? '' } };
+  return (await submitForm(call, about)) ?? noticeCard(where, say.nowhere, say.nowhereLine);
 }
 
 /** In a group the meeting of its own body; elsewhere the first of all bodies somebody sits in. */

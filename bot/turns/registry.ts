@@ -6,6 +6,8 @@ import { POLL_VERBS } from './poll-verbs.ts';
 import { redistributionVerbs } from './redistribution-verbs.ts';
 import { reminderVerbs } from './reminder-verbs.ts';
 
+import { SUBMITTED_VERBS } from './submitted-verbs.ts';
+
 export { QUESTION_CARDS } from './question-cards.ts';
 
 /** Every button the product puts on a card. */
@@ -15,5 +17,6 @@ export const CARD_VERBS: readonly CardVerb[] = [
   ...redistributionVerbs,
   ...ACTION_VERBS,
   ...OUTCOME_VERBS,
+  ...SUBMITTED_VERBS,
   ...reminderVerbs,
 ];

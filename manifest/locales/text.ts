@@ -42,6 +42,7 @@ export const nl: ManifestText = {
   commands: [
     { title: 'mijn vragen', description: 'Laat zien wat je nog moet beantwoorden' },
     { title: 'agenda', description: 'Laat je volgende bijeenkomst zien' },
+    { title: 'agendapunt indienen', description: 'Dien een punt in voor de agenda van een overleg' },
     { title: 'status', description: 'Laat zien hoe het ervoor staat' },
     { title: 'wie kan er niet?', description: 'Laat zien wie er de volgende keer niet bij kan zijn' },
     { title: 'plan', description: 'Prik een datum voor een overleg' },
@@ -81,6 +82,7 @@ export const en: ManifestText = {
   commands: [
     { title: 'my questions', description: 'Show what you still have to answer' },
     { title: 'agenda', description: 'Show your next meeting' },
+    { title: 'submit item', description: 'Submit an item for the agenda of a body' },
     { title: 'status', description: 'Show how things stand' },
     { title: 'who cannot come?', description: 'Show who cannot be there next time' },
     { title: 'plan', description: 'Poll a date for a body' },

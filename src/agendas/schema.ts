@@ -22,8 +22,11 @@ const SAVE_ITEM = z.object({
 });
 export type SaveItem = z.output<typeof SAVE_ITEM>;
 
+/** As many as fit on one agenda. */
+export const MOST_ITEMS = 60;
+
 /** Body of PUT /meetings/:meetingId/agenda. `revision` is the one that was edited; another one is a conflict. */
-export const SAVE_AGENDA = z.object({ revision: z.number().int().min(0), items: z.array(SAVE_ITEM).max(60) });
+export const SAVE_AGENDA = z.object({ revision: z.number().int().min(0), items: z.array(SAVE_ITEM).max(MOST_ITEMS) });
 export type SaveAgenda = z.output<typeof SAVE_AGENDA>;
 export type SaveAgendaBody = z.input<typeof SAVE_AGENDA>;
 

@@ -19,6 +19,7 @@ import { registrationRefusals } from './registration.ts';
 import { reminderRefusals } from './reminders.ts';
 import { roomRefusals } from './rooms.ts';
 import { studentRefusals } from './students.ts';
+import { submittedRefusals } from './submitted-items.ts';
 import { yearPlanRefusals } from './year-plan.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -48,6 +49,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...meetingDayRefusals.nl,
     ...agendaRefusals.nl,
     ...agendaSettingRefusals.nl,
+    ...submittedRefusals.nl,
     ...minutesRefusals.nl,
     ...outcomesRefusals.nl,
     ...placementsRefusals.nl,
@@ -76,6 +78,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...meetingDayRefusals.en,
     ...agendaRefusals.en,
     ...agendaSettingRefusals.en,
+    ...submittedRefusals.en,
     ...minutesRefusals.en,
     ...outcomesRefusals.en,
     ...placementsRefusals.en,

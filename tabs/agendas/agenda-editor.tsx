@@ -31,6 +31,7 @@ import {
 } from './edited-items.ts';
 import { ItemRow } from './item-row.tsx';
 import { StartAgenda } from './start-agenda.tsx';
+import { SubmittedItems } from './submitted-items.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -137,6 +138,11 @@ export function AgendaEditor({ view }: { view: AgendaView }) {
           {text.circulate}
         </Button>
       </div>
+      <SubmittedItems
+        view={editing.base}
+        beforeDeciding={async () => (editing.dirty ? editing.save() : editing.base)}
+        afterDeciding={editing.fetchNewest}
+      />
       <span className={styles.hidden} role="status">
         {said}
       </span>
@@ -199,6 +205,7 @@ function useEditing(view: AgendaView) {
     return fresh;
   };
   return {
+    base,
     items,
     start,
     dirty,

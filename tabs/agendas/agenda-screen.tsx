@@ -18,12 +18,16 @@ import { useDownload } from '../shell/use-download.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { AgendaTable } from './agenda-table.tsx';
 import { AgendaVersions } from './agenda-versions.tsx';
+import { SubmittedItems } from './submitted-items.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
   onPaper: { display: 'none', '@media print': { display: 'block' } },
   onScreen: { display: 'contents', '@media print': { display: 'none' } },
 });
+
+/** Whoever does not make the agenda decides about nothing. */
+const NOT_DECIDING = { beforeDeciding: async () => null, afterDeciding: async () => undefined };
 
 /** The agenda of one meeting: to read and print for everybody, to edit for who may. */
 export default function AgendaScreen({ subject }: ScreenProps) {
@@ -77,6 +81,11 @@ function Agenda({ view }: { view: AgendaView }) {
         <Empty title={text.empty}>{text.emptyReader}</Empty>
       )}
       <OutcomesOnAgenda meetingId={view.meetingId} />
+      {!view.may.save && (
+        <div className={styles.onScreen}>
+          <SubmittedItems view={view} {...NOT_DECIDING} />
+        </div>
+      )}
       {view.version > 0 && (
         <div className={styles.onScreen}>
           <AgendaVersions meetingId={view.meetingId} />

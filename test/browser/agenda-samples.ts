@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { AgendaSettings } from '../../src/agendas/rules/agenda-start.ts';
 import type { AgendaSettingsView } from '../../src/agendas/schema-settings.ts';
+import type { SubmittedItems } from '../../src/agendas/schema-submitted.ts';
 
 const settings: AgendaSettings = {
   submitDays: 10,
@@ -24,6 +25,35 @@ const settings: AgendaSettings = {
   ],
 };
 
+const item = {
+  kind: 'bespreken' as const,
+  minutes: 20,
+  byName: 'Samira el Idrissi',
+  mine: false,
+  submittedAt: '2026-09-01T08:00:00.000Z',
+  state: 'waiting' as const,
+  deferredBecause: null,
+  waitsFor: '2026-12-05T14:00',
+};
+const submitted: SubmittedItems = {
+  meetingId: 'meeting-1',
+  bodyId: 'body-3',
+  until: '2026-11-25',
+  open: true,
+  waiting: [
+    {
+      ...item,
+      submissionId: 's1',
+      title: 'Reiskosten van studenten die verder dan anderhalf uur reizen',
+      desired: 'Een afspraak over wie betaalt',
+      explanation: 'Drie scholen in Rivierenland vragen hiernaar.',
+      deferredBecause: 'De agenda van september was vol.',
+    },
+  ],
+  mine: [{ ...item, mine: true, submissionId: 's2', title: 'Pilot kwaliteitscultuur', desired: '', explanation: '' }],
+  may: { submit: true, decide: true },
+};
+
 /** What stands beside an agenda: how its body likes agendas. */
 export function agendaExtras(router: Router): void {
   const view: AgendaSettingsView = {
@@ -34,6 +64,11 @@ export function agendaExtras(router: Router): void {
     savedBy: 'Frank Lindeboom',
     may: { change: true },
   };
+  router.get('/meetings/:meetingId/submitted-items', (_request, response) => void response.json(submitted));
+  router.post('/bodies/:bodyId/submitted-items', (_request, response) => {
+    response.json({ bodyName: 'Stuurgroep', starts: '2026-12-05T14:00' });
+  });
+  router.post('/submitted-items/:id/:step', (_request, response) => void response.json(submitted));
   router.get('/bodies/:bodyId/agenda-settings', (_request, response) => void response.json(view));
   router.put('/bodies/:bodyId/agenda-settings', ({ body }, response) => {
     response.json({ ...view, settings: body.settings, savedAt: '2026-09-01T08:00:00.000Z' });

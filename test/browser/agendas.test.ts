@@ -45,7 +45,45 @@ test.each(LOOKS)('an agenda with desired outcomes and where items came from (%s)
   const page = await openPage(browser, look);
   await page.goto(`${api.url}/tab/agenda/meeting-1`);
   await page.getByText('Ingebracht door Samira el Idrissi').first().waitFor();
+  await page.getByText('Een afspraak over wie betaalt').waitFor();
   expect(await axeFaults(page)).toEqual([]);
   await page.screenshot({ path: `test-results/agenda-${name}.png`, fullPage: true });
+  await page.context().close();
+});
+
+test('the maker of the agenda puts off what was submitted, with a reason; what was typed is kept first', async () => {
+  const page = await openPage(browser, DESKTOP);
+  await page.goto(`${api.url}/tab/agenda/meeting-1`);
+  await page.getByLabel('Onderwerp').first().fill('Opening');
+  await page.getByRole('button', { name: 'Schuif door' }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('button', { name: 'Schuif door' }).isDisabled()).toBe(true);
+  await dialog.getByLabel('Waarom').fill('De agenda is vol.');
+  await dialog.getByRole('button', { name: 'Schuif door' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(api.heard.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'PUT /meetings/meeting-1/agenda',
+    'POST /submitted-items/s1/decide',
+  ]);
+  expect(api.heard[1]?.body).toEqual({ decision: 'defer', meetingId: 'meeting-1', reason: 'De agenda is vol.' });
+  await page.context().close();
+});
+
+test('a member submits an item; without a subject nothing is sent', async () => {
+  const page = await openPage(browser, PHONE);
+  await page.goto(`${api.url}/tab/agenda/meeting-1`);
+  await page.getByRole('button', { name: 'Dien een agendapunt in' }).click();
+  await page.getByRole('button', { name: 'Dien in', exact: true }).click();
+  await page.getByText('Vul een onderwerp in.').waitFor();
+  expect(api.heard).toEqual([]);
+  const form = page.locator('form');
+  await form.getByLabel('Onderwerp').fill('Reiskosten');
+  await page.screenshot({ path: 'test-results/agenda-submit-phone.png', fullPage: true });
+  await page.getByRole('button', { name: 'Dien in', exact: true }).click();
+  await page.getByText('Je punt is ingediend. Je hoort wat ermee gebeurt.').waitFor();
+  expect(api.heard[0]).toMatchObject({
+    path: '/bodies/body-3/submitted-items',
+    body: { title: 'Reiskosten', minutes: 15 },
+  });
   await page.context().close();
 });

@@ -25,6 +25,7 @@ import { invitationsMigration } from './migrations/0051-invitations.ts';
 import { attendeesMigration } from './migrations/0052-attendees.ts';
 import { roomsMigration } from './migrations/0053-rooms.ts';
 import { agendaStartMigration } from './migrations/0060-agenda-start.ts';
+import { submittedItemsMigration } from './migrations/0061-submitted-items.ts';
 import { outcomesMigration } from './migrations/0070-outcomes.ts';
 import { registrationMigration } from './migrations/0080-registration.ts';
 import { phasesMigration } from './migrations/0081-phases.ts';
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   '0080-registration': registrationMigration,
   '0070-outcomes': outcomesMigration,
   '0081-phases': phasesMigration,
+  '0061-submitted-items': submittedItemsMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

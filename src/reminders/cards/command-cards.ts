@@ -1,6 +1,7 @@
 import { actions, button, type Card, card, text } from '../../cards/kit.ts';
 import { commandText } from '../../text/commands.ts';
 import type { Language } from '../../text/format.ts';
+import { submittedText } from '../../text/submitted-items.ts';
 import type { MeetingIntent } from '../rules/phrases.ts';
 import type { Target } from '../rules/understand.ts';
 
@@ -26,6 +27,7 @@ export function helpCard(where: Where, may: { remind: boolean; link: boolean; pl
   const examples: [string, string, boolean][] = [
     [say.sayMyQuestions, say.helpQuestions, !where.inGroup],
     [say.sayAgenda, say.helpMeetings, true],
+    [submittedText[where.language].say, submittedText[where.language].help, true],
     [say.sayStatus, say.helpStatus, true],
     [say.sayWhoCannot, say.helpWhoCannot, !where.inGroup],
     [say.sayPlan, say.helpPlan, may.plan],

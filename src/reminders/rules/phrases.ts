@@ -1,6 +1,6 @@
 /** What is asked about meetings: it leads to a card to choose from, and changes nothing by itself. */
 export type MeetingIntent = 'plan' | 'move' | 'who-cannot';
-export type Intent = 'remind' | 'status' | 'help' | 'my-questions' | 'agenda' | 'link' | MeetingIntent;
+export type Intent = 'remind' | 'status' | 'help' | 'my-questions' | 'agenda' | 'link' | 'submit-item' | MeetingIntent;
 
 /** How people begin, in Dutch and English; the first that fits counts, so the more particular ones come first. */
 export const INTENT_PHRASES: readonly { intent: Intent; phrase: readonly string[] }[] = [
@@ -27,6 +27,18 @@ export const INTENT_PHRASES: readonly { intent: Intent; phrase: readonly string[
     'vraag opnieuw',
     'send a reminder',
     'remind',
+  ]),
+  ...phrases('submit-item', [
+    'agendapunt',
+    'agendapunten',
+    'dien een punt in',
+    'punt indienen',
+    'zet op de agenda',
+    'op de agenda zetten',
+    'submit an item',
+    'submit item',
+    'agenda item',
+    'on the agenda',
   ]),
   ...phrases('who-cannot', [
     'wie kan er niet',

@@ -35,6 +35,11 @@ export function understand(text: string, known: Known): Understanding {
   const { intent, rest } = found;
   if (intent === 'help' || intent === 'my-questions') return { state: 'understood', intent, target: {} };
   const bodies = findBodies(rest, known.bodies);
+  // The form itself asks for which body.
+  if (intent === 'submit-item') {
+    const bodyId = bodies.ids.length === 1 && bodies.sure ? bodies.ids[0] : known.hereBodyId;
+    return { state: 'understood', intent, target: bodyId ? { bodyId } : {} };
+  }
   if (intent === 'plan' || intent === 'move' || intent === 'who-cannot') return meetingTarget(intent, bodies, known);
   const topic = findTopic(bodies.rest, known.topics);
   const leftover = topic.rest.filter((word) => !isOneOf(word, FILLERS) && !isOneOf(word, EVERYBODY));
@@ -44,7 +49,7 @@ export function understand(text: string, known: Known): Understanding {
 }
 
 interface Heard {
-  intent: Exclude<Intent, 'help' | 'my-questions' | MeetingIntent>;
+  intent: Exclude<Intent, 'help' | 'my-questions' | 'submit-item' | MeetingIntent>;
   bodies: ReturnType<typeof findBodies>;
   topic: ReturnType<typeof findTopic>;
   everybody: boolean;

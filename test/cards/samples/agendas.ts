@@ -1,4 +1,10 @@
 import { type AgendaOnCard, agendaCard, agendaChangedCard } from '../../../src/agendas/cards/agenda-card.ts';
+import {
+  newSubmissionCard,
+  submissionDecidedCard,
+  submitFormCard,
+  submittedCard,
+} from '../../../src/agendas/cards/submitted-card.ts';
 import type { AgendaChange, ComparedItem } from '../../../src/agendas/rules/agenda-changes.ts';
 import type { Card } from '../../../src/cards/kit.ts';
 
@@ -67,6 +73,53 @@ const told: ComparedItem[] = [
   { ...outcomes!, id: '4', title: 'Jaarplan', origin: { kind: 'carried' } },
 ];
 
+const around = { language: 'nl' as const, partnershipName: agenda.partnershipName };
+const form = { ...around, partnershipId: 'p1', submitId: 'f3b7a1de-3d0e-4c0f-9d7a-2c1f6a0f2f10', typed: {} };
+const bodies = [
+  { bodyId: 'b1', name: 'POO-werkgroep' },
+  { bodyId: 'b2', name: 'Kring Utrecht-Noord en Stichtse Vecht' },
+];
+const submission = {
+  ...around,
+  bodyName: 'POO-werkgroep',
+  title: 'Reiskosten van studenten die verder dan anderhalf uur reizen',
+  kind: 'besluiten' as const,
+  minutes: 20,
+  desired: 'Een afspraak over wie betaalt',
+  explanation: 'Drie scholen in Rivierenland vragen hiernaar.',
+  byName: 'Fatima el Amrani',
+};
+const waits = { partnershipId: 'p1', submissionId: 's1', meetingId: 'm1', starts: '2026-11-24T13:30', url: agenda.url };
+const decided = { ...submission, byName: 'Hendrik-Jan Oosterwijk', url: agenda.url };
+const submitting: { name: string; card: Card }[] = [
+  { name: 'submit-form', card: submitFormCard({ ...form, bodies }) },
+  { name: 'submit-form-en', card: submitFormCard({ ...form, language: 'en', bodies }) },
+  {
+    name: 'submit-form-filled',
+    card: submitFormCard({ ...form, bodies: bodies.slice(0, 1), typed: { title: 'Reiskosten', minutes: '30' } }),
+  },
+  { name: 'submitted', card: submittedCard({ ...submission, starts: '2026-11-24T13:30' }) },
+  { name: 'submitted-for-later', card: submittedCard({ ...submission, starts: null }) },
+  { name: 'submission-new', card: newSubmissionCard(submission, waits) },
+  { name: 'submission-new-without-a-meeting', card: newSubmissionCard(submission, null) },
+  {
+    name: 'submission-accepted',
+    card: submissionDecidedCard(decided, { what: 'accepted', starts: '2026-11-24T13:30', minutes: 120 }),
+  },
+  { name: 'submission-merged', card: submissionDecidedCard(decided, { what: 'merged', into: 'Begroting 2027' }) },
+  {
+    name: 'submission-put-off',
+    card: submissionDecidedCard(decided, { what: 'deferred', reason: 'De agenda is vol.', starts: '2027-02-02T13:30' }),
+  },
+  {
+    name: 'submission-put-off-en',
+    card: submissionDecidedCard(
+      { ...decided, language: 'en' },
+      { what: 'deferred', reason: 'The agenda is full.', starts: null },
+    ),
+  },
+];
+
 export const samples: { name: string; card: Card }[] = [
   { name: 'agenda', card: agendaCard(agenda) },
   { name: 'agenda-en', card: agendaCard({ ...agenda, language: 'en' }) },
@@ -84,4 +137,5 @@ export const samples: { name: string; card: Card }[] = [
       forty.map(({ title }) => ({ what: 'removed', title })),
     ),
   },
+  ...submitting,
 ];

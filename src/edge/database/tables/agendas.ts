@@ -2,13 +2,15 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AgendaChange, ComparedItem } from '../../../agendas/rules/agenda-changes.ts';
 import type { AgendaSettings } from '../../../agendas/rules/agenda-start.ts';
 import type { ItemOrigin } from '../../../agendas/rules/item-origin.ts';
-import type { Instant, Json } from './people.ts';
+import type { SubmittedState } from '../../../agendas/rules/submitted-items.ts';
+import type { Instant, Json, NullableInstant } from './people.ts';
 
 export interface AgendaTables {
   agenda: AgendaRow;
   agenda_item: AgendaItemRow;
   agenda_version: AgendaVersionRow;
   agenda_setting: AgendaSettingRow;
+  submitted_item: SubmittedItemRow;
 }
 
 export interface AgendaRow {
@@ -58,4 +60,27 @@ export interface AgendaVersionRow {
   items: Json<ComparedItem[]>;
   /** Since the version before; empty for the first. */
   changes: Json<AgendaChange[]>;
+}
+
+/** An item that a member submitted. */
+export interface SubmittedItemRow {
+  partnership_id: string;
+  id: string;
+  body_id: string;
+  /** Null: it waits for the first meeting that begins after `after`. */
+  meeting_id: string | null;
+  /** Wall-clock. */
+  after: string;
+  title: string;
+  kind: 'informeren' | 'bespreken' | 'besluiten';
+  minutes: number;
+  desired: string;
+  explanation: string;
+  submitted_by: string;
+  submitted_at: Instant;
+  state: Generated<SubmittedState>;
+  deferred_because: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_by: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_at: NullableInstant;
+  item_id: ColumnType<string | null, string | null | undefined, string | null>;
 }

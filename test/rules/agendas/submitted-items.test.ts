@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { type SubmitPlace, submitPlace, titleIn, waitsAt } from '../../../src/agendas/rules/submitted-items.ts';
+import { understand } from '../../../src/reminders/rules/understand.ts';
+
+const near = { meetingId: 'near', starts: '2026-11-10T13:30' };
+const far = { meetingId: 'far', starts: '2026-12-15T13:30' };
+const at = { submitDays: 10, now: '2026-11-02T10:00' };
+
+describe('for which meeting an item is submitted', () => {
+  test.each<[string, Parameters<typeof submitPlace>, SubmitPlace]>([
+    ['the named one, in time', ['far', [near, far], at], { go: 'meeting', meetingId: 'far' }],
+    [
+      'the named one, too late: it says until when and what is next',
+      ['near', [near, far], at],
+      { go: 'too-late', until: '2026-10-31', next: far.starts },
+    ],
+    ['too late with nothing after it', ['near', [near], at], { go: 'too-late', until: '2026-10-31', next: null }],
+    [
+      'on the last day',
+      ['near', [near], { submitDays: 8, now: '2026-11-02T23:59' }],
+      { go: 'meeting', meetingId: 'near' },
+    ],
+    ['one that is not to come', ['gone', [near, far], at], { go: 'meeting-gone' }],
+    ['the first that takes items', [null, [near, far], at], { go: 'meeting', meetingId: 'far' }],
+    ['none takes items: after the last', [null, [near], at], { go: 'later', after: near.starts }],
+    ['none is planned', [null, [], at], { go: 'later', after: at.now }],
+  ])('%s', (_, given, place) => {
+    expect(submitPlace(...given)).toEqual(place);
+  });
+});
+
+test.each<[string, Parameters<typeof waitsAt>, string | null]>([
+  ['at its own meeting', [{ meetingId: 'far', after: '2026-11-01T00:00' }, [near, far]], 'far'],
+  [
+    'at the next, when its own is over or cancelled',
+    [{ meetingId: 'x', after: '2026-11-01T00:00' }, [near, far]],
+    'near',
+  ],
+  ['put off: at the one after', [{ meetingId: null, after: near.starts }, [near, far]], 'far'],
+  ['nowhere yet', [{ meetingId: null, after: far.starts }, [near, far]], null],
+])('an item waits %s', (_, given, meetingId) => {
+  expect(waitsAt(...given)).toBe(meetingId);
+});
+
+test.each([
+  ['agendapunt: Reiskosten van studenten', 'Reiskosten van studenten'],
+  ['Agendapunt Reiskosten', 'Reiskosten'],
+  ['agendapunt indienen', ''],
+  ['agendapunt', ''],
+  ['Zet de reiskosten op de agenda', 'de reiskosten'],
+  ['submit item: Travel costs', 'Travel costs'],
+  ['submit an agenda item', ''],
+  ['put travel costs on the agenda', 'travel costs'],
+  ['iets anders', ''],
+])('"%s" holds the subject "%s"', (typed, title) => {
+  expect(titleIn(typed)).toBe(title);
+});
+
+const known = { bodies: [{ id: 'w', name: 'POO-werkgroep', kind: 'werkgroep' }], topics: [], hereBodyId: null };
+test.each([
+  ['agendapunt indienen', {}],
+  ['agendapunt voor de werkgroep', { bodyId: 'w' }],
+  ['submit item', {}],
+])('the bot understands "%s"', (typed, target) => {
+  expect(understand(typed, known as never)).toEqual({ state: 'understood', intent: 'submit-item', target });
+});
+test.each(['agenda', 'agenda van de werkgroep', 'volgende bijeenkomst'])('"%s" still asks for the agenda', (typed) => {
+  expect(understand(typed, known as never)).toMatchObject({ intent: 'agenda' });
+});
