@@ -30,7 +30,12 @@ export default defineConfig({
       onLog: (level, log, handle) => {
         if (log.code !== 'TOLERATED_TRANSFORM') handle(level, log);
       },
-      input: { index: here('./tabs/index.html'), answer: here('./tabs/answer.html') },
+      input: {
+        index: here('./tabs/index.html'),
+        answer: here('./tabs/answer.html'),
+        outlook: here('./tabs/outlook.html'),
+        'outlook-event': here('./tabs/outlook-event.html'),
+      },
     },
   },
 });

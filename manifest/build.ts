@@ -4,6 +4,7 @@ import { parseArgs, parseEnv } from 'node:util';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { zipSync } from 'fflate';
 import { appManifest, localization } from './manifest.ts';
+import { outlookXml } from './outlook-xml.ts';
 import { packageSettings } from './settings.ts';
 
 /** `npm run manifest -- --env FILE [--out DIR]`: the zip that an administrator uploads to the Teams catalogue. */
@@ -34,5 +35,7 @@ async function writePackage(settings: ReturnType<typeof packageSettings>, out: s
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'manifest.json'), json(manifest));
   writeFileSync(join(out, 'kringwerk.zip'), zip);
+  writeFileSync(join(out, 'kringwerk-outlook.xml'), outlookXml(settings));
   console.log(`${join(out, 'kringwerk.zip')}: version ${settings.version} for ${settings.host}`);
+  console.log(`${join(out, 'kringwerk-outlook.xml')}: for Outlook on Mac and on phones`);
 }

@@ -1,5 +1,6 @@
 import type { TeamsManifestV1D30 } from '@microsoft/app-manifest';
 import { en, type ManifestText, nl, SEARCH_IDS, SEARCH_MEANING } from './locales/text.ts';
+import { outlookExtension, outlookStrings } from './outlook.ts';
 import type { PackageSettings } from './settings.ts';
 
 /** The tabs of the personal app; each path is served by the service and routed by the tabs' shell. */
@@ -26,6 +27,8 @@ export const RESOURCE_PERMISSIONS = [
   { name: 'OnlineMeetingParticipant.Read.Chat', type: 'Application' },
   // Show the agenda to everybody in the meeting.
   { name: 'MeetingStage.Write.Chat', type: 'Delegated' },
+  // Fill in an appointment in Outlook, and look at it before it is sent.
+  { name: 'MailboxItem.ReadWrite.User', type: 'Delegated' },
 ] as const;
 
 /** The unified app manifest, schema v1.30, for one tenant. Dutch is the default language. */
@@ -90,6 +93,7 @@ export function appManifest(settings: PackageSettings): TeamsManifestV1D30.Teams
     authorization: { permissions: { resourceSpecific: [...RESOURCE_PERMISSIONS] } },
     validDomains: [host],
     webApplicationInfo: { id: clientId, resource: `api://${host}/${clientId}` },
+    extensions: [outlookExtension(settings, nl)],
     supportsChannelFeatures: 'tier1',
     defaultInstallScope: 'personal',
   } as TeamsManifestV1D30.TeamsManifestV1D30;
@@ -143,5 +147,5 @@ export function localization(text: ManifestText = en): Record<string, string> {
     strings[`${at}.parameters[0].title`] = parameter.title;
     strings[`${at}.parameters[0].description`] = parameter.description;
   });
-  return strings;
+  return { ...strings, ...outlookStrings(text) };
 }

@@ -115,7 +115,7 @@ function SignedIn({ host }: { host: Host }) {
   };
   return (
     <AppContext.Provider value={app}>
-      {host.place.where === 'personal' && <Navigation choose={choose} />}
+      {host.kind !== 'outlook' && host.place.where === 'personal' && <Navigation choose={choose} />}
       <CurrentScreen />
     </AppContext.Provider>
   );

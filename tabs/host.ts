@@ -24,7 +24,8 @@ export interface OfferedTab {
 
 /** What the screens need from whatever shows them: Teams, Outlook, the stand-in, or a plain browser. */
 export interface Host {
-  kind: 'microsoft365' | 'browser';
+  /** `outlook`: a pane of the add-in, beside a mail or an appointment. */
+  kind: 'microsoft365' | 'outlook' | 'browser';
   theme: HostTheme;
   onThemeChange(listen: (theme: HostTheme) => void): void;
   language: Language;
@@ -50,8 +51,15 @@ export interface Host {
 /** A page that is framed by something that does not answer is shown as a plain page after this long. */
 const HOST_ANSWERS_WITHIN = 3_000;
 
+/** Pages of the Outlook add-in; only these load Office.js. */
+export const OUTLOOK_PAGES = '/tab/outlook/';
+
 /** Finds out who hosts us. Resolves within about three seconds, whoever it is. */
 export async function findHost(): Promise<Host> {
+  if (location.pathname.startsWith(OUTLOOK_PAGES)) {
+    const { inOutlook, outlookHost } = await import('./outlook/office-host.ts');
+    return (await inOutlook()) ? outlookHost() : browserHost();
+  }
   if (!mayBeHosted()) return browserHost();
   const { microsoft365Host } = await import('./host-microsoft365.ts');
   return (await within(HOST_ANSWERS_WITHIN, microsoft365Host())) ?? browserHost();

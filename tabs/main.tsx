@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { TabsApp } from './app.tsx';
-import { findHost } from './host.ts';
+import { findHost, OUTLOOK_PAGES } from './host.ts';
 import { goTo } from './shell/location.ts';
 import { finishSignIn, signInWindow } from './sign-in.ts';
 import './base.css';
@@ -9,8 +9,14 @@ import './base.css';
 const SUB_PAGE = /^[\w/-]+(?:\?[\w=&%-]*)?$/;
 
 async function start(): Promise<void> {
+  if (location.pathname.startsWith(OUTLOOK_PAGES)) {
+    const { outlookSignInWindow } = await import('./outlook/sign-in-window.ts');
+    if (await outlookSignInWindow()) return;
+  }
   if (await signInWindow()) return;
   const after = await finishSignIn();
+  // A window of Outlook goes on at a page that loads Office.js, which this one did not.
+  if (after?.startsWith(OUTLOOK_PAGES)) return location.replace(after);
   const host = await findHost();
   if (after) goTo(after, { replace: true });
   else if (SUB_PAGE.test(host.subPage)) goTo(`/tab/${host.subPage}`, { replace: true });

@@ -62,6 +62,18 @@ export async function signInWindow(): Promise<boolean> {
   return true;
 }
 
+/** What signing in brought, as text for the page that opened this window; empty: nothing. */
+export function keptTokens(): string {
+  return sessionStorage.getItem(TOKENS) ?? '';
+}
+
+/** Keeps what a window of ours brought; false when it brought nothing. */
+export function keepTokens(text: string): boolean {
+  if (!text || typeof (JSON.parse(text) as Partial<Tokens>).access !== 'string') return false;
+  sessionStorage.setItem(TOKENS, text);
+  return true;
+}
+
 /** Turns the code in the address into tokens; returns where to go on, or null when this is no answer of ours. */
 export async function finishSignIn(): Promise<string | null> {
   if (location.pathname !== SIGNED_IN_PATH) return null;
@@ -77,7 +89,7 @@ export async function finishSignIn(): Promise<string | null> {
 }
 
 /** Leaves for the authority's sign-in page, to come back and go on at `path`. */
-async function leaveForSignIn(path: string): Promise<void> {
+export async function leaveForSignIn(path: string): Promise<void> {
   const config = await publicConfig();
   const attempt = { state: randomText(), verifier: randomText(), path };
   sessionStorage.setItem(ATTEMPT, JSON.stringify(attempt));

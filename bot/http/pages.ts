@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import express, { type Router } from 'express';
+import { officeHeaders } from './security.ts';
 
 /** Where signing in begins and ends in a window of its own. */
-const SIGN_IN_WINDOWS = ['/tab/aanmelden', '/tab/aangemeld'];
+const SIGN_IN_WINDOWS = ['/tab/aanmelden', '/tab/aangemeld', '/tab/outlook'];
 
 /** The web bundle: the tabs, and the page behind a mailed link. File names carry a hash, so they never change. */
 export function pages(folder: string): Router {
@@ -15,6 +16,8 @@ export function pages(folder: string): Router {
     response.set('Cross-Origin-Opener-Policy', 'unsafe-none');
     next();
   });
+  router.use('/tab/outlook', officeHeaders());
+  router.get('/tab/outlook/*path', page(root, 'outlook.html'));
   router.get(['/tab', '/tab/*path', '/auth', '/auth/*path'], page(root, 'index.html'));
   router.get('/answer/*path', page(root, 'answer.html'));
   router.get('/', (_request, response) => response.redirect('/tab/overleg'));

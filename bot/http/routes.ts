@@ -6,6 +6,7 @@ import { deliveryRoutes } from './delivery-routes.ts';
 import { meetingsRoutes } from './meetings-routes.ts';
 import { minutesRoutes } from './minutes-routes.ts';
 import { outcomesRoutes } from './outcomes-routes.ts';
+import { outlookRoutes } from './outlook-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { phasesRoutes } from './phases-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
@@ -46,4 +47,5 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...deliveryRoutes,
   ...yearPlanRoutes,
   ...surfaceRoutes,
+  ...outlookRoutes,
 ];

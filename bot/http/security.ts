@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /** Hosts of Teams, Outlook and the Microsoft 365 app that may show our pages in a frame. */
@@ -12,6 +13,21 @@ const FRAME_ANCESTORS = [
   'https://outlook-sdf.office.com',
   'https://outlook-sdf.office365.com',
 ];
+
+/** Microsoft serves Office.js, and what it loads itself, from here alone. */
+const OFFICE_SCRIPTS = 'https://appsforoffice.microsoft.com';
+
+/** For the pages of the Outlook add-in: the same rules, and Office.js from Microsoft's own address. */
+export function officeHeaders(): RequestHandler {
+  return (_request, response, next) => {
+    const policy = String(response.getHeader('Content-Security-Policy') ?? '');
+    response.setHeader(
+      'Content-Security-Policy',
+      policy.replace("script-src 'self'", `script-src 'self' ${OFFICE_SCRIPTS}`),
+    );
+    next();
+  };
+}
 
 /** Headers for every answer. `practiceOrigin` is where the stand-in's page runs, which then may host the tabs too. */
 export function securityHeaders(practiceOrigin?: string) {

@@ -16,6 +16,7 @@ import { graphWebhook, type TakeNotices } from './graph-webhook.ts';
 import { legalPages } from './legal-pages.ts';
 import { found, me } from './me-routes.ts';
 import { metricsDoor, timed } from './metrics.ts';
+import { outlookPages } from './outlook-pages.ts';
 import { pages } from './pages.ts';
 import { mountTabRoutes, type TabRoute } from './route.ts';
 import { securityHeaders } from './security.ts';
@@ -86,6 +87,7 @@ export function createServer(settings: ServerSettings): Express {
   app.use('/api', tabApi(settings, registry));
   app.use('/api', notFound);
   app.use(legalPages());
+  app.use(outlookPages(settings.pagesFolder, service.publicUrl));
   app.use(pages(settings.pagesFolder));
   app.use(notFound);
   app.use(errorHandler(service.log));

@@ -1,3 +1,5 @@
+import type { OutlookPlace } from '../outlook.ts';
+
 /** What people read about the app in Teams, in both languages. Limits: schema v1.30 of the app manifest. */
 export interface ManifestText {
   short: string;
@@ -6,6 +8,8 @@ export interface ManifestText {
   commands: { title: string; description: string }[];
   /** By the id of the search. */
   searches: Record<SearchId, SearchText>;
+  /** The button in Outlook, by where it stands. */
+  outlook: Record<OutlookPlace, { label: string; description: string }>;
 }
 
 export const SEARCH_IDS = ['zoekBijeenkomst', 'zoekMensen'] as const;
@@ -68,6 +72,21 @@ export const nl: ManifestText = {
       },
     },
   },
+  outlook: {
+    meetingDetailsOrganizer: {
+      label: 'Nodig overleg uit',
+      description:
+        'Vul de genodigden, de titel, de duur en de agenda van een overleg in, en zie of het quorum wordt gehaald.',
+    },
+    meetingDetailsAttendee: {
+      label: 'Agenda en vragen',
+      description: 'Zie de agenda van deze bijeenkomst en beantwoord wat er van je wordt gevraagd.',
+    },
+    mailRead: {
+      label: 'Maak agendapunt',
+      description: 'Zet wat er in deze mail staat op de agenda van een overleg.',
+    },
+  },
 };
 
 export const en: ManifestText = {
@@ -106,6 +125,21 @@ export const en: ManifestText = {
         title: 'Name',
         description: 'A part of the name',
       },
+    },
+  },
+  outlook: {
+    meetingDetailsOrganizer: {
+      label: 'Invite a body',
+      description:
+        'Fill in the invitees, title, duration and agenda of a body, and see whether the quorum will be met.',
+    },
+    meetingDetailsAttendee: {
+      label: 'Agenda and questions',
+      description: 'See the agenda of this meeting and answer what is asked of you.',
+    },
+    mailRead: {
+      label: 'Make agenda item',
+      description: 'Put what this mail says on the agenda of a body.',
     },
   },
 };

@@ -13,6 +13,7 @@ export { type CalendarKeeper, syncEvent } from './use-cases/keep-calendar.ts';
 export { keepTime, type TimeKeeper } from './use-cases/keep-time.ts';
 export { loadPersonsSheet, loadSheet, type PersonsSheet } from './use-cases/load-sheet.ts';
 export { moveMeeting } from './use-cases/move-meeting.ts';
+export { helpWithAppointment, meetingOfAppointment } from './use-cases/outlook-appointment.ts';
 export { planPoll } from './use-cases/plan-poll.ts';
 export { planningChoices } from './use-cases/planning-choices.ts';
 export { BusyMeanwhile, checkOption, pollWithCalendars, refuseIfBusy } from './use-cases/poll-calendars.ts';

@@ -8,8 +8,9 @@ export const PARTNERSHIP = 'partnerschap';
 /** Goes to another address within the tabs. `replace` leaves no step behind for the back button. */
 export function goTo(address: string, { replace = false } = {}): void {
   const next = inSamePartnership(address);
-  if (replace) history.replaceState(history.state, '', next);
-  else history.pushState({ inside: true }, '', next);
+  // Through the prototype: Office.js takes these two away from the page's own history.
+  if (replace) History.prototype.replaceState.call(history, history.state, '', next);
+  else History.prototype.pushState.call(history, { inside: true }, '', next);
   window.dispatchEvent(new Event(MOVED));
 }
 

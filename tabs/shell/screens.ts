@@ -108,6 +108,9 @@ const ROUTES: Route[] = [
     pattern: /^plaatsing\/registratie\/(\d{4})$/,
     screen: 'placements',
     view: lazy(() => import('../placements/registration/registration-screen.tsx')),
+    pattern: /^outlook\/paneel$/,
+    screen: 'meetings',
+    view: lazy(() => import('../outlook/pane.tsx')),
   },
   { pattern: /^deelnemers(?:\/(.*))?$/, screen: 'people', view: lazy(() => import('../people/people-screen.tsx')) },
 ];

@@ -33,7 +33,7 @@ function Sheet({ title, children, action }: { title: string; children: ReactNode
 
 /** Nobody is signed in: in a browser one can do that here, in Teams it means that Teams could not. */
 export function SignInScreen({ host, words, onDone }: { host: Host; words: Words; onDone: () => void }) {
-  const hosted = host.kind === 'microsoft365';
+  const hosted = host.kind !== 'browser';
   const [failed, setFailed] = useState(false);
   const go = () => void host.signIn().then(onDone, () => setFailed(true));
   return (

@@ -17,7 +17,7 @@ import { minutesSample } from './minutes-samples.ts';
 import { outcomeApi } from './outcome-api.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
 import { reminderSamples } from './reminder-samples.ts';
-import { bodyAtAGlance, surfaceBodies } from './surface-samples.ts';
+import { appointmentHelp, bodyAtAGlance, surfaceBodies } from './surface-samples.ts';
 import * as samples from './tab-samples.ts';
 
 /** What was asked of the service, for a test to look at. */
@@ -191,6 +191,8 @@ function partnership(fake: FakeApi): express.Router {
     problems = { problems: [] };
     response.json({ sent: true });
   });
+  router.post('/outlook/appointment', (_request, response) => void response.json(appointmentHelp()));
+  router.post('/outlook/meeting', (_request, response) => void response.json({ meeting: bodyAtAGlance().meeting }));
   router.get('/surfaces/bodies', ({ query }, response) => {
     response.json(surfaceBodies(query['chat'] as string | undefined));
   });

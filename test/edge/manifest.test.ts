@@ -8,6 +8,8 @@ import Ajv from 'ajv-draft-04';
 import { unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { appManifest, localization } from '../../manifest/manifest.ts';
+import { OUTLOOK_PLACES, outlookAddinId } from '../../manifest/outlook.ts';
+import { outlookXml } from '../../manifest/outlook-xml.ts';
 import { packageSettings } from '../../manifest/settings.ts';
 
 const settings = packageSettings({
@@ -64,6 +66,39 @@ test('faults in the settings are listed together, in plain words', () => {
   expect(() => packageSettings({ PUBLIC_URL: 'http://plain.example.org' })).toThrow(
     /PUBLIC_URL.*\n.*CLIENT_ID.*\n.*TEAMS_APP_ID/,
   );
+});
+
+test('the add-in for Outlook on Mac is one whole document whose parts all exist', () => {
+  const text = outlookXml(settings);
+  const open: string[] = [];
+  for (const [, close, name, empty] of text.replace(/<\?.*?\?>/, '').matchAll(/<(\/?)([\w:]+)[^>]*?(\/?)>/g)) {
+    if (close) expect(open.pop()).toBe(name);
+    else if (!empty) open.push(name ?? '');
+  }
+  expect(open).toEqual([]);
+  const named = new Set([...text.matchAll(/<bt:(?:Image|Url|String) id="([^"]+)"/g)].map(([, id]) => id));
+  const used = [...text.matchAll(/resid="([^"]+)"/g)].map(([, id]) => id);
+  expect(used.filter((id) => !named.has(id))).toEqual([]);
+  expect([...named].filter((id) => !used.includes(id))).toEqual([]);
+  for (const [, id = '', value = ''] of text.matchAll(/<bt:String id="([^"]+)" DefaultValue="([^"]*)"/g))
+    expect([id, value.length <= (id.endsWith('description') ? 250 : 30)]).toEqual([id, true]);
+  expect(text).toContain(
+    '<LaunchEvent Type="OnAppointmentSend" FunctionName="onAppointmentSendHandler" SendMode="SoftBlock" />',
+  );
+  expect(text).toContain(`<Id>${outlookAddinId(settings.appId)}</Id>`);
+});
+
+test('both kinds of add-in offer the same places, and only one is shown where both are installed', () => {
+  const [extension] = appManifest(settings).extensions ?? [];
+  expect(extension?.ribbons?.map(({ contexts }) => contexts?.[0])).toEqual([...OUTLOOK_PLACES]);
+  expect(JSON.stringify(extension?.alternates)).toContain(outlookAddinId(settings.appId));
+  expect(outlookAddinId(settings.appId)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(outlookAddinId(settings.appId)).not.toBe(settings.appId);
+});
+
+test.each([16, 25, 32, 48, 64, 80, 128])('the ribbon icon of %d pixels is that size', (size) => {
+  const image = PNG.sync.read(readFileSync(join('tabs/public/outlook', `icon-${size}.png`)));
+  expect([image.width, image.height]).toEqual([size, size]);
 });
 
 function at(value: unknown, path: string): unknown {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { AppointmentFound, AppointmentHelp } from '../../src/meetings/schema-outlook.ts';
 import type { BodyAtAGlance, SurfaceBodies } from '../../src/meetings/schema-surfaces.ts';
 import { APP, cast, send } from '../edge/local-tenant-support.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
@@ -84,13 +85,13 @@ beforeAll(async () => {
 });
 afterAll(() => under.close());
 
-async function get<T>(person: string, path: string): Promise<{ status: number; body: T }> {
+async function get<T>(person: string, path: string, body?: unknown): Promise<{ status: number; body: T }> {
   const { tenantId } = under.tenant.ctx.options;
   const token = await under.tenant.ctx.issuer.sign({
     ...{ iss: `https://login.microsoftonline.com/${tenantId}/v2.0`, aud: APP.clientId, tid: tenantId },
     ...{ oid: person, scp: 'access_as_user' },
   });
-  return send('GET', `${under.url}/api/partnerships/${under.partnershipId}${path}`, undefined, {
+  return send(body ? 'POST' : 'GET', `${under.url}/api/partnerships/${under.partnershipId}${path}`, body, {
     Authorization: `Bearer ${token}`,
   });
 }
@@ -142,5 +143,41 @@ describe('a body at a glance', () => {
     expect((await glance(people.outsider, ids.werkgroep, CHAT)).status).toBe(404);
     expect((await glance(people.member, randomUUID())).status).toBe(404);
     expect((await glance(people.member, ids.werkgroep, 'x'.repeat(400))).status).toBe(422);
+  });
+});
+
+describe('the add-in in Outlook', () => {
+  const asked = { bodyId: ids.werkgroep, starts: '2025-11-11T13:30', minutes: 120 };
+  const help = (person: string, more: object = {}) =>
+    get<AppointmentHelp>(person, '/outlook/appointment', { ...asked, ...more });
+
+  test('fills in an appointment for who plans for the body, and for nobody else', async () => {
+    const { body } = await help(people.lead);
+    expect(body).toMatchObject({ subject: 'Werkgroep november', stop: null });
+    expect(body.attendees).toHaveLength(1);
+    expect(body.html).toContain('/tab/agenda/');
+    expect((await help(people.member)).status).toBe(403);
+    expect((await help(people.outsider)).status).toBe(403);
+    expect((await help(people.lead, { bodyId: randomUUID() })).status).toBe(404);
+    expect((await help(people.lead, { starts: 'morgen' })).status).toBe(422);
+  });
+
+  test('says what stops it, also when Outlook gives an instant', async () => {
+    const nobody = await help(people.lead, { invited: [] });
+    expect(nobody.body.stop).toContain('Niet uitgenodigd: lid.');
+    const christmas = await help(people.lead, { starts: '2025-12-25T12:30:00.000Z' });
+    expect(christmas.body.stop).toContain('vrije dag');
+    expect(christmas.body.fingerprint).not.toBe(nobody.body.fingerprint);
+  });
+
+  test('finds the meeting that an appointment is, by its chat or by its moment and name, for who may see it', async () => {
+    const find = async (person: string, more: object) =>
+      (await get<AppointmentFound>(person, '/outlook/meeting', { starts: '2025-01-01T09:00', subject: '', ...more }))
+        .body.meeting?.title;
+    expect(await find(people.member, { chat: CHAT })).toBe('Werkgroep november');
+    const named = { starts: '2025-10-07T11:30:00.000Z', subject: 'FW: Werkgroep oktober' };
+    expect(await find(people.member, named)).toBe('Werkgroep oktober');
+    expect(await find(people.member, { ...named, subject: 'Iets anders' })).toBeUndefined();
+    expect(await find(people.outsider, { chat: CHAT })).toBeUndefined();
   });
 });

@@ -3,8 +3,21 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const SOURCES = ['bot', 'src', 'tabs', 'package.json', 'vite.config.ts', 'vite.server.config.ts'];
-const BUILT = ['dist/server/empty-database.tar', 'dist/tabs/index.html', 'dist/local-tenant-page/index.html'];
+const SOURCES = [
+  'bot',
+  'src',
+  'tabs',
+  'package.json',
+  'vite.config.ts',
+  'vite.server.config.ts',
+  'vite.outlook.config.ts',
+];
+const BUILT = [
+  'dist/server/empty-database.tar',
+  'dist/tabs/index.html',
+  'dist/outlook/launch-event.js',
+  'dist/local-tenant-page/index.html',
+];
 
 /** Builds what `npm start` runs, unless it is there and newer than every source. Takes half a minute when it builds. */
 export async function ensureBuilt(): Promise<void> {
