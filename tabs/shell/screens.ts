@@ -108,6 +108,8 @@ const ROUTES: Route[] = [
     pattern: /^plaatsing\/registratie\/(\d{4})$/,
     screen: 'placements',
     view: lazy(() => import('../placements/registration/registration-screen.tsx')),
+  },
+  {
     pattern: /^outlook\/paneel$/,
     screen: 'meetings',
     view: lazy(() => import('../outlook/pane.tsx')),
