@@ -40,6 +40,7 @@ import { placementJobs } from '../src/placements/jobs.ts';
 import { reminderHandlers } from '../src/reminders/jobs.ts';
 import { drain } from './drain.ts';
 import { GRAPH_CHANGES, GRAPH_LIFECYCLE } from './http/graph-webhook.ts';
+import { liveHub } from './http/live-hub.ts';
 import { TAB_ROUTES } from './http/routes.ts';
 import { createServer } from './http/server.ts';
 import { appOf, firstStart, openPractice } from './practice.ts';
@@ -176,6 +177,7 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    liveHub(service).end();
     await drain(server);
     await pump.stop();
     await queue.stop();

@@ -17,6 +17,8 @@ export class ApiError extends Error {
 /** The tab API as one person may use it. Paths lie below /api. */
 export interface Api {
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
+  /** Hears what the service sends as it happens (server-sent events with JSON), until either side ends it. */
+  listen<T>(path: string, hear: (event: T) => void, signal: AbortSignal): Promise<void>;
   post<T>(path: string, body?: unknown): Promise<T>;
   put<T>(path: string, body?: unknown): Promise<T>;
   remove<T>(path: string): Promise<T>;
@@ -78,6 +80,10 @@ export function createApi(host: Host, language: () => Language, words: (language
 
   return {
     get: (path, signal) => json({ method: 'GET', path, ...(signal ? { signal } : {}) }),
+    async listen(path, hear, signal) {
+      const response = await send({ method: 'GET', path, signal });
+      await eachEvent(response, (data) => hear(JSON.parse(data)));
+    },
     post: (path, body) => json(withBody('POST', path, body)),
     put: (path, body) => json(withBody('PUT', path, body)),
     remove: (path) => json({ method: 'DELETE', path }),
@@ -104,4 +110,17 @@ async function errorOf(response: Response, words: ApiWords): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
   const told = (body as { error?: { code?: string; message?: string } } | null)?.error;
   return new ApiError(response.status, told?.code ?? 'failed', told?.message ?? words.failed);
+}
+
+/** Calls `hear` with the data of every event; lines that only keep the connection open are passed over. */
+async function eachEvent(response: Response, hear: (data: string) => void): Promise<void> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let waiting = '';
+  for (;;) {
+    const { value, done } = (await reader?.read()) ?? { value: undefined, done: true };
+    if (done) return;
+    const parts = (waiting + value).split('\n\n');
+    waiting = parts.pop() ?? '';
+    for (const part of parts) if (part.startsWith('data: ')) hear(part.slice('data: '.length));
+  }
 }

@@ -15,6 +15,7 @@ import { changeAction, listActions, listDecisions } from '../../src/minutes/use-
 import { approveMinutes, circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
 import { addAction, addDecision } from '../../src/minutes/use-cases-record.ts';
 import type { Work } from '../../src/work/work.ts';
+import { liveHub } from './live-hub.ts';
 import { type TabCall, tabRoute } from './route.ts';
 
 type Params = { params: Record<string, string> };
@@ -103,15 +104,18 @@ export const minutesRoutes = [
 ];
 
 /** Changes the minutes and gives them as they are afterwards. */
-function changing(
+async function changing(
   call: TabCall,
   input: Params,
   change: (work: Work, meetingId: string) => Promise<void>,
 ): Promise<MinutesView> {
-  return call.service.transact(call.actor, async (work) => {
+  const view = await call.service.transact(call.actor, async (work) => {
     await change(work, meetingIn(input));
     return viewMinutes(work, lookerOf(call), meetingIn(input));
   });
+  // Whoever watches the meeting sees what is typed.
+  void liveHub(call.service).look();
+  return view;
 }
 
 function meetingIn({ params }: Params): string {

@@ -3,6 +3,7 @@ import { agendasRoutes } from './agendas-routes.ts';
 import { bodyChangeRoutes } from './body-change-routes.ts';
 import { bodySettingsRoutes } from './body-settings-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
+import { liveRoutes } from './live-routes.ts';
 import { meetingsRoutes } from './meetings-routes.ts';
 import { minutesRoutes } from './minutes-routes.ts';
 import { outcomesRoutes } from './outcomes-routes.ts';
@@ -33,6 +34,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...agendaSettingsRoutes,
   ...submittedRoutes,
   ...minutesRoutes,
+  ...liveRoutes,
   ...outcomesRoutes,
   ...placementsRoutes,
   ...phasesRoutes,

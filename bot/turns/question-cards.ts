@@ -4,6 +4,7 @@ import type { QuestionCard } from './card-verb.ts';
 import { OUTCOME_QUESTION } from './outcome-verbs.ts';
 import { POLL_QUESTION } from './poll-verbs.ts';
 import { redistributionQuestion } from './redistribution-verbs.ts';
+import { VOTE_QUESTION } from './vote-verbs.ts';
 
 /** Every question that can be asked, with who draws it. */
 export const QUESTION_CARDS: readonly QuestionCard[] = [
@@ -12,4 +13,5 @@ export const QUESTION_CARDS: readonly QuestionCard[] = [
   redistributionQuestion,
   ACTION_QUESTION,
   OUTCOME_QUESTION,
+  VOTE_QUESTION,
 ];

@@ -7,6 +7,7 @@ import { redistributionVerbs } from './redistribution-verbs.ts';
 import { reminderVerbs } from './reminder-verbs.ts';
 
 import { SUBMITTED_VERBS } from './submitted-verbs.ts';
+import { VOTE_VERBS } from './vote-verbs.ts';
 
 export { QUESTION_CARDS } from './question-cards.ts';
 
@@ -18,5 +19,6 @@ export const CARD_VERBS: readonly CardVerb[] = [
   ...ACTION_VERBS,
   ...OUTCOME_VERBS,
   ...SUBMITTED_VERBS,
+  ...VOTE_VERBS,
   ...reminderVerbs,
 ];

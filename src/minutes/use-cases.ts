@@ -64,7 +64,7 @@ export async function viewMinutes(scope: Scope, looker: Looker, meetingId: strin
 }
 
 /** The items of the agenda in their order, then those that were taken off it after something was written about them. */
-function itemsOf(agenda: AgendaView, written: readonly StoredMinutesItem[]): MinutesItemView[] {
+export function itemsOf(agenda: AgendaView, written: readonly StoredMinutesItem[]): MinutesItemView[] {
   const byId = new Map(written.map((item) => [item.itemId, item]));
   const present = agenda.items.map(({ id, title }) => ({
     itemId: id,

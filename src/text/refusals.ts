@@ -5,6 +5,7 @@ import { bodySettingsRefusals } from './body-settings.ts';
 import { bothLanguages } from './copy.ts';
 import { deliveryRefusals } from './delivery.ts';
 import type { Language } from './format.ts';
+import { liveRefusals } from './live.ts';
 import { mailboxAwayRefusals } from './mailbox-away.ts';
 import { meetingDayRefusals } from './meeting-day.ts';
 import { meetingsRefusals } from './meetings.ts';
@@ -52,6 +53,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...submittedRefusals.nl,
     ...minutesRefusals.nl,
     ...outcomesRefusals.nl,
+    ...liveRefusals.nl,
     ...placementsRefusals.nl,
     ...studentRefusals.nl,
     ...phaseRefusals.nl,
@@ -81,6 +83,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...submittedRefusals.en,
     ...minutesRefusals.en,
     ...outcomesRefusals.en,
+    ...liveRefusals.en,
     ...placementsRefusals.en,
     ...studentRefusals.en,
     ...phaseRefusals.en,

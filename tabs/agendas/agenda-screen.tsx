@@ -5,6 +5,7 @@ import type { AgendaView } from '../../src/agendas/schema.ts';
 import { type DocumentFormat, documentName } from '../../src/documents/document.ts';
 import { longSpan } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
+import { liveText } from '../../src/text/tabs/live.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
 import { OutcomesOnAgenda } from '../outcomes/on-agenda.tsx';
 import { useApp, useText } from '../shell/app-context.ts';
@@ -43,6 +44,7 @@ function Agenda({ view }: { view: AgendaView }) {
   const styles = useStyles();
   const text = useText(agendaText);
   const minutes = useText(minutesText);
+  const live = useText(liveText);
   const { language } = useApp();
   return (
     <Screen
@@ -52,6 +54,9 @@ function Agenda({ view }: { view: AgendaView }) {
         <span className={styles.onScreen}>
           <DocumentButton view={view} format="pdf" />
           <DocumentButton view={view} format="docx" />
+          <Button appearance="subtle" onClick={() => goTo(`/tab/vergadering/${view.meetingId}`)}>
+            {live.open}
+          </Button>
           <Button appearance="subtle" onClick={() => goTo(`/tab/notulen/${view.meetingId}`)}>
             {minutes.openMinutes}
           </Button>

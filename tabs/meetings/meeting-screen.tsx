@@ -11,6 +11,7 @@ import {
 import { useState } from 'react';
 import type { MeetingDetail } from '../../src/meetings/schema.ts';
 import { longDate, timeSpan } from '../../src/text/format.ts';
+import { liveText } from '../../src/text/tabs/live.ts';
 import { meetingText } from '../../src/text/tabs/meeting.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
@@ -80,6 +81,7 @@ function Facts({ meeting }: { meeting: MeetingDetail }) {
 function MeetingActions({ meeting }: { meeting: MeetingDetail }) {
   const styles = useStyles();
   const text = useText(meetingText);
+  const live = useText(liveText);
   const { api, at, host } = useApp();
   // The chat leads here to move the meeting at once.
   const [moving] = useFilter('verzet');
@@ -94,6 +96,9 @@ function MeetingActions({ meeting }: { meeting: MeetingDetail }) {
         </Button>
       )}
       <Button onClick={() => goTo(`/tab/agenda/${meetingId}`)}>{text.agenda}</Button>
+      {meeting.state !== 'polling' && (
+        <Button onClick={() => goTo(`/tab/vergadering/${meetingId}`)}>{live.open}</Button>
+      )}
       {meeting.may.move && (
         <>
           <Button onClick={() => ask('move')}>{text.move}</Button>

@@ -38,7 +38,7 @@ export function ItemNotes({ view, item }: { view: MinutesView; item: MinutesItem
  * `base` is what both sides last had in common: the service joins what somebody else saved since then. Its answer is shown
  * unless more has been typed meanwhile; then that is sent next, on what was sent before.
  */
-function Typing({ meetingId, item }: { meetingId: string; item: MinutesItemView }) {
+export function Typing({ meetingId, item }: { meetingId: string; item: MinutesItemView }) {
   const styles = useStyles();
   const text = useText(minutesText);
   const { api, at } = useApp();

@@ -13,6 +13,7 @@ import type { Answer } from '../../src/meetings/rules/answers.ts';
 import { agendaExtras } from './agenda-samples.ts';
 import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
 import { largeCard, largePoll } from './large-poll.ts';
+import { liveApi } from './live-api.ts';
 import { minutesSample } from './minutes-samples.ts';
 import { outcomeApi } from './outcome-api.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
@@ -164,6 +165,7 @@ function partnership(fake: FakeApi): express.Router {
     response.json(minutes);
   });
   outcomeApi(router);
+  liveApi(router);
   gives('/decisions', () => ({ decisions: minutesSample().decisions }));
   gives('/actions', () => ({ actions: minutesSample().actions }));
   gives('/placement-rounds', () => samples.rounds);

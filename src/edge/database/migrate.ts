@@ -27,6 +27,7 @@ import { roomsMigration } from './migrations/0053-rooms.ts';
 import { agendaStartMigration } from './migrations/0060-agenda-start.ts';
 import { submittedItemsMigration } from './migrations/0061-submitted-items.ts';
 import { outcomesMigration } from './migrations/0070-outcomes.ts';
+import { liveMigration } from './migrations/0071-live.ts';
 import { registrationMigration } from './migrations/0080-registration.ts';
 import { phasesMigration } from './migrations/0081-phases.ts';
 import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.ts';
@@ -67,6 +68,7 @@ const migrations: Record<string, Migration> = {
   '0070-outcomes': outcomesMigration,
   '0081-phases': phasesMigration,
   '0061-submitted-items': submittedItemsMigration,
+  '0071-live': liveMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

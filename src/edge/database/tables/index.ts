@@ -2,6 +2,7 @@ import type { AgendaTables } from './agendas.ts';
 import type { BodySettingTables } from './body-settings.ts';
 import type { DeliveryTables } from './delivery.ts';
 import type { InvitationTables } from './invitations.ts';
+import type { LiveTables } from './live.ts';
 import type { MeetingTables } from './meetings.ts';
 import type { MinutesTables } from './minutes.ts';
 import type { OutcomeTables } from './outcomes.ts';
@@ -26,6 +27,7 @@ export interface Database
     AgendaTables,
     MinutesTables,
     OutcomeTables,
+    LiveTables,
     PlacementTables,
     RedistributionTables,
     ReminderTables,

@@ -1,0 +1,216 @@
+import type { AgendaView } from '../agendas/schema.ts';
+import { viewAgenda } from '../agendas/use-cases.ts';
+import { countsFor, seatsNeeded } from '../meetings/rules/quorum.ts';
+import type { MinutesItemView } from '../minutes/schema.ts';
+import { decisionsAt, notesBeside } from '../minutes/use-cases-live.ts';
+import { rolesAt } from '../people/rules/roles.ts';
+import { quorumText } from '../people/rules/roster-rows.ts';
+import { findPersons, type SeatOnDay, seatsOfBody, standingOf } from '../people/store.ts';
+import { lockQuorum } from '../people/store-bodies.ts';
+import { localDate } from '../time/local.ts';
+import { Refusal } from '../work/refusal.ts';
+import type { Scope } from '../work/work.ts';
+import { outcomeOf, type Totals } from './rules/ballot.ts';
+import { nextItem } from './rules/item-clock.ts';
+import { type LiveAction, mayLive } from './rules/may-live.ts';
+import type { LiveBallot, LiveItem, LiveMine, LiveSeat, LiveShared, LiveView } from './schema.ts';
+import {
+  findAttendance,
+  findBallots,
+  findLive,
+  findTimes,
+  findVotes,
+  findWeights,
+  type StoredAttendance,
+  type StoredBallot,
+  type StoredVote,
+} from './store.ts';
+
+/** Who looks, and when (ISO instant). */
+export interface Looker {
+  personId: string;
+  now: string;
+}
+
+/** The meeting as it is held, as one person sees it. */
+export async function viewLive(scope: Scope, looker: Looker, meetingId: string): Promise<LiveView> {
+  const agenda = await agendaFor(scope, looker, meetingId, 'live.watch');
+  return { shared: await shareLive(scope, agenda, looker.now), mine: await mineOf(scope, looker, agenda) };
+}
+
+/** What everybody who watches sees alike; `leads`: whether the draft of the agenda may be seen. */
+export async function watchLive(
+  scope: Scope,
+  looker: Looker,
+  meetingId: string,
+): Promise<{ shared: LiveShared; leads: boolean }> {
+  const agenda = await agendaFor(scope, looker, meetingId, 'live.watch');
+  return { shared: await shareLive(scope, agenda, looker.now), leads: agenda.may.save };
+}
+
+/** The agenda of a meeting for who may take this part in it. */
+export async function agendaFor(scope: Scope, looker: Looker, meetingId: string, right: LiveAction) {
+  const agenda = await viewAgenda(scope, looker, meetingId);
+  const standing = await standingOf(scope, looker.personId, localDate(looker.now));
+  if (!mayLive(right, rolesAt(standing, { bodyId: agenda.bodyId }))) throw new Refusal('not-allowed', 'not-allowed');
+  return agenda;
+}
+
+async function shareLive(scope: Scope, agenda: AgendaView, now: string): Promise<LiveShared> {
+  const { meetingId } = agenda;
+  const live = await findLive(scope, meetingId);
+  const sitting = await seatsOfBody(scope, agenda.bodyId, localDate(now));
+  const seats = await withPeople(scope, meetingId, sitting);
+  const shown = live?.state === 'running' || agenda.may.save ? await notesBeside(scope, agenda) : [];
+  const items = liveItems(agenda, shown, await findTimes(scope, meetingId), live?.currentItemId ?? null);
+  const current = live?.currentItemId ?? null;
+  return {
+    ...{ meetingId, bodyId: agenda.bodyId, bodyName: agenda.bodyName, title: agenda.title, startsAt: agenda.startsAt },
+    ...{ state: live?.state ?? 'waiting', now, startedAt: live?.startedAt.toISOString() ?? null },
+    ...{ currentItemId: current, itemSince: live?.itemSince?.toISOString() ?? null, items, seats },
+    nextItemId: nextItem(
+      items.filter(({ removed }) => !removed).map(({ itemId }) => itemId),
+      current,
+    ),
+    quorum: await quorumOf(scope, agenda.bodyId, sitting, seats),
+    ballots: await liveBallots(scope, meetingId, seats),
+    decisions: (await decisionsAt(scope, meetingId)).map(({ decisionId, itemId, year, number, text }) => {
+      return { decisionId, itemId, number: `${year}-${number}`, text };
+    }),
+  };
+}
+
+/** The items in their order, then what was taken off: it stays as long as it is discussed, or something was written. */
+function liveItems(
+  agenda: AgendaView,
+  notes: readonly MinutesItemView[],
+  times: ReadonlyMap<string, number>,
+  current: string | null,
+): LiveItem[] {
+  const written = new Map(notes.map((note) => [note.itemId, note]));
+  const planned = agenda.items.map(({ id, title, kind, minutes, presenter }) => ({
+    ...{ itemId: id, title, kind, minutes, presenter, seconds: times.get(id) ?? 0, removed: false },
+    ...{ text: written.get(id)?.text ?? '', unfinished: written.get(id)?.unfinished ?? false },
+  }));
+  const gone = notes
+    .filter(({ removed, itemId, text }) => removed && (itemId === current || text.trim() !== ''))
+    .map(({ itemId, title, text, unfinished }) => ({
+      ...{ itemId, title, kind: null, minutes: 0, presenter: null, seconds: times.get(itemId) ?? 0, removed: true },
+      ...{ text, unfinished },
+    }));
+  return [...planned, ...gone];
+}
+
+/** Every seat of the body with who is there for it, and what its vote counts for. */
+export async function liveSeats(
+  scope: Scope,
+  { meetingId, bodyId }: { meetingId: string; bodyId: string },
+  now: string,
+): Promise<LiveSeat[]> {
+  return withPeople(scope, meetingId, await seatsOfBody(scope, bodyId, localDate(now)));
+}
+
+async function withPeople(scope: Scope, meetingId: string, seats: readonly SeatOnDay[]): Promise<LiveSeat[]> {
+  const attendance = new Map((await findAttendance(scope, meetingId)).map((row) => [row.seatId, row]));
+  const weights = await findWeights(
+    scope,
+    seats.map(({ seatId }) => seatId),
+  );
+  const people = await findPersons(
+    scope,
+    seats.flatMap(({ holderId, deputyIds }) => [...(holderId ? [holderId] : []), ...deputyIds]),
+  );
+  const nameOf = (id: string | null) => (id && people.get(id)?.name) || null;
+  return seats.map((seat) => {
+    const row: StoredAttendance | undefined = attendance.get(seat.seatId);
+    const personId = row?.personId ?? seat.askedId;
+    const may = [...(seat.holderId ? [seat.holderId] : []), ...seat.deputyIds];
+    return {
+      ...{ seatId: seat.seatId, label: seat.label, votes: seat.votes && seat.role !== 'adviseur' },
+      ...{ weight: weights.get(seat.seatId) ?? 1, state: row?.state ?? 'absent', name: nameOf(personId) },
+      deputy: personId !== null && personId !== seat.holderId,
+      people: may.flatMap((id) => {
+        const name = nameOf(id);
+        return name ? [{ personId: id, name, deputy: id !== seat.holderId }] : [];
+      }),
+    };
+  });
+}
+
+/** A seat counts as present whoever is there for it: its holder or a deputy. */
+async function quorumOf(
+  scope: Scope,
+  bodyId: string,
+  seats: readonly SeatOnDay[],
+  live: readonly LiveSeat[],
+): Promise<LiveShared['quorum']> {
+  const { quorum } = await lockQuorum(scope, bodyId, false);
+  if (quorum.length === 0) return null;
+  const state = new Map(live.map((seat) => [seat.seatId, seat.state]));
+  const conditions = quorum.map((condition) => {
+    const counted = seats.filter((seat) => countsFor(seat, condition));
+    const present = counted.filter(({ seatId }) => state.get(seatId) === 'present').length;
+    const expected = counted.filter(({ seatId }) => state.get(seatId) !== 'absent').length;
+    return { text: quorumText([condition]) ?? '', needed: seatsNeeded(condition, counted.length), present, expected };
+  });
+  return {
+    met: conditions.every(({ needed, present }) => present >= needed),
+    expected: conditions.every(({ needed, expected }) => expected >= needed),
+    conditions: conditions.map(({ text, needed, present }) => ({ text, needed, present })),
+  };
+}
+
+async function liveBallots(scope: Scope, meetingId: string, seats: readonly LiveSeat[]): Promise<LiveBallot[]> {
+  const ballots = await findBallots(scope, meetingId);
+  const votes = await findVotes(
+    scope,
+    ballots.map(({ ballotId }) => ballotId),
+  );
+  const entitled = seats.filter((seat) => seat.votes).length;
+  return ballots.map((ballot) => liveBallot(ballot, votes, seats, entitled));
+}
+
+function liveBallot(
+  ballot: StoredBallot,
+  votes: readonly StoredVote[],
+  seats: readonly LiveSeat[],
+  entitled: number,
+): LiveBallot {
+  const cast = votes.filter(({ ballotId }) => ballotId === ballot.ballotId);
+  const closed = ballot.state === 'closed';
+  const totals: Totals = { for: ballot.inFavour, against: ballot.against, abstain: ballot.abstained };
+  const { ballotId, itemId, question, secret, state } = ballot;
+  const labels = new Map(seats.map(({ seatId, label }) => [seatId, label]));
+  return {
+    ...{ ballotId, itemId, question, secret, state, cast: cast.length, seats: Math.max(entitled, cast.length) },
+    totals: closed ? totals : null,
+    outcome: closed ? outcomeOf(totals) : null,
+    votes:
+      closed && !secret
+        ? cast.flatMap(({ seatId, choice, weight }) => {
+            return choice ? [{ label: labels.get(seatId) ?? '–', choice, weight }] : [];
+          })
+        : [],
+  };
+}
+
+async function mineOf(scope: Scope, looker: Looker, agenda: AgendaView): Promise<LiveMine> {
+  const seats = await seatsOfBody(scope, agenda.bodyId, localDate(looker.now));
+  const mine = seats.filter(({ votes, role, holderId, deputyIds }) => {
+    return votes && role !== 'adviseur' && (holderId === looker.personId || deputyIds.includes(looker.personId));
+  });
+  const ids = new Set(mine.map(({ seatId }) => seatId));
+  const ballots = await findBallots(scope, agenda.meetingId);
+  const votes = await findVotes(
+    scope,
+    ballots.map(({ ballotId }) => ballotId),
+  );
+  const standing = await standingOf(scope, looker.personId, localDate(looker.now));
+  return {
+    seats: mine.map(({ seatId, label }) => ({ seatId, label })),
+    votes: votes
+      .filter(({ seatId }) => ids.has(seatId))
+      .map(({ ballotId, seatId, choice }) => ({ ballotId, seatId, choice: choice ?? 'secret' })),
+    may: { lead: mayLive('live.lead', rolesAt(standing, { bodyId: agenda.bodyId })) },
+  };
+}

@@ -1,0 +1,23 @@
+import type { AgendaView } from '../agendas/schema.ts';
+import type { Scope, Work } from '../work/work.ts';
+import type { DecisionView, MinutesItemView } from './schema.ts';
+import { findMinutesItems, lockMinutes, saveMinutesItem } from './store.ts';
+import { findDecisions } from './store-lists.ts';
+import { itemIn, itemsOf } from './use-cases.ts';
+
+/** What is written beside each item while a meeting is held; who may see it is for the caller to decide. */
+export async function notesBeside(scope: Scope, agenda: AgendaView): Promise<MinutesItemView[]> {
+  return itemsOf(agenda, await findMinutesItems(scope, agenda.meetingId));
+}
+
+/** From now on the item has its place in the minutes, also when it is taken off the agenda while it is discussed. */
+export async function openNotes(work: Work, agenda: AgendaView, itemId: string): Promise<void> {
+  await lockMinutes(work, agenda.meetingId);
+  const { title, text, unfinished } = await itemIn(work, agenda, itemId);
+  await saveMinutesItem(work, agenda.meetingId, { itemId, title, text, unfinished });
+}
+
+/** The decisions recorded at a meeting, in the order in which they were taken. */
+export async function decisionsAt(scope: Scope, meetingId: string): Promise<DecisionView[]> {
+  return (await findDecisions(scope, { meetingId })).reverse();
+}

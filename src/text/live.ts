@@ -1,0 +1,72 @@
+import type { BallotOutcome, Choice, Totals } from '../live/rules/ballot.ts';
+import { bothLanguages } from './copy.ts';
+
+const nl = {
+  choices: { for: 'Voor', against: 'Tegen', abstain: 'Onthouding' } as Record<Choice, string>,
+  outcomes: {
+    adopted: 'Aangenomen.',
+    rejected: 'Verworpen.',
+    tied: 'De stemmen staken.',
+  } as Record<BallotOutcome, string>,
+  totals: (totals: Totals) => `${totals.for} voor, ${totals.against} tegen, ${totals.abstain} onthouding.`,
+  castOf: (cast: number, seats: number) => `${cast} van ${seats} zetels hebben gestemd.`,
+  voteClosed: 'De stemming is gesloten.',
+  secretNote: 'Geheime stemming: alleen de totalen worden bewaard. Een stem is daarom niet te wijzigen.',
+  votedFor: (seat: string, choice: Choice | 'secret') =>
+    choice === 'secret' ? `${seat}: je stem is geteld` : `${seat}: ${nl.choices[choice]}`,
+  voteSummary: (question: string) => `Stemming: ${question}`,
+  mailHello: (name: string) => `Beste ${name},`,
+  mailVote: 'In de vergadering wordt nu gestemd. Met de knop hieronder stem je direct; inloggen hoeft niet.',
+  open: 'Open de vergadering',
+};
+
+const en: typeof nl = {
+  choices: { for: 'For', against: 'Against', abstain: 'Abstain' },
+  outcomes: { adopted: 'Adopted.', rejected: 'Rejected.', tied: 'The votes are tied.' },
+  totals: (totals) => `${totals.for} for, ${totals.against} against, ${totals.abstain} abstained.`,
+  castOf: (cast, seats) => `${cast} of ${seats} seats have voted.`,
+  voteClosed: 'The vote is closed.',
+  secretNote: 'Secret ballot: only the totals are kept. So a vote cannot be changed.',
+  votedFor: (seat, choice) =>
+    choice === 'secret' ? `${seat}: your vote was counted` : `${seat}: ${en.choices[choice]}`,
+  voteSummary: (question) => `Vote: ${question}`,
+  mailHello: (name) => `Dear ${name},`,
+  mailVote: 'The meeting is voting now. With the button below you vote at once; no need to sign in.',
+  open: 'Open the meeting',
+};
+
+/** Votes on cards and in mail. */
+export const liveCopy = bothLanguages({ nl, en });
+
+export const liveRefusals = bothLanguages<Record<string, () => string>>({
+  nl: {
+    'live-not-running': () =>
+      'Deze vergadering is nog niet begonnen of al gesloten. Er is niets gewijzigd. Begin haar (opnieuw) en probeer het dan.',
+    'live-seat-gone': () => 'Deze zetel hoort niet (meer) bij dit overleg. Er is niets gewijzigd. Ververs het scherm.',
+    'live-not-of-seat': () =>
+      'Deze persoon heeft deze zetel niet en vervangt die ook niet. Er is niets gewijzigd. Kies iemand anders.',
+    'vote-closed': () => 'De stemming is al gesloten. Je stem telt niet mee. Wat je eerder koos, is geteld.',
+    'vote-no-seat': () => 'Je hebt deze zetel niet en vervangt die ook niet. Er is geen stem geteld.',
+    'vote-adviser': () => 'Deze zetel adviseert en stemt niet. Er is geen stem geteld.',
+    'vote-holder-voted': () =>
+      'Voor deze zetel is al gestemd door wie die zetel heeft. Die stem telt; de jouwe is niet geteld.',
+    'vote-deputy-voted': () => 'Voor deze zetel is al gestemd door de plaatsvervanger. Die stem telt.',
+    'vote-given': () => 'Je stem is al geteld. Bij een geheime stemming is die niet te wijzigen.',
+    'vote-secret-weighted': () =>
+      'De zetels wegen niet even zwaar. Dan verraden de totalen wie wat stemde. Er is geen stemming begonnen. Stem openbaar, of geef elke zetel hetzelfde gewicht.',
+  },
+  en: {
+    'live-not-running': () =>
+      'This meeting has not begun or is closed. Nothing was changed. Begin it (again) and try once more.',
+    'live-seat-gone': () => 'This seat is not (any more) of this body. Nothing was changed. Refresh the screen.',
+    'live-not-of-seat': () => 'This person neither holds this seat nor deputises for it. Nothing was changed.',
+    'vote-closed': () => 'The vote is closed. Your vote does not count. What you chose before was counted.',
+    'vote-no-seat': () => 'You neither hold this seat nor deputise for it. No vote was counted.',
+    'vote-adviser': () => 'This seat advises and does not vote. No vote was counted.',
+    'vote-holder-voted': () => 'The holder of this seat has voted. That vote counts; yours was not counted.',
+    'vote-deputy-voted': () => 'The deputy has voted for this seat. That vote counts.',
+    'vote-given': () => 'Your vote was counted. In a secret ballot it cannot be changed.',
+    'vote-secret-weighted': () =>
+      'The seats do not weigh the same, so the totals would tell who chose what. No vote was begun. Vote openly, or give every seat the same weight.',
+  },
+});

@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { LiveShared, LiveView } from '../../src/live/schema.ts';
+import { useApp } from '../shell/app-context.ts';
+import { useRead } from '../shell/use-api.ts';
+
+/** Milliseconds before trying again after the connection was lost. */
+const PATIENCE = 1_500;
+
+/** The meeting as it is held, kept up to date by the service; `lost`: the connection is away for a moment. */
+export function useLive(meetingId: string) {
+  const { api, at } = useApp();
+  const queries = useQueryClient();
+  const path = `/meetings/${meetingId}/live`;
+  const query = useRead<LiveView>(path);
+  const [lost, setLost] = useState(false);
+  const [skew, setSkew] = useState(0);
+  const ready = query.isSuccess;
+  useEffect(() => {
+    if (!ready) return;
+    const leaving = new AbortController();
+    const key = [at(path)];
+    const hear = (shared: LiveShared) => {
+      setLost(false);
+      setSkew(Date.parse(shared.now) - Date.now());
+      const before = queries.getQueryData<LiveView>(key);
+      if (!before) return;
+      queries.setQueryData<LiveView>(key, { ...before, shared });
+      // One's own votes are nobody else's business, so they do not come along.
+      if (votesIn(before.shared) !== votesIn(shared)) void queries.invalidateQueries({ queryKey: key });
+    };
+    void (async () => {
+      while (!leaving.signal.aborted) {
+        await api.listen<LiveShared>(at(`${path}/events`), hear, leaving.signal).catch(() => undefined);
+        if (leaving.signal.aborted) return;
+        await new Promise((resume) => setTimeout(resume, PATIENCE));
+        setLost(true);
+      }
+    })();
+    return () => leaving.abort();
+  }, [api, at, path, queries, ready]);
+  return { query, lost, skew };
+}
+
+function votesIn({ ballots }: LiveShared): string {
+  return ballots.map(({ ballotId, state }) => `${ballotId} ${state}`).join();
+}
+
+/** The service's time in milliseconds, again every second. */
+export function useTick(skew: number): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now + skew;
+}

@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { DESKTOP, openPage, PHONE } from './tab-page.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  mkdirSync('test-results', { recursive: true });
+});
+afterAll(() => browser?.close());
+
+test.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+])('a meeting is held on the screen, and changes for whoever watches: %s', async (name, look) => {
+  const api: FakeApi = await startFakeApi();
+  const page = await openPage(browser, look);
+  await page.goto(`${api.url}/tab/agenda/meeting-1`);
+  await page.getByRole('button', { name: 'Vergadering' }).click();
+  await page.getByText('over de tijd').waitFor();
+  await page.getByText('Het quorum is er als iedereen komt die zich heeft aangemeld.').waitFor();
+  await page.getByRole('checkbox', { name: 'Namens kring Heuvelrug en Vallei is aanwezig' }).click();
+  await page.getByText('Het quorum is aanwezig.').waitFor();
+
+  // Somebody else goes on; this screen follows.
+  const other = await openPage(browser, look);
+  await other.goto(`${api.url}/tab/vergadering/meeting-1`);
+  await other.getByRole('button', { name: 'Ga naar het volgende punt' }).click();
+  await page.getByText('Dit is het laatste punt.').waitFor();
+  await other.context().close();
+
+  await page.getByRole('button', { name: 'Breng in stemming' }).click();
+  await page.getByLabel('Waarover wordt gestemd?').fill('Gaan de kringen samen?');
+  await page.getByRole('button', { name: 'Begin de stemming' }).click();
+  await page.getByRole('button', { name: 'Voor', exact: true }).click();
+  await page.getByText('Voorzitter: Voor').waitFor();
+  expect(api.heard.find(({ path }) => path.endsWith('/votes'))?.body).toEqual({ seatId: 's1', choice: 'for' });
+  await page.screenshot({ path: `test-results/vergadering-${name}.png`, fullPage: true });
+  await page.context().close();
+  await api.close();
+});

@@ -1,0 +1,274 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { SAVE_AGENDA, type SaveAgendaBody } from '../../src/agendas/schema.ts';
+import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
+import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import type { Choice } from '../../src/live/rules/ballot.ts';
+import { viewLive } from '../../src/live/use-cases.ts';
+import { closeMeeting, confirmExpected, goToItem, setAttendance, startMeeting } from '../../src/live/use-cases-run.ts';
+import { liveStamps } from '../../src/live/use-cases-stamps.ts';
+import { castVote, closeBallot, drawBallot, openBallot, setWeights } from '../../src/live/use-cases-vote.ts';
+import { writeItem } from '../../src/minutes/use-cases.ts';
+import type { Work } from '../../src/work/work.ts';
+import { forEachDatabase } from '../support/database.ts';
+import { addMeeting } from './agendas-meeting.ts';
+import { type ReminderRoster, reminderRoster } from './reminders-roster.ts';
+
+const URL = 'https://kringwerk.example';
+type Name = keyof ReminderRoster['people'];
+
+forEachDatabase((database) => {
+  let roster: ReminderRoster;
+  let meetingId: string;
+  let budget: string;
+  let region: string;
+  beforeEach(async () => {
+    database.now = '2026-11-24T12:30:00.000Z';
+    roster = await reminderRoster(database);
+    meetingId = await addMeeting(database, roster);
+    await database.open.db
+      .updateTable('body')
+      .set({ quorum: JSON.stringify([{ atLeast: 0.5, of: 'voting' }]) })
+      .where('id', '=', roster.werkgroep)
+      .execute();
+    await save([
+      { title: 'Budget 2027', kind: 'besluiten', minutes: 30 },
+      { title: 'Regio', kind: 'bespreken', minutes: 30 },
+    ]);
+    await as('chair', (work) => circulateAgenda(work, URL, meetingId, 1));
+    const agenda = await database.read(roster.partnershipId, (scope) => viewAgenda(scope, looker('chair'), meetingId));
+    [budget, region] = agenda.items.map(({ id }) => id) as [string, string];
+  });
+
+  const as = <T>(person: Name, act: (work: Work) => Promise<T>) => database.transact(roster.as(person), act);
+  const looker = (person: Name) => ({ personId: roster.people[person], now: database.now });
+  let revision = 0;
+  const save = async (items: SaveAgendaBody['items'], at = 0) => {
+    revision = at;
+    await as('chair', (work) => saveItems(work, meetingId, SAVE_AGENDA.parse({ revision, items })));
+  };
+  const view = (person: Name = 'chair') =>
+    database.read(roster.partnershipId, (scope) => viewLive(scope, looker(person), meetingId));
+  const shared = async (person: Name = 'chair') => (await view(person)).shared;
+  const start = () => as('chair', (work) => startMeeting(work, meetingId));
+  const go = (itemId: string) => as('chair', (work) => goToItem(work, meetingId, itemId));
+  const present = (seat: keyof ReminderRoster['seats'], by: Name | null = null, here = true) =>
+    as('chair', (work) =>
+      setAttendance(work, meetingId, {
+        ...{ seatId: roster.seats[seat], present: here, personId: by ? roster.people[by] : null },
+      }),
+    );
+  const open = async (secret = false) => {
+    await as('chair', (work) => openBallot(work, URL, meetingId, { itemId: budget, question: 'Akkoord?', secret }));
+    return (await shared()).ballots.at(-1)?.ballotId ?? '';
+  };
+  const vote = (ballotId: string, by: Name, seat: keyof ReminderRoster['seats'], choice: Choice) =>
+    as(by, (work) => castVote(work, ballotId, { seatId: roster.seats[seat], choice }));
+  const close = (ballotId: string) => as('chair', (work) => closeBallot(work, URL, ballotId));
+  const ballot = async (ballotId: string) => (await shared()).ballots.find((one) => one.ballotId === ballotId);
+
+  describe('items', () => {
+    test('time is added up per item, also when it is taken up again', async () => {
+      await start();
+      await start();
+      expect(await shared('member')).toMatchObject({ state: 'running', currentItemId: budget, nextItemId: region });
+      database.now = '2026-11-24T12:40:00.000Z';
+      await go(region);
+      database.now = '2026-11-24T12:45:00.000Z';
+      await go(budget);
+      database.now = '2026-11-24T12:50:00.000Z';
+      await as('chair', (work) => closeMeeting(work, URL, meetingId));
+      const { items, state } = await shared();
+      expect([state, items.map(({ seconds }) => seconds)]).toEqual(['closed', [900, 300]]);
+    });
+
+    test('one that is removed while it is discussed stays, with all that was typed', async () => {
+      await start();
+      await go(region);
+      await save([{ id: budget, title: 'Budget 2027', kind: 'besluiten', minutes: 30 }], 1);
+      expect((await shared()).items.at(-1)).toMatchObject({ itemId: region, title: 'Regio', removed: true });
+      const typed = { base: '', text: 'Toch besproken', unfinished: false };
+      await as('chair', (work) => writeItem(work, meetingId, region, typed));
+      await go(budget);
+      expect((await shared()).items.at(-1)).toMatchObject({ text: 'Toch besproken', removed: true });
+    });
+
+    test('members read along while it is held; two people typing lose nothing; afterwards the concept is for its makers', async () => {
+      await start();
+      const type = (text: string, by: Name) =>
+        as(by, (work) => writeItem(work, meetingId, budget, { base: '', text, unfinished: false }));
+      await Promise.all([type('Ans vraagt naar de reserve', 'chair'), type('Bo stelt uitstel voor', 'lead')]);
+      const read = (await shared('member')).items[0]?.text ?? '';
+      expect(read.split('\n').sort()).toEqual(['Ans vraagt naar de reserve', 'Bo stelt uitstel voor']);
+      await expect(type('x', 'member')).rejects.toMatchObject({ kind: 'not-allowed' });
+      await as('chair', (work) => closeMeeting(work, URL, meetingId));
+      expect((await shared('member')).items[0]?.text).toBe('');
+      await expect(view('head')).rejects.toMatchObject({ kind: 'not-allowed' });
+    });
+
+    test('every change that viewers see changes the stamp, by whatever door', async () => {
+      const stamp = async () =>
+        (await database.read(roster.partnershipId, (scope) => liveStamps(scope, [meetingId]))).get(meetingId);
+      const stamps = [await stamp()];
+      const change = async (act: () => Promise<unknown>) => {
+        await act();
+        stamps.push(await stamp());
+      };
+      await change(start);
+      await change(() => present('chair'));
+      await change(() =>
+        as('chair', (work) => writeItem(work, meetingId, budget, { base: '', text: 'a', unfinished: false })),
+      );
+      await change(() => save([{ id: budget, title: 'Budget', kind: 'besluiten', minutes: 30 }], 1));
+      await change(() => open());
+      expect(new Set(stamps).size).toBe(stamps.length);
+    });
+  });
+
+  describe('attendance', () => {
+    test('is expected by what people said, and only who is seen counts for the quorum; deputies count', async () => {
+      await start();
+      const { quorum } = await shared();
+      expect(quorum).toMatchObject({ met: false, conditions: [{ needed: 2, present: 0 }] });
+      await present('chair');
+      await present('vacated', 'deputy');
+      expect(await shared()).toMatchObject({ quorum: { met: true, conditions: [{ present: 2 }] } });
+      const seat = (await shared()).seats.find(({ seatId }) => seatId === roster.seats.vacated);
+      expect(seat).toMatchObject({ state: 'present', name: 'Youssef Bouali', deputy: true });
+      await present('vacated', 'deputy', false);
+      expect((await shared()).quorum?.met).toBe(false);
+      await expect(present('chair', 'member')).rejects.toMatchObject({ code: 'live-not-of-seat' });
+      await expect(as('member', (work) => confirmExpected(work, meetingId))).rejects.toMatchObject({
+        kind: 'not-allowed',
+      });
+    });
+
+    test('whoever accepted in Outlook is expected, and confirmed together', async () => {
+      const { db } = database.open;
+      await db
+        .insertInto('meeting_response')
+        .values({
+          ...{ partnership_id: roster.partnershipId, meeting_id: meetingId, email: 'member@voorbeeld.example' },
+          ...{ response: 'accepted' as const, seen_at: database.now },
+        })
+        .execute();
+      await start();
+      const state = async () => (await shared()).seats.find(({ seatId }) => seatId === roster.seats.member)?.state;
+      expect(await state()).toBe('expected');
+      await as('chair', (work) => confirmExpected(work, meetingId));
+      expect(await state()).toBe('present');
+    });
+  });
+
+  describe('votes', () => {
+    test('one per seat, advisers none, weighted per body; the holder goes before the deputy; closed is closed', async () => {
+      await database.open.db
+        .insertInto('seat_term')
+        .values({
+          ...{ partnership_id: roster.partnershipId, id: crypto.randomUUID(), seat_id: roster.seats.member },
+          ...{ person_id: roster.people.deputy, kind: 'deputy', from_date: null, until_date: null },
+        })
+        .execute();
+      const weights = { weights: [{ seatId: roster.seats.member, weight: 3 }] };
+      await as('chair', (work) => setWeights(work, roster.werkgroep, weights));
+      await expect(as('member', (work) => setWeights(work, roster.werkgroep, weights))).rejects.toMatchObject({
+        kind: 'not-allowed',
+      });
+      await start();
+      const id = await open();
+      await vote(id, 'chair', 'chair', 'for');
+      await vote(id, 'deputy', 'member', 'for');
+      await vote(id, 'member', 'member', 'against');
+      await expect(vote(id, 'deputy', 'member', 'for')).rejects.toMatchObject({ code: 'vote-holder-voted' });
+      await expect(vote(id, 'member', 'chair', 'for')).rejects.toMatchObject({ code: 'vote-no-seat' });
+      expect(await ballot(id)).toMatchObject({ cast: 2, seats: 4, totals: null, votes: [] });
+      await close(id);
+      await close(id);
+      expect(await ballot(id)).toMatchObject({ totals: { for: 1, against: 3, abstain: 0 }, outcome: 'rejected' });
+      await expect(vote(id, 'deputy', 'vacated', 'for')).rejects.toMatchObject({
+        kind: 'conflict',
+        code: 'vote-closed',
+      });
+      await database.open.db
+        .updateTable('seat')
+        .set({ role: 'adviseur' })
+        .where('id', '=', roster.seats.member)
+        .execute();
+      const second = await open();
+      await expect(vote(second, 'member', 'member', 'for')).rejects.toMatchObject({ code: 'vote-adviser' });
+      await as('chair', (work) => closeMeeting(work, URL, meetingId));
+      expect((await ballot(second))?.state).toBe('closed');
+      await expect(open()).rejects.toMatchObject({ code: 'live-not-running' });
+    });
+
+    test('a card asks whoever may vote, shows their choice, and at last the totals', async () => {
+      await start();
+      const id = await open();
+      const draw = (person: Name) =>
+        database.read(roster.partnershipId, (scope) =>
+          drawBallot(scope, { ...looker(person), language: 'nl' }, URL, id),
+        );
+      expect(JSON.stringify(await draw('member'))).toContain('vote.cast');
+      await vote(id, 'member', 'member', 'against');
+      expect(JSON.stringify(await draw('member'))).toContain('Lid De Brug: Tegen');
+      expect(JSON.stringify(await draw('chair'))).not.toContain('Tegen"}');
+      await close(id);
+      expect(JSON.stringify(await draw('member'))).toContain('0 voor, 1 tegen, 0 onthouding.');
+    });
+
+    /** Everything that the database holds about a meeting's votes, without ids of rows and without moments. */
+    const everything = async (ballotId: string) => {
+      const { db } = database.open;
+      const of = roster.partnershipId;
+      const votes = await db.selectFrom('ballot_vote').selectAll().where('ballot_id', '=', ballotId).execute();
+      const history = await db.selectFrom('history').selectAll().where('partnership_id', '=', of).execute();
+      const messages = await db.selectFrom('message').select('content').where('partnership_id', '=', of).execute();
+      const rows = [...votes, ...history.filter(({ entity }) => entity === 'ballot'), ...messages];
+      const ballots = await db.selectFrom('ballot').selectAll().where('id', '=', ballotId).execute();
+      const text = JSON.stringify([...rows, ...ballots], (key, value) =>
+        ['id', 'at', 'ballot_id', 'entity_id', 'opened_at', 'closed_at', 'ballotId'].includes(key) ? undefined : value,
+      );
+      return text.replaceAll(ballotId, '');
+    };
+
+    test('of a secret ballot nobody can tell who chose what: swapped votes leave the very same rows', async () => {
+      const seen: string[] = [];
+      for (const [chair, member] of [
+        ['for', 'against'],
+        ['against', 'for'],
+      ] as const) {
+        roster = await reminderRoster(database);
+        meetingId = await addMeeting(database, roster);
+        await start();
+        const id = await open(true);
+        await vote(id, 'chair', 'chair', chair);
+        await vote(id, 'member', 'member', member);
+        await expect(vote(id, 'member', 'member', 'for')).rejects.toMatchObject({ code: 'vote-given' });
+        await close(id);
+        expect(await ballot(id)).toMatchObject({ totals: { for: 1, against: 1, abstain: 0 }, votes: [] });
+        const ids = [roster.partnershipId, meetingId, ...Object.values(roster.people), ...Object.values(roster.seats)];
+        const names = new Map(ids.map((one, nth) => [one, `#${nth}`]));
+        const text = await everything(id);
+        expect((await view('member')).mine.votes).toMatchObject([{ choice: 'secret' }]);
+        seen.push(
+          [...names]
+            .reduce((all, [one, name]) => all.replaceAll(one, name), text)
+            .split('},{')
+            .sort()
+            .join('\n'),
+        );
+      }
+      expect(seen[0]).toBe(seen[1]);
+      // The mark of a vote and the totals are written alike whatever is chosen, so that the last writer tells nothing.
+      expect(seen[0]).not.toContain('"choice":"for"');
+    });
+
+    test('seats that weigh differently are refused a secret ballot, before anything is begun', async () => {
+      await as('chair', (work) =>
+        setWeights(work, roster.werkgroep, { weights: [{ seatId: roster.seats.member, weight: 2 }] }),
+      );
+      await start();
+      await expect(open(true)).rejects.toMatchObject({ code: 'vote-secret-weighted' });
+      expect((await shared()).ballots).toEqual([]);
+    });
+  });
+});
