@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const app = appOf(config);
   const standIn = config.LOCAL_TENANT_URL ?? `http://127.0.0.1:${config.LOCAL_TENANT_PORT}`;
   const endpoints = config.practice ? await endpointsOfStandIn(standIn) : publicMicrosoft(config.TENANT_ID ?? '');
-  const identity = createAppIdentity(endpoints, app.clientId, { secret: app.clientSecret });
+  const identity = createAppIdentity(endpoints, app.clientId, app.credentials);
   const { finding, mailboxes } = await database(config);
   const publicUrl = (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, '');
   const findings = [

@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   const endpoints = practice ? await endpointsOfStandIn(practice.url) : publicMicrosoft(config.TENANT_ID ?? '');
   const app = appOf(config);
 
-  const identity = createAppIdentity(endpoints, app.clientId, { secret: app.clientSecret });
+  const identity = createAppIdentity(endpoints, app.clientId, app.credentials);
   const graph = createGraph(endpoints, identity);
   const authentication = botAuthentication(endpoints, app.tenantId, identity);
   const connectorAt = connectors(authentication, app.clientId, endpoints.bot.oauthScope);

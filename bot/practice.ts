@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../src/edge/config.ts';
+import { type Config, ConfigFault } from '../src/edge/config.ts';
+import { type AppCredential, certificateIn } from '../src/edge/identity/app-identity.ts';
 import type { LocalTenantOptions } from '../src/local-tenant/config.ts';
 import { startLocalTenant } from '../src/local-tenant/start.ts';
 import type { World } from '../src/local-tenant/world/world.ts';
@@ -74,16 +76,28 @@ export async function openPractice(config: Config, publicUrl: string): Promise<P
   };
 }
 
-/** The app registration: the configured one, or the practice environment's. */
+/** The app registration: the configured one, or the practice environment's. Throws ConfigFault for a certificate that is none. */
 export function appOf(config: Config): {
   tenantId: string;
   clientId: string;
-  clientSecret: string;
+  credentials: AppCredential[];
   teamsAppId: string;
 } {
-  if (config.practice) return PRACTICE_APP;
-  const { TENANT_ID = '', CLIENT_ID = '', CLIENT_SECRET = '', TEAMS_APP_ID = '' } = config;
-  return { tenantId: TENANT_ID, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, teamsAppId: TEAMS_APP_ID };
+  if (config.practice) return { ...PRACTICE_APP, credentials: [{ secret: PRACTICE_APP.clientSecret }] };
+  const { TENANT_ID = '', CLIENT_ID = '', TEAMS_APP_ID = '' } = config;
+  return { tenantId: TENANT_ID, clientId: CLIENT_ID, credentials: credentialsOf(config), teamsAppId: TEAMS_APP_ID };
+}
+
+/** In the order in which they are tried: the certificate, then the secrets. */
+function credentialsOf(config: Config): AppCredential[] {
+  const { CLIENT_CERTIFICATE_FILE: file, CLIENT_SECRET: secret, CLIENT_SECRET_NEXT: next } = config;
+  const secrets = [secret, next].flatMap((each) => (each ? [{ secret: each }] : []));
+  if (!file) return secrets;
+  try {
+    return [certificateIn(readFileSync(file, 'utf8')), ...secrets];
+  } catch (cause) {
+    throw new ConfigFault([`CLIENT_CERTIFICATE_FILE: ${(cause as Error).message}`]);
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { StillBeingHandled } from '../turns/once.ts';
 import type { TextHandler } from '../turns/text-call.ts';
 import { answerRoutes, type LinkReader } from './answer-routes.ts';
 import { signedIn, takesPart, type VerifyToken } from './authenticate.ts';
+import { callerLimit } from './caller-limit.ts';
 import { cardRoutes } from './card-routes.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { graphWebhook, type TakeNotices } from './graph-webhook.ts';
@@ -56,6 +57,8 @@ export interface ServerSettings {
   /** Proxies in front of the service whose word on addresses is taken. */
   trustedProxies?: number;
   answerRequestsPerMinute?: number;
+  /** Requests to the tab API that one signed-in person may make. */
+  callerRequestsPerMinute?: number;
 }
 
 /** All doors of the service on one Express application. */
@@ -109,6 +112,7 @@ function tabApi(settings: ServerSettings, registry: CardRegistry): express.Route
     next();
   });
   router.use(signedIn(settings.verifyToken, service.log));
+  router.use(callerLimit(settings.callerRequestsPerMinute));
   router.get('/me', me(service));
   router.post('/partnerships', express.json({ limit: '16kb' }), found(service));
   const partnership = express.Router({ mergeParams: true });

@@ -27,13 +27,15 @@ const environment = z.object({
   ALLOWED_TENANT_IDS: list.default([]),
   CLIENT_ID: z.guid().optional(),
   CLIENT_SECRET: z.string().min(1).optional(),
+  CLIENT_SECRET_NEXT: z.string().min(1).optional(),
+  CLIENT_CERTIFICATE_FILE: z.string().min(1).optional(),
   TEAMS_APP_ID: z.guid().optional(),
   LOCAL_TENANT_PORT: port(3980),
   LOCAL_TENANT_URL: z.url().optional(),
   GRAPH_TRAFFIC_LOG: z.string().optional(),
 });
 
-const REAL_TENANT = ['TENANT_ID', 'CLIENT_ID', 'CLIENT_SECRET', 'TEAMS_APP_ID', 'PUBLIC_URL', 'LINK_SECRET'] as const;
+const REAL_TENANT = ['TENANT_ID', 'CLIENT_ID', 'TEAMS_APP_ID', 'PUBLIC_URL', 'LINK_SECRET'] as const;
 
 export type Config = Omit<z.infer<typeof environment>, 'DATA_DIR'> & {
   DATA_DIR: string;
@@ -56,6 +58,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const real = 'TENANT_ID' in given;
   if (real) for (const key of REAL_TENANT) if (!(key in given)) faults.push(`${key}: is needed when TENANT_ID is set`);
+  if (real && !('CLIENT_SECRET' in given || 'CLIENT_CERTIFICATE_FILE' in given))
+    faults.push('CLIENT_SECRET or CLIENT_CERTIFICATE_FILE: one is needed when TENANT_ID is set');
   if (real && 'LOCAL_TENANT_URL' in given) faults.push('LOCAL_TENANT_URL: leave it out when TENANT_ID is set');
   if (faults.length > 0 || !parsed.success) throw new ConfigFault(faults);
   return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR), practice: !real };
