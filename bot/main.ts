@@ -18,6 +18,8 @@ import { findUsersByMail } from '../src/edge/graph/find-users.ts';
 import { graphFreeBusy } from '../src/edge/graph/free-busy.ts';
 import { graphMailSender } from '../src/edge/graph/mail-sender.ts';
 import { graphMeetingCalendar } from '../src/edge/graph/meeting-calendar.ts';
+import { readBounces } from '../src/edge/graph/read-bounces.ts';
+import { tried } from '../src/edge/graph/try.ts';
 import { graphCalendarWatcher } from '../src/edge/graph/watch-calendar.ts';
 import { createAnswerLinks } from '../src/edge/identity/answer-links.ts';
 import { createAppIdentity } from '../src/edge/identity/app-identity.ts';
@@ -123,7 +125,10 @@ async function main(): Promise<void> {
     directory: { findByMail: (emails: string[]) => findUsersByMail(graph, emails) },
   };
   await startWorker(queue, [
-    ...deliveryHandlers(pump),
+    ...deliveryHandlers(pump, {
+      ...{ transact, read: service.read, now: clock.now, partnershipIds },
+      bounces: (mailbox, since) => tried(() => readBounces(graph, mailbox, since)),
+    }),
     ...peopleJobs(people),
     ...meetingsJobs({
       ...{ db: database.db, transact, clock, publicUrl, partnershipIds },

@@ -1,6 +1,6 @@
 import { AGENDA_JOBS } from '../src/agendas/jobs.ts';
 import { DELIVERY_JOBS } from '../src/delivery/jobs.ts';
-import { SEND_DUE } from '../src/delivery/schema.ts';
+import { READ_BOUNCES, SEND_DUE } from '../src/delivery/schema.ts';
 import type { Queue } from '../src/edge/queue/queue.ts';
 import {
   CLOSE_DUE_POLLS,
@@ -26,6 +26,7 @@ type Tick = JobDefinition<Record<string, never>>;
 /** Jobs that ask "what is due and not done?": run every minute, at start, and after every jump of the clock. */
 const TICKS: readonly Tick[] = [
   SEND_DUE,
+  READ_BOUNCES,
   CLOSE_DUE_POLLS,
   SEND_DUE_REMINDERS,
   CLOSE_DUE_ROUNDS,

@@ -12,6 +12,7 @@ import {
   messagesToMark,
   setLinkTime,
 } from './store-links.ts';
+import { noteUnreachable } from './use-cases-bounces.ts';
 
 export type { AnswerLink };
 
@@ -63,4 +64,6 @@ export async function renewLink(work: Work, linkId: string): Promise<void> {
 export async function reportNotMe(work: Work, linkId: string): Promise<void> {
   await setLinkTime(work, linkId, 'revoked_at', work.now);
   await markMisdirected(work, linkId);
+  const link = await findLink(work, linkId);
+  if (link) await noteUnreachable(work, link.personId, 'not-me');
 }

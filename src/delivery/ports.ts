@@ -56,6 +56,15 @@ export interface MailSender {
   find(mailbox: string, mark: string): Promise<Tried<{ mailId: string; sent: boolean } | null>>;
 }
 
+/** A mail that could not be delivered after all: by its mark, and when (ISO instant) the report came. */
+export interface Bounce {
+  mark: string;
+  at: string;
+}
+
+/** Reads the reports that came into a mailbox since an instant; `until` is how far it came. */
+export type BounceReader = (mailbox: string, since: string) => Promise<Tried<{ bounces: Bounce[]; until: string }>>;
+
 export interface LinkSigner {
   /** The text of a signed link to an answer page. */
   sign(link: { partnershipId: string; linkId: string; expiresAt: string }): string;

@@ -97,3 +97,6 @@ export interface DeliveryProblem {
 
 /** Sends what is due, for all partnerships; enqueued with every decision that sends something, and every minute. */
 export const SEND_DUE = defineJob('delivery.send-due', z.object({}));
+
+/** Looks for mail that came back, for all partnerships; every minute. */
+export const READ_BOUNCES = defineJob('delivery.read-bounces', z.object({}), { retryLimit: 1 });

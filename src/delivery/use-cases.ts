@@ -1,5 +1,6 @@
 import type { Card } from '../cards/kit.ts';
 import { findPersons } from '../people/store.ts';
+import { unreachableOf } from '../people/store-unreachable.ts';
 import type { Scope, Work } from '../work/work.ts';
 import { chooseWay } from './rules/choose-way.ts';
 import { type GroupPost, type Outgoing, SEND_DUE } from './schema.ts';
@@ -43,6 +44,7 @@ export async function waysOf(scope: Scope, personIds: readonly string[]): Promis
   const persons = await findPersons(scope, personIds);
   const closed = await personsWithClosedChat(scope, personIds);
   const wanted = await preferencesOf(scope, personIds);
+  const fails = await unreachableOf(scope, personIds);
   return new Map(
     personIds.map((id) => [
       id,
@@ -50,6 +52,7 @@ export async function waysOf(scope: Scope, personIds: readonly string[]): Promis
         inDirectory: Boolean(persons.get(id)?.entraId),
         chatClosed: closed.has(id),
         prefers: wanted.get(id)?.way ?? null,
+        mailFails: fails.has(id),
       }),
     ]),
   );

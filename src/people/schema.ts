@@ -128,6 +128,8 @@ export interface PersonListItem {
   organisation: string | null;
   /** How the directory of the institute knows this person; null: not found there, so mail with a link is used. */
   directory: 'member' | 'guest' | null;
+  /** Why mail does not arrive at this address; null: nothing is known against it. */
+  unreachable: string | null;
   roles: string[];
 }
 

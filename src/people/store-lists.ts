@@ -4,6 +4,7 @@ import { groupBy } from './rules/grouping.ts';
 import { quorumText } from './rules/roster-rows.ts';
 import { occupationOn, type Term } from './rules/seats.ts';
 import type { BoardListItem, BodyListItem, HistoryItem, Paged, PersonListItem } from './schema.ts';
+import { unreachableOf } from './store-unreachable.ts';
 
 const PAGE_SIZE = 50;
 const countRows = sql<string>`count(*)`.as('total');
@@ -193,9 +194,16 @@ export async function listPersons(scope: Scope, search: string, page: number): P
     scope,
     rows.map((row) => row.id),
   );
+  const unreachable = await unreachableOf(
+    scope,
+    rows.map((row) => row.id),
+  );
   const { total } = await found.select(countRows).executeTakeFirstOrThrow();
   return {
-    items: rows.map(({ id, ...person }) => ({ personId: id, ...person, roles: roles.get(id) ?? [] })),
+    items: rows.map(({ id, ...person }) => ({
+      ...{ personId: id, ...person },
+      ...{ unreachable: unreachable.get(id) ?? null, roles: roles.get(id) ?? [] },
+    })),
     total: Number(total),
     page,
     pageSize: PAGE_SIZE,

@@ -1,11 +1,13 @@
-import { Link } from '@fluentui/react-components';
+import { Badge, Link } from '@fluentui/react-components';
 import type { PersonListItem } from '../../src/people/schema.ts';
+import { successorText } from '../../src/text/successor.ts';
 import { peopleText } from '../../src/text/tabs/people.ts';
 import { useText } from '../shell/app-context.ts';
 import { PlainTable } from './plain-table.tsx';
 
 export function PersonTable({ persons }: { persons: readonly PersonListItem[] }) {
   const { lists, person: text } = useText(peopleText);
+  const { flags } = useText(successorText);
   return (
     <PlainTable
       caption={lists.persons}
@@ -27,7 +29,22 @@ export function PersonTable({ persons }: { persons: readonly PersonListItem[] })
           heading: text.columns.roles,
           cell: (person) => person.roles.map((role) => text.roles[role] ?? '').join(', ') || '–',
         },
-        { heading: text.columns.reach, cell: (person) => text.reach[person.directory ?? 'mail'] },
+        {
+          heading: text.columns.reach,
+          cell: (person) => (
+            <>
+              {text.reach[person.directory ?? 'mail']}
+              {person.unreachable !== null && (
+                <>
+                  <br />
+                  <Badge appearance="tint" color="danger">
+                    {flags[person.unreachable] ?? person.unreachable}
+                  </Badge>
+                </>
+              )}
+            </>
+          ),
+        },
       ]}
     />
   );

@@ -6,10 +6,12 @@ export interface Reach {
   chatClosed: boolean;
   /** What the person asked for; null: nothing. */
   prefers?: 'chat' | 'mail' | null;
+  /** Mail to the address we have comes back. */
+  mailFails?: boolean;
 }
 
 /** Decides by which way a message goes first; chat that turns out not to work becomes mail later. */
 export function chooseWay(reach: Reach): 'chat' | 'mail' {
-  if (reach.prefers === 'mail') return 'mail';
+  if (reach.prefers === 'mail' && !reach.mailFails) return 'mail';
   return reach.inDirectory && !reach.chatClosed ? 'chat' : 'mail';
 }

@@ -33,6 +33,7 @@ import { phasesMigration } from './migrations/0081-phases.ts';
 import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.ts';
 import { settledViaMigration } from './migrations/0091-settled-via.ts';
 import { plannedRemindersMigration } from './migrations/0092-planned-reminders.ts';
+import { bouncesMigration } from './migrations/0093-bounces.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -63,6 +64,7 @@ const migrations: Record<string, Migration> = {
   '0090-reminder-policies': reminderPoliciesMigration,
   '0091-settled-via': settledViaMigration,
   '0092-planned-reminders': plannedRemindersMigration,
+  '0093-bounces': bouncesMigration,
   '0060-agenda-start': agendaStartMigration,
   '0080-registration': registrationMigration,
   '0070-outcomes': outcomesMigration,

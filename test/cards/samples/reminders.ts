@@ -1,4 +1,5 @@
 import type { Card } from '../../../src/cards/kit.ts';
+import { successorCard } from '../../../src/delivery/cards/successor-card.ts';
 import {
   chooseCard,
   helpCard,
@@ -149,6 +150,14 @@ export const samples: { name: string; card: Card }[] = [
       ...{ ...digest, open },
       reminder: { byName: 'Annemiek van den Bosch', note: 'Graag vóór vrijdag, dan kan de zaal vast. *Dank*' },
     }),
+  },
+  {
+    name: 'successor-bounced',
+    card: successorCard({ language: 'nl', partnership: POO, name: 'Hendrik-Jan Oosterwijk', problem: 'mail-bounced' }),
+  },
+  {
+    name: 'successor-not-me',
+    card: successorCard({ language: 'en', partnership: POO, name: 'Hendrik-Jan Oosterwijk', problem: 'not-me' }),
   },
   { name: 'escalation-may-answer', card: escalationCard({ ...digest, lines: unanswered(true) }) },
   { name: 'escalation-ask', card: escalationCard({ ...digest, lines: unanswered(false) }) },

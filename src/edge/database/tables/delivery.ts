@@ -10,6 +10,8 @@ export interface DeliveryTables {
   handled_activity: HandledActivityRow;
   channel_request: ChannelRequestRow;
   person_preference: PersonPreferenceRow;
+  person_unreachable: PersonUnreachableRow;
+  mailbox_look: MailboxLookRow;
 }
 
 /** What is sent, whole: it does not depend on when it is sent. */
@@ -113,4 +115,19 @@ export interface PersonPreferenceRow {
   rhythm: Generated<'daily' | 'weekly'>;
   paused_from: string | null;
   paused_until: string | null;
+}
+
+/** Mail to this address of theirs does not arrive; with another address somebody is reachable again. */
+export interface PersonUnreachableRow {
+  partnership_id: string;
+  person_id: string;
+  email: string;
+  problem: string;
+  since: Instant;
+}
+
+/** Until when the partnership's mailbox was looked through for mail that came back. */
+export interface MailboxLookRow {
+  partnership_id: string;
+  looked_until: Instant;
 }
