@@ -13,6 +13,8 @@ const STATUS: Record<RefusalKind, number> = {
   'not-found': 404,
   conflict: 409,
   'too-many': 429,
+  'too-big': 413,
+  'wrong-type': 415,
 };
 
 /** What every refused request gets: a code for the screen, and a sentence for the person. */

@@ -8,6 +8,7 @@ import { meetingsRoutes } from './meetings-routes.ts';
 import { minutesRoutes } from './minutes-routes.ts';
 import { outcomesRoutes } from './outcomes-routes.ts';
 import { outlookRoutes } from './outlook-routes.ts';
+import { paperRoutes } from './paper-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { phasesRoutes } from './phases-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
@@ -33,6 +34,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...agendasRoutes,
   ...agendaSettingsRoutes,
   ...submittedRoutes,
+  ...paperRoutes,
   ...minutesRoutes,
   ...liveRoutes,
   ...outcomesRoutes,

@@ -11,6 +11,7 @@ import { meetingDayRefusals } from './meeting-day.ts';
 import { meetingsRefusals } from './meetings.ts';
 import { minutesRefusals } from './minutes.ts';
 import { outcomesRefusals } from './outcomes.ts';
+import { paperRefusals } from './papers.ts';
 import { peopleRefusals } from './people.ts';
 import { phaseRefusals } from './phases.ts';
 import { placementsRefusals } from './placements-refusals.ts';
@@ -51,6 +52,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...agendaRefusals.nl,
     ...agendaSettingRefusals.nl,
     ...submittedRefusals.nl,
+    ...paperRefusals.nl,
     ...minutesRefusals.nl,
     ...outcomesRefusals.nl,
     ...liveRefusals.nl,
@@ -81,6 +83,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...agendaRefusals.en,
     ...agendaSettingRefusals.en,
     ...submittedRefusals.en,
+    ...paperRefusals.en,
     ...minutesRefusals.en,
     ...outcomesRefusals.en,
     ...liveRefusals.en,

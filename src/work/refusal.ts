@@ -17,5 +17,5 @@ export class Refusal extends Error {
   }
 }
 
-/** invalid 422 · not-allowed 403 · not-found 404 · conflict 409 (closed, stale, decided by somebody else) · too-many 429 */
-export type RefusalKind = 'invalid' | 'not-allowed' | 'not-found' | 'conflict' | 'too-many';
+/** invalid 422 · not-allowed 403 · not-found 404 · conflict 409 (closed, stale, decided by somebody else) · too-many 429 · too-big 413 · wrong-type 415 */
+export type RefusalKind = 'invalid' | 'not-allowed' | 'not-found' | 'conflict' | 'too-many' | 'too-big' | 'wrong-type';

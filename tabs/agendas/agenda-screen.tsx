@@ -19,6 +19,7 @@ import { useDownload } from '../shell/use-download.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { AgendaTable } from './agenda-table.tsx';
 import { AgendaVersions } from './agenda-versions.tsx';
+import { Papers } from './papers.tsx';
 import { SubmittedItems } from './submitted-items.tsx';
 
 const useStyles = makeStyles({
@@ -91,6 +92,9 @@ function Agenda({ view }: { view: AgendaView }) {
           <SubmittedItems view={view} {...NOT_DECIDING} />
         </div>
       )}
+      <div className={styles.onScreen}>
+        <Papers meetingId={view.meetingId} />
+      </div>
       {view.version > 0 && (
         <div className={styles.onScreen}>
           <AgendaVersions meetingId={view.meetingId} />

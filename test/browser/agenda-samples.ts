@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { AgendaSettings } from '../../src/agendas/rules/agenda-start.ts';
+import type { PapersView } from '../../src/agendas/schema-papers.ts';
 import type { AgendaSettingsView } from '../../src/agendas/schema-settings.ts';
 import type { SubmittedItems } from '../../src/agendas/schema-submitted.ts';
 
@@ -54,6 +55,30 @@ const submitted: SubmittedItems = {
   may: { submit: true, decide: true },
 };
 
+const paper = { version: 2, size: 480_000, addedAt: '2026-09-01T08:00:00.000Z', byName: 'Frank Lindeboom' };
+const papers: PapersView = {
+  meetingId: 'meeting-1',
+  items: [
+    {
+      itemId: 'item-3',
+      title: 'Begroting: voorstel van de penvoerder voor het komende schooljaar',
+      may: { add: true },
+      papers: [
+        {
+          ...paper,
+          ...{ paperId: 'p1', name: 'begroting-2027.pdf', confidential: false, readVersion: 1, readBy: 4 },
+          may: { change: true },
+        },
+        {
+          ...paper,
+          ...{ paperId: 'p2', name: 'salarissen.xlsx', confidential: true, readVersion: 2, readBy: 1 },
+          may: { change: true },
+        },
+      ],
+    },
+  ],
+};
+
 /** What stands beside an agenda: how its body likes agendas. */
 export function agendaExtras(router: Router): void {
   const view: AgendaSettingsView = {
@@ -64,6 +89,8 @@ export function agendaExtras(router: Router): void {
     savedBy: 'Frank Lindeboom',
     may: { change: true },
   };
+  router.get('/meetings/:meetingId/papers', (_request, response) => void response.json(papers));
+  router.post('/papers/:id/read', (_request, response) => void response.json(papers));
   router.get('/meetings/:meetingId/submitted-items', (_request, response) => void response.json(submitted));
   router.post('/bodies/:bodyId/submitted-items', (_request, response) => {
     response.json({ bodyName: 'Stuurgroep', starts: '2026-12-05T14:00' });

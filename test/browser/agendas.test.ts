@@ -46,6 +46,8 @@ test.each(LOOKS)('an agenda with desired outcomes and where items came from (%s)
   await page.goto(`${api.url}/tab/agenda/meeting-1`);
   await page.getByText('Ingebracht door Samira el Idrissi').first().waitFor();
   await page.getByText('Een afspraak over wie betaalt').waitFor();
+  await page.getByText('Nieuwe versie sinds je het las').waitFor();
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   expect(await axeFaults(page)).toEqual([]);
   await page.screenshot({ path: `test-results/agenda-${name}.png`, fullPage: true });
   await page.context().close();
@@ -66,6 +68,16 @@ test('the maker of the agenda puts off what was submitted, with a reason; what w
     'POST /submitted-items/s1/decide',
   ]);
   expect(api.heard[1]?.body).toEqual({ decision: 'defer', meetingId: 'meeting-1', reason: 'De agenda is vol.' });
+  await page.context().close();
+});
+
+test('a paper is marked as read', async () => {
+  const page = await openPage(browser, PHONE);
+  await page.goto(`${api.url}/tab/agenda/meeting-1`);
+  const marked = page.waitForResponse((response) => response.url().endsWith('/papers/p1/read'));
+  await page.getByRole('button', { name: 'Markeer als gelezen' }).click();
+  await marked;
+  expect(api.heard[0]).toMatchObject({ path: '/papers/p1/read', body: { version: 2 } });
   await page.context().close();
 });
 

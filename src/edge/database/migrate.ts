@@ -26,6 +26,7 @@ import { attendeesMigration } from './migrations/0052-attendees.ts';
 import { roomsMigration } from './migrations/0053-rooms.ts';
 import { agendaStartMigration } from './migrations/0060-agenda-start.ts';
 import { submittedItemsMigration } from './migrations/0061-submitted-items.ts';
+import { papersMigration } from './migrations/0062-papers.ts';
 import { outcomesMigration } from './migrations/0070-outcomes.ts';
 import { liveMigration } from './migrations/0071-live.ts';
 import { registrationMigration } from './migrations/0080-registration.ts';
@@ -71,6 +72,7 @@ const migrations: Record<string, Migration> = {
   '0081-phases': phasesMigration,
   '0061-submitted-items': submittedItemsMigration,
   '0071-live': liveMigration,
+  '0062-papers': papersMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

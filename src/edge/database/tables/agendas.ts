@@ -11,6 +11,9 @@ export interface AgendaTables {
   agenda_version: AgendaVersionRow;
   agenda_setting: AgendaSettingRow;
   submitted_item: SubmittedItemRow;
+  paper: PaperRow;
+  paper_version: PaperVersionRow;
+  paper_read: PaperReadRow;
 }
 
 export interface AgendaRow {
@@ -83,4 +86,40 @@ export interface SubmittedItemRow {
   decided_by: ColumnType<string | null, string | null | undefined, string | null>;
   decided_at: NullableInstant;
   item_id: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** A paper at an item of an agenda; `version` is the newest. */
+export interface PaperRow {
+  partnership_id: string;
+  id: string;
+  meeting_id: string;
+  item_id: string;
+  name: string;
+  confidential: boolean;
+  version: number;
+  added_by: string;
+  removed_at: NullableInstant;
+}
+
+export interface PaperVersionRow {
+  partnership_id: string;
+  paper_id: string;
+  version: number;
+  file_name: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+  /** The file, as base64. */
+  content: string;
+  added_at: Instant;
+  added_by: string;
+}
+
+/** The newest version of a paper that somebody said to have read. */
+export interface PaperReadRow {
+  partnership_id: string;
+  paper_id: string;
+  person_id: string;
+  version: number;
+  read_at: Instant;
 }

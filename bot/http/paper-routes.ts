@@ -1,0 +1,102 @@
+import { ADD_PAPER, type PapersView, READ_PAPER } from '../../src/agendas/schema-papers.ts';
+import {
+  addPaper,
+  type PaperFile,
+  papersView,
+  paperToSave,
+  readPaper,
+  removePaper,
+  replacePaper,
+} from '../../src/agendas/use-cases-papers.ts';
+import { Refusal } from '../../src/work/refusal.ts';
+import { type TabCall, tabRoute } from './route.ts';
+import { uploadedFiles } from './upload.ts';
+
+function lookerOf({ service, actor }: TabCall) {
+  return { personId: actor.personId, now: service.clock.now() };
+}
+
+function view(call: TabCall, meetingId: string): Promise<PapersView> {
+  return call.service.read(call.actor.partnershipId, (scope) => papersView(scope, lookerOf(call), meetingId));
+}
+
+async function oneFile({ request }: TabCall, name: string): Promise<PaperFile> {
+  const files = await uploadedFiles(request, name).catch((cause: unknown) => {
+    if (cause instanceof Refusal && cause.code === 'upload-too-large') throw new Refusal('too-big', 'paper-too-big');
+    if (cause instanceof Refusal && cause.code === 'no-files') throw new Refusal('invalid', 'paper-empty');
+    throw cause;
+  });
+  const [file] = files;
+  if (!file || files.length > 1) throw new Refusal('invalid', 'paper-one-file');
+  // A path or a line break in a name is nobody's wish.
+  return {
+    name: file.name
+      .replace(/[\p{Cc}/\\]/gu, ' ')
+      .trim()
+      .slice(0, 200),
+    bytes: file.bytes,
+  };
+}
+
+/** Papers at the items of an agenda. */
+export const paperRoutes = [
+  tabRoute({
+    method: 'get',
+    path: '/meetings/:meetingId/papers',
+    handle: (call, { params }) => view(call, params['meetingId'] ?? ''),
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/meetings/:meetingId/agenda/items/:itemId/papers',
+    handle: async (call, { params }) => {
+      const at = { meetingId: params['meetingId'] ?? '', itemId: params['itemId'] ?? '' };
+      const given = ADD_PAPER.parse(call.request.query);
+      const file = await oneFile(call, given.name);
+      await call.service.transact(call.actor, (work) => addPaper(work, at, file, given));
+      return view(call, at.meetingId);
+    },
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/papers/:paperId/versions',
+    handle: async (call, { params }) => {
+      const file = await oneFile(call, 'stuk');
+      const paper = await call.service.transact(call.actor, (work) =>
+        replacePaper(work, params['paperId'] ?? '', file),
+      );
+      return view(call, paper.meetingId);
+    },
+  }),
+  tabRoute({
+    method: 'delete',
+    path: '/papers/:paperId',
+    handle: async (call, { params }) => {
+      const paper = await call.service.transact(call.actor, (work) => removePaper(work, params['paperId'] ?? ''));
+      return view(call, paper.meetingId);
+    },
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/papers/:paperId/read',
+    body: READ_PAPER,
+    handle: async (call, { params, body }) => {
+      const paper = await call.service.transact(call.actor, (work) =>
+        readPaper(work, params['paperId'] ?? '', body.version),
+      );
+      return view(call, paper.meetingId);
+    },
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/papers/:paperId/versions/:version',
+    handle: async (call, { params }): Promise<undefined> => {
+      const version = Number(params['version']);
+      if (!Number.isInteger(version) || version < 1) throw new Refusal('not-found', 'not-found');
+      const file = await call.service.read(call.actor.partnershipId, (scope) =>
+        paperToSave(scope, lookerOf(call), params['paperId'] ?? '', version),
+      );
+      // Always as a file to save: nothing that somebody uploaded is ever shown as a page of ours.
+      call.response.attachment(file.fileName).type(file.type).send(Buffer.from(file.bytes));
+    },
+  }),
+];

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+
+/** Query of POST /meetings/:meetingId/agenda/items/:itemId/papers; the body is the file. */
+export const ADD_PAPER = z.object({
+  name: z.string().max(200).default('stuk'),
+  confidential: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .transform((said) => said === 'yes'),
+});
+export interface AddPaper {
+  name: string;
+  confidential: boolean;
+}
+
+/** Body of POST /papers/:paperId/read. */
+export const READ_PAPER = z.object({ version: z.number().int().min(1) });
+
+export interface PaperView {
+  paperId: string;
+  name: string;
+  confidential: boolean;
+  version: number;
+  /** Bytes. */
+  size: number;
+  /** ISO instant. */
+  addedAt: string;
+  byName: string;
+  /** The version that this reader said to have read; null: none. */
+  readVersion: number | null;
+  /** How many others have read this version; null for who does not make the agenda. */
+  readBy: number | null;
+  may: { change: boolean };
+}
+
+/** GET /meetings/:meetingId/papers: the items that somebody sees, with the papers they may read. */
+export interface PapersView {
+  meetingId: string;
+  items: { itemId: string; title: string; papers: PaperView[]; may: { add: boolean } }[];
+}

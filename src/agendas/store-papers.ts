@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import type { Scope, Work } from '../work/work.ts';
+
+export interface StoredPaper {
+  id: string;
+  meetingId: string;
+  itemId: string;
+  name: string;
+  confidential: boolean;
+  version: number;
+  addedBy: string;
+  size: number;
+  /** ISO instant. */
+  addedAt: string;
+  byName: string;
+}
+
+function papers(scope: Scope) {
+  return scope.tx
+    .selectFrom('paper')
+    .innerJoin('paper_version as last', (join) =>
+      join
+        .onRef('last.partnership_id', '=', 'paper.partnership_id')
+        .onRef('last.paper_id', '=', 'paper.id')
+        .onRef('last.version', '=', 'paper.version'),
+    )
+    .innerJoin('person', (join) =>
+      join.onRef('person.partnership_id', '=', 'last.partnership_id').onRef('person.id', '=', 'last.added_by'),
+    )
+    .select(['paper.id', 'paper.meeting_id as meetingId', 'paper.item_id as itemId', 'paper.name'])
+    .select(['paper.confidential', 'paper.version', 'paper.added_by as addedBy', 'last.size'])
+    .select(['last.added_at', 'person.name as byName'])
+    .where('paper.partnership_id', '=', scope.partnershipId)
+    .where('paper.removed_at', 'is', null);
+}
+
+export async function papersOfMeeting(scope: Scope, meetingId: string): Promise<StoredPaper[]> {
+  const rows = await papers(scope).where('paper.meeting_id', '=', meetingId).orderBy('paper.name').execute();
+  return rows.map(({ added_at, ...row }) => ({ ...row, addedAt: added_at.toISOString() }));
+}
+
+export async function findPaper(scope: Scope, paperId: string, lock = false): Promise<StoredPaper | undefined> {
+  const row = await papers(scope)
+    .where('paper.id', '=', paperId)
+    .$if(lock, (query) => query.forUpdate('paper'))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { added_at, ...paper } = row;
+  return { ...paper, addedAt: added_at.toISOString() };
+}
+
+export async function insertPaper(
+  work: Work,
+  paper: { id: string; meetingId: string; itemId: string; name: string; confidential: boolean },
+): Promise<void> {
+  const { id, name, confidential } = paper;
+  await work.tx
+    .insertInto('paper')
+    .values({
+      ...{ partnership_id: work.partnershipId, id, meeting_id: paper.meetingId, item_id: paper.itemId },
+      ...{ name, confidential, version: 1, added_by: work.actor.personId ?? '' },
+    })
+    .execute();
+}
+
+/** Keeps a version whole; an earlier one stays as it was. */
+export async function insertPaperVersion(
+  work: Work,
+  paperId: string,
+  file: { version: number; fileName: string; type: string; bytes: Uint8Array },
+): Promise<void> {
+  await work.tx
+    .insertInto('paper_version')
+    .values({
+      ...{ partnership_id: work.partnershipId, paper_id: paperId, version: file.version, file_name: file.fileName },
+      ...{ type: file.type, size: file.bytes.length, content: Buffer.from(file.bytes).toString('base64') },
+      ...{ added_at: work.now, added_by: work.actor.personId ?? '' },
+    })
+    .execute();
+}
+
+export async function savePaper(
+  work: Work,
+  paperId: string,
+  columns: { version: number; name: string } | { removed_at: string },
+): Promise<void> {
+  await work.tx
+    .updateTable('paper')
+    .set(columns)
+    .where('partnership_id', '=', work.partnershipId)
+    .where('id', '=', paperId)
+    .execute();
+}
+
+export async function paperFile(
+  scope: Scope,
+  paperId: string,
+  version: number,
+): Promise<{ fileName: string; type: string; bytes: Uint8Array } | undefined> {
+  const row = await scope.tx
+    .selectFrom('paper_version')
+    .select(['file_name', 'type', 'content'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('paper_id', '=', paperId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row && { fileName: row.file_name, type: row.type, bytes: Buffer.from(row.content, 'base64') };
+}
+
+/** Keeps the newest version that somebody said to have read. */
+export async function markPaperRead(work: Work, paperId: string, version: number): Promise<void> {
+  await work.tx
+    .insertInto('paper_read')
+    .values({
+      ...{ partnership_id: work.partnershipId, paper_id: paperId, person_id: work.actor.personId ?? '' },
+      ...{ version, read_at: work.now },
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['partnership_id', 'paper_id', 'person_id'])
+        .doUpdateSet({ version: sql`greatest(paper_read.version, excluded.version)`, read_at: work.now }),
+    )
+    .execute();
+}
+
+/** Who read which version of which paper of a meeting. */
+export async function readsOfMeeting(
+  scope: Scope,
+  meetingId: string,
+): Promise<{ paperId: string; personId: string; version: number }[]> {
+  return scope.tx
+    .selectFrom('paper_read as done')
+    .innerJoin('paper', (join) =>
+      join.onRef('paper.partnership_id', '=', 'done.partnership_id').onRef('paper.id', '=', 'done.paper_id'),
+    )
+    .select(['done.paper_id as paperId', 'done.person_id as personId', 'done.version'])
+    .where('done.partnership_id', '=', scope.partnershipId)
+    .where('paper.meeting_id', '=', meetingId)
+    .execute();
+}

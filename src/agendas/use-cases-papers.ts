@@ -1,0 +1,172 @@
+import type { Role } from '../people/rules/roles.ts';
+import { seatsOfBody } from '../people/store.ts';
+import { localDate } from '../time/local.ts';
+import { recordHistory } from '../work/history.ts';
+import { Refusal } from '../work/refusal.ts';
+import type { Scope, Work } from '../work/work.ts';
+import { mayAgendas } from './rules/may-agendas.ts';
+import { checkPaper, mayAddPaper, mayReadPaper } from './rules/papers.ts';
+import type { AddPaper, PapersView, PaperView } from './schema-papers.ts';
+import { type AgendaMeeting, findItems } from './store.ts';
+import {
+  findPaper,
+  insertPaper,
+  insertPaperVersion,
+  markPaperRead,
+  paperFile,
+  papersOfMeeting,
+  readsOfMeeting,
+  type StoredPaper,
+  savePaper,
+} from './store-papers.ts';
+import { type Looker, lookerOf, meetingOrRefuse, rolesFor, viewAgenda } from './use-cases.ts';
+
+interface PaperReader {
+  roles: readonly Role[];
+  /** They hold a voting seat of the body, or may act for who does. */
+  votes: boolean;
+}
+
+async function readerFor(scope: Scope, looker: Looker, { bodyId }: AgendaMeeting): Promise<PaperReader> {
+  const { personId } = looker;
+  const seats = await seatsOfBody(scope, bodyId, localDate(looker.now));
+  const votes = seats.some(
+    (seat) => seat.votes && (seat.holderId === personId || seat.deputyIds.some((id) => id === personId)),
+  );
+  return { roles: await rolesFor(scope, looker, bodyId), votes };
+}
+
+function isReadable(paper: StoredPaper, reader: PaperReader, personId: string): boolean {
+  const { confidential, addedBy } = paper;
+  return mayReadPaper({ confidential, addedByReader: addedBy === personId }, reader);
+}
+
+/** The items of an agenda as somebody sees it, with the papers they may read; of others not even the name is told. */
+export async function papersView(scope: Scope, looker: Looker, meetingId: string): Promise<PapersView> {
+  const meeting = await meetingOrRefuse(scope, meetingId);
+  const agenda = await viewAgenda(scope, looker, meetingId);
+  const reader = await readerFor(scope, looker, meeting);
+  const presenting = new Map((await findItems(scope, meetingId)).map((item) => [item.id, item.presenterId]));
+  const reads = await readsOfMeeting(scope, meetingId);
+  const makes = mayAgendas('agenda.save', reader.roles);
+  const readable = (await papersOfMeeting(scope, meetingId)).filter((paper) =>
+    isReadable(paper, reader, looker.personId),
+  );
+  const view = (paper: StoredPaper, mayAdd: boolean): PaperView => {
+    const { id, name, confidential, version, size, addedAt, byName } = paper;
+    const done = reads.filter(({ paperId }) => paperId === id);
+    return {
+      ...{ paperId: id, name, confidential, version, size, addedAt, byName },
+      readVersion: done.find(({ personId }) => personId === looker.personId)?.version ?? null,
+      readBy: makes ? done.filter((one) => one.version === version && one.personId !== looker.personId).length : null,
+      may: { change: mayAdd },
+    };
+  };
+  return {
+    meetingId,
+    items: agenda.items.map(({ id, title }) => {
+      const add = mayAddPaper(reader.roles, presenting.get(id) === looker.personId);
+      const papers = readable.filter(({ itemId }) => itemId === id).map((paper) => view(paper, add));
+      return { itemId: id, title, papers, may: { add } };
+    }),
+  };
+}
+
+/** A file that was judged before anything was saved. */
+export interface PaperFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+function typeOrRefuse({ name, bytes }: PaperFile): string {
+  const check = checkPaper(name, bytes);
+  if (check.ok) return check.type;
+  if (check.because === 'paper-too-big') throw new Refusal('too-big', check.because);
+  throw new Refusal(check.because === 'paper-empty' ? 'invalid' : 'wrong-type', check.because);
+}
+
+/** Adds a paper to an item of the agenda. */
+export async function addPaper(
+  work: Work,
+  at: { meetingId: string; itemId: string },
+  file: PaperFile,
+  { confidential }: AddPaper,
+): Promise<void> {
+  await demandAdd(work, at);
+  const type = typeOrRefuse(file);
+  const id = work.newId();
+  await insertPaper(work, { id, ...at, name: file.name, confidential });
+  await insertPaperVersion(work, id, { version: 1, fileName: file.name, type, bytes: file.bytes });
+  const after = { ...at, version: 1, confidential, size: file.bytes.length };
+  await recordHistory(work, { entity: 'paper', entityId: id, what: 'added', after });
+}
+
+/** Puts a newer version in the place of a paper; what was read before no longer counts as read. */
+export async function replacePaper(work: Work, paperId: string, file: PaperFile): Promise<StoredPaper> {
+  const paper = await paperToChange(work, paperId);
+  const type = typeOrRefuse(file);
+  const version = paper.version + 1;
+  await insertPaperVersion(work, paperId, { version, fileName: file.name, type, bytes: file.bytes });
+  await savePaper(work, paperId, { version, name: file.name });
+  const after = { version, size: file.bytes.length };
+  await recordHistory(work, { entity: 'paper', entityId: paperId, what: 'replaced', after });
+  return paper;
+}
+
+/** Takes a paper off its item; its versions stay kept. */
+export async function removePaper(work: Work, paperId: string): Promise<StoredPaper> {
+  const paper = await paperToChange(work, paperId);
+  await savePaper(work, paperId, { removed_at: work.now });
+  await recordHistory(work, { entity: 'paper', entityId: paperId, what: 'removed' });
+  return paper;
+}
+
+/** Says that somebody has read a version. */
+export async function readPaper(work: Work, paperId: string, version: number): Promise<StoredPaper> {
+  const paper = await readableOrRefuse(work, lookerOf(work), paperId);
+  if (version > paper.version) throw new Refusal('invalid', 'bad-input');
+  await markPaperRead(work, paperId, version);
+  return paper;
+}
+
+/** The file of a version, for who may read the paper. */
+export async function paperToSave(
+  scope: Scope,
+  looker: Looker,
+  paperId: string,
+  version: number,
+): Promise<NonNullable<Awaited<ReturnType<typeof paperFile>>>> {
+  await readableOrRefuse(scope, looker, paperId);
+  const file = await paperFile(scope, paperId, version);
+  if (!file) throw new Refusal('not-found', 'not-found');
+  return file;
+}
+
+/** A paper that somebody may not read is as good as absent: that it exists is confidential too. */
+async function readableOrRefuse(scope: Scope, looker: Looker, paperId: string): Promise<StoredPaper> {
+  const paper = await findPaper(scope, paperId);
+  if (!paper) throw new Refusal('not-found', 'not-found');
+  const meeting = await meetingOrRefuse(scope, paper.meetingId);
+  const agenda = await viewAgenda(scope, looker, paper.meetingId);
+  const reader = await readerFor(scope, looker, meeting);
+  const onAgenda = agenda.items.some(({ id }) => id === paper.itemId);
+  if (!onAgenda || !isReadable(paper, reader, looker.personId)) throw new Refusal('not-found', 'not-found');
+  return paper;
+}
+
+async function paperToChange(work: Work, paperId: string): Promise<StoredPaper> {
+  const paper = await findPaper(work, paperId, true);
+  if (!paper) throw new Refusal('not-found', 'not-found');
+  await readableOrRefuse(work, lookerOf(work), paperId);
+  await demandAdd(work, paper);
+  return paper;
+}
+
+async function demandAdd(work: Work, { meetingId, itemId }: { meetingId: string; itemId: string }): Promise<void> {
+  const meeting = await meetingOrRefuse(work, meetingId);
+  const looker = lookerOf(work);
+  const item = (await findItems(work, meetingId)).find(({ id }) => id === itemId);
+  const roles = await rolesFor(work, looker, meeting.bodyId);
+  if (!mayAddPaper(roles, item?.presenterId === looker.personId)) throw new Refusal('not-allowed', 'not-allowed');
+  if (!item) throw new Refusal('conflict', 'paper-item-gone');
+}

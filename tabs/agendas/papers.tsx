@@ -1,0 +1,150 @@
+import { Badge, Button, Text } from '@fluentui/react-components';
+import { type ChangeEvent, useRef } from 'react';
+import type { PapersView, PaperView } from '../../src/agendas/schema-papers.ts';
+import { papersText } from '../../src/text/papers.ts';
+import { useApp, useText } from '../shell/app-context.ts';
+import { usePanelStyles } from '../shell/panel.ts';
+import { Loaded } from '../shell/query-state.tsx';
+import { Section } from '../shell/screen.tsx';
+import { Refused } from '../shell/states.tsx';
+import { useChange, useRead } from '../shell/use-api.ts';
+import { useDownload } from '../shell/use-download.ts';
+
+/** The papers of an agenda, item by item: to save, to mark as read, and to add for who may. */
+export function Papers({ meetingId }: { meetingId: string }) {
+  const text = useText(papersText);
+  const panel = usePanelStyles();
+  const papers = useRead<PapersView>(`/meetings/${meetingId}/papers`);
+  return (
+    <Section title={text.section}>
+      <Loaded query={papers} rows={1} height={40}>
+        {({ items }) => {
+          const shown = items.filter((item) => item.papers.length > 0 || item.may.add);
+          return (
+            <div className={panel.stack}>
+              {items.every((item) => item.papers.length === 0) && <Text>{text.none}</Text>}
+              {shown.some((item) => item.may.add) && (
+                <Text size={200}>
+                  {text.limits} {text.confidentialHelp}
+                </Text>
+              )}
+              {shown.map((item) => (
+                <ItemPapers key={item.itemId} meetingId={meetingId} item={item} />
+              ))}
+            </div>
+          );
+        }}
+      </Loaded>
+    </Section>
+  );
+}
+
+function ItemPapers({ meetingId, item }: { meetingId: string; item: PapersView['items'][number] }) {
+  const panel = usePanelStyles();
+  const text = useText(papersText);
+  const { api, at } = useApp();
+  const add = useChange(({ file, confidential }: { file: File; confidential: 'yes' | 'no' }) =>
+    api.uploadAll(at(`/meetings/${meetingId}/agenda/items/${item.itemId}/papers?confidential=${confidential}`), [file]),
+  );
+  return (
+    <div className={panel.panel}>
+      <Text weight="semibold">{item.title}</Text>
+      {item.papers.map((paper) => (
+        <Paper key={paper.paperId} paper={paper} />
+      ))}
+      {item.may.add && (
+        <div className={panel.actions}>
+          <FileButton
+            label={text.addShort}
+            busy={add.isPending}
+            onFile={(file) => add.mutate({ file, confidential: 'no' })}
+          />
+          <FileButton
+            label={text.addConfidential}
+            busy={add.isPending}
+            onFile={(file) => add.mutate({ file, confidential: 'yes' })}
+          />
+        </div>
+      )}
+      <Refused error={add.error} />
+    </div>
+  );
+}
+
+function Paper({ paper }: { paper: PaperView }) {
+  const panel = usePanelStyles();
+  const text = useText(papersText);
+  const { api, at } = useApp();
+  const { paperId, name, version, size, byName, readVersion, readBy } = paper;
+  const path = `/papers/${paperId}`;
+  const download = useDownload(`${path}/versions/${version}`, name);
+  const read = useChange(() => api.post(at(`${path}/read`), { version }));
+  const replace = useChange((file: File) => api.uploadAll(at(`${path}/versions`), [file]));
+  const remove = useChange(() => api.remove(at(path)));
+  return (
+    <div className={panel.lines}>
+      <div className={panel.actions}>
+        <Button appearance="outline" disabled={download.isPending} onClick={() => download.mutate()}>
+          {text.open(name)}
+        </Button>
+        {paper.confidential && (
+          <Badge appearance="tint" color="danger">
+            {text.confidential}
+          </Badge>
+        )}
+        {readVersion === version ? (
+          <Badge appearance="tint" color="success">
+            {text.read}
+          </Badge>
+        ) : (
+          <Button appearance="subtle" disabled={read.isPending} onClick={() => read.mutate(undefined)}>
+            {text.markRead}
+          </Button>
+        )}
+        {paper.may.change && (
+          <FileButton label={text.replace} busy={replace.isPending} onFile={(file) => replace.mutate(file)} />
+        )}
+        {paper.may.change && (
+          <Button appearance="subtle" disabled={remove.isPending} onClick={() => remove.mutate(undefined)}>
+            {text.remove}
+          </Button>
+        )}
+      </div>
+      <Text size={200}>
+        {[
+          text.about(version, size, byName),
+          readVersion !== null && readVersion < version ? text.changedSince : '',
+          readBy === null ? '' : text.readBy(readBy),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+      <Refused error={download.error ?? read.error ?? replace.error ?? remove.error} />
+    </div>
+  );
+}
+
+/** A button that asks for one file. */
+function FileButton(props: { label: string; busy: boolean; onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const take = (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.currentTarget.files?.[0];
+    if (file) props.onFile(file);
+    event.currentTarget.value = '';
+  };
+  return (
+    <>
+      <Button size="small" disabled={props.busy} onClick={() => input.current?.click()}>
+        {props.label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".pdf,.docx,.xlsx,.pptx,.png,.jpg,.jpeg"
+        aria-label={props.label}
+        onChange={take}
+      />
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import express from 'express';
+import { errorHandler } from '../../bot/http/errors.ts';
+import { paperRoutes } from '../../bot/http/paper-routes.ts';
+import { mountTabRoutes } from '../../bot/http/route.ts';
+import { SAVE_AGENDA } from '../../src/agendas/schema.ts';
+import type { PapersView } from '../../src/agendas/schema-papers.ts';
+import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
+import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import { createLog } from '../../src/edge/log.ts';
+import { addMeeting } from '../store/agendas-meeting.ts';
+import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
+import { forEachDatabase } from '../support/database.ts';
+
+type Name = keyof ReminderRoster['people'];
+type Answer = PapersView & { error?: { code: string; message: string } };
+
+forEachDatabase((database) => {
+  let roster: ReminderRoster;
+  let http: Server;
+  let who: Name;
+  let meetingId: string;
+  let itemId: string;
+  beforeEach(async () => {
+    database.now = '2026-11-02T09:00:00.000Z';
+    roster = await reminderRoster(database);
+    meetingId = await addMeeting(database, roster);
+    const items = [{ title: 'Begroting', kind: 'besluiten' as const, minutes: 20, presenterId: roster.people.member }];
+    await database.transact(roster.as('chair'), async (work) => {
+      await saveItems(work, meetingId, SAVE_AGENDA.parse({ revision: 0, items }));
+      await circulateAgenda(work, 'https://kringwerk.example', meetingId, 1);
+    });
+    const looker = { personId: roster.people.chair, now: database.now };
+    const agenda = await database.read(roster.partnershipId, (scope) => viewAgenda(scope, looker, meetingId));
+    itemId = agenda.items[0]?.id ?? '';
+    const log = createLog('silent');
+    const { transact, read } = database;
+    const service = { transact, read, single: read, clock: { now: () => database.now }, log };
+    const app = express();
+    app.use(express.json());
+    app.use((_request, response, next) => {
+      response.locals['call'] = { service, actor: { ...roster.as(who), via: 'tab' }, language: 'nl' };
+      next();
+    });
+    const router = express.Router();
+    mountTabRoutes(router, paperRoutes);
+    app.use(router);
+    app.use(errorHandler(log));
+    http = createServer(app);
+    await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
+  });
+  afterEach(() => new Promise((done) => http.close(done)));
+
+  async function send(as: Name, method: string, path: string, body?: BodyInit, type?: string): Promise<Response> {
+    who = as;
+    return fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}${path}`, {
+      method,
+      headers: { connection: 'close', ...(type ? { 'content-type': type } : {}) },
+      ...(body === undefined ? {} : { body }),
+    });
+  }
+  async function ask(as: Name, method: string, path: string, body?: BodyInit, type?: string) {
+    const response = await send(as, method, path, body, type);
+    return { status: response.status, json: (await response.json()) as Answer };
+  }
+  const upload = (as: Name, name: string, content: BlobPart, confidential = 'no', path?: string) => {
+    const form = new FormData();
+    form.append('files', new Blob([content]), name);
+    return ask(
+      as,
+      'POST',
+      path ?? `/meetings/${meetingId}/agenda/items/${itemId}/papers?confidential=${confidential}`,
+      form,
+    );
+  };
+  const papersFor = async (as: Name) =>
+    (await ask(as, 'GET', `/meetings/${meetingId}/papers`)).json.items.flatMap(({ papers }) => papers);
+
+  test('a paper is added, read, replaced by a newer version that is unread again, and removed', async () => {
+    const added = await upload('member', 'begroting.pdf', '%PDF-1.7 een');
+    expect(added.status).toBe(200);
+    const [paper] = added.json.items[0]?.papers ?? [];
+    expect(paper).toMatchObject({ name: 'begroting.pdf', version: 1, readVersion: null, may: { change: true } });
+    const path = `/papers/${paper?.paperId}`;
+    const file = await send('deputy', 'GET', `${path}/versions/1`);
+    expect(file.headers.get('content-disposition')).toContain('attachment; filename=begroting.pdf');
+    expect(file.headers.get('content-type')).toBe('application/pdf');
+    expect(await file.text()).toBe('%PDF-1.7 een');
+    const read = JSON.stringify({ version: 1 });
+    await ask('deputy', 'POST', `${path}/read`, read, 'application/json');
+    expect((await ask('deputy', 'POST', `${path}/read`, read, 'application/json')).status).toBe(200);
+    expect(await papersFor('deputy')).toMatchObject([{ readVersion: 1, readBy: null, may: { change: false } }]);
+    expect(await papersFor('chair')).toMatchObject([{ readBy: 1 }]);
+    await upload('chair', 'begroting-2.pdf', '%PDF-1.7 twee', 'no', `${path}/versions`);
+    expect(await papersFor('deputy')).toMatchObject([{ name: 'begroting-2.pdf', version: 2, readVersion: 1 }]);
+    expect(await (await send('deputy', 'GET', `${path}/versions/1`)).text()).toBe('%PDF-1.7 een');
+    expect((await ask('deputy', 'DELETE', path)).status).toBe(403);
+    expect((await ask('chair', 'DELETE', path)).status).toBe(200);
+    expect(await papersFor('member')).toEqual([]);
+    expect((await ask('deputy', 'GET', `${path}/versions/1`)).status).toBe(404);
+  });
+
+  test('what is confidential stays with voting seats: in the list, the file and the mark', async () => {
+    const db = database.open.db;
+    await db.updateTable('seat').set({ votes: false }).where('id', '=', roster.seats.vacated).execute();
+    const added = await upload('chair', 'salarissen.pdf', '%PDF-1.7 geheim', 'yes');
+    const id = added.json.items[0]?.papers[0]?.paperId;
+    expect(await papersFor('member')).toHaveLength(1);
+    for (const other of ['deputy', 'lead'] as const) {
+      expect(await papersFor(other)).toEqual([]);
+      expect((await ask(other, 'GET', `/papers/${id}/versions/1`)).status).toBe(404);
+      const read = await ask(other, 'POST', `/papers/${id}/read`, JSON.stringify({ version: 1 }), 'application/json');
+      expect(read.status).toBe(404);
+      expect((await ask(other, 'DELETE', `/papers/${id}`)).status).toBe(404);
+    }
+  });
+
+  test('a huge, wrong or empty file, too many, and a stranger are refused clearly; nothing is kept', async () => {
+    const huge = new Uint8Array(10 * 1024 * 1024 + 1);
+    const tooBig = await upload('chair', 'groot.pdf', huge);
+    expect([tooBig.status, tooBig.json.error?.code]).toEqual([413, 'paper-too-big']);
+    expect(tooBig.json.error?.message).toContain('groter dan 10 MB');
+    expect((await upload('chair', 'reus.pdf', new Uint8Array(13 * 1024 * 1024))).status).toBe(413);
+    const wrong = await upload('chair', 'programma.exe', 'MZ');
+    expect([wrong.status, wrong.json.error?.code]).toEqual([415, 'paper-wrong-type']);
+    expect((await upload('chair', 'vermomd.pdf', 'MZ')).status).toBe(415);
+    expect((await upload('chair', 'leeg.pdf', '')).status).toBe(422);
+    expect((await upload('deputy', 'stuk.pdf', '%PDF-1.7')).status).toBe(403);
+    expect((await upload('head', 'stuk.pdf', '%PDF-1.7')).status).toBe(403);
+    const gone = `/meetings/${meetingId}/agenda/items/weg/papers`;
+    expect((await upload('chair', 'stuk.pdf', '%PDF-1.7', 'no', gone)).json.error?.code).toBe('paper-item-gone');
+    expect(await papersFor('chair')).toEqual([]);
+  });
+});
