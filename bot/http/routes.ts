@@ -1,5 +1,6 @@
 import { agendaSettingsRoutes } from './agenda-settings-routes.ts';
 import { agendasRoutes } from './agendas-routes.ts';
+import { balanceRoutes } from './balance-routes.ts';
 import { bodyChangeRoutes } from './body-change-routes.ts';
 import { bodySettingsRoutes } from './body-settings-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
@@ -40,6 +41,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...outcomesRoutes,
   ...placementsRoutes,
   ...phasesRoutes,
+  ...balanceRoutes,
   ...redistributionRoutes,
   ...studentsRoutes,
   ...registrationRoutes,

@@ -2,6 +2,7 @@
 export { answerCapacity } from './use-cases/answering.ts';
 export { type CardView, drawCapacityCard, drawCapacityQuestion, drawFormCard } from './use-cases/asking.ts';
 export { type AskCardView, answerAsk, askLines, drawAsk, sendAsks, withdrawAsk } from './use-cases/asks.ts';
+export { balanceView } from './use-cases/balance.ts';
 export { formFor, loadForm, myForms } from './use-cases/forms.ts';
 export { capacityHistory } from './use-cases/history.ts';
 export { listRoundSummaries, roundDashboard, roundStatus } from './use-cases/overview.ts';

@@ -1,6 +1,7 @@
 import { Badge, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import type { RoundDashboard } from '../../src/placements/schema.ts';
 import { clockTime, longDate } from '../../src/text/format.ts';
+import { balanceByText } from '../../src/text/tabs/balance-by.ts';
 import { phasesText } from '../../src/text/tabs/phases.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
 import { useApp, useText } from '../shell/app-context.ts';
@@ -8,6 +9,7 @@ import { Loaded } from '../shell/query-state.tsx';
 import { Section, TwoColumns } from '../shell/screen.tsx';
 import { useRead } from '../shell/use-api.ts';
 import { Balance } from './balance.tsx';
+import { BalanceBy } from './balance-by.tsx';
 import { BoardList } from './board-list.tsx';
 import { KringProgressList } from './kring-progress.tsx';
 import { Phases } from './phases/phases.tsx';
@@ -25,6 +27,7 @@ const useStyles = makeStyles({
 export function RoundDashboardView({ roundId }: { roundId: string }) {
   const text = useText(placementsText);
   const phases = useText(phasesText);
+  const groups = useText(balanceByText);
   const query = useRead<RoundDashboard>(`/placement-rounds/${roundId}`, { refetchEvery: 60_000 });
   return (
     <Loaded query={query} rows={5} height={72}>
@@ -51,6 +54,11 @@ export function RoundDashboardView({ roundId }: { roundId: string }) {
           {dashboard.round.state === 'draft' && (
             <Section title={text.balance}>
               <Balance dashboard={dashboard} />
+            </Section>
+          )}
+          {dashboard.mayManage && dashboard.round.state !== 'draft' && (
+            <Section title={groups.title}>
+              <BalanceBy roundId={dashboard.round.id} />
             </Section>
           )}
           {dashboard.mayManage && (

@@ -31,6 +31,7 @@ import { outcomesMigration } from './migrations/0070-outcomes.ts';
 import { liveMigration } from './migrations/0071-live.ts';
 import { registrationMigration } from './migrations/0080-registration.ts';
 import { phasesMigration } from './migrations/0081-phases.ts';
+import { capacityCountMigration } from './migrations/0082-capacity-count.ts';
 import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.ts';
 import { settledViaMigration } from './migrations/0091-settled-via.ts';
 import { plannedRemindersMigration } from './migrations/0092-planned-reminders.ts';
@@ -73,6 +74,7 @@ const migrations: Record<string, Migration> = {
   '0061-submitted-items': submittedItemsMigration,
   '0071-live': liveMigration,
   '0062-papers': papersMigration,
+  '0082-capacity-count': capacityCountMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Scope, Work } from '../../work/work.ts';
 import type { CountedOffers, Offer } from '../rules/capacity.ts';
 
@@ -59,27 +58,24 @@ export async function schoolOffers(scope: Scope, roundId: string, schoolIds: rea
     .execute();
 }
 
-/** Offers counted per round, board and variant, in one pass over the rounds' offers. */
+/** Offers counted per round, board and variant, as the database keeps them counted. */
 export async function countFigures(
   scope: Scope,
   roundIds: readonly string[],
   boardIds: readonly string[] | 'all' = 'all',
 ): Promise<CountedFigure[]> {
   if (roundIds.length === 0 || boardIds.length === 0) return [];
-  const { rows } = await sql<CountedFigure>`
-    select round_id as "roundId", board_id as "boardId", variant_id as "variantId",
-      (count(*) filter (where school_id is null))::int as "ownCount",
-      coalesce(sum(places) filter (where school_id is null and certainty = 'definite'), 0)::int as "ownDefinite",
-      coalesce(sum(places) filter (where school_id is null and certainty = 'provisional'), 0)::int as "ownProvisional",
-      count(school_id)::int as "schoolsAnswered",
-      coalesce(sum(places) filter (where school_id is not null and certainty = 'definite'), 0)::int as "schoolsDefinite",
-      coalesce(sum(places) filter (where school_id is not null and certainty = 'provisional'), 0)::int
-        as "schoolsProvisional"
-    from capacity_offer
-    where partnership_id = ${scope.partnershipId} and round_id in (${sql.join([...roundIds])})
-      ${boardIds === 'all' ? sql`` : sql`and board_id in (${sql.join([...boardIds])})`}
-    group by round_id, board_id, variant_id`.execute(scope.tx);
-  return rows;
+  return scope.tx
+    .selectFrom('capacity_count')
+    .select(['round_id as roundId', 'board_id as boardId', 'variant_id as variantId'])
+    .select(['own_count as ownCount', 'own_definite as ownDefinite', 'own_provisional as ownProvisional'])
+    .select(['schools_answered as schoolsAnswered', 'schools_definite as schoolsDefinite'])
+    .select('schools_provisional as schoolsProvisional')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('round_id', 'in', [...roundIds])
+    .where((eb) => eb.or([eb('own_count', '>', 0), eb('schools_answered', '>', 0)]))
+    .$if(boardIds !== 'all', (query) => query.where('board_id', 'in', boardIds as string[]))
+    .execute();
 }
 
 /** Adds or replaces figures; one per board (or school) and variant, whatever arrives at the same time. */

@@ -5,6 +5,7 @@ export interface PlacementTables {
   round_variant: RoundVariantRow;
   round_board: RoundBoardRow;
   capacity_offer: CapacityOfferRow;
+  capacity_count: CapacityCountRow;
 }
 
 export interface PlacementRoundRow {
@@ -71,4 +72,18 @@ export interface CapacityOfferRow {
   given_by: string | null;
   via: string;
   on_behalf: boolean;
+}
+
+/** Offers of one board and variant counted; the database keeps it with every change of an offer. */
+export interface CapacityCountRow {
+  partnership_id: string;
+  round_id: string;
+  board_id: string;
+  variant_id: string;
+  own_count: number;
+  own_definite: number;
+  own_provisional: number;
+  schools_answered: number;
+  schools_definite: number;
+  schools_provisional: number;
 }

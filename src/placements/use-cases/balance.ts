@@ -1,0 +1,255 @@
+import { rolesAt, type Standing } from '../../people/rules/roles.ts';
+import { localDate } from '../../time/local.ts';
+import { Refusal } from '../../work/refusal.ts';
+import type { Scope } from '../../work/work.ts';
+import {
+  type BalancePart,
+  type BoardFigure,
+  type Dimension,
+  divideOverGroups,
+  type GroupWeight,
+} from '../rules/balance-by.ts';
+import { effectiveFigure } from '../rules/capacity.ts';
+import { type ForecastPart, forecast } from '../rules/forecast.ts';
+import { mayPlacements } from '../rules/may-placements.ts';
+import { sameVariant } from '../rules/placement-round.ts';
+import { answerStatus } from '../rules/round-progress.ts';
+import type { BalanceBoard, BalanceGroup, BalanceQuery, BalanceView } from '../schema-balance.ts';
+import { type GroupedSchool, groupedSchools, schoolFigures } from '../store/balance.ts';
+import { type AskedBoard, askedBoards, boardSizes } from '../store/boards.ts';
+import { type CountedFigure, countFigures } from '../store/offers.ts';
+import { agreedPlaces, regionDemands } from '../store/redistribution.ts';
+import { findRound, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
+import { groupFigures } from './forms.ts';
+
+/** So many earlier rounds tell what a board usually does. */
+const LOOK_BACK = 3;
+
+/** Capacity of a round by kring, board, region or tier, per variant; with a forecast while answers are coming in. */
+export async function balanceView(
+  scope: Scope,
+  now: string,
+  roundId: string,
+  query: BalanceQuery,
+  standing: Standing,
+): Promise<BalanceView> {
+  if (!mayPlacements('round.oversee', rolesAt(standing, {}))) throw new Refusal('not-allowed', 'not-allowed');
+  const round = await findRound(scope, roundId);
+  if (!round) throw new Refusal('not-found', 'not-found');
+  const earlier = await earlierRounds(scope, round);
+  const ids = [round.id, ...earlier];
+  const variants = await variantsOf(scope, ids);
+  const boards = await askedBoards(scope, [round.id], 'all');
+  const counted = await countFigures(scope, ids);
+  const parts = await partsOf(scope, query.by, localDate(now), { roundId, boards, counted });
+  const own = variants.get(roundId) ?? [];
+  return {
+    by: query.by,
+    variants: own.map((variant) => ({
+      variantId: variant.id,
+      name: variant.name,
+      forecast: forecast(forecastParts(variant, { boards, counted, earlier, variants, roundId })),
+    })),
+    groups: groupsOf(query.by, parts, own, {
+      names: namesOf(query.by, boards),
+      demand: query.by === 'kring' ? await regionDemands(scope, roundId) : [],
+    }),
+    boards:
+      query.key === undefined
+        ? null
+        : boardsOf(query, parts, {
+            ...{ boards, counted, roundId, own },
+            sizes: await boardSizes(scope, 'all', localDate(now)),
+          }),
+    lookedBack: earlier.length,
+  };
+}
+
+/** The rounds before this one, each the one that the later was copied from. */
+async function earlierRounds(scope: Scope, round: Round): Promise<string[]> {
+  const found: string[] = [];
+  let before = round.previousRoundId;
+  while (before !== null && found.length < LOOK_BACK) {
+    found.push(before);
+    before = (await findRound(scope, before))?.previousRoundId ?? null;
+  }
+  return found;
+}
+
+interface PartGround {
+  roundId: string;
+  boards: readonly AskedBoard[];
+  counted: readonly CountedFigure[];
+}
+
+/** All capacity of a round, agreed places included, each piece with the group it belongs to. */
+async function partsOf(scope: Scope, by: Dimension, date: string, ground: PartGround): Promise<BalancePart[]> {
+  const { roundId, boards, counted } = ground;
+  const now = counted.filter((figure) => figure.roundId === roundId);
+  const agreed = (await agreedPlaces(scope, [roundId])).map(({ boardId, variantId, places }): BoardFigure => {
+    return { boardId, variantId, definite: places, provisional: 0 };
+  });
+  if (by === 'kring' || by === 'board') {
+    const kringen = new Map(boards.map(({ boardId, kringId }) => [boardId, kringId]));
+    const whole = now.flatMap((figure): BoardFigure[] => {
+      const effective = effectiveFigure(figure);
+      return effective ? [{ boardId: figure.boardId, variantId: figure.variantId, ...effective }] : [];
+    });
+    return [...whole, ...agreed].map((figure) => {
+      const key = by === 'board' ? figure.boardId : (kringen.get(figure.boardId) ?? null);
+      return { ...figure, key, estimated: false };
+    });
+  }
+  const own = now.filter(({ ownCount }) => ownCount > 0);
+  const hasOwn = new Set(own.map(({ boardId, variantId }) => `${boardId}@${variantId}`));
+  const whole = own.map(({ boardId, variantId, ownDefinite, ownProvisional }): BoardFigure => {
+    return { boardId, variantId, definite: ownDefinite, provisional: ownProvisional };
+  });
+  const schools = await groupedSchools(scope, by, date);
+  const keyOf = new Map(schools.map(({ schoolId, key }) => [schoolId, key]));
+  const ofSchools = (await schoolFigures(scope, roundId))
+    // A board's own figure goes before those of its schools.
+    .filter(({ boardId, variantId }) => !hasOwn.has(`${boardId}@${variantId}`))
+    .map(({ boardId, schoolId, variantId, certainty, places }) => ({
+      ...{ boardId, variantId, key: keyOf.get(schoolId) ?? null, estimated: false },
+      definite: certainty === 'definite' ? places : 0,
+      provisional: certainty === 'provisional' ? places : 0,
+    }));
+  return [...divideOverGroups([...whole, ...agreed], weightsOf(schools)), ...ofSchools];
+}
+
+/** How heavy each group weighs in a board: the group teachers of its schools; a school that gives none counts as one. */
+function weightsOf(schools: readonly GroupedSchool[]): GroupWeight[] {
+  const weights = new Map<string, GroupWeight>();
+  for (const { boardId, key, teachers } of schools) {
+    const id = `${boardId}\n${key ?? ''}`;
+    const weight = weights.get(id) ?? { boardId, key, teachers: 0 };
+    weight.teachers += teachers ?? 1;
+    weights.set(id, weight);
+  }
+  return [...weights.values()].sort((a, b) => (a.key ?? '').localeCompare(b.key ?? ''));
+}
+
+interface ForecastGround {
+  boards: readonly AskedBoard[];
+  counted: readonly CountedFigure[];
+  earlier: readonly string[];
+  variants: ReadonlyMap<string, readonly RoundVariant[]>;
+  roundId: string;
+}
+
+function forecastParts(variant: RoundVariant, ground: ForecastGround): ForecastPart[] {
+  const name = sameVariant(variant.name);
+  // A figure's variant is one of its own round, so the id is enough to find it.
+  const ids = [ground.roundId, ...ground.earlier].map(
+    (roundId) => (ground.variants.get(roundId) ?? []).find((each) => sameVariant(each.name) === name)?.id ?? null,
+  );
+  const places = new Map<string, number>();
+  for (const figure of ground.counted) {
+    if (!ids.includes(figure.variantId)) continue;
+    const effective = effectiveFigure(figure);
+    if (effective) places.set(`${figure.variantId}@${figure.boardId}`, effective.definite + effective.provisional);
+  }
+  return ground.boards.map(({ boardId }) => {
+    const [now, ...before] = ids.map((id) => (id === null ? null : (places.get(`${id}@${boardId}`) ?? null)));
+    return { now: now ?? null, before };
+  });
+}
+
+function namesOf(by: Dimension, boards: readonly AskedBoard[]): Map<string, string> {
+  if (by === 'board') return new Map(boards.map(({ boardId, boardName }) => [boardId, boardName]));
+  if (by !== 'kring') return new Map();
+  return new Map(boards.flatMap(({ kringId, kringName }) => (kringId ? [[kringId, kringName ?? ''] as const] : [])));
+}
+
+interface GroupGround {
+  names: ReadonlyMap<string, string>;
+  demand: readonly { variantId: string; regionId: string | null; students: number }[];
+}
+
+function groupsOf(
+  by: Dimension,
+  parts: readonly BalancePart[],
+  variants: readonly RoundVariant[],
+  { names, demand }: GroupGround,
+): BalanceGroup[] {
+  const byKey = new Map<string, Map<string, BalancePart>>();
+  // Groups without any capacity are shown too where their demand or their name is known.
+  for (const key of [...names.keys(), ...demand.flatMap(({ regionId }) => regionId ?? [])]) byKey.set(key, new Map());
+  for (const part of parts) {
+    const of = byKey.get(part.key ?? '') ?? new Map<string, BalancePart>();
+    byKey.set(part.key ?? '', of);
+    const cell = of.get(part.variantId) ?? { ...part, definite: 0, provisional: 0, estimated: false };
+    cell.definite += part.definite;
+    cell.provisional += part.provisional;
+    cell.estimated ||= part.estimated;
+    of.set(part.variantId, cell);
+  }
+  const needed = new Map(demand.map(({ variantId, regionId, students }) => [`${variantId}@${regionId}`, students]));
+  const groups = [...byKey].map(([key, of]): BalanceGroup => {
+    const lines = variants.map(({ id }) => {
+      const cell = of.get(id);
+      const wanted = needed.get(`${id}@${key}`) ?? null;
+      return { definite: cell?.definite ?? 0, provisional: cell?.provisional ?? 0, demand: wanted };
+    });
+    const known = lines.flatMap((line) => (line.demand === null ? [] : [line.demand]));
+    return {
+      key,
+      name: key === '' ? null : (names.get(key) ?? key),
+      demand: known.length === 0 ? null : sum(known),
+      definite: sum(lines.map(({ definite }) => definite)),
+      provisional: sum(lines.map(({ provisional }) => provisional)),
+      estimated: [...of.values()].some(({ estimated }) => estimated),
+      variants: lines,
+    };
+  });
+  return groups.sort(
+    (a, b) =>
+      Number(a.name === null) - Number(b.name === null) ||
+      (by === 'tier' ? tierOrder(a.key) - tierOrder(b.key) : (a.name ?? '').localeCompare(b.name ?? '', 'nl')),
+  );
+}
+
+function tierOrder(key: string): number {
+  return ['accredited', 'keurmerk', 'stageschool'].indexOf(key);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0);
+}
+
+interface BoardGround extends PartGround {
+  sizes: ReadonlyMap<string, { schools: number }>;
+  own: readonly RoundVariant[];
+}
+
+/** The boards that make up one group, each with its part of it and how far its answer is. */
+function boardsOf(query: BalanceQuery, parts: readonly BalancePart[], ground: BoardGround): BalanceBoard[] {
+  const ofBoard = new Map<string, BalancePart[]>();
+  for (const part of parts) {
+    if ((part.key ?? '') !== query.key) continue;
+    const known = ofBoard.get(part.boardId);
+    if (known) known.push(part);
+    else ofBoard.set(part.boardId, [part]);
+  }
+  const figures = groupFigures(ground.counted);
+  return ground.boards.flatMap((board): BalanceBoard[] => {
+    const { boardId, boardName } = board;
+    const here = ofBoard.get(boardId) ?? [];
+    const belongs =
+      query.by === 'kring' ? (board.kringId ?? '') === query.key : query.by === 'board' && boardId === query.key;
+    if (here.length === 0 && !belongs) return [];
+    const given = figures.get(`${ground.roundId}:${boardId}`) ?? [];
+    const status = answerStatus(
+      given.map((figure) => ({ own: figure.ownCount > 0, schoolsAnswered: figure.schoolsAnswered })),
+      { variants: ground.own.length, schools: ground.sizes.get(boardId)?.schools ?? 0 },
+    );
+    return [
+      {
+        ...{ boardId, boardName, status, estimated: here.some(({ estimated }) => estimated) },
+        definite: sum(here.map(({ definite }) => definite)),
+        provisional: sum(here.map(({ provisional }) => provisional)),
+      },
+    ];
+  });
+}
