@@ -1,0 +1,178 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import express from 'express';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { balanceRoutes } from '../../bot/http/balance-routes.ts';
+import { errorHandler } from '../../bot/http/errors.ts';
+import { pages } from '../../bot/http/pages.ts';
+import { phasesRoutes } from '../../bot/http/phases-routes.ts';
+import { placementsRoutes } from '../../bot/http/placements-routes.ts';
+import { redistributionRoutes } from '../../bot/http/redistribution-routes.ts';
+import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
+import { securityHeaders } from '../../bot/http/security.ts';
+import { studentsRoutes } from '../../bot/http/students-routes.ts';
+import type { Service } from '../../bot/service.ts';
+import { createLog } from '../../src/edge/log.ts';
+import { highsSolver } from '../../src/edge/solver/highs.ts';
+import { standingOf } from '../../src/people/store.ts';
+import { answerCapacity, closeRound, createRound, openRound } from '../../src/placements/use-cases.ts';
+import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
+import { calendarsOf } from '../support/calendars.ts';
+import { forEachDatabase } from '../support/database.ts';
+import { launchBrowser } from './browser.ts';
+import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+
+const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
+/** Set to keep pictures of every step. */
+const PICTURES = process.env['PICTURES'];
+jest.setTimeout(180_000);
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!existsSync(`${FOLDER}/index.html`)) await build({ logLevel: 'error' });
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+forEachDatabase((database) => {
+  let roster: PlacementRoster;
+  let who: keyof PlacementRoster['people'] = 'brugHead';
+
+  /** The built tabs over the real routes and database; only the signing in is left out. */
+  async function startService() {
+    database.now = '2026-11-02T09:00:00.000Z';
+    roster = await placementRoster(database);
+    const { partnershipId } = roster;
+    const service: Service = {
+      transact: database.transact,
+      read: database.read,
+      single: database.read,
+      clock: { now: () => database.now },
+      log: createLog('silent'),
+      publicUrl: '',
+      freeBusy: calendarsOf(),
+      solve: highsSolver(),
+    };
+    const roundId = await closedRound();
+    const app = express();
+    app.use(securityHeaders());
+    app.get('/api/public-config', (_request, response) => {
+      response.json({ clientId: 'c', authority: 'https://x', tenantId: 't' });
+    });
+    app.get('/api/me', (_request, response) => {
+      const place = {
+        id: partnershipId,
+        name: 'Partnerschap Oost',
+        personId: roster.people[who],
+        screens: ['placements'],
+      };
+      response.json({ name: who, language: 'nl', partnerships: [place] });
+    });
+    const router = express.Router();
+    router.use(express.json(), async (_request, response, next) => {
+      const personId = roster.people[who];
+      const standing = await service.read(partnershipId, (scope) => standingOf(scope, personId, '2026-11-02'));
+      const actor = { partnershipId, personId, via: 'tab' };
+      response.locals['call'] = { service, actor, standing, language: 'nl' } as TabCall;
+      next();
+    });
+    mountTabRoutes(router, [
+      ...[...placementsRoutes, ...studentsRoutes, ...phasesRoutes, ...balanceRoutes, ...redistributionRoutes],
+    ]);
+    app.use(`/api/partnerships/${partnershipId}`, router);
+    app.use(pages(FOLDER));
+    app.use(errorHandler(service.log));
+    const server = createServer(app);
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return {
+      roundId,
+      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      close: async () => {
+        server.closeAllConnections();
+        await new Promise((done) => server.close(done));
+      },
+    };
+  }
+
+  /** A round in which one board answered, an hour after its deadline. */
+  async function closedRound(): Promise<string> {
+    const roundId = await database.transact(roster.as('lead'), async (work) => {
+      const body = { schoolYear: 2027, period: 'hele jaar', deadline: '2027-01-15T17:00' };
+      const id = await createRound(work, { ...body, variants: [{ name: 'Voltijd', demand: 12 }] });
+      await openRound(work, id);
+      return id;
+    });
+    await database.transact(roster.as('brugHead'), async (work) => {
+      const { id: variantId } = await work.tx
+        .selectFrom('round_variant')
+        .select('id')
+        .where('partnership_id', '=', work.partnershipId)
+        .where('round_id', '=', roundId)
+        .executeTakeFirstOrThrow();
+      const offer = { variantId, certainty: 'definite' as const, places: 6, provisionalUntil: null, reason: '' };
+      await answerCapacity(work, roundId, roster.boards.brug, { offers: [offer], confirmed: false });
+    });
+    database.now = '2027-01-15T17:00:00.000Z';
+    await database.transact(roster.as('lead'), (work) => closeRound(work, roundId));
+    return roundId;
+  }
+
+  test.each([
+    { ...DESKTOP, name: 'desktop' },
+    { ...PHONE, name: 'phone' },
+  ])('a board asks for a change after closing and gets it; phases and balance, on $name', async (size) => {
+    who = 'brugHead';
+    const service = await startService();
+    const page = await openPage(browser, size);
+    const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+    try {
+      await page.goto(`${service.url}/tab/plaatsing`);
+      await press('Vraag een wijziging');
+      await page.getByLabel('Waarom wil je dit wijzigen?').fill('Een groep minder');
+      await press('Verstuur het verzoek');
+      await page.getByText('Dit staat er al zo. Er is niets gevraagd.').waitFor();
+      await page
+        .getByRole('textbox', { name: /Voltijd/ })
+        .first()
+        .fill('4');
+      await press('Verstuur het verzoek');
+      await page.getByText('Voltijd: 6 wordt 4').waitFor();
+      await look(page, `${size.name}-1-verzoek`);
+
+      who = 'lead';
+      await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}`);
+      await press('Neem aan: Stichting De Brug');
+      await page.getByText(/^Aangenomen door Annemiek/).waitFor();
+      await press('Toon de besturen van Kring West');
+      await page.getByRole('table', { name: 'Besturen van Kring West' }).getByText('Stichting De Brug').waitFor();
+      await page.getByLabel('Verdeel naar').selectOption('tier');
+      await press('Toon de besturen van Niet bekend');
+      await page.getByRole('table', { name: 'Besturen van Niet bekend' }).waitFor();
+      await press('Wijzig de fasen');
+      await page.getByLabel('Antwoorden op studenten: begint').fill('2027-03-01T09:00');
+      await page.getByLabel('Antwoorden op studenten: eindigt').fill('2027-02-01T09:00');
+      await press('Bewaar de fasen');
+      await page.getByText('Een fase eindigt na haar begin').waitFor();
+      await page.getByLabel('Antwoorden op studenten: eindigt').fill('2027-03-26T17:00');
+      await look(page, `${size.name}-2-fasen`);
+      await press('Bewaar de fasen');
+      await page.getByText('Begint nog').waitFor();
+      await look(page, `${size.name}-3-ronde`);
+    } finally {
+      await page.context().close();
+      await service.close();
+    }
+  });
+});
+
+/** What must hold of every screen, with a picture of it for who wants one. */
+async function look(page: Page, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+  const faults = (await axeFaults(page)).filter((fault) => !fault.includes('data-tabster-dummy'));
+  expect(faults).toEqual([]);
+}
