@@ -105,3 +105,9 @@ export function list(words: readonly string[], language: Language): string {
 export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
+
+/** "donderdag 4 september 2025 om 17.00 uur" */
+export function longMoment(local: string, language: Language): string {
+  const [date, time] = [longDate(local, language), clockTime(local, language)];
+  return language === 'nl' ? `${date} om ${time} uur` : `${date} at ${time}`;
+}

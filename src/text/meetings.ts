@@ -1,20 +1,12 @@
 import type { Dislike } from '../meetings/rules/body-settings.ts';
-import type { PublicHolidayName } from '../time/holidays.ts';
 import { bothLanguages } from './copy.ts';
-import { clockTime, count, type Language, list, longDate, longSpan, shortDate, timeSpan } from './format.ts';
-import { publicHolidayNames } from './year-plan-reasons.ts';
+import { clockTime, count, type Language, list, longMoment, longSpan, shortDate, timeSpan } from './format.ts';
 
 interface Slot {
   starts: string;
   minutes: number;
   place: string;
   online: boolean;
-}
-
-/** "donderdag 4 september 2025 om 17.00 uur" */
-function moment(local: string, language: Language): string {
-  const [date, time] = [longDate(local, language), clockTime(local, language)];
-  return language === 'nl' ? `${date} om ${time} uur` : `${date} at ${time}`;
 }
 
 function where(slot: Slot, language: Language): string {
@@ -37,7 +29,7 @@ function slotLabel(slot: Slot, language: Language): string {
 export const meetingsText = bothLanguages({
   nl: {
     who: (body: string, partnership: string) => `${body} · ${partnership}`,
-    moment: (local: string) => moment(local, 'nl'),
+    moment: (local: string) => longMoment(local, 'nl'),
     slot: (slot: Slot) => slotLabel(slot, 'nl'),
     shortSpan: (slot: Slot) => shortSpan(slot, 'nl'),
     span: (slot: Slot) => longSpan(slot.starts, slot.minutes, 'nl'),
@@ -56,11 +48,11 @@ export const meetingsText = bothLanguages({
     change: 'Wijzig',
     answerAnyway: 'Geef een ander antwoord',
     openTab: 'Open in Kringwerk',
-    changeableUntil: (deadline: string) => `Je kunt dit tot ${moment(deadline, 'nl')} aanpassen.`,
+    changeableUntil: (deadline: string) => `Je kunt dit tot ${longMoment(deadline, 'nl')} aanpassen.`,
     changeableUntilAnswered: (deadline: string) =>
-      `Je kunt dit tot ${moment(deadline, 'nl')} aanpassen, of tot een kwartier nadat iedereen heeft geantwoord.`,
+      `Je kunt dit tot ${longMoment(deadline, 'nl')} aanpassen, of tot een kwartier nadat iedereen heeft geantwoord.`,
     changeableNow: (until: string) =>
-      `Iedereen heeft geantwoord. Je kunt dit nog tot ${moment(until, 'nl')} aanpassen.`,
+      `Iedereen heeft geantwoord. Je kunt dit nog tot ${longMoment(until, 'nl')} aanpassen.`,
     answeredSummary: (title: string) => `Iedereen heeft geantwoord voor ${title}. Kies een datum.`,
     closedAnsweredLine:
       'Iedereen heeft geantwoord. Daarom is de datumprikker gesloten. Wil je iets wijzigen? Vraag het de secretaris.',
@@ -77,7 +69,7 @@ export const meetingsText = bothLanguages({
       `Je hoeft niets te doen voor ${title}. Klopt het antwoord niet? Pas het dan aan.`,
     closed: (title: string) => `De datumprikker voor ${title} is gesloten`,
     closedLine: (deadline: string) =>
-      `Je kon tot ${moment(deadline, 'nl')} antwoorden. Wat je hebt ingevuld, blijft staan. Wil je iets wijzigen? Vraag het de secretaris.`,
+      `Je kon tot ${longMoment(deadline, 'nl')} antwoorden. Wat je hebt ingevuld, blijft staan. Wil je iets wijzigen? Vraag het de secretaris.`,
     closedEarlyLine:
       'De secretaris heeft de datumprikker gesloten. Wat je hebt ingevuld, blijft staan. Wil je iets wijzigen? Vraag het de secretaris.',
     closedNext: 'Je krijgt bericht zodra de datum gekozen is.',
@@ -97,7 +89,7 @@ export const meetingsText = bothLanguages({
     ask: {
       summary: (body: string, title: string) => `${body}: wanneer kun je voor ${title}?`,
       subject: (title: string, deadline: string) =>
-        `Wanneer kun je voor ${title}? Reageer vóór ${moment(deadline, 'nl')}`,
+        `Wanneer kun je voor ${title}? Reageer vóór ${longMoment(deadline, 'nl')}`,
       paragraphs: (asker: string, body: string, title: string, options: string[]) => [
         `${asker} zoekt een datum voor ${title} van ${body}. Mogelijk is:`,
         options.join('; '),
@@ -108,7 +100,7 @@ export const meetingsText = bothLanguages({
       open: (title: string) => `Datumprikker: ${title}`,
       summary: (title: string) => `Er is een datumprikker voor ${title}`,
       openLine: (deadline: string) =>
-        `Ieder lid heeft de vraag zelf gekregen. Antwoorden kan tot ${moment(deadline, 'nl')}.`,
+        `Ieder lid heeft de vraag zelf gekregen. Antwoorden kan tot ${longMoment(deadline, 'nl')}.`,
       canCome: (present: number) => count(present, 'lid kan', 'leden kunnen'),
       more: (options: number) => `en nog ${count(options, 'datum', 'data')}`,
       closedLine: 'De datumprikker is gesloten. De datum volgt.',
@@ -177,7 +169,7 @@ export const meetingsText = bothLanguages({
   },
   en: {
     who: (body: string, partnership: string) => `${body} · ${partnership}`,
-    moment: (local: string) => moment(local, 'en'),
+    moment: (local: string) => longMoment(local, 'en'),
     slot: (slot: Slot) => slotLabel(slot, 'en'),
     shortSpan: (slot: Slot) => shortSpan(slot, 'en'),
     span: (slot: Slot) => longSpan(slot.starts, slot.minutes, 'en'),
@@ -196,10 +188,11 @@ export const meetingsText = bothLanguages({
     change: 'Change',
     answerAnyway: 'Give another answer',
     openTab: 'Open in Kringwerk',
-    changeableUntil: (deadline: string) => `You can change this until ${moment(deadline, 'en')}.`,
+    changeableUntil: (deadline: string) => `You can change this until ${longMoment(deadline, 'en')}.`,
     changeableUntilAnswered: (deadline: string) =>
-      `You can change this until ${moment(deadline, 'en')}, or a quarter of an hour after everybody has answered.`,
-    changeableNow: (until: string) => `Everybody has answered. You can still change this until ${moment(until, 'en')}.`,
+      `You can change this until ${longMoment(deadline, 'en')}, or a quarter of an hour after everybody has answered.`,
+    changeableNow: (until: string) =>
+      `Everybody has answered. You can still change this until ${longMoment(until, 'en')}.`,
     answeredSummary: (title: string) => `Everybody has answered for ${title}. Choose a date.`,
     closedAnsweredLine:
       'Everybody has answered. That is why the date poll has closed. Do you want to change something? Ask the secretary.',
@@ -216,7 +209,7 @@ export const meetingsText = bothLanguages({
       `You need not do anything for ${title}. Is the answer not right? Then change it.`,
     closed: (title: string) => `The date poll for ${title} has closed`,
     closedLine: (deadline: string) =>
-      `You could answer until ${moment(deadline, 'en')}. What you filled in still stands. Do you want to change something? Ask the secretary.`,
+      `You could answer until ${longMoment(deadline, 'en')}. What you filled in still stands. Do you want to change something? Ask the secretary.`,
     closedEarlyLine:
       'The secretary has closed the date poll. What you filled in still stands. Do you want to change something? Ask the secretary.',
     closedNext: 'You will hear as soon as a date has been chosen.',
@@ -236,7 +229,7 @@ export const meetingsText = bothLanguages({
     ask: {
       summary: (body: string, title: string) => `${body}: when can you make it for ${title}?`,
       subject: (title: string, deadline: string) =>
-        `When can you make it for ${title}? Answer before ${moment(deadline, 'en')}`,
+        `When can you make it for ${title}? Answer before ${longMoment(deadline, 'en')}`,
       paragraphs: (asker: string, body: string, title: string, options: string[]) => [
         `${asker} is looking for a date for ${title} of ${body}. Possible are:`,
         options.join('; '),
@@ -247,7 +240,7 @@ export const meetingsText = bothLanguages({
       open: (title: string) => `Date poll: ${title}`,
       summary: (title: string) => `There is a date poll for ${title}`,
       openLine: (deadline: string) =>
-        `Each member has received the question. You can answer until ${moment(deadline, 'en')}.`,
+        `Each member has received the question. You can answer until ${longMoment(deadline, 'en')}.`,
       canCome: (present: number) => count(present, 'member can', 'members can'),
       more: (options: number) => `and ${count(options, 'more date', 'more dates')}`,
       closedLine: 'The date poll has closed. The date will follow.',
@@ -313,86 +306,5 @@ export const meetingsText = bothLanguages({
       intro: (body: string, partnership: string) => `Meeting of ${body}, ${partnership}.`,
       cancelled: (title: string) => `${title} has been cancelled.`,
     },
-  },
-});
-
-type Facts = Readonly<Record<string, string | number>>;
-const fact = (facts: Facts, name: string): string => String(facts[name] ?? '');
-const holidayName = (facts: Facts, language: Language): string =>
-  publicHolidayNames[language][fact(facts, 'holiday') as PublicHolidayName];
-
-/** Refusals of meetings and polls: what is wrong, what was kept, what to do. */
-export const meetingsRefusals = bothLanguages<Record<string, (facts: Facts) => string>>({
-  nl: {
-    'poll-deadline-invalid': () => 'De uiterste datum om te reageren bestaat niet. Vul een datum en een tijd in.',
-    'poll-deadline-past': () => 'De uiterste datum om te reageren ligt in het verleden. Kies een later moment.',
-    'poll-deadline-after-option': (facts) =>
-      `Datum ${fact(facts, 'option')} ligt vóór het einde van de reactietijd. Kies een eerdere uiterste datum of een latere bijeenkomst.`,
-    'poll-option-invalid': (facts) => `Datum ${fact(facts, 'option')} bestaat niet. Kijk de dag en de tijd na.`,
-    'poll-option-past': (facts) => `Datum ${fact(facts, 'option')} ligt in het verleden. Kies een latere datum.`,
-    'poll-option-holiday': (facts) =>
-      `Datum ${fact(facts, 'option')} is een vrije dag (${holidayName(facts, 'nl')}). Kies een andere dag. Er is nog niets verstuurd.`,
-    'poll-option-double': (facts) => `Datum ${fact(facts, 'option')} staat er twee keer in. Haal er een weg.`,
-    'poll-nobody-to-ask': () =>
-      'In dit overleg is vandaag geen enkele zetel bezet. Vul eerst de deelnemerslijst aan. Er is nog niets verstuurd.',
-    'poll-body-ended': () => 'Dit overleg bestaat niet meer. Kies een ander overleg.',
-    'poll-closed': (facts) =>
-      `Deze datumprikker is op ${moment(fact(facts, 'deadline'), 'nl')} gesloten. Wat je eerder hebt ingevuld, blijft staan. Wil je iets wijzigen? Vraag het de secretaris.`,
-    'poll-decided': (facts) =>
-      `De datum is al gekozen: ${longSpan(fact(facts, 'starts'), Number(facts['minutes'] ?? 0), 'nl')}. Je keuze is niet opgeslagen. Toch een andere datum? Overleg met wie de datum koos.`,
-    'poll-cancelled': () => 'Deze datumprikker is vervallen. Er is niets opgeslagen.',
-    'poll-busy-meanwhile': (facts) =>
-      `Zei ja, maar is nu bezet volgens de agenda of een ander overleg: ${fact(facts, 'names')}. De datum is nog niet gekozen. Overleg even, of kies de datum toch.`,
-    'option-unknown': () => 'Deze datum hoort niet bij deze datumprikker. Ververs het scherm en kies opnieuw.',
-    'option-withdrawn': () => 'Deze datum is vervallen. Kies een andere datum.',
-    'option-past': () => 'Deze datum is al voorbij. Kies een andere datum.',
-    'not-your-seat': () =>
-      'Je hebt in dit overleg geen zetel waarvoor je mag antwoorden. Er is niets opgeslagen. Klopt dat niet? Vraag het de programmaleider.',
-    'answered-by-colleague': (facts) =>
-      `${fact(facts, 'name')} heeft al geantwoord. Dat antwoord blijft staan. Kies "Geef een ander antwoord" als het anders moet.`,
-    'nothing-chosen': () => 'Kies bij minstens één datum een antwoord. Er is nog niets opgeslagen.',
-    'meeting-not-cancellable': () => 'Deze bijeenkomst is al geweest of gaat al niet door. Er is niets veranderd.',
-    'meeting-not-movable': () =>
-      'Deze bijeenkomst is al geweest of gaat niet door. Er is niets veranderd. Prik een datum voor een nieuwe bijeenkomst.',
-    'meeting-past': () => 'Dit moment ligt in het verleden. Er is niets veranderd. Kies een later moment.',
-    'conflict-settled': () => 'Hier is al over beslist. Ververs het scherm om te zien welke datum geldt.',
-    'poll-running': () =>
-      'Voor deze bijeenkomst loopt al een datumprikker. Er is geen tweede gemaakt. Rond eerst de lopende af.',
-  },
-  en: {
-    'poll-deadline-invalid': () => 'The deadline for answers does not exist. Fill in a date and a time.',
-    'poll-deadline-past': () => 'The deadline for answers lies in the past. Choose a later moment.',
-    'poll-deadline-after-option': (facts) =>
-      `Date ${fact(facts, 'option')} lies before the deadline for answers. Choose an earlier deadline or a later meeting.`,
-    'poll-option-invalid': (facts) => `Date ${fact(facts, 'option')} does not exist. Check the day and the time.`,
-    'poll-option-past': (facts) => `Date ${fact(facts, 'option')} lies in the past. Choose a later date.`,
-    'poll-option-holiday': (facts) =>
-      `Date ${fact(facts, 'option')} is a public holiday (${holidayName(facts, 'en')}). Choose another day. Nothing has been sent yet.`,
-    'poll-option-double': (facts) => `Date ${fact(facts, 'option')} is in the list twice. Remove one of them.`,
-    'poll-nobody-to-ask': () =>
-      'Nobody fills a seat in this body today. Complete the roster first. Nothing has been sent yet.',
-    'poll-body-ended': () => 'This body no longer exists. Choose another one.',
-    'poll-closed': (facts) =>
-      `This date poll closed on ${moment(fact(facts, 'deadline'), 'en')}. What you filled in before still stands. Do you want to change something? Ask the secretary.`,
-    'poll-decided': (facts) =>
-      `The date has been chosen already: ${longSpan(fact(facts, 'starts'), Number(facts['minutes'] ?? 0), 'en')}. Your choice was not saved. Do you want another date? Talk to whoever chose it.`,
-    'poll-cancelled': () => 'This date poll was dropped. Nothing has been saved.',
-    'poll-busy-meanwhile': (facts) =>
-      `Said yes, but is busy now by calendar or another meeting: ${fact(facts, 'names')}. The date has not been chosen yet. Check with them, or choose the date all the same.`,
-    'option-unknown': () => 'This date is not part of this date poll. Refresh the screen and choose again.',
-    'option-withdrawn': () => 'This date was withdrawn. Choose another date.',
-    'option-past': () => 'This date has passed. Choose another date.',
-    'not-your-seat': () =>
-      'You have no seat in this body for which you may answer. Nothing has been saved. Is that wrong? Ask the programme leader.',
-    'answered-by-colleague': (facts) =>
-      `${fact(facts, 'name')} has answered already. That answer stands. Choose "Give another answer" if it should be different.`,
-    'nothing-chosen': () => 'Choose an answer for at least one date. Nothing has been saved yet.',
-    'meeting-not-cancellable': () => 'This meeting has been held or is off already. Nothing has changed.',
-    'meeting-not-movable': () =>
-      'This meeting has been held or is off. Nothing has changed. Poll a date for a new meeting.',
-    'meeting-past': () => 'This moment lies in the past. Nothing has changed. Choose a later one.',
-    'conflict-settled': () => 'This has been decided already. Refresh the screen to see which date stands.',
-    'poll-running': () =>
-      'A date poll for this meeting is running already. No second one was made. Finish the running one first.',
   },
 });

@@ -8,7 +8,7 @@ import type { Language } from './format.ts';
 import { liveRefusals } from './live.ts';
 import { mailboxAwayRefusals } from './mailbox-away.ts';
 import { meetingDayRefusals } from './meeting-day.ts';
-import { meetingsRefusals } from './meetings.ts';
+import { meetingsRefusals } from './meetings-refusals.ts';
 import { minutesRefusals } from './minutes.ts';
 import { outcomesRefusals } from './outcomes.ts';
 import { paperRefusals } from './papers.ts';
