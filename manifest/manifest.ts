@@ -21,10 +21,6 @@ const TAB_CONTEXTS = [
 
 /** Asked for one chat or meeting at a time, by whoever adds the app there; each with what it is for. */
 export const RESOURCE_PERMISSIONS = [
-  // Hear that a meeting begins and ends.
-  { name: 'OnlineMeeting.ReadBasic.Chat', type: 'Application' },
-  // Fill in who is there.
-  { name: 'OnlineMeetingParticipant.Read.Chat', type: 'Application' },
   // Show the agenda to everybody in the meeting.
   { name: 'MeetingStage.Write.Chat', type: 'Delegated' },
   // Fill in an appointment in Outlook, and look at it before it is sent.
