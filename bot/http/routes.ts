@@ -21,6 +21,7 @@ import { reminderPolicyRoutes } from './reminder-policy-routes.ts';
 import { remindersRoutes } from './reminders-routes.ts';
 import { roomRoutes } from './room-routes.ts';
 import type { TabRoute } from './route.ts';
+import { searchRoutes } from './search-routes.ts';
 import { studentsRoutes } from './students-routes.ts';
 import { submittedRoutes } from './submitted-routes.ts';
 import { surfaceRoutes } from './surface-routes.ts';
@@ -38,6 +39,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...paperRoutes,
   ...minutesRoutes,
   ...liveRoutes,
+  ...searchRoutes,
   ...outcomesRoutes,
   ...placementsRoutes,
   ...phasesRoutes,

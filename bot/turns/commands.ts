@@ -26,6 +26,7 @@ import { localDate } from '../../src/time/local.ts';
 import type { Scope } from '../../src/work/work.ts';
 import { roundStatusFor } from './capacity-status.ts';
 import type { CardCall } from './card-verb.ts';
+import { decidedAbout } from './decided-about.ts';
 import { mayPlanAnything, moveFor, planFor, whoCannot } from './meeting-commands.ts';
 import { lookerOf, previewFor, statusFor } from './reminder-answers.ts';
 import { submitForm } from './submitted-verbs.ts';
@@ -48,6 +49,8 @@ type Topics = Awaited<ReturnType<typeof openTopics>>;
 
 /** What the bot says to these words in this place. */
 export async function answerWords(call: CardCall, text: string, where: Where): Promise<Card> {
+  const decided = await decidedAbout(call, text, where);
+  if (decided) return decided;
   const { bodies, topics } = await call.service.read(call.actor.partnershipId, async (scope) => ({
     bodies: await bodiesOn(scope, localDate(call.service.clock.now())),
     topics: await openTopics(scope, lookerOf(call)),

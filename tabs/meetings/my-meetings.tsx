@@ -1,5 +1,6 @@
 import type { MyMeetings } from '../../src/meetings/schema.ts';
 import type { MyObligations } from '../../src/reminders/schema.ts';
+import { searchText } from '../../src/text/search.ts';
 import { myMeetingsText } from '../../src/text/tabs/meetings.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
 import { outcomesText } from '../../src/text/tabs/outcomes.ts';
@@ -21,11 +22,13 @@ export default function MyMeetingsScreen() {
   const text = useText(myMeetingsText);
   const preferences = useText(preferencesText);
   const outcomes = useText(outcomesText);
+  const search = useText(searchText);
   return (
     <Screen
       title={text.title}
       actions={
         <>
+          <To address="/tab/zoeken">{search.open}</To>
           <To address="/tab/opbrengsten">{outcomes.openList}</To>
           <To address="/tab/meldingen">{preferences.open}</To>
         </>

@@ -19,6 +19,7 @@ const ROUTES: Route[] = [
   { pattern: /^agenda\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../agendas/agenda-screen.tsx')) },
   { pattern: /^notulen\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../minutes/minutes-screen.tsx')) },
   { pattern: /^vergadering\/([\w-]+)$/, screen: 'meetings', view: lazy(() => import('../live/live-screen.tsx')) },
+  { pattern: /^zoeken$/, screen: 'meetings', view: lazy(() => import('../search/search-screen.tsx')) },
   { pattern: /^opbrengsten$/, screen: 'meetings', view: lazy(() => import('../outcomes/rounds-screen.tsx')) },
   { pattern: /^opbrengsten\/nieuw$/, screen: 'meetings', view: lazy(() => import('../outcomes/ask-screen.tsx')) },
   {

@@ -29,6 +29,7 @@ import { submittedItemsMigration } from './migrations/0061-submitted-items.ts';
 import { papersMigration } from './migrations/0062-papers.ts';
 import { outcomesMigration } from './migrations/0070-outcomes.ts';
 import { liveMigration } from './migrations/0071-live.ts';
+import { searchMigration } from './migrations/0072-search.ts';
 import { registrationMigration } from './migrations/0080-registration.ts';
 import { phasesMigration } from './migrations/0081-phases.ts';
 import { capacityCountMigration } from './migrations/0082-capacity-count.ts';
@@ -63,18 +64,19 @@ const migrations: Record<string, Migration> = {
   '0051-invitations': invitationsMigration,
   '0052-attendees': attendeesMigration,
   '0053-rooms': roomsMigration,
+  '0060-agenda-start': agendaStartMigration,
+  '0061-submitted-items': submittedItemsMigration,
+  '0062-papers': papersMigration,
+  '0070-outcomes': outcomesMigration,
+  '0071-live': liveMigration,
+  '0072-search': searchMigration,
+  '0080-registration': registrationMigration,
+  '0081-phases': phasesMigration,
+  '0082-capacity-count': capacityCountMigration,
   '0090-reminder-policies': reminderPoliciesMigration,
   '0091-settled-via': settledViaMigration,
   '0092-planned-reminders': plannedRemindersMigration,
   '0093-bounces': bouncesMigration,
-  '0060-agenda-start': agendaStartMigration,
-  '0080-registration': registrationMigration,
-  '0070-outcomes': outcomesMigration,
-  '0081-phases': phasesMigration,
-  '0061-submitted-items': submittedItemsMigration,
-  '0071-live': liveMigration,
-  '0062-papers': papersMigration,
-  '0082-capacity-count': capacityCountMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -29,6 +29,7 @@ export function helpCard(where: Where, may: { remind: boolean; link: boolean; pl
     [say.sayAgenda, say.helpMeetings, true],
     [submittedText[where.language].say, submittedText[where.language].help, true],
     [say.sayStatus, say.helpStatus, true],
+    [say.sayDecided, say.helpDecided, !where.inGroup],
     [say.sayWhoCannot, say.helpWhoCannot, !where.inGroup],
     [say.sayPlan, say.helpPlan, may.plan],
     [say.sayMove, say.helpMove, may.plan],

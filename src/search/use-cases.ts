@@ -1,0 +1,24 @@
+import { mayMinutes } from '../minutes/rules/may-minutes.ts';
+import { rolesAt } from '../people/rules/roles.ts';
+import { standingOf } from '../people/store.ts';
+import { localDate } from '../time/local.ts';
+import { Refusal } from '../work/refusal.ts';
+import type { Scope } from '../work/work.ts';
+import { SEARCH_KINDS, type SearchKind, type SearchResults } from './schema.ts';
+import { findWords } from './store.ts';
+
+/** Finds words in what has been circulated in the bodies that somebody may read; who reads all bodies searches them all. */
+export async function searchAll(
+  scope: Scope,
+  looker: { personId: string; now: string },
+  asked: { q: string; kind?: SearchKind | undefined },
+): Promise<SearchResults> {
+  const standing = await standingOf(scope, looker.personId, localDate(looker.now));
+  if (!standing) throw new Refusal('not-allowed', 'not-allowed');
+  const all = mayMinutes('minutes.view', rolesAt(standing, {}));
+  const own = [...new Set(standing.seats.map(({ bodyId }) => bodyId))];
+  const bodyIds = all ? null : own.filter((bodyId) => mayMinutes('minutes.view', rolesAt(standing, { bodyId })));
+  if (bodyIds?.length === 0) return { hits: [] };
+  const kinds = asked.kind ? [asked.kind] : SEARCH_KINDS;
+  return { hits: await findWords(scope, { q: asked.q, bodyIds, kinds }) };
+}

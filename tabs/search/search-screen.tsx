@@ -1,0 +1,72 @@
+import { Card, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useDeferredValue } from 'react';
+import { SEARCH_KINDS, type SearchHit, type SearchResults } from '../../src/search/schema.ts';
+import { searchText } from '../../src/text/search.ts';
+import { useText } from '../shell/app-context.ts';
+import { useFilter } from '../shell/location.ts';
+import { Loaded } from '../shell/query-state.tsx';
+import { Screen, Section } from '../shell/screen.tsx';
+import { Empty } from '../shell/states.tsx';
+import { To } from '../shell/to.tsx';
+import { useRead } from '../shell/use-api.ts';
+
+const useStyles = makeStyles({
+  words: { overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+  subtle: { color: tokens.colorNeutralForeground3 },
+});
+
+/** Everything that was circulated in one's own bodies, by word. */
+export default function SearchScreen() {
+  const text = useText(searchText);
+  const [words, setWords] = useFilter('zoek');
+  const asked = useDeferredValue(words.trim());
+  const enabled = asked.length >= 2;
+  const found = useRead<SearchResults>(`/search?q=${encodeURIComponent(asked)}`, { enabled });
+  return (
+    <Screen title={text.title} back="/tab/overleg">
+      <Field label={text.label} hint={text.hint}>
+        <Input
+          type="search"
+          value={words}
+          maxLength={200}
+          onChange={(_event, { value }) => setWords(value)}
+          autoFocus
+        />
+      </Field>
+      {enabled && (
+        <Loaded query={found} rows={3} height={80}>
+          {({ hits }) => (hits.length === 0 ? <Empty title={text.none}>{text.noneHelp}</Empty> : <Hits hits={hits} />)}
+        </Loaded>
+      )}
+    </Screen>
+  );
+}
+
+function Hits({ hits }: { hits: readonly SearchHit[] }) {
+  const text = useText(searchText);
+  return SEARCH_KINDS.filter((kind) => hits.some((hit) => hit.kind === kind)).map((kind) => (
+    <Section key={kind} title={text.kinds[kind]}>
+      {hits
+        .filter((hit) => hit.kind === kind)
+        .map((hit, nth) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a list that is drawn once, never reordered
+          <Hit key={nth} hit={hit} />
+        ))}
+    </Section>
+  ));
+}
+
+function Hit({ hit }: { hit: SearchHit }) {
+  const styles = useStyles();
+  const text = useText(searchText);
+  const screen = hit.kind === 'agenda' ? 'agenda' : 'notulen';
+  return (
+    <Card>
+      <To address={`/tab/${screen}/${hit.meetingId}`}>{hit.itemTitle}</To>
+      {hit.text && <Text className={styles.words}>{hit.text}</Text>}
+      <Text size={200} className={styles.subtle}>
+        {text.line(hit.bodyName, hit.meetingTitle, hit.date)}
+      </Text>
+    </Card>
+  );
+}

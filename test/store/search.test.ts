@@ -1,0 +1,64 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { SAVE_AGENDA } from '../../src/agendas/schema.ts';
+import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
+import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import { writeItem } from '../../src/minutes/use-cases.ts';
+import { circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
+import { addAction, addDecision } from '../../src/minutes/use-cases-record.ts';
+import { searchAll } from '../../src/search/use-cases.ts';
+import type { Work } from '../../src/work/work.ts';
+import { forEachDatabase } from '../support/database.ts';
+import { addMeeting } from './agendas-meeting.ts';
+import { type ReminderRoster, reminderRoster } from './reminders-roster.ts';
+
+const URL = 'https://kringwerk.example';
+type Name = keyof ReminderRoster['people'];
+
+forEachDatabase((database) => {
+  let roster: ReminderRoster;
+  let meetingId: string;
+  let itemId: string;
+  beforeEach(async () => {
+    database.now = '2026-11-24T15:00:00.000Z';
+    roster = await reminderRoster(database);
+    meetingId = await addMeeting(database, roster);
+    const items = [
+      { title: 'Leernetwerken', kind: 'besluiten' as const, minutes: 30, explanation: 'Over de toekomst' },
+    ];
+    await as((work) => saveItems(work, meetingId, SAVE_AGENDA.parse({ revision: 0, items })));
+    const agenda = await database.read(roster.partnershipId, (scope) => viewAgenda(scope, looker('chair'), meetingId));
+    itemId = agenda.items[0]?.id ?? '';
+  });
+
+  const as = <T>(act: (work: Work) => Promise<T>) => database.transact(roster.as('chair'), act);
+  const looker = (person: Name) => ({ personId: roster.people[person], now: database.now });
+  const found = async (q: string, person: Name = 'member') =>
+    (await database.read(roster.partnershipId, (scope) => searchAll(scope, looker(person), { q }))).hits.map(
+      ({ kind }) => kind,
+    );
+
+  test('finds any form of a word in all that was circulated, and nothing before', async () => {
+    expect(await found('leernetwerk')).toEqual([]);
+    await as((work) => circulateAgenda(work, URL, meetingId, 1));
+    expect(await found('leernetwerk')).toEqual(['agenda']);
+    await as((work) =>
+      writeItem(work, meetingId, itemId, { base: '', text: 'Twee leernetwerken groeien', unfinished: false }),
+    );
+    await as((work) => addDecision(work, meetingId, { itemId, text: 'De leernetwerken gaan door', followUp: '' }));
+    const action = { itemId, text: 'Schrijf het plan', ownerId: roster.people.member, dueOn: '2026-12-10' };
+    await as((work) => addAction(work, meetingId, action));
+    expect(await found('leernetwerk')).toEqual(['agenda']);
+    await as((work) => circulateMinutes(work, URL, meetingId));
+    expect((await found('leernetwerk')).sort()).toEqual(['action', 'agenda', 'decision', 'minutes']);
+    expect(await found('plan')).toEqual(['action']);
+    expect(await found('toekomst')).toEqual(['agenda']);
+  });
+
+  test('only in bodies one may read; odd words harm nothing', async () => {
+    await as((work) => circulateAgenda(work, URL, meetingId, 1));
+    expect(await found('leernetwerken', 'lead')).toEqual(['agenda']);
+    expect(await found('leernetwerken', 'head')).toEqual([]);
+    expect(await found('leernetwerken', 'outside')).toEqual([]);
+    for (const odd of ["'; drop table", '"((', '!!!', 'de het een']) expect(await found(odd)).toEqual([]);
+  });
+});
