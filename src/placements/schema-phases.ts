@@ -56,7 +56,7 @@ export interface CapacityRequestView {
   decidedAt: string | null;
   decidedBy: string | null;
   note: string;
-  /** `before`: what the board's answer says now. */
+  /** `before`: what the board's answer said when it asked. */
   offers: { variant: string; before: OfferView | null; after: OfferView }[];
   /** Null: the cap stays. */
   cap: { after: number | null } | null;

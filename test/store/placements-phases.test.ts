@@ -99,6 +99,10 @@ forEachDatabase((database) => {
     await accept();
     await accept();
     expect((await form()).variants[0]?.own?.places).toBe(4);
+    // What it was about can still be read once it is decided; a cap that stays is not told.
+    expect(await seen('lead')).toMatchObject([
+      { state: 'accepted', offers: [{ before: { places: 6 }, after: { places: 4 } }], cap: null },
+    ]);
     expect((await form()).answeredBy).toMatchObject({ personId: roster.people.brugBoc, onBehalf: false });
     const as = await standing('lead');
     const history = await database.read(roster.partnershipId, (scope) =>
@@ -122,6 +126,7 @@ forEachDatabase((database) => {
   test('declined with a reason: nothing changes; asking again takes the place of what waits', async () => {
     close();
     await request(4);
+    database.now = '2027-01-15T16:05:00.000Z';
     await request(3);
     const [second, first] = await seen('lead');
     expect([second?.state, first?.state]).toEqual(['open', 'withdrawn']);

@@ -1,5 +1,6 @@
 import type { Actor, Scope, Work } from '../../work/work.ts';
 import type { RequestBody, RequestState } from '../schema-phases.ts';
+import type { SavedOffer } from './offers.ts';
 
 /** What a board asks to change after its deadline, as it is kept. */
 export interface CapacityRequest {
@@ -8,7 +9,10 @@ export interface CapacityRequest {
   boardId: string;
   boardName: string;
   state: RequestState;
-  answer: Pick<RequestBody, 'offers' | 'cap'>;
+  answer: Pick<RequestBody, 'offers' | 'cap'> & {
+    /** What the board's answer said when it asked: shown beside what it asks, also once that is decided. */
+    before: { offers: readonly SavedOffer[]; cap: number | null };
+  };
   reason: string;
   askedAt: string;
   askedById: string;

@@ -7,7 +7,6 @@ import { mayPlacements } from '../rules/may-placements.ts';
 import { answerFault, capacitySubject, forBoard } from '../rules/placement-round.ts';
 import type { CapacityRequests, CapacityRequestView, DecideRequestBody, RequestBody } from '../schema-phases.ts';
 import { lockAskedBoard, programmeLeaderIds } from '../store/boards.ts';
-import { boardOffers, type SavedOffer } from '../store/offers.ts';
 import {
   type CapacityRequest,
   insertRequest,
@@ -40,7 +39,11 @@ export async function requestChange(work: Work, roundId: string, boardId: string
   const question = { round, boardId, cap: board.cap, onBehalf: false };
   const checked = await checkAnswer(work, question, body);
   if (!checked.changed) throw new Refusal('conflict', 'request-same');
-  const answer = { offers: body.offers, ...(body.cap === undefined ? {} : { cap: body.cap }) };
+  const answer = {
+    offers: body.offers,
+    ...(body.cap === undefined ? {} : { cap: body.cap }),
+    before: { offers: checked.kept, cap: board.cap },
+  };
   const id = await insertRequest(work, { roundId, boardId, answer, reason: body.reason, personId });
   await record(work, roundId, boardId, 'requested', { id, ...answer });
   const kept = await mustFind(work, id);
@@ -81,9 +84,13 @@ async function apply(work: Work, round: Round, request: CapacityRequest): Promis
   const { askedById: personId, via, boardId } = request;
   const asAsker: Work = { ...work, actor: { partnershipId: work.partnershipId, personId, via } };
   const question: OpenQuestion = { round, boardId, cap: board.cap, onBehalf: false };
-  const checked = await checkAnswer(work, question, { ...request.answer, confirmed: true });
+  const checked = await checkAnswer(work, question, { ...answerOf(request), confirmed: true });
   if (checked.changed) await saveChecked(asAsker, question, checked);
   await finishAnswer(asAsker, question, checked.changed);
+}
+
+function answerOf({ answer: { offers, cap } }: CapacityRequest) {
+  return { offers, ...(cap === undefined ? {} : { cap }) };
 }
 
 async function mustFind(work: Work, id: string): Promise<CapacityRequest> {
@@ -102,9 +109,8 @@ export async function capacityRequests(scope: Scope, roundId: string, standing: 
   if (seen !== 'all' && seen.length === 0) throw new Refusal('not-allowed', 'not-allowed');
   const found = await requestsOf(scope, roundId, seen);
   const variants = (await variantsOf(scope, [roundId])).get(roundId) ?? [];
-  const offers = await boardOffers(scope, roundId, [...new Set(found.map(({ boardId }) => boardId))]);
   const views = found.map((request) => ({
-    ...viewOfRequest(request, variants, offers.get(request.boardId) ?? []),
+    ...viewOfRequest(request, variants),
     mayDecide: mayDecide && request.state === 'open',
     mayWithdraw: own.includes(request.boardId) && request.state === 'open',
   }));
@@ -114,18 +120,17 @@ export async function capacityRequests(scope: Scope, roundId: string, standing: 
 function viewOfRequest(
   request: CapacityRequest,
   variants: readonly RoundVariant[],
-  kept: readonly SavedOffer[],
 ): Omit<CapacityRequestView, 'mayDecide' | 'mayWithdraw'> {
   const { id, boardId, boardName, state, reason, askedAt, askedBy, decidedAt, decidedBy, note, answer } = request;
   return {
     ...{ id, boardId, boardName, state, reason, askedAt, askedBy, decidedAt, decidedBy, note },
     offers: answer.offers.flatMap((offer) => {
-      const before = kept.find(({ variantId }) => variantId === offer.variantId);
+      const before = answer.before.offers.find(({ variantId }) => variantId === offer.variantId);
       const variant = variants.find((each) => each.id === offer.variantId)?.name ?? '';
       const same = before && JSON.stringify(viewOf(before)) === JSON.stringify(viewOf(offer));
       return same ? [] : [{ variant, before: before ? viewOf(before) : null, after: viewOf(offer) }];
     }),
-    cap: answer.cap === undefined ? null : { after: answer.cap },
+    cap: answer.cap === undefined || answer.cap === answer.before.cap ? null : { after: answer.cap },
   };
 }
 
