@@ -18,6 +18,7 @@ import { minutesSample } from './minutes-samples.ts';
 import { outcomeApi } from './outcome-api.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
 import { reminderSamples } from './reminder-samples.ts';
+import { searchApi } from './search-samples.ts';
 import { appointmentHelp, bodyAtAGlance, surfaceBodies } from './surface-samples.ts';
 import * as samples from './tab-samples.ts';
 
@@ -165,6 +166,7 @@ function partnership(fake: FakeApi): express.Router {
     response.json(minutes);
   });
   outcomeApi(router);
+  searchApi(router);
   liveApi(router);
   gives('/decisions', () => ({ decisions: minutesSample().decisions }));
   gives('/actions', () => ({ actions: minutesSample().actions }));

@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+
+let browser: Browser;
+let api: FakeApi;
+beforeAll(async () => {
+  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+  mkdirSync('test-results', { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+});
+
+test.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+])('somebody looks up what was decided: %s', async (name, look) => {
+  const page = await openPage(browser, look);
+  await page.goto(`${api.url}/tab/overleg`);
+  await page.getByRole('link', { name: 'Zoek in vergaderstukken' }).click();
+  await page.getByRole('searchbox', { name: 'Waar zoek je naar?' }).fill('regio');
+  await page.getByText('De stuurgroep kiest voor drie regio’s').waitFor();
+  expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+    'Besluiten',
+    'Notulen',
+    'Agendapunten',
+  ]);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.screenshot({ path: `test-results/zoeken-${name}.png`, fullPage: true });
+
+  await page.getByRole('searchbox').fill('zwembad');
+  await page.getByText('Niets gevonden').waitFor();
+  await page.getByRole('searchbox').fill('reistijd');
+  await page.getByRole('link', { name: 'Regio-indeling' }).click();
+  await page.waitForURL(/\/tab\/notulen\/meeting-1$/);
+  await page.context().close();
+});
