@@ -2,8 +2,8 @@
 import { Button, Field, Input, Select, Text, Textarea } from '@fluentui/react-components';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type AgendaView, ITEM_KINDS, type ItemKind, type SaveAgendaBody } from '../../src/agendas/schema.ts';
-import type { MeetingSummary, MeetingsOverview } from '../../src/meetings/schema.ts';
+import { ITEM_KINDS, type ItemKind } from '../../src/agendas/schema.ts';
+import type { MeetingSummary, MyMeetings } from '../../src/meetings/schema.ts';
 import { shortDate } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { outlookText } from '../../src/text/tabs/outlook.ts';
@@ -15,15 +15,15 @@ import { Empty, Refused } from '../shell/states.tsx';
 import { useRead } from '../shell/use-api.ts';
 import { asked } from './office.ts';
 
-/** Longest that the agenda takes. */
+/** Longest that a submitted item may be. */
 const TITLE = 200;
-const EXPLANATION = 4_000;
+const EXPLANATION = 3_000;
 const USUAL_MINUTES = 10;
 
-/** Beside a mail: what it says becomes an item on an agenda. */
+/** Beside a mail: what it says is submitted as an item for an agenda of a body one sits in. */
 export function MailPane({ item }: { item: Office.MessageRead }) {
   const text = useText(outlookText);
-  const overview = useRead<MeetingsOverview>('/meetings/overview');
+  const mine = useRead<MyMeetings>('/me/meetings');
   const body = useQuery({
     queryKey: ['outlook-mail', item.itemId],
     queryFn: () => asked<string>((answer) => item.body.getAsync('text' as Office.CoercionType, answer)),
@@ -31,9 +31,8 @@ export function MailPane({ item }: { item: Office.MessageRead }) {
   return (
     <Screen title={text.mail}>
       <Text>{text.mailExplain}</Text>
-      <Loaded query={overview} rows={3} height={48}>
-        {({ bodies }) => {
-          const meetings = bodies.flatMap(({ next, may }) => (may.plan && next ? [next] : []));
+      <Loaded query={mine} rows={3} height={48}>
+        {({ next: meetings }) => {
           if (meetings.length === 0) return <Empty title={text.noMeetings}>{text.noMeetingsHelp}</Empty>;
           return (
             <Loaded query={body} rows={2} height={48}>
@@ -57,13 +56,12 @@ function ItemForm({ meetings, subject, said }: { meetings: MeetingSummary[]; sub
   const [minutes, setMinutes] = useState(USUAL_MINUTES);
   const [explanation, setExplanation] = useState(said.trim().slice(0, EXPLANATION));
   const chosen = meetings.find((meeting) => meeting.meetingId === meetingId);
+  const [submitId] = useState(() => crypto.randomUUID());
   const add = useMutation({
-    mutationFn: async () => {
-      const agenda = await api.get<AgendaView>(at(`/meetings/${meetingId}/agenda`));
-      const items = [...agenda.items.map(keep), { title, kind, minutes, explanation }];
-      const saved: SaveAgendaBody = { revision: agenda.revision, items };
-      await api.put(at(`/meetings/${meetingId}/agenda`), saved);
-    },
+    mutationFn: () =>
+      api.post(at(`/bodies/${chosen?.body.bodyId ?? ''}/submitted-items`), {
+        ...{ submitId, meetingId, title, kind, minutes, explanation },
+      }),
   });
   if (add.isSuccess && chosen) return <Text role="status">{text.added(chosen.title)}</Text>;
   return (
@@ -117,9 +115,4 @@ function ItemForm({ meetings, subject, said }: { meetings: MeetingSummary[]; sub
       </Button>
     </div>
   );
-}
-
-/** An item that is there already, as it is saved again. */
-function keep({ id, title, kind, minutes, presenterId, presenterText, explanation }: AgendaView['items'][number]) {
-  return { id, title, kind, minutes, presenterId, presenterText: presenterId ? null : presenterText, explanation };
 }

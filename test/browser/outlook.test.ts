@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { SUBMIT_ITEM } from '../../src/agendas/schema-submitted.ts';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
@@ -124,17 +125,16 @@ describe('beside a mail', () => {
       await page.getByLabel('Op welke agenda?').selectOption({ index: 1 });
       await page.screenshot({ path: 'test-results/outlook-mail-phone.png', fullPage: true });
       expect(await axeFaults(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Zet op de agenda' }).click();
-      await page.getByText('Het punt staat onderaan de agenda van', { exact: false }).waitFor();
+      await page.getByRole('button', { name: 'Dien in voor de agenda' }).click();
+      await page.getByText('Het punt is ingediend voor', { exact: false }).waitFor();
     });
     const [saved] = api.heard;
-    const { items = [] } = (saved?.body ?? {}) as { items?: { title: string; explanation: string }[] };
-    expect(saved?.method).toBe('PUT');
-    expect(items.at(-1)).toMatchObject({
+    expect(saved).toMatchObject({ method: 'POST', path: expect.stringMatching(/^\/bodies\/[^/]+\/submitted-items$/) });
+    expect(SUBMIT_ITEM.parse(saved?.body)).toMatchObject({
       title: 'Begeleiding van starters',
+      kind: 'bespreken',
       explanation: 'Kunnen we het hebben over de begeleiding van startende leraren?',
     });
-    expect(items.length).toBeGreaterThan(1);
   });
 });
 
