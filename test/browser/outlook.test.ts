@@ -124,6 +124,7 @@ describe('beside a mail', () => {
       expect(await page.getByLabel('Titel van het agendapunt').inputValue()).toBe('Begeleiding van starters');
       await page.getByLabel('Op welke agenda?').selectOption({ index: 1 });
       await page.screenshot({ path: 'test-results/outlook-mail-phone.png', fullPage: true });
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
       expect(await axeFaults(page)).toEqual([]);
       await page.getByRole('button', { name: 'Dien in voor de agenda' }).click();
       await page.getByText('Het punt is ingediend voor', { exact: false }).waitFor();
