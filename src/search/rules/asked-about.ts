@@ -1,10 +1,12 @@
 const QUESTION =
-  /^\s*(?:wat|welk besluit|what)\s+(?:is|zijn|hebben|was|werd|besloten|besloot|did|has)\b.*?\b(?:besloten|besluiten|besloot|decided|decide|decisions?)?\s*(?:\w+\s+){0,2}?(?:over|about|inzake)\s+(.+?)[?.!\s]*$/i;
+  /^\s*(?:wat|welk\s+besluit|welke\s+besluiten|what|which\s+decisions?)\b.*?\b(?:over|about|inzake)\s+(.+)$/i;
 const DECIDED = /beslo(?:ten|ot)|beslui|decid|decision/i;
+/** A question is short; whatever is longer is something else, and not worth looking through. */
+const LONGEST = 300;
 
 /** What somebody wants to know a decision about ("wat is er besloten over leernetwerken?"); null: it is no such question. */
 export function decisionAskedFor(text: string): string | null {
-  if (!DECIDED.test(text)) return null;
-  const words = QUESTION.exec(text)?.[1]?.trim() ?? '';
+  if (text.length > LONGEST || !DECIDED.test(text)) return null;
+  const words = (QUESTION.exec(text)?.[1] ?? '').replace(/[?.!\s]+$/, '').trim();
   return /\p{L}|\d/u.test(words) ? words.slice(0, 200) : null;
 }
