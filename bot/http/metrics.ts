@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Metrics } from '../../src/edge/metrics.ts';
+import { isSameSecret } from '../../src/work/same-secret.ts';
 
 /** Times every request under the pattern of its route: a path itself may name a person's link. */
 export function timed(metrics: Metrics): RequestHandler {
@@ -19,12 +19,7 @@ export function timed(metrics: Metrics): RequestHandler {
 /** Figures for whoever watches over the service; without a token set there is no such door. */
 export function metricsDoor(metrics: Metrics, token: string): RequestHandler {
   return async (request, response) => {
-    if (!isSame(request.get('authorization') ?? '', `Bearer ${token}`)) return void response.status(401).end();
+    if (!isSameSecret(`Bearer ${token}`, request.get('authorization') ?? '')) return void response.status(401).end();
     response.type(metrics.contentType).send(await metrics.text());
   };
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,7 +1,8 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../edge/database/tables/index.ts';
 import { addDays, daysBetween, localDate } from '../../time/local.ts';
+import { isSameSecret } from '../../work/same-secret.ts';
 import type { Clock, Transact, Work } from '../../work/work.ts';
 import type { CalendarWatcher } from '../ports.ts';
 import { SUBSCRIPTION_DAYS, WINDOW_DAYS, watchDuty } from '../rules/outlook-event.ts';
@@ -107,7 +108,7 @@ export async function takeNotices(
     notices.map(({ subscriptionId }) => subscriptionId),
   );
   const isGenuine = notices.map(({ subscriptionId, clientState }) =>
-    isSame(watches.get(subscriptionId)?.clientState ?? '', clientState ?? ''),
+    isSameSecret(watches.get(subscriptionId)?.clientState ?? '', clientState ?? ''),
   );
   const byPartnership = new Map<string, CalendarNotice[]>();
   for (const notice of notices.filter((_, at) => isGenuine[at])) {
@@ -138,9 +139,4 @@ async function takeGenuine(work: Work, notices: readonly CalendarNotice[]): Prom
 /** So near its end, a subscription is renewed by whoever looks next. */
 function inAMinute(now: string): string {
   return new Date(Date.parse(now) + 60_000).toISOString();
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length > 0 && a.length === b.length && timingSafeEqual(a, b);
 }
