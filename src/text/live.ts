@@ -9,7 +9,7 @@ const nl = {
     tied: 'De stemmen staken.',
   } as Record<BallotOutcome, string>,
   totals: (totals: Totals) => `${totals.for} voor, ${totals.against} tegen, ${totals.abstain} onthouding.`,
-  castOf: (cast: number, seats: number) => `${cast} van ${seats} zetels hebben gestemd.`,
+  castOf: (cast: number, seats: number) => `${cast} van de ${seats} zetels ${cast === 1 ? 'heeft' : 'hebben'} gestemd.`,
   voteClosed: 'De stemming is gesloten.',
   secretNote: 'Geheime stemming: alleen de totalen worden bewaard. Een stem is daarom niet te wijzigen.',
   votedFor: (seat: string, choice: Choice | 'secret') =>
@@ -24,7 +24,7 @@ const en: typeof nl = {
   choices: { for: 'For', against: 'Against', abstain: 'Abstain' },
   outcomes: { adopted: 'Adopted.', rejected: 'Rejected.', tied: 'The votes are tied.' },
   totals: (totals) => `${totals.for} for, ${totals.against} against, ${totals.abstain} abstained.`,
-  castOf: (cast, seats) => `${cast} of ${seats} seats have voted.`,
+  castOf: (cast, seats) => `${cast} of ${seats} seats ${cast === 1 ? 'has' : 'have'} voted.`,
   voteClosed: 'The vote is closed.',
   secretNote: 'Secret ballot: only the totals are kept. So a vote cannot be changed.',
   votedFor: (seat, choice) =>
