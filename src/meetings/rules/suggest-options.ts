@@ -71,6 +71,15 @@ export interface OtherMeeting extends Time {
   personIds: ReadonlySet<string>;
 }
 
+/** Who of a body sits in it on a day; `from` and `until` are dates, and null where there is no limit. */
+export function membersOn(
+  people: readonly { personId: string; from: string | null; until: string | null }[],
+  day: string,
+): ReadonlySet<string> {
+  const there = people.filter(({ from, until }) => (from ?? day) <= day && day <= (until ?? day));
+  return new Set(there.map(({ personId }) => personId));
+}
+
 /** True when somebody cannot be at both, the way from one place to the other included. */
 export function keepsAway(slot: Time, other: Time, travelMinutes: number): boolean {
   const stay = slot.online || other.online || slot.place.trim() === other.place.trim();

@@ -1,7 +1,7 @@
 import { addDays, schoolYearOf } from '../../time/local.ts';
 import type { Scope } from '../../work/work.ts';
 import type { PollSheet, SheetOption } from '../rules/poll-sheet.ts';
-import { keepsAway, type OtherMeeting } from '../rules/suggest-options.ts';
+import { keepsAway, membersOn, type OtherMeeting } from '../rules/suggest-options.ts';
 import { USUAL_TRAVEL_MINUTES } from '../schema-year-plan.ts';
 import { findPlan, selectMemberships, selectTaken } from '../store-year-plan.ts';
 import { whoComes } from './year-plan-input.ts';
@@ -41,10 +41,7 @@ async function meetingsOfOthers(
   if (others.length === 0) return [];
   const members = await selectMemberships(scope, first);
   return others.map((meeting) => {
-    const day = meeting.starts.slice(0, 10);
-    const there = whoComes(members.filter((one) => one.bodyId === meeting.bodyId)).filter(
-      ({ from, until }) => (from ?? day) <= day && day <= (until ?? day),
-    );
-    return { ...meeting, personIds: new Set(there.map(({ personId }) => personId)) };
+    const people = whoComes(members.filter((one) => one.bodyId === meeting.bodyId));
+    return { ...meeting, personIds: membersOn(people, meeting.starts.slice(0, 10)) };
   });
 }

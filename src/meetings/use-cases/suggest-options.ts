@@ -13,6 +13,7 @@ import type { Availability } from '../rules/free-busy.ts';
 import type { QuorumCondition } from '../rules/quorum.ts';
 import {
   keepsAway,
+  membersOn,
   type OtherMeeting,
   possibleSlots,
   rankSuggestions,
@@ -200,10 +201,8 @@ function othersOf(dated: readonly Dated[], bodies: readonly PlanningBody[], body
   return dated
     .filter((date) => date.bodyId !== bodyId)
     .map((date) => {
-      const day = date.starts.slice(0, 10);
       const people = bodies.find((body) => body.bodyId === date.bodyId)?.people ?? [];
-      const there = people.filter(({ from, until }) => (from ?? day) <= day && day <= (until ?? day));
-      return { ...date, personIds: new Set(there.map(({ personId }) => personId)) };
+      return { ...date, personIds: membersOn(people, date.starts.slice(0, 10)) };
     });
 }
 
