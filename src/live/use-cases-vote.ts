@@ -59,15 +59,15 @@ async function askVoters(work: Work, publicUrl: string, bodyId: string, ballotId
     for (const id of [...(holderId ? [holderId] : []), ...deputyIds]) if (!seatOf.has(id)) seatOf.set(id, seatId);
   }
   const people = [...(await findPersons(work, [...seatOf.keys()])).values()];
+  const { question } = await ballotOrRefuse(work, ballotId);
   const messages = [];
   for (const person of people) {
     const card = await drawBallot(work, { ...person, personId: person.id, now: work.now }, publicUrl, ballotId);
     const say = liveCopy[person.language];
-    const ballot = await ballotOrRefuse(work, ballotId);
     messages.push({
       ...{ key: `${ballotTopic(ballotId)}:${person.id}`, topic: ballotTopic(ballotId), purpose: 'ask' as const },
-      ...{ personId: person.id, seatId: seatOf.get(person.id) ?? '', card, summary: say.voteSummary(ballot.question) },
-      mail: { subject: say.voteSummary(ballot.question), paragraphs: [say.mailHello(person.name), say.mailVote] },
+      ...{ personId: person.id, seatId: seatOf.get(person.id) ?? '', card, summary: say.voteSummary(question) },
+      mail: { subject: say.voteSummary(question), paragraphs: [say.mailHello(person.name), say.mailVote] },
       question: { kind: 'ballot' as const, subjectId: ballotId },
       expiresAt: toInstant(addMinutes(toLocal(work.now), LINK_MINUTES)),
     });

@@ -49,7 +49,7 @@ function Hits({ hits }: { hits: readonly SearchHit[] }) {
       {hits
         .filter((hit) => hit.kind === kind)
         .map((hit, nth) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a list that is drawn once, never reordered
+          // biome-ignore lint/suspicious/noArrayIndexKey: a hit has no identity and keeps nothing of its own
           <Hit key={nth} hit={hit} />
         ))}
     </Section>
