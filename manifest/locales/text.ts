@@ -84,7 +84,7 @@ export const nl: ManifestText = {
     },
     mailRead: {
       label: 'Maak agendapunt',
-      description: 'Zet wat er in deze mail staat op de agenda van een overleg.',
+      description: 'Dien wat er in deze mail staat in voor de agenda van een overleg.',
     },
   },
 };
@@ -139,7 +139,7 @@ export const en: ManifestText = {
     },
     mailRead: {
       label: 'Make agenda item',
-      description: 'Put what this mail says on the agenda of a body.',
+      description: 'Submit what this mail says for the agenda of a body.',
     },
   },
 };
