@@ -125,8 +125,9 @@ describe('answering', () => {
       expect(await page.getByRole('radio', { name: 'Ja' }).first().isChecked()).toBe(true);
       expect(await page.getByRole('radio', { name: 'Nee' }).nth(1).isChecked()).toBe(true);
       await page.screenshot({ path: 'test-results/tabs-suggested-answer-phone.png', fullPage: true });
+      const saved = page.waitForResponse('**/card-actions');
       await page.getByRole('button', { name: 'Verstuur antwoord' }).first().tap();
-      await page.waitForResponse('**/card-actions');
+      await saved;
     });
     expect(api.heard[0]).toMatchObject({
       path: '/card-actions',
