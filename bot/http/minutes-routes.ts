@@ -5,14 +5,24 @@ import {
   ADD_CORRECTION,
   ADD_DECISION,
   CHANGE_ACTION,
+  CHANGE_DECISION,
+  type DecisionEvent,
   type DecisionList,
   LIST_QUERY,
   type MinutesView,
   SAVE_MINUTES_ITEM,
+  WITHDRAW_DECISION,
 } from '../../src/minutes/schema.ts';
 import { correct, handleCorrection, viewMinutes, writeItem } from '../../src/minutes/use-cases.ts';
-import { changeAction, listActions, listDecisions } from '../../src/minutes/use-cases-actions.ts';
+import { changeAction, listActions } from '../../src/minutes/use-cases-actions.ts';
 import { approveMinutes, circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
+import {
+  changeDecision,
+  decisionHistory,
+  listDecisions,
+  restoreDecision,
+  withdrawDecision,
+} from '../../src/minutes/use-cases-decisions.ts';
 import { addAction, addDecision } from '../../src/minutes/use-cases-record.ts';
 import type { Work } from '../../src/work/work.ts';
 import { liveHub } from './live-hub.ts';
@@ -80,6 +90,32 @@ export const minutesRoutes = [
     }),
   }),
   tabRoute({
+    method: 'put',
+    path: '/decisions/:decisionId',
+    body: CHANGE_DECISION,
+    handle: (call, input) => deciding(call, input, (work, id) => changeDecision(work, id, input.body)),
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/decisions/:decisionId/withdraw',
+    body: WITHDRAW_DECISION,
+    handle: (call, input) => deciding(call, input, (work, id) => withdrawDecision(work, id, input.body.because)),
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/decisions/:decisionId/restore',
+    handle: (call, input) => deciding(call, input, restoreDecision),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/decisions/:decisionId/history',
+    handle: async (call, input): Promise<{ events: DecisionEvent[] }> => ({
+      events: await call.service.read(call.actor.partnershipId, (scope) =>
+        decisionHistory(scope, lookerOf(call), input.params['decisionId'] ?? ''),
+      ),
+    }),
+  }),
+  tabRoute({
     method: 'get',
     path: '/actions',
     query: LIST_QUERY,
@@ -116,6 +152,16 @@ async function changing(
   // Whoever watches the meeting sees what is typed.
   void liveHub(call.service).look();
   return view;
+}
+
+async function deciding(
+  call: TabCall,
+  input: Params,
+  change: (work: Work, decisionId: string) => Promise<void>,
+): Promise<{ changed: true }> {
+  await call.service.transact(call.actor, (work) => change(work, input.params['decisionId'] ?? ''));
+  void liveHub(call.service).look();
+  return { changed: true };
 }
 
 function meetingIn({ params }: Params): string {

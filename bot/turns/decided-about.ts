@@ -21,7 +21,11 @@ export async function decidedAbout({ service, actor }: CardCall, text: string, w
     searchAll(scope, looker, { q: words, kind: 'decision' }),
   );
   const say = searchText[where.language];
-  const lines = hits.slice(0, SHOWN).map(({ bodyName, date, text: decided }) => say.decision(bodyName, date, decided));
+  const lines = hits
+    .slice(0, SHOWN)
+    .map(({ bodyName, date, text: decided, withdrawn }) =>
+      (withdrawn ? say.withdrawnDecision : say.decision)(bodyName, date, decided),
+    );
   const more = hits.length > SHOWN ? [say.more(hits.length - SHOWN)] : [];
   return noticeCard(where, say.decidedOn(words), [...lines, ...more].join('\n\n') || say.noDecision);
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import type { ItemOrigin } from '../agendas/rules/item-origin.ts';
 import { isLocalDate } from '../time/local.ts';
 import { defineJob } from '../work/job.ts';
 import { ACTION_STATUSES, type ActionStatus } from './rules/actions.ts';
+import type { DecisionRights } from './rules/decisions.ts';
 import type { MinutesState } from './rules/minutes-lifecycle.ts';
 
 const MINUTES_TEXT = z.string().max(20_000);
@@ -19,6 +21,17 @@ export const ADD_DECISION = z.object({
 });
 export type AddDecision = z.output<typeof ADD_DECISION>;
 
+/** Body of PUT /decisions/:decisionId. `revision` is the one that was edited; another one is a conflict. */
+export const CHANGE_DECISION = z.object({
+  revision: z.number().int().min(0),
+  text: z.string().trim().min(1).max(2000),
+  followUp: z.string().trim().max(2000),
+});
+export type ChangeDecision = z.output<typeof CHANGE_DECISION>;
+
+/** Body of POST /decisions/:decisionId/withdraw. */
+export const WITHDRAW_DECISION = z.object({ because: z.string().trim().min(1).max(500) });
+
 /** Body of POST …/minutes/actions. Dates are wall-clock; without a start it starts today. */
 export const ADD_ACTION = z.object({
   itemId: z.string().min(1),
@@ -29,8 +42,12 @@ export const ADD_ACTION = z.object({
 });
 export type AddAction = z.output<typeof ADD_ACTION>;
 
-/** Body of PUT /actions/:actionId. */
-export const CHANGE_ACTION = z.object({ status: z.enum(ACTION_STATUSES), dueOn: date.optional() });
+/** Body of PUT /actions/:actionId; what is left out stays. Dates are wall-clock. */
+export const CHANGE_ACTION = z.object({
+  status: z.enum(ACTION_STATUSES).optional(),
+  startsOn: date.optional(),
+  dueOn: date.optional(),
+});
 export type ChangeAction = z.output<typeof CHANGE_ACTION>;
 
 /** Body of POST …/minutes/corrections. */
@@ -44,9 +61,11 @@ export const LIST_QUERY = z.object({
 });
 export type ListQuery = z.output<typeof LIST_QUERY>;
 
-export interface DecisionView {
+/** A decision as it is kept, for whoever may read it. */
+export interface DecisionFacts {
   decisionId: string;
   meetingId: string;
+  bodyId: string;
   bodyName: string;
   itemId: string | null;
   itemTitle: string;
@@ -56,6 +75,27 @@ export interface DecisionView {
   followUp: string;
   /** Wall-clock date. */
   decidedOn: string;
+  /** Where its item came from; null: the makers of the agenda put it there. */
+  origin: ItemOrigin | null;
+  /** Times it was changed. */
+  revision: number;
+  /** Null: it stands. A withdrawn decision keeps its number. `on` is a wall-clock date. */
+  withdrawn: { on: string; because: string } | null;
+}
+
+export interface DecisionView extends DecisionFacts {
+  may: DecisionRights;
+}
+
+/** GET /decisions/:decisionId/history → `{ events }`, oldest first: how it read, and why it was withdrawn. */
+export interface DecisionEvent {
+  what: 'made' | 'changed' | 'withdrawn' | 'restored';
+  /** ISO instant. */
+  at: string;
+  byName: string | null;
+  text: string | null;
+  followUp: string | null;
+  because: string | null;
 }
 
 export interface ActionView {

@@ -1,8 +1,10 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { ActionItemRow, DecisionRow } from '../edge/database/tables/minutes.ts';
+import { localDate } from '../time/local.ts';
 import type { Scope, Work } from '../work/work.ts';
 import type { ActionStatus } from './rules/actions.ts';
-import type { DecisionView } from './schema.ts';
+import type { MinutesState } from './rules/minutes-lifecycle.ts';
+import type { DecisionFacts } from './schema.ts';
 
 /** A list is read by people: beyond this they search. */
 const MOST = 500;
@@ -22,6 +24,9 @@ export interface StoredAction {
   status: ActionStatus;
 }
 
+/** A decision with the state of the minutes it stands in. */
+export type StoredDecision = DecisionFacts & { minutes: MinutesState };
+
 export interface Listed {
   bodyIds?: readonly string[];
   meetingId?: string;
@@ -30,6 +35,8 @@ export interface Listed {
   openOnly?: boolean;
   /** Without what stands in a concept. */
   circulatedOnly?: boolean;
+  /** Without what was withdrawn. */
+  standingOnly?: boolean;
 }
 
 /** Takes the next number of a body and year; two at the same moment take turns. */
@@ -46,7 +53,7 @@ export async function nextDecisionNumber(work: Work, bodyId: string, year: numbe
   return Number(last ?? 0) + 1;
 }
 
-export async function insertDecision(work: Work, row: Omit<DecisionRow, 'partnership_id'>): Promise<void> {
+export async function insertDecision(work: Work, row: Omit<Insertable<DecisionRow>, 'partnership_id'>): Promise<void> {
   await work.tx
     .insertInto('decision')
     .values({ ...row, partnership_id: work.partnershipId })
@@ -54,44 +61,106 @@ export async function insertDecision(work: Work, row: Omit<DecisionRow, 'partner
 }
 
 /** Decisions, newest first; with words, those that contain them in any Dutch inflection. */
-export async function findDecisions(scope: Scope, listed: Listed): Promise<DecisionView[]> {
+export async function findDecisions(scope: Scope, listed: Listed): Promise<StoredDecision[]> {
   const { bodyIds, meetingId, q } = listed;
   if (bodyIds?.length === 0) return [];
-  let query = scope.tx
-    .selectFrom('decision')
-    .innerJoin('body', (join) =>
-      join.onRef('body.partnership_id', '=', 'decision.partnership_id').onRef('body.id', '=', 'decision.body_id'),
-    )
-    .select(['decision.id as decisionId', 'decision.meeting_id as meetingId', 'body.name as bodyName'])
-    .select(['decision.item_id as itemId', 'decision.item_title as itemTitle', 'decision.year', 'decision.number'])
-    .select(['decision.text', 'decision.follow_up as followUp', 'decision.decided_on as decidedOn'])
-    .where('decision.partnership_id', '=', scope.partnershipId);
+  let query = decisions(scope);
   if (bodyIds) query = query.where('decision.body_id', 'in', [...bodyIds]);
   if (meetingId) query = query.where('decision.meeting_id', '=', meetingId);
-  if (listed.circulatedOnly) {
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('minutes')
-          .select('minutes.meeting_id')
-          .whereRef('minutes.partnership_id', '=', 'decision.partnership_id')
-          .whereRef('minutes.meeting_id', '=', 'decision.meeting_id')
-          .where('minutes.state', '!=', 'concept'),
-      ),
-    );
-  }
+  if (listed.circulatedOnly) query = query.where('minutes.state', '!=', 'concept');
+  if (listed.standingOnly) query = query.where('decision.withdrawn_at', 'is', null);
   if (q) {
     query = query.where(
       sql<boolean>`to_tsvector('dutch', decision.item_title || ' ' || decision.text || ' ' || decision.follow_up)
         @@ websearch_to_tsquery('dutch', ${q})`,
     );
   }
-  return query
+  const rows = await query
     .orderBy('decision.decided_on', 'desc')
     .orderBy('decision.year', 'desc')
     .orderBy('decision.number', 'desc')
     .limit(MOST)
     .execute();
+  return rows.map(asDecision);
+}
+
+export async function findDecision(scope: Scope, decisionId: string): Promise<StoredDecision | undefined> {
+  const row = await decisions(scope).where('decision.id', '=', decisionId).executeTakeFirst();
+  return row && asDecision(row);
+}
+
+/** Locks a decision until the end of the transaction: of two edits at once the second sees the first. */
+export async function lockDecision(work: Work, decisionId: string): Promise<void> {
+  await work.tx
+    .selectFrom('decision')
+    .select('id')
+    .where('partnership_id', '=', work.partnershipId)
+    .where('id', '=', decisionId)
+    .forUpdate()
+    .execute();
+}
+
+export async function saveDecision(
+  work: Work,
+  decisionId: string,
+  columns: { text: string; followUp: string } | { withdrawnBecause: string | null },
+): Promise<void> {
+  const set =
+    'text' in columns
+      ? { text: columns.text, follow_up: columns.followUp }
+      : columns.withdrawnBecause === null
+        ? { withdrawn_at: null, withdrawn_because: '' }
+        : { withdrawn_at: work.now, withdrawn_because: columns.withdrawnBecause };
+  await work.tx
+    .updateTable('decision')
+    .set((eb) => ({ ...set, revision: eb('revision', '+', 1) }))
+    .where('partnership_id', '=', work.partnershipId)
+    .where('id', '=', decisionId)
+    .execute();
+}
+
+/** What was written down about a decision, oldest first. */
+export async function findDecisionHistory(scope: Scope, decisionId: string) {
+  return scope.tx
+    .selectFrom('history')
+    .leftJoin('person', (join) =>
+      join
+        .onRef('person.partnership_id', '=', 'history.partnership_id')
+        .onRef('person.id', '=', 'history.by_person_id'),
+    )
+    .select(['history.what', 'history.at', 'history.after', 'person.name as byName'])
+    .where('history.partnership_id', '=', scope.partnershipId)
+    .where('history.entity', '=', 'decision')
+    .where('history.entity_id', '=', decisionId)
+    .orderBy('history.at')
+    .orderBy('history.id')
+    .execute();
+}
+
+function decisions(scope: Scope) {
+  return scope.tx
+    .selectFrom('decision')
+    .innerJoin('body', (join) =>
+      join.onRef('body.partnership_id', '=', 'decision.partnership_id').onRef('body.id', '=', 'decision.body_id'),
+    )
+    .innerJoin('minutes', (join) =>
+      join
+        .onRef('minutes.partnership_id', '=', 'decision.partnership_id')
+        .onRef('minutes.meeting_id', '=', 'decision.meeting_id'),
+    )
+    .select(['decision.id as decisionId', 'decision.meeting_id as meetingId', 'decision.body_id as bodyId'])
+    .select(['body.name as bodyName', 'decision.item_id as itemId', 'decision.item_title as itemTitle'])
+    .select(['decision.year', 'decision.number', 'decision.text', 'decision.follow_up as followUp'])
+    .select(['decision.decided_on as decidedOn', 'decision.origin', 'decision.revision'])
+    .select(['decision.withdrawn_at', 'decision.withdrawn_because', 'minutes.state as minutes'])
+    .where('decision.partnership_id', '=', scope.partnershipId);
+}
+
+type DecisionColumns = Awaited<ReturnType<ReturnType<typeof decisions>['executeTakeFirstOrThrow']>>;
+
+function asDecision({ withdrawn_at, withdrawn_because, ...decision }: DecisionColumns): StoredDecision {
+  const withdrawn = withdrawn_at && { on: localDate(withdrawn_at.toISOString()), because: withdrawn_because };
+  return { ...decision, withdrawn };
 }
 
 export async function insertAction(work: Work, row: Omit<ActionItemRow, 'partnership_id' | 'closed_at'>) {
@@ -104,11 +173,14 @@ export async function insertAction(work: Work, row: Omit<ActionItemRow, 'partner
 export async function saveAction(
   work: Work,
   actionId: string,
-  columns: { status: ActionStatus; dueOn: string; closed: boolean },
+  columns: { status: ActionStatus; startsOn: string; dueOn: string; closed: boolean },
 ): Promise<void> {
   await work.tx
     .updateTable('action_item')
-    .set({ status: columns.status, due_on: columns.dueOn, closed_at: columns.closed ? work.now : null })
+    .set({
+      ...{ status: columns.status, starts_on: columns.startsOn, due_on: columns.dueOn },
+      closed_at: columns.closed ? work.now : null,
+    })
     .where('partnership_id', '=', work.partnershipId)
     .where('id', '=', actionId)
     .execute();

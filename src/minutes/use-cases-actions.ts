@@ -12,8 +12,8 @@ import type { Scope, Work } from '../work/work.ts';
 import { actionCard } from './cards/action-card.ts';
 import { isLate, isOpen } from './rules/actions.ts';
 import { mayMinutes } from './rules/may-minutes.ts';
-import type { ActionView, ChangeAction, DecisionView, ListQuery } from './schema.ts';
-import { findAction, findActions, findDecisions, type StoredAction, saveAction } from './store-lists.ts';
+import type { ActionView, ChangeAction, ListQuery } from './schema.ts';
+import { findAction, findActions, type StoredAction, saveAction } from './store-lists.ts';
 
 const actionQuestion = (actionId: string) => ({ kind: 'action', subjectId: actionId });
 const actionTopic = (actionId: string) => `action:${actionId}`;
@@ -47,10 +47,9 @@ export async function oweAction(work: Work, action: Omit<StoredAction, 'bodyName
 export async function changeAction(work: Work, publicUrl: string, actionId: string, change: ChangeAction) {
   const action = await actionFor(work, lookerOf(work), actionId);
   if (!action.view.mayChange) throw new Refusal('not-allowed', 'not-allowed');
-  const { status } = change;
-  const dueOn = change.dueOn ?? action.stored.dueOn;
-  if (dueOn < action.stored.startsOn) throw new Refusal('invalid', 'action-dates');
-  await saveAction(work, actionId, { status, dueOn, closed: !isOpen(status) });
+  const { status, startsOn, dueOn } = { ...datesOf(action.stored), ...given(change) };
+  if (dueOn < startsOn) throw new Refusal('invalid', 'action-dates');
+  await saveAction(work, actionId, { status, startsOn, dueOn, closed: !isOpen(status) });
   // Withdrawn rather than settled: an action that is opened again is owed again.
   if (isOpen(status)) await oweAction(work, { ...action.stored, dueOn });
   else await withdraw(work, actionQuestion(actionId));
@@ -58,13 +57,20 @@ export async function changeAction(work: Work, publicUrl: string, actionId: stri
     entity: 'action',
     entityId: actionId,
     what: 'changed',
-    before: { status: action.stored.status, dueOn: action.stored.dueOn },
-    after: { status, dueOn },
+    before: datesOf(action.stored),
+    after: { status, startsOn, dueOn },
   });
   const people = await findPersons(work, [action.stored.ownerId]);
-  const view = { ...action.view, status, dueOn, late: isLate({ status, dueOn }, localDate(work.now)) };
+  const view = { ...action.view, status, startsOn, dueOn, late: isLate({ status, dueOn }, localDate(work.now)) };
   const language = people.get(view.ownerId)?.language ?? 'nl';
   await updateCards(work, actionTopic(actionId), () => actionCard(view, onCard(work, publicUrl, language)));
+}
+
+const datesOf = ({ status, startsOn, dueOn }: StoredAction) => ({ status, startsOn, dueOn });
+
+/** What was filled in; the rest stays as it is. */
+function given({ status, startsOn, dueOn }: ChangeAction) {
+  return { ...(status ? { status } : {}), ...(startsOn ? { startsOn } : {}), ...(dueOn ? { dueOn } : {}) };
 }
 
 function onCard(scope: Scope, publicUrl: string, language: Language) {
@@ -94,12 +100,6 @@ async function actionFor(scope: Scope, looker: Looker, actionId: string) {
   return { stored, view: asActionView(stored, { today: localDate(looker.now), personId: looker.personId, makes }) };
 }
 
-/** The decisions of one body, or of every body the reader may see; those of a concept are for its makers. */
-export async function listDecisions(scope: Scope, looker: Looker, query: ListQuery): Promise<DecisionView[]> {
-  const bodyIds = await bodiesFor(scope, looker, query.bodyId);
-  return findDecisions(scope, { ...bodyIds, ...(query.q ? { q: query.q } : {}), circulatedOnly: true });
-}
-
 /** The open actions (with `all` also the closed ones) of one body, or of every body the reader may see. */
 export async function listActions(scope: Scope, looker: Looker, query: ListQuery): Promise<ActionView[]> {
   const bodyIds = await bodiesFor(scope, looker, query.bodyId);
@@ -116,7 +116,7 @@ export async function listActions(scope: Scope, looker: Looker, query: ListQuery
 }
 
 /** The bodies whose lists somebody may read; nothing to filter by for who may read them all. */
-async function bodiesFor(scope: Scope, looker: Looker, bodyId?: string): Promise<{ bodyIds?: string[] }> {
+export async function bodiesFor(scope: Scope, looker: Looker, bodyId?: string): Promise<{ bodyIds?: string[] }> {
   const standing = await standingOf(scope, looker.personId, localDate(looker.now));
   if (bodyId) {
     if (!mayMinutes('minutes.view', rolesAt(standing, { bodyId }))) throw new Refusal('not-allowed', 'not-allowed');

@@ -44,7 +44,7 @@ export async function approveMinutes(work: Work, meetingId: string): Promise<voi
 
 async function announce(work: Work, publicUrl: string, agenda: AgendaView, version: number): Promise<void> {
   const { meetingId, bodyId, bodyName, title } = agenda;
-  const decisions = (await findDecisions(work, { meetingId })).map(({ text }) => text);
+  const decisions = (await findDecisions(work, { meetingId, standingOnly: true })).map(({ text }) => text);
   const actions = await findActions(work, { meetingId });
   const owners = await ownersOf(work, bodyId, localDate(work.now));
   const seatOf = new Map(owners.map(({ personId, seatId }) => [personId, seatId]));

@@ -1,6 +1,6 @@
 import type { AgendaView } from '../agendas/schema.ts';
 import type { Scope, Work } from '../work/work.ts';
-import type { DecisionView, MinutesItemView } from './schema.ts';
+import type { DecisionFacts, MinutesItemView } from './schema.ts';
 import { findMinutesItems, lockMinutes, saveMinutesItem } from './store.ts';
 import { findDecisions } from './store-lists.ts';
 import { itemIn, itemsOf } from './use-cases.ts';
@@ -17,7 +17,7 @@ export async function openNotes(work: Work, agenda: AgendaView, itemId: string):
   await saveMinutesItem(work, agenda.meetingId, { itemId, title, text, unfinished });
 }
 
-/** The decisions recorded at a meeting, in the order in which they were taken. */
-export async function decisionsAt(scope: Scope, meetingId: string): Promise<DecisionView[]> {
-  return (await findDecisions(scope, { meetingId })).reverse();
+/** The decisions of a meeting that stand, in the order in which they were taken. */
+export async function decisionsAt(scope: Scope, meetingId: string): Promise<DecisionFacts[]> {
+  return (await findDecisions(scope, { meetingId, standingOnly: true })).reverse();
 }

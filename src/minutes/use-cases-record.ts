@@ -16,9 +16,11 @@ export async function addDecision(work: Work, meetingId: string, asked: AddDecis
   const year = Number(decidedOn.slice(0, 4));
   const number = await nextDecisionNumber(work, agenda.bodyId, year);
   const id = work.newId();
+  const origin = agenda.items.find((each) => each.id === item.itemId)?.origin;
   await insertDecision(work, {
     ...{ id, body_id: agenda.bodyId, meeting_id: meetingId, item_id: item.itemId, item_title: item.title },
     ...{ year, number, text: asked.text, follow_up: asked.followUp, decided_on: decidedOn },
+    origin: origin ? JSON.stringify(origin) : null,
   });
   await recordHistory(work, { entity: 'decision', entityId: id, what: 'made', after: { year, number, ...asked } });
 }

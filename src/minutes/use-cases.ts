@@ -22,6 +22,7 @@ import {
 } from './store.ts';
 import { findActions, findDecisions } from './store-lists.ts';
 import { asActionView } from './use-cases-actions.ts';
+import { asDecisionView } from './use-cases-decisions.ts';
 
 /** The minutes of a meeting beside its agenda; of a concept, whoever does not make it sees only that it is one. */
 export async function viewMinutes(scope: Scope, looker: Looker, meetingId: string): Promise<MinutesView> {
@@ -32,10 +33,11 @@ export async function viewMinutes(scope: Scope, looker: Looker, meetingId: strin
     correct: mayMinutes('minutes.correct', roles) && minutes.state === 'circulated',
     approve: mayMinutes('minutes.approve', roles) && minutes.state === 'circulated',
   };
-  const readable = minutes.state !== 'concept' || mayMinutes('minutes.write', roles);
+  const writes = mayMinutes('minutes.write', roles);
+  const readable = minutes.state !== 'concept' || writes;
   const today = localDate(looker.now);
   const view = (action: Parameters<typeof asActionView>[0]) =>
-    asActionView(action, { today, personId: looker.personId, makes: mayMinutes('minutes.write', roles) });
+    asActionView(action, { today, personId: looker.personId, makes: writes });
   const open = await findActions(scope, { bodyIds: [agenda.bodyId], openOnly: true });
   const corrections = readable ? await findCorrections(scope, meetingId) : [];
   const people = await findPersons(
@@ -51,7 +53,7 @@ export async function viewMinutes(scope: Scope, looker: Looker, meetingId: strin
     state: minutes.state,
     version: minutes.version,
     items: readable ? itemsOf(agenda, await findMinutesItems(scope, meetingId)) : [],
-    decisions: readable ? await findDecisions(scope, { meetingId }) : [],
+    decisions: readable ? (await findDecisions(scope, { meetingId })).map((one) => asDecisionView(one, writes)) : [],
     actions: readable ? (await findActions(scope, { meetingId })).map(view) : [],
     earlierActions: open.filter((action) => action.meetingId !== meetingId).map(view),
     corrections: corrections.map(({ byPersonId, ...correction }) => ({

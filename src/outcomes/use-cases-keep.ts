@@ -1,7 +1,7 @@
 import { meetingOrRefuse } from '../agendas/use-cases.ts';
 import { carryToNextMeeting, upcomingMeeting } from '../agendas/use-cases-carry.ts';
 import { deliver } from '../delivery/use-cases.ts';
-import type { DecisionView } from '../minutes/schema.ts';
+import type { DecisionFacts } from '../minutes/schema.ts';
 import { decisionsAbout } from '../minutes/use-cases-about.ts';
 import { findPersons, seatsOfBody } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
@@ -151,7 +151,7 @@ async function tellKring(
   publicUrl: string,
   round: StoredRound,
   kring: StoredKring,
-  decisions: readonly DecisionView[],
+  decisions: readonly DecisionFacts[],
 ): Promise<void> {
   const say = outcomesCopy.nl;
   const lines = decisions.flatMap(({ year, number, text, followUp }) => [
@@ -185,7 +185,7 @@ async function tellSettler(
   publicUrl: string,
   round: StoredRound,
   kring: StoredKring,
-  decisions: readonly DecisionView[],
+  decisions: readonly DecisionFacts[],
   onAgendaOf: string,
 ): Promise<void> {
   const seat = settlerAmong(await seatsOfBody(work, kring.bodyId, localDate(work.now)));

@@ -158,13 +158,38 @@ export async function obligationsClosing(
   scope: Scope,
   between: { after: string; before: string },
 ): Promise<DueObligation[]> {
-  const rows = await selecting(scope, {})
-    .select(['id', 'question_kind', 'seat_id', 'board_id', 'body_id', 'since', 'due_at'])
-    .where('settled_at', 'is', null)
+  const rows = await dueObligations(scope)
     .where('due_at', '>', new Date(between.after))
     .where('due_at', '<', new Date(between.before))
     .execute();
-  return rows.map((row) => ({
+  return rows.map(toDue);
+}
+
+/** Open obligations of some kinds whose last day has passed (`before`: ISO instant). */
+export async function obligationsLate(
+  scope: Scope,
+  late: { kinds: readonly string[]; before: string },
+): Promise<DueObligation[]> {
+  const rows = await dueObligations(scope)
+    .where('question_kind', 'in', [...late.kinds])
+    .where('due_at', '<=', new Date(late.before))
+    .execute();
+  return rows.map(toDue);
+}
+
+function dueObligations(scope: Scope) {
+  return selecting(scope, {})
+    .select(['id', 'question_kind', 'seat_id', 'board_id', 'body_id', 'since', 'due_at'])
+    .where('settled_at', 'is', null);
+}
+
+type DueColumns = Pick<
+  Selectable<ObligationRow>,
+  'id' | 'question_kind' | 'seat_id' | 'board_id' | 'body_id' | 'since' | 'due_at'
+>;
+
+function toDue(row: DueColumns): DueObligation {
+  return {
     id: row.id,
     kind: row.question_kind,
     seatId: row.seat_id,
@@ -172,7 +197,7 @@ export async function obligationsClosing(
     bodyId: row.body_id,
     since: row.since.toISOString(),
     dueAt: row.due_at.toISOString(),
-  }));
+  };
 }
 
 /** These obligations, those that are settled or withdrawn too; by id. */

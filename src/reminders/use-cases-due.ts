@@ -5,9 +5,15 @@ import { addDays, type Instant, localDate, startOfDay, toInstant } from '../time
 import type { Work } from '../work/work.ts';
 import type { AskAgain } from './ports.ts';
 import { dueReminders, lookAheadDays, type OpenAsk, type Reachable } from './rules/due-reminders.ts';
-import { defaultPolicy, POLICY_KINDS, policies, type ReminderPolicy } from './rules/policies.ts';
+import {
+  DAYS_BETWEEN_WHEN_LATE,
+  defaultPolicy,
+  POLICY_KINDS,
+  policies,
+  type ReminderPolicy,
+} from './rules/policies.ts';
 import { type HolidaySpan, inSendingHours } from './rules/sending-days.ts';
-import { type DueObligation, obligationsClosing } from './store.ts';
+import { type DueObligation, obligationsClosing, obligationsLate } from './store.ts';
 import { agreedPolicies, findSettings } from './store-policies.ts';
 import { remindersSince, takeTurnToSend } from './store-reminders.ts';
 import { escalate } from './use-cases-escalate.ts';
@@ -41,7 +47,7 @@ async function holidaysOf(work: Work, askAgain: AskAgain): Promise<readonly Holi
   return holidayPause ? askAgain.schoolHolidays(work) : [];
 }
 
-/** Everything that closes soon enough for any policy, each with its own policy and with who is asked today. */
+/** Everything that closes soon enough for any policy, and what is late and still owed, each with its own policy and with who is asked today. */
 export async function whatMayBeDue(work: Work): Promise<Candidate[]> {
   const agreed = await agreedPolicies(work);
   const all = [...agreed.map(({ policy }) => policy), ...POLICY_KINDS.map(defaultPolicy), defaultPolicy('')];
@@ -52,12 +58,14 @@ export async function whatMayBeDue(work: Work): Promise<Candidate[]> {
     after: work.now,
     before: toInstant(`${addDays(localDate(work.now), lookAheadDays(longest))}T00:00`),
   });
-  if (closing.length === 0) return [];
+  const late = await obligationsLate(work, { kinds: Object.keys(DAYS_BETWEEN_WHEN_LATE), before: work.now });
+  const open = [...closing, ...late];
+  if (open.length === 0) return [];
   const date = localDate(work.now);
-  const seats = await answerersOfSeats(work, distinct(closing, 'seatId'), date);
-  const boards = await answerersOfBoards(work, distinct(closing, 'boardId'), date);
+  const seats = await answerersOfSeats(work, distinct(open, 'seatId'), date);
+  const boards = await answerersOfBoards(work, distinct(open, 'boardId'), date);
   const policyOf = policies(agreed);
-  return closing.map((obligation) => {
+  return open.map((obligation) => {
     const asked = obligation.seatId ? seats.get(obligation.seatId) : boards.get(obligation.boardId ?? '');
     const bodyId = obligation.bodyId ?? asked?.kringId ?? null;
     return { ...obligation, policy: policyOf(obligation.kind, bodyId), personIds: asked?.personIds ?? [] };
@@ -101,7 +109,7 @@ export async function duePersons(
       regions: regions.get(personId) ?? [],
     };
   };
-  const asks = candidates.flatMap(({ id, since, dueAt, policy, personIds: asked }) =>
+  const asks = candidates.flatMap(({ id, kind, since, dueAt, policy, personIds: asked }) =>
     asked.map(
       (personId): OpenAsk => ({
         obligationId: id,
@@ -109,6 +117,7 @@ export async function duePersons(
         since,
         dueAt,
         policy,
+        daysBetweenWhenLate: DAYS_BETWEEN_WHEN_LATE[kind] ?? null,
         remindedAt: lastOf.get(`${personId} ${id}`) ?? null,
       }),
     ),

@@ -66,12 +66,12 @@ async function messageFor(work: Work, askAgain: AskAgain, to: Addressed): Promis
     topic: own ? first.topic : `reminders:${person.id}`,
     personId: person.id,
     ...(own && first.seatId ? { seatId: first.seatId } : {}),
-    summary: alone ? say.summaryOne(first.title, first.dueAt) : say.summaryMany(questions.length),
+    summary: alone ? summaryOf(person, first, work.now) : say.summaryMany(questions.length),
     card: own ?? digest(work, to),
   };
   if (!alone) return { ...base, mail: digestMail(to, work.now) };
   const expiresAt = linkExpiry(first.dueAt, work.now);
-  return { ...base, mail: mailFor(to, first), question: first.question, expiresAt };
+  return { ...base, mail: mailFor(to, first, work.now), question: first.question, expiresAt };
 }
 
 /** A link works until the answer is due; for an answer that is late already, a week more. */
@@ -89,13 +89,19 @@ function digest(work: Work, to: Addressed) {
   });
 }
 
-function mailFor(to: Addressed, first: MyObligation): ReminderMessage['mail'] {
+function summaryOf({ language }: Person, { title, dueAt }: MyObligation, now: Instant): string {
+  const say = reminderText[language];
+  return dueAt > now ? say.summaryOne(title, dueAt) : say.summaryLate(title, dueAt);
+}
+
+function mailFor(to: Addressed, first: MyObligation, now: Instant): ReminderMessage['mail'] {
   const say = reminderText[to.person.language];
+  const asked = first.dueAt > now ? say.mailAsked : say.mailLate;
   return {
-    subject: say.summaryOne(first.title, first.dueAt),
+    subject: summaryOf(to.person, first, now),
     paragraphs: [
       ...noteOf(to),
-      say.mailAsked(first.title, first.dueAt),
+      asked(first.title, first.dueAt),
       ...(first.boardName ? [say.mailFor(first.boardName)] : []),
       say.mailLink,
     ],
@@ -112,7 +118,9 @@ function digestMail(to: Addressed, now: Instant): ReminderMessage['mail'] {
       .slice(0, MAILED_QUESTIONS)
       .map(({ title, question, dueAt, seatId, bodyName, boardName }) => ({
         title,
-        line: [bodyName, boardName && say.forBoard(boardName), say.answerBefore(dueAt)].filter(Boolean).join(' · '),
+        line: [bodyName, boardName && say.forBoard(boardName), (dueAt > now ? say.answerBefore : say.wasDue)(dueAt)]
+          .filter(Boolean)
+          .join(' · '),
         question,
         seatId,
         expiresAt: linkExpiry(dueAt, now),

@@ -19,6 +19,8 @@ export interface SearchHit {
   itemTitle: string;
   /** What was found in: the decision, the action, the explanation or the minutes, cut short. */
   text: string;
+  /** A decision that no longer holds. */
+  withdrawn?: boolean;
 }
 
 /** GET /search → `{ hits }`, newest first, at most 50 of each kind; only what the reader may see. */

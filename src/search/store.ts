@@ -35,7 +35,8 @@ const circulated = sql`exists (select 1 from minutes n where n.partnership_id = 
 
 const QUERIES: Record<SearchKind, Query> = {
   decision: ({ partnershipId }, q, mayRead) => sql<SearchHit>`
-    select 'decision' as kind, ${meeting}, d.decided_on as date, d.item_title as "itemTitle", left(d.text, ${SHOWN}) as text
+    select 'decision' as kind, ${meeting}, d.decided_on as date, d.item_title as "itemTitle", left(d.text, ${SHOWN}) as text,
+      d.withdrawn_at is not null as withdrawn
     from decision d join meeting m on m.partnership_id = d.partnership_id and m.id = d.meeting_id ${body}
     where d.partnership_id = ${partnershipId} and ${mayRead} and ${circulated}
       and to_tsvector('dutch', d.item_title || ' ' || d.text || ' ' || d.follow_up) @@ websearch_to_tsquery('dutch', ${q})

@@ -68,6 +68,12 @@ export const minutesRefusals = bothLanguages<Record<string, () => string>>({
       'Deze notulen zijn nog niet rondgestuurd. Er is niets veranderd. Stuur ze eerst rond, zodat iedereen ze kan lezen.',
     'minutes-item-gone': () =>
       'Dit agendapunt is van de agenda gehaald. Wat er al over was opgeschreven, is bewaard. Kies een ander agendapunt.',
+    'decision-approved': () =>
+      'Dit besluit staat in vastgestelde notulen. De tekst blijft zoals die is en er is niets gewijzigd. Klopt het besluit niet meer? Trek het in en neem een nieuw besluit. Het vervolg kun je wel aanpassen.',
+    'decision-withdrawn': () => 'Dit besluit is ingetrokken. Er is niets gewijzigd. Maak eerst het intrekken ongedaan.',
+    'decision-stands': () => 'Dit besluit is niet ingetrokken. Er is niets gewijzigd.',
+    'decision-changed-meanwhile': () =>
+      'Iemand anders heeft dit besluit net gewijzigd. Jouw tekst is niet opgeslagen en staat er nog. Lees wat er nu staat en probeer het opnieuw.',
     'action-dates': () =>
       'De einddatum ligt voor de begindatum. De actie is niet opgeslagen. Kies een latere einddatum.',
     'action-unknown-owner': () =>
@@ -81,6 +87,12 @@ export const minutesRefusals = bothLanguages<Record<string, () => string>>({
       'These minutes have not been sent yet. Nothing was changed. Send them first, so that everybody can read them.',
     'minutes-item-gone': () =>
       'This item was taken off the agenda. What had been written about it is kept. Choose another item.',
+    'decision-approved': () =>
+      'This decision stands in approved minutes. Its text stays as it is and nothing was changed. Does it no longer hold? Withdraw it and take a new one. You can still change the follow-up.',
+    'decision-withdrawn': () => 'This decision was withdrawn. Nothing was changed. Undo the withdrawal first.',
+    'decision-stands': () => 'This decision was not withdrawn. Nothing was changed.',
+    'decision-changed-meanwhile': () =>
+      'Somebody else has just changed this decision. Your text was not saved and is still here. Read what it says now and try again.',
     'action-dates': () => 'The end date is before the start date. The action was not saved. Choose a later end date.',
     'action-unknown-owner': () =>
       'This person has no seat in this body now. The action was not saved. Choose somebody else.',

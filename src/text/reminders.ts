@@ -33,6 +33,10 @@ const nl = {
   otherQuestions: 'Naar mijn andere vragen',
   refresh: 'Ververs de lijst',
   summaryOne: (title: string, due: Instant) => `Herinnering: ${title}, antwoord vóór ${day(due, 'nl')}`,
+  summaryLate: (title: string, due: Instant) => `Te laat: ${title}, dat moest uiterlijk ${day(due, 'nl')}`,
+  wasDue: (due: Instant) => `Te laat, dat moest uiterlijk ${day(due, 'nl')}`,
+  mailLate: (title: string, due: Instant) =>
+    `"${title}" moest uiterlijk ${day(due, 'nl')} af zijn en staat nog open. Is het klaar, meld het dan af. Lukt het niet, spreek dan een andere datum af.`,
   summaryMany: (n: number) => `Herinnering: ${count(n, 'vraag wacht', 'vragen wachten')} op je antwoord`,
   mailAsked: (title: string, due: Instant) =>
     `Je hebt nog niet gereageerd op de vraag "${title}". Dat kan tot ${moment(due, 'nl')}.`,
@@ -120,6 +124,10 @@ const en: typeof nl = {
   otherQuestions: 'To my other questions',
   refresh: 'Refresh the list',
   summaryOne: (title, due) => `Reminder: ${title}, answer before ${day(due, 'en')}`,
+  summaryLate: (title, due) => `Late: ${title}, due by ${day(due, 'en')}`,
+  wasDue: (due) => `Late, due by ${day(due, 'en')}`,
+  mailLate: (title, due) =>
+    `"${title}" was due by ${day(due, 'en')} and is still open. If it is done, say so. If it cannot be done, agree on another date.`,
   summaryMany: (n) => `Reminder: ${count(n, 'question is', 'questions are')} waiting for your answer`,
   mailAsked: (title, due) => `You have not yet answered the question "${title}". You can until ${moment(due, 'en')}.`,
   mailFor: (board) => `We ask for your answer on behalf of ${board}.`,

@@ -20,6 +20,9 @@ export const searchText = bothLanguages({
     decidedOn: (words: string) => `Besloten over “${words}”`,
     noDecision: 'Hierover vind ik geen besluit in de overleggen waar je bij hoort.',
     decision: (body: string, date: string, text: string) => `${body}, ${longDate(date, 'nl')}: ${text}`,
+    withdrawn: 'Ingetrokken',
+    withdrawnDecision: (body: string, date: string, text: string) =>
+      `${body}, ${longDate(date, 'nl')}, later ingetrokken: ${text}`,
     more: (n: number) => `En nog ${n}. Die vind je in de tab.`,
   },
   en: {
@@ -34,6 +37,8 @@ export const searchText = bothLanguages({
     decidedOn: (words) => `Decided about “${words}”`,
     noDecision: 'I find no decision about this in the bodies you belong to.',
     decision: (body, date, text) => `${body}, ${longDate(date, 'en')}: ${text}`,
+    withdrawn: 'Withdrawn',
+    withdrawnDecision: (body, date, text) => `${body}, ${longDate(date, 'en')}, withdrawn later: ${text}`,
     more: (n) => `And ${n} more. You find them in the tab.`,
   },
 });

@@ -48,8 +48,10 @@ function ActionForm({ view, itemId, close }: { view: MinutesView; itemId: string
   const text = useText(minutesText);
   const [action, setAction] = useState('');
   const [ownerId, setOwnerId] = useState('');
+  const [startsOn, setStartsOn] = useState('');
   const [dueOn, setDueOn] = useState('');
-  const body = action.trim() && ownerId && dueOn ? { itemId, text: action, ownerId, dueOn } : null;
+  const start = startsOn ? { startsOn } : {};
+  const body = action.trim() && ownerId && dueOn ? { itemId, text: action, ownerId, dueOn, ...start } : null;
   return (
     <AddForm path={`/meetings/${view.meetingId}/minutes/actions`} body={body} close={close}>
       <Field label={text.action} required>
@@ -64,6 +66,9 @@ function ActionForm({ view, itemId, close }: { view: MinutesView; itemId: string
             </option>
           ))}
         </Select>
+      </Field>
+      <Field label={text.startOptional}>
+        <Input type="date" value={startsOn} onChange={(_event, { value }) => setStartsOn(value)} />
       </Field>
       <Field label={text.due} required>
         <Input type="date" value={dueOn} onChange={(_event, { value }) => setDueOn(value)} />

@@ -8,7 +8,8 @@ import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import { Empty } from '../shell/states.tsx';
 import { useRead } from '../shell/use-api.ts';
-import { ActionRows, DecisionRows } from './lists.tsx';
+import { ActionRows } from './action-rows.tsx';
+import { DecisionRows } from './decision-rows.tsx';
 
 /** The open actions and the decisions of every body the reader may see. */
 export default function ListsScreen() {

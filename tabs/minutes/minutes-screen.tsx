@@ -11,9 +11,10 @@ import type { ScreenProps } from '../shell/screens.ts';
 import { Empty, Refused } from '../shell/states.tsx';
 import { To } from '../shell/to.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
+import { ActionRows } from './action-rows.tsx';
 import { AddForms } from './add-forms.tsx';
+import { DecisionRows } from './decision-rows.tsx';
 import { ItemNotes } from './item-notes.tsx';
-import { ActionRows, DecisionRows } from './lists.tsx';
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },

@@ -1,4 +1,4 @@
-import { Card, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Badge, Card, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue } from 'react';
 import { SEARCH_KINDS, type SearchHit, type SearchResults } from '../../src/search/schema.ts';
 import { searchText } from '../../src/text/search.ts';
@@ -63,6 +63,11 @@ function Hit({ hit }: { hit: SearchHit }) {
   return (
     <Card>
       <To address={`/tab/${screen}/${hit.meetingId}`}>{hit.itemTitle}</To>
+      {hit.withdrawn && (
+        <div>
+          <Badge appearance="outline">{text.withdrawn}</Badge>
+        </div>
+      )}
       {hit.text && <Text className={styles.words}>{hit.text}</Text>}
       <Text size={200} className={styles.subtle}>
         {text.line(hit.bodyName, hit.meetingTitle, hit.date)}

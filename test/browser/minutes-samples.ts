@@ -1,4 +1,4 @@
-import type { MinutesView } from '../../src/minutes/schema.ts';
+import type { DecisionEvent, MinutesView } from '../../src/minutes/schema.ts';
 
 /** Minutes of a stuurgroep in full swing: long names, an item taken off, an action that is late. */
 export function minutesSample(): MinutesView {
@@ -44,6 +44,7 @@ export function minutesSample(): MinutesView {
     decisions: [
       {
         ...at,
+        bodyId: 'body-3',
         decisionId: 'd1',
         itemId: 'item-1',
         itemTitle: 'Begroting: voorstel van de penvoerder voor het komende schooljaar',
@@ -52,6 +53,26 @@ export function minutesSample(): MinutesView {
         text: 'De stuurgroep stemt in met de begroting en met de verdeling over de kringen.',
         followUp: 'In juni kijkt de stuurgroep naar de halfjaarcijfers.',
         decidedOn: '2026-11-24',
+        origin: { kind: 'kringen' },
+        revision: 1,
+        withdrawn: null,
+        may: { words: true, followUp: true, withdraw: true, restore: false },
+      },
+      {
+        ...at,
+        bodyId: 'body-3',
+        decisionId: 'd2',
+        itemId: 'item-2',
+        itemTitle: 'Samenvoegen van kring Zuid en kring Rivierenland',
+        year: 2026,
+        number: 15,
+        text: 'Kring Zuid en kring Rivierenland gaan op 1 januari samen verder.',
+        followUp: '',
+        decidedOn: '2026-11-24',
+        origin: { kind: 'member', name: 'Frank Lindeboom' },
+        revision: 1,
+        withdrawn: { on: '2026-11-26', because: 'De besturen van kring Zuid hebben nog niet ingestemd.' },
+        may: { words: false, followUp: false, withdraw: false, restore: true },
       },
     ],
     actions: [
@@ -83,4 +104,17 @@ export function minutesSample(): MinutesView {
     ],
     may: { write: true, correct: true, approve: true },
   };
+}
+
+export function decisionEvents(): DecisionEvent[] {
+  const by = { byName: 'Margriet van der Woude-Hoogenboezem', followUp: null, because: null };
+  return [
+    { ...by, what: 'made', at: '2026-11-24T14:20:00.000Z', text: 'De stuurgroep stemt in met de begroting.' },
+    {
+      ...by,
+      what: 'changed',
+      at: '2026-11-25T09:00:00.000Z',
+      text: 'De stuurgroep stemt in met de begroting en met de verdeling over de kringen.',
+    },
+  ];
 }

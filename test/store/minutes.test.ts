@@ -4,8 +4,15 @@ import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
 import { minutesHandlers } from '../../src/minutes/jobs.ts';
 import { correct, handleCorrection, viewMinutes, writeItem } from '../../src/minutes/use-cases.ts';
-import { changeAction, drawAction, listActions, listDecisions } from '../../src/minutes/use-cases-actions.ts';
+import { changeAction, drawAction, listActions } from '../../src/minutes/use-cases-actions.ts';
 import { approveMinutes, circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
+import {
+  changeDecision,
+  decisionHistory,
+  listDecisions,
+  restoreDecision,
+  withdrawDecision,
+} from '../../src/minutes/use-cases-decisions.ts';
 import { addAction, addDecision } from '../../src/minutes/use-cases-record.ts';
 import { sendDueReminders } from '../../src/reminders/use-cases-due.ts';
 import type { Work } from '../../src/work/work.ts';
@@ -118,6 +125,73 @@ forEachDatabase((database) => {
     });
   });
 
+  describe('a decision that is changed', () => {
+    const change = (id: string, text: string, { followUp = '', revision = 0, by = 'chair' as Name } = {}) =>
+      as(by, (work) => changeDecision(work, id, { revision, text, followUp }));
+    const only = async () => (await view()).decisions[0]!;
+
+    test('keeps its number and its earlier words; two people at once: the second reads first', async () => {
+      await decide('Het budget stijgt');
+      const { decisionId } = await only();
+      database.now = '2026-11-24T15:05:00.000Z';
+      await change(decisionId, 'Het budget stijgt licht');
+      await expect(change(decisionId, 'Het budget daalt')).rejects.toMatchObject({
+        kind: 'conflict',
+        code: 'decision-changed-meanwhile',
+      });
+      await expect(change(decisionId, 'x', { by: 'member', revision: 1 })).rejects.toMatchObject({
+        kind: 'not-allowed',
+      });
+      expect(await only()).toMatchObject({ number: 1, text: 'Het budget stijgt licht', revision: 1, withdrawn: null });
+      await circulate();
+      const events = (person: Name) =>
+        database.read(roster.partnershipId, (scope) => decisionHistory(scope, looker(person), decisionId));
+      expect((await events('member')).map(({ what, text }) => [what, text])).toEqual([
+        ['made', 'Het budget stijgt'],
+        ['changed', 'Het budget stijgt licht'],
+      ]);
+      await expect(events('head')).rejects.toMatchObject({ kind: 'not-allowed' });
+    });
+
+    test('in approved minutes only gets another follow-up, or is withdrawn with a reason, and stands again', async () => {
+      await decide('Het budget stijgt');
+      await circulate();
+      await as('chair', (work) => approveMinutes(work, meetingId));
+      const { decisionId } = await only();
+      await expect(change(decisionId, 'Het budget daalt')).rejects.toMatchObject({ code: 'decision-approved' });
+      await change(decisionId, 'Het budget stijgt', { followUp: 'In juni terug' });
+      await as('chair', (work) => withdrawDecision(work, decisionId, 'De subsidie gaat niet door'));
+      expect(await only()).toMatchObject({
+        number: 1,
+        followUp: 'In juni terug',
+        withdrawn: { on: '2026-11-24', because: 'De subsidie gaat niet door' },
+        may: { words: false, followUp: false, withdraw: false, restore: true },
+      });
+      await expect(change(decisionId, 'x', { revision: 2 })).rejects.toMatchObject({ code: 'decision-withdrawn' });
+      await as('chair', (work) => restoreDecision(work, decisionId));
+      expect(await only()).toMatchObject({ withdrawn: null, text: 'Het budget stijgt' });
+    });
+
+    test('once withdrawn gives its number to no other, and is not mailed as decided', async () => {
+      await decide('Het budget stijgt');
+      const { decisionId } = await only();
+      await as('chair', (work) => withdrawDecision(work, decisionId, 'Vergissing'));
+      await decide('De reserve blijft');
+      await circulate();
+      expect((await view()).decisions.map(({ number, withdrawn }) => [number, withdrawn?.because])).toEqual([
+        [2, undefined],
+        [1, 'Vergissing'],
+      ]);
+      const sent = await database.open.db
+        .selectFrom('message')
+        .select('content')
+        .where('topic', '=', `minutes:${meetingId}`)
+        .execute();
+      expect(JSON.stringify(sent)).toContain('De reserve blijft');
+      expect(JSON.stringify(sent)).not.toContain('Het budget stijgt');
+    });
+  });
+
   describe('actions', () => {
     const mine = (person: Name = 'member') =>
       database.read(roster.partnershipId, (scope) => listActions(scope, looker(person), {}));
@@ -155,6 +229,36 @@ forEachDatabase((database) => {
         sendDueReminders(work, post),
       );
       expect(post.to()).toEqual(['member']);
+    });
+
+    test('go on being reminded of once a week when they are late, until they are closed', async () => {
+      await give('Vraag de offerte aan');
+      const [action] = await mine();
+      const remindedOn = async (...days: string[]) => {
+        const reached: string[] = [];
+        for (const day of days) {
+          const post = postbox(roster);
+          database.now = `${day}T09:00:00.000Z`;
+          await database.transact({ partnershipId: roster.partnershipId, personId: null, via: 'system' }, (work) =>
+            sendDueReminders(work, post),
+          );
+          if (post.to().length > 0) reached.push(day);
+        }
+        return reached;
+      };
+      const days = ['2026-12-11', '2026-12-14', '2026-12-17', '2026-12-18', '2026-12-21'];
+      expect(await remindedOn(...days)).toEqual(['2026-12-11', '2026-12-18']);
+      await set(action!.actionId, 'done');
+      expect(await remindedOn('2027-01-05')).toEqual([]);
+    });
+
+    test('get other days; an end before the beginning is refused and nothing changes', async () => {
+      await give('Vraag de offerte aan');
+      const [action] = await mine();
+      const dates = (change: object) => as('member', (work) => changeAction(work, URL, action!.actionId, change));
+      await dates({ startsOn: '2026-12-01', dueOn: '2027-01-15' });
+      await expect(dates({ startsOn: '2027-02-01' })).rejects.toMatchObject({ kind: 'invalid', code: 'action-dates' });
+      expect((await mine())[0]).toMatchObject({ startsOn: '2026-12-01', dueOn: '2027-01-15', status: 'open' });
     });
 
     test('are changed by their owner or the makers of the minutes, not by another member', async () => {

@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, localDate, toInstant } from '../../time/local.ts';
+import { addDays, type Instant, type LocalDate, localDate, toInstant } from '../../time/local.ts';
 import type { HolidayRegion } from '../../time/school-calendar.ts';
 import type { EscalationStep, ReminderPolicy } from './policies.ts';
 import { type HolidaySpan, holidayOf, inSendingHours, LONGEST_CLOSURE_DAYS, momentsBefore } from './sending-days.ts';
@@ -12,6 +12,8 @@ export interface OpenAsk {
   /** When this person was last reminded of this; null: never. */
   remindedAt: Instant | null;
   policy: ReminderPolicy;
+  /** Days between two reminders once it is late; null: nothing is owed after its last day. */
+  daysBetweenWhenLate: number | null;
 }
 
 /** What is known of somebody who might be reminded. */
@@ -34,7 +36,8 @@ export interface DueReminder {
 /**
  * Asks of every open question "what is due and unsent?". A reminder is due from its moment until it is sent or the
  * question closes: a day without service delays it, and two moments that passed meanwhile make one reminder.
- * Nobody gets more than one a day, nor more in a week than was agreed, nor one on the day of the question itself.
+ * Nobody gets more than one a day, nor more in a week than was agreed, nor one on the day of the question itself. What goes on
+ * being owed when it is late comes back in a rhythm of its own.
  */
 export function dueReminders(
   asks: readonly OpenAsk[],
@@ -54,11 +57,22 @@ export function dueReminders(
       person = { may: mayRemind(known, today, holidays), regions: known.regions, due: [] };
       byPerson.set(ask.personId, person);
     }
-    if (!person.may || ask.dueAt <= now || ask.since >= midnight) continue;
+    if (!person.may || ask.since >= midnight) continue;
+    if (ask.dueAt <= now) {
+      if (isDueWhenLate(ask, today)) person.due.push(ask.obligationId);
+      continue;
+    }
     const moment = latest(ask.dueAt, ask.policy.daysBefore, person.regions);
     if (moment !== undefined && (ask.remindedAt ?? ask.since) < moment) person.due.push(ask.obligationId);
   }
   return [...byPerson].flatMap(([personId, { due }]) => (due.length > 0 ? [{ personId, obligationIds: due }] : []));
+}
+
+/** What is late is reminded of on the first day it can be, and from then on once in its rhythm until it is closed. */
+function isDueWhenLate({ since, dueAt, remindedAt, daysBetweenWhenLate }: OpenAsk, today: LocalDate): boolean {
+  if (daysBetweenWhenLate === null || localDate(dueAt) >= today) return false;
+  const last = remindedAt && remindedAt > since ? remindedAt : since;
+  return last <= dueAt || addDays(localDate(last), daysBetweenWhenLate) <= today;
 }
 
 function mayRemind(person: Reachable, today: LocalDate, holidays: readonly HolidaySpan[]): boolean {

@@ -36,6 +36,12 @@ const DEFAULTS: Readonly<Record<string, ReminderPolicy>> = {
   outcome: USUAL,
 };
 
+/**
+ * Kinds that go on being owed after their last day, with the days between two reminders then. An action is still to be done
+ * when it is late; an answer to a question that has closed is not.
+ */
+export const DAYS_BETWEEN_WHEN_LATE: Readonly<Record<string, number>> = { action: 7 };
+
 export const POLICY_KINDS: readonly string[] = Object.keys(DEFAULTS);
 
 export function defaultPolicy(kind: string): ReminderPolicy {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type ActionStatus, isLate, isOpen } from '../../../src/minutes/rules/actions.ts';
+import { type DecisionChange, decisionRights, refuseDecision } from '../../../src/minutes/rules/decisions.ts';
 import { mergeText } from '../../../src/minutes/rules/merge-text.ts';
 import { type MinutesState, type MinutesStep, refuseStep } from '../../../src/minutes/rules/minutes-lifecycle.ts';
 
@@ -66,4 +67,28 @@ test.each<[ActionStatus, string, boolean, boolean]>([
   ['dropped', '2026-11-23', false, false],
 ])('%s, due %s: open %s, late %s', (status, dueOn, open, late) => {
   expect([isOpen(status), isLate({ status, dueOn }, '2026-11-24')]).toEqual([open, late]);
+});
+
+describe('what may be done with a decision', () => {
+  const words: DecisionChange = { what: 'change', words: true };
+  const followUp: DecisionChange = { what: 'change', words: false };
+  test.each<[DecisionChange, MinutesState, boolean, ReturnType<typeof refuseDecision>]>([
+    [words, 'concept', false, null],
+    [words, 'circulated', false, null],
+    [words, 'approved', false, 'decision-approved'],
+    [words, 'circulated', true, 'decision-withdrawn'],
+    [followUp, 'approved', false, null],
+    [followUp, 'approved', true, 'decision-withdrawn'],
+    [{ what: 'withdraw' }, 'approved', false, null],
+    [{ what: 'withdraw' }, 'concept', true, 'decision-withdrawn'],
+    [{ what: 'restore' }, 'approved', true, null],
+    [{ what: 'restore' }, 'circulated', false, 'decision-stands'],
+  ])('%j in minutes that are %s (withdrawn: %s): %s', (asked, minutes, withdrawn, because) => {
+    expect(refuseDecision(asked, { minutes, withdrawn })).toBe(because);
+  });
+
+  test('whoever does not write the minutes changes nothing', () => {
+    const none = { words: false, followUp: false, withdraw: false, restore: false };
+    expect(decisionRights(false, { minutes: 'concept', withdrawn: false })).toEqual(none);
+  });
 });

@@ -27,6 +27,7 @@ const ask = (more: Partial<OpenAsk> = {}): OpenAsk => ({
   dueAt: '2026-11-13T16:00:00.000Z',
   remindedAt: null,
   policy: POLICY,
+  daysBetweenWhenLate: null,
   ...more,
 });
 
@@ -56,6 +57,24 @@ test.each<[string, string[]]>([
   ['2027-05-10T15:00:00.000Z', ['2027-05-04T08:30']],
 ])('due %s is reminded at %j', (dueAt, moments) => {
   expect(reminderMoments(dueAt)).toEqual(moments);
+});
+
+describe('what is still owed when it is late', () => {
+  // Due on Friday 13 November 2026.
+  test.each<[string, Partial<OpenAsk>, string, boolean]>([
+    ['on its last day, after the hour', {}, '2026-11-13T16:30:00.000Z', false],
+    ['in the weekend', {}, '2026-11-14T10:00:00.000Z', false],
+    ['on the first working day', {}, '2026-11-16T08:00:00.000Z', true],
+    ['reminded before it was late', { remindedAt: '2026-11-12T08:00:00.000Z' }, '2026-11-16T08:00:00.000Z', true],
+    ['six days after that reminder', { remindedAt: '2026-11-16T08:00:00.000Z' }, '2026-11-20T10:00:00.000Z', false],
+    ['seven days after it', { remindedAt: '2026-11-16T08:00:00.000Z' }, '2026-11-23T08:00:00.000Z', true],
+    ['a year later', { remindedAt: '2026-11-16T08:00:00.000Z' }, '2027-11-15T08:00:00.000Z', true],
+    ['given when it was late already', { since: '2026-11-18T09:00:00.000Z' }, '2026-11-19T09:00:00.000Z', false],
+    ['a week after that', { since: '2026-11-18T09:00:00.000Z' }, '2026-11-25T09:00:00.000Z', true],
+    ['a question that closed', { daysBetweenWhenLate: null }, '2026-11-16T08:00:00.000Z', false],
+  ])('%s', (_, more, now, due) => {
+    expect(dueReminders([ask({ daysBetweenWhenLate: 7, ...more })], reach(), now)).toHaveLength(due ? 1 : 0);
+  });
 });
 
 describe('what is due and unsent', () => {

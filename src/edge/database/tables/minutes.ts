@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { ItemOrigin } from '../../../agendas/rules/item-origin.ts';
 import type { Instant, NullableInstant } from './people.ts';
 
 export interface MinutesTables {
@@ -51,6 +52,12 @@ export interface DecisionRow {
   follow_up: string;
   /** Wall-clock date. */
   decided_on: string;
+  /** Grows with every change; an edit of an older one is a conflict. */
+  revision: Generated<number>;
+  /** Of its item when it was taken; null: the makers of the agenda put it there. */
+  origin: ColumnType<ItemOrigin | null, string | null | undefined, string | null>;
+  withdrawn_at: NullableInstant;
+  withdrawn_because: Generated<string>;
 }
 
 export interface ActionItemRow {
