@@ -139,7 +139,7 @@ async function main(): Promise<void> {
         lifecycle: `${publicUrl}${GRAPH_LIFECYCLE}`,
       }),
     }),
-    ...agendaHandlers({ transact, event: { put: describeInCalendar }, publicUrl }),
+    ...agendaHandlers({ transact, event: { put: describeInCalendar }, publicUrl, partnershipIds }),
     ...minutesHandlers({ transact, partnershipIds }),
     ...outcomeHandlers({ transact, partnershipIds, publicUrl }),
     ...reminderHandlers({ transact, partnershipIds, askAgain: askAgainThrough(service) }),

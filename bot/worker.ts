@@ -1,4 +1,5 @@
 import { AGENDA_JOBS } from '../src/agendas/jobs.ts';
+import { WATCH_PAPERS } from '../src/agendas/schema.ts';
 import { DELIVERY_JOBS } from '../src/delivery/jobs.ts';
 import { READ_BOUNCES, SEND_DUE } from '../src/delivery/schema.ts';
 import type { Queue } from '../src/edge/queue/queue.ts';
@@ -37,6 +38,7 @@ const TICKS: readonly Tick[] = [
   KEEP_REGISTRATIONS,
   CARRY_OVER,
   KEEP_OUTCOMES,
+  WATCH_PAPERS,
 ];
 
 /** Every job there is; a queue must exist before anything can be sent to it. */

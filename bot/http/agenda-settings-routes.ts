@@ -1,4 +1,5 @@
 import { type AgendaSettingsView, SAVE_AGENDA_SETTINGS } from '../../src/agendas/schema-settings.ts';
+import { watchPapersOfBody } from '../../src/agendas/use-cases-papers-due.ts';
 import { agendaSettings, changeAgendaSettings } from '../../src/agendas/use-cases-settings.ts';
 import { type TabCall, tabRoute } from './route.ts';
 
@@ -20,7 +21,10 @@ export const agendaSettingsRoutes = [
     body: SAVE_AGENDA_SETTINGS,
     handle: async (call, { params, body }) => {
       const bodyId = params['bodyId'] ?? '';
-      await call.service.transact(call.actor, (work) => changeAgendaSettings(work, bodyId, body));
+      await call.service.transact(call.actor, async (work) => {
+        await changeAgendaSettings(work, bodyId, body);
+        await watchPapersOfBody(work, call.service.publicUrl, bodyId);
+      });
       return view(call, bodyId);
     },
   }),

@@ -8,6 +8,7 @@ import {
 } from '../../src/agendas/schema.ts';
 import { agendaOnPaper, agendaVersions, type Looker, saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import { watchPapers } from '../../src/agendas/use-cases-papers-due.ts';
 import { startAgenda } from '../../src/agendas/use-cases-settings.ts';
 import { DOCUMENT_FORMATS, documentName } from '../../src/documents/document.ts';
 import { writeDocument } from '../../src/documents/write.ts';
@@ -29,6 +30,7 @@ export const agendasRoutes = [
     handle: (call, input): Promise<AgendaView> =>
       call.service.transact(call.actor, async (work) => {
         await saveItems(work, meetingIn(input), input.body);
+        await watchPapers(work, call.service.publicUrl, meetingIn(input));
         return viewAgenda(work, lookerOf(call), meetingIn(input));
       }),
   }),

@@ -8,6 +8,7 @@ import {
   removePaper,
   replacePaper,
 } from '../../src/agendas/use-cases-papers.ts';
+import { watchPapers } from '../../src/agendas/use-cases-papers-due.ts';
 import { Refusal } from '../../src/work/refusal.ts';
 import { type TabCall, tabRoute } from './route.ts';
 import { uploadedFiles } from './upload.ts';
@@ -52,7 +53,10 @@ export const paperRoutes = [
       const at = { meetingId: params['meetingId'] ?? '', itemId: params['itemId'] ?? '' };
       const given = ADD_PAPER.parse(call.request.query);
       const file = await oneFile(call, given.name);
-      await call.service.transact(call.actor, (work) => addPaper(work, at, file, given));
+      await call.service.transact(call.actor, async (work) => {
+        await addPaper(work, at, file, given);
+        await watchPapers(work, call.service.publicUrl, at.meetingId);
+      });
       return view(call, at.meetingId);
     },
   }),
@@ -71,7 +75,11 @@ export const paperRoutes = [
     method: 'delete',
     path: '/papers/:paperId',
     handle: async (call, { params }) => {
-      const paper = await call.service.transact(call.actor, (work) => removePaper(work, params['paperId'] ?? ''));
+      const paper = await call.service.transact(call.actor, async (work) => {
+        const removed = await removePaper(work, params['paperId'] ?? '');
+        await watchPapers(work, call.service.publicUrl, removed.meetingId);
+        return removed;
+      });
       return view(call, paper.meetingId);
     },
   }),

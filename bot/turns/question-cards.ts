@@ -2,6 +2,7 @@ import { ACTION_QUESTION } from './action-verbs.ts';
 import { capacityQuestion } from './capacity-verbs.ts';
 import type { QuestionCard } from './card-verb.ts';
 import { OUTCOME_QUESTION } from './outcome-verbs.ts';
+import { PAPER_QUESTION } from './paper-verbs.ts';
 import { POLL_QUESTION } from './poll-verbs.ts';
 import { redistributionQuestion } from './redistribution-verbs.ts';
 import { VOTE_QUESTION } from './vote-verbs.ts';
@@ -14,4 +15,5 @@ export const QUESTION_CARDS: readonly QuestionCard[] = [
   ACTION_QUESTION,
   OUTCOME_QUESTION,
   VOTE_QUESTION,
+  PAPER_QUESTION,
 ];

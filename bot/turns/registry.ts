@@ -2,6 +2,7 @@ import { ACTION_VERBS } from './action-verbs.ts';
 import { capacityVerbs } from './capacity-verbs.ts';
 import type { CardVerb } from './card-verb.ts';
 import { OUTCOME_VERBS } from './outcome-verbs.ts';
+import { PAPER_VERBS } from './paper-verbs.ts';
 import { POLL_VERBS } from './poll-verbs.ts';
 import { redistributionVerbs } from './redistribution-verbs.ts';
 import { reminderVerbs } from './reminder-verbs.ts';
@@ -20,5 +21,6 @@ export const CARD_VERBS: readonly CardVerb[] = [
   ...OUTCOME_VERBS,
   ...SUBMITTED_VERBS,
   ...VOTE_VERBS,
+  ...PAPER_VERBS,
   ...reminderVerbs,
 ];

@@ -36,5 +36,12 @@ export interface PaperView {
 /** GET /meetings/:meetingId/papers: the items that somebody sees, with the papers they may read. */
 export interface PapersView {
   meetingId: string;
-  items: { itemId: string; title: string; papers: PaperView[]; may: { add: boolean } }[];
+  items: {
+    itemId: string;
+    title: string;
+    papers: PaperView[];
+    /** A paper was promised. */
+    paperDue: boolean;
+    may: { add: boolean };
+  }[];
 }

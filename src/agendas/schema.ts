@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineJob } from '../work/job.ts';
-import type { AgendaChange } from './rules/agenda-changes.ts';
+import type { AgendaChange, NamedPaper } from './rules/agenda-changes.ts';
 import type { AgendaState } from './rules/agenda-lifecycle.ts';
 import type { ItemOrigin } from './rules/item-origin.ts';
 
@@ -19,6 +19,8 @@ const SAVE_ITEM = z.object({
   explanation: z.string().trim().max(4000).default(''),
   /** What it should lead to. */
   desired: z.string().trim().max(500).default(''),
+  /** A paper belongs to it: whoever presents it owes one until the body's day for papers. */
+  paperDue: z.boolean().default(false),
 });
 export type SaveItem = z.output<typeof SAVE_ITEM>;
 
@@ -52,6 +54,9 @@ export interface AgendaItemView {
   desired: string;
   /** Null: the makers of the agenda put it there. */
   origin: ItemOrigin | null;
+  paperDue: boolean;
+  /** Without what is confidential. */
+  papers: readonly NamedPaper[];
   /** Wall-clock times `YYYY-MM-DDTHH:mm`. */
   startsAt: string;
   endsAt: string;
@@ -102,6 +107,7 @@ export interface AgendaVersionView {
     presenter: string | null;
     explanation: string;
     desired?: string;
+    papers?: readonly NamedPaper[];
   }[];
 }
 
@@ -110,3 +116,6 @@ export const UPDATE_EVENT = defineJob(
   'agendas.update-event',
   z.object({ partnershipId: z.string(), meetingId: z.string(), version: z.number().int() }),
 );
+
+/** What is owed in papers follows meetings that move or are called off, for all partnerships; every minute. */
+export const WATCH_PAPERS = defineJob('agendas.watch-papers', z.object({}));

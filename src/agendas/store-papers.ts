@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope, Work } from '../work/work.ts';
+import type { NamedPaper } from './rules/agenda-changes.ts';
+import { findItems, type StoredItem } from './store.ts';
 
 export interface StoredPaper {
   id: string;
@@ -37,6 +39,24 @@ function papers(scope: Scope) {
 export async function papersOfMeeting(scope: Scope, meetingId: string): Promise<StoredPaper[]> {
   const rows = await papers(scope).where('paper.meeting_id', '=', meetingId).orderBy('paper.name').execute();
   return rows.map(({ added_at, ...row }) => ({ ...row, addedAt: added_at.toISOString() }));
+}
+
+export type ItemWithPapers = StoredItem & { papers: NamedPaper[] };
+
+/** The items of an agenda, each with the papers that may be named to whoever sees the agenda: not the confidential ones. */
+export async function itemsWithPapers(scope: Scope, meetingId: string): Promise<ItemWithPapers[]> {
+  const items = await findItems(scope, meetingId);
+  const rows = await scope.tx
+    .selectFrom('paper')
+    .select(['id as paperId', 'item_id as itemId', 'name', 'version'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('meeting_id', '=', meetingId)
+    .where('removed_at', 'is', null)
+    .where('confidential', '=', false)
+    .orderBy('name')
+    .execute();
+  const named = (id: string) => rows.filter(({ itemId }) => itemId === id).map(({ itemId: _, ...paper }) => paper);
+  return items.map((item) => ({ ...item, papers: named(item.id) }));
 }
 
 export async function findPaper(scope: Scope, paperId: string, lock = false): Promise<StoredPaper | undefined> {

@@ -16,10 +16,11 @@ export type StoredItem = ComparedItem & {
   presenterText: string | null;
   desired: string;
   origin: ItemOrigin | null;
+  paperDue: boolean;
 };
 
 /** An item to be kept: as it was edited, with the origin that only the service knows. */
-export type KeptAgendaItem = SaveItem & { origin?: ItemOrigin | null };
+export type KeptAgendaItem = Omit<SaveItem, 'paperDue'> & { paperDue?: boolean; origin?: ItemOrigin | null };
 
 /** The meeting an agenda is for, with its body. */
 export interface AgendaMeeting {
@@ -107,6 +108,7 @@ export async function findItems(scope: Scope, meetingId: string): Promise<Stored
     )
     .select(['item.id', 'item.title', 'item.kind', 'item.minutes', 'item.explanation', 'person.name as personName'])
     .select(['item.presenter_id as presenterId', 'item.presenter_text as presenterText', 'item.desired', 'item.origin'])
+    .select('item.paper_due as paperDue')
     .where('item.partnership_id', '=', scope.partnershipId)
     .where('item.meeting_id', '=', meetingId)
     .orderBy('item.position')
@@ -138,6 +140,7 @@ export async function replaceItems(work: Work, meetingId: string, items: readonl
         explanation: item.explanation,
         desired: item.desired,
         origin: item.origin ? JSON.stringify(item.origin) : null,
+        paper_due: item.paperDue ?? false,
       })),
     )
     .execute();

@@ -6,7 +6,7 @@ import { findItems, type KeptAgendaItem, lockAgenda, nextMeeting, replaceItems, 
 import { itemsOrStart } from './use-cases-start.ts';
 
 /** At which end of the agenda: below its first item (the opening), or above its last (the closing). */
-export type CarriedItem = Omit<SaveItem, 'desired'> & {
+export type CarriedItem = Omit<SaveItem, 'desired' | 'paperDue'> & {
   near: 'opening' | 'closing';
   desired?: string;
   /** Left out: it was carried over from an earlier meeting. */
@@ -65,7 +65,8 @@ export async function takeOffAgenda(work: Work, meetingId: string, itemId: strin
   return changeItems(work, meetingId, itemId, (items) => items.filter(({ id }) => id !== itemId));
 }
 
-async function changeItems(
+/** Changes the items of an agenda on which one of them stands, as an edit like any other; false: it is not on it. */
+export async function changeItems(
   work: Work,
   meetingId: string,
   itemId: string,

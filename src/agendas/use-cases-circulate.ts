@@ -2,7 +2,7 @@ import type { Card } from '../cards/kit.ts';
 import { deliver, postToGroup, updateCards } from '../delivery/use-cases.ts';
 import { findPersons, type Person, seatsOfBody, standingOf } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
-import { agendaCopy, changeSentence } from '../text/agendas.ts';
+import { agendaCopy, changeSentence, papersLine } from '../text/agendas.ts';
 import type { Language } from '../text/format.ts';
 import { localDate, toLocal } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
@@ -15,16 +15,8 @@ import type { MeetingEventBody } from './ports.ts';
 import { type AgendaChange, agendaChanges, type ComparedItem } from './rules/agenda-changes.ts';
 import { decideCirculation, maySaveOver } from './rules/agenda-lifecycle.ts';
 import { UPDATE_EVENT } from './schema.ts';
-import {
-  type AgendaMeeting,
-  findItems,
-  findVersions,
-  insertVersion,
-  lockAgenda,
-  nextMeeting,
-  type StoredItem,
-  saveAgenda,
-} from './store.ts';
+import { type AgendaMeeting, findVersions, insertVersion, lockAgenda, nextMeeting, saveAgenda } from './store.ts';
+import { type ItemWithPapers, itemsWithPapers } from './store-papers.ts';
 import { changedMeanwhile, demand, type Looker, lookerOf, meetingOrRefuse, rolesFor } from './use-cases.ts';
 
 /**
@@ -41,7 +33,7 @@ export async function circulateAgenda(
   demand('agenda.circulate', await rolesFor(work, lookerOf(work), meeting.bodyId));
   const agenda = await lockAgenda(work, meetingId);
   if (!maySaveOver(agenda.revision, revision)) throw await changedMeanwhile(work, agenda.changedBy);
-  const items = (await findItems(work, meetingId)).map(asCirculated);
+  const items = (await itemsWithPapers(work, meetingId)).map(asCirculated);
   const [last] = agenda.version > 0 ? await findVersions(work, meetingId, agenda.version) : [];
   const changes = last ? agendaChanges(last.items, items) : [];
   const meetingOver = meeting.state === 'held' || meeting.state === 'cancelled';
@@ -56,9 +48,9 @@ export async function circulateAgenda(
 }
 
 /** What of an item goes out and is compared later. */
-function asCirculated(item: StoredItem): ComparedItem {
-  const { id, title, kind, minutes, presenter, explanation, desired, origin } = item;
-  return { id, title, kind, minutes, presenter, explanation, desired, origin };
+function asCirculated(item: ItemWithPapers): ComparedItem {
+  const { id, title, kind, minutes, presenter, explanation, desired, origin, paperDue, papers } = item;
+  return { id, title, kind, minutes, presenter, explanation, desired, origin, paperDue, papers };
 }
 
 interface Version {
@@ -180,7 +172,8 @@ function itemLine(item: ComparedItem, index: number, language: Language): string
   const say = agendaCopy[language];
   const about = [say.kinds[item.kind], say.duration(item.minutes), item.presenter].filter(Boolean).join(', ');
   const line = say.mailItem(index + 1, item.title, about);
-  return item.desired ? `${line} ${say.desired(item.desired)}` : line;
+  const papers = papersLine(item, language);
+  return [item.desired ? `${line} ${say.desired(item.desired)}` : line, papers].filter(Boolean).join(' · ');
 }
 
 /** Puts a circulated version in the calendar event, unless a newer one has gone out meanwhile. */

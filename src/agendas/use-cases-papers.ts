@@ -44,9 +44,8 @@ function isReadable(paper: StoredPaper, reader: PaperReader, personId: string): 
 /** The items of an agenda as somebody sees it, with the papers they may read; of others not even the name is told. */
 export async function papersView(scope: Scope, looker: Looker, meetingId: string): Promise<PapersView> {
   const meeting = await meetingOrRefuse(scope, meetingId);
-  const agenda = await viewAgenda(scope, looker, meetingId);
+  const items = await itemsFor(scope, looker, meetingId);
   const reader = await readerFor(scope, looker, meeting);
-  const presenting = new Map((await findItems(scope, meetingId)).map((item) => [item.id, item.presenterId]));
   const reads = await readsOfMeeting(scope, meetingId);
   const makes = mayAgendas('agenda.save', reader.roles);
   const readable = (await papersOfMeeting(scope, meetingId)).filter((paper) =>
@@ -64,12 +63,27 @@ export async function papersView(scope: Scope, looker: Looker, meetingId: string
   };
   return {
     meetingId,
-    items: agenda.items.map(({ id, title }) => {
-      const add = mayAddPaper(reader.roles, presenting.get(id) === looker.personId);
+    items: items.map(({ id, title, presents, paperDue }) => {
+      const add = mayAddPaper(reader.roles, presents);
       const papers = readable.filter(({ itemId }) => itemId === id).map((paper) => view(paper, add));
-      return { itemId: id, title, papers, may: { add } };
+      return { itemId: id, title, papers, paperDue, may: { add } };
     }),
   };
+}
+
+/**
+ * The items that somebody sees, and what they present themselves: their paper is due before the agenda goes out. `presents`
+ * and `paperDue` are as the agenda now is, also where it is shown as it last went out.
+ */
+async function itemsFor(scope: Scope, looker: Looker, meetingId: string) {
+  const agenda = await viewAgenda(scope, looker, meetingId);
+  const draft = new Map((await findItems(scope, meetingId)).map((item) => [item.id, item]));
+  const own = [...draft.values()].filter(({ presenterId }) => presenterId === looker.personId);
+  const shown = new Map([...agenda.items, ...own].map(({ id, title }) => [id, title]));
+  return [...shown].map(([id, title]) => {
+    const item = draft.get(id);
+    return { id, title, presents: item?.presenterId === looker.personId, paperDue: item?.paperDue ?? false };
+  });
 }
 
 /** A file that was judged before anything was saved. */
@@ -147,9 +161,9 @@ async function readableOrRefuse(scope: Scope, looker: Looker, paperId: string): 
   const paper = await findPaper(scope, paperId);
   if (!paper) throw new Refusal('not-found', 'not-found');
   const meeting = await meetingOrRefuse(scope, paper.meetingId);
-  const agenda = await viewAgenda(scope, looker, paper.meetingId);
+  const items = await itemsFor(scope, looker, paper.meetingId);
   const reader = await readerFor(scope, looker, meeting);
-  const onAgenda = agenda.items.some(({ id }) => id === paper.itemId);
+  const onAgenda = items.some(({ id }) => id === paper.itemId);
   if (!onAgenda || !isReadable(paper, reader, looker.personId)) throw new Refusal('not-found', 'not-found');
   return paper;
 }

@@ -26,6 +26,7 @@ import {
   type StoredItem,
   saveAgenda,
 } from './store.ts';
+import { type ItemWithPapers, itemsWithPapers } from './store-papers.ts';
 import { waysToStart } from './use-cases-start.ts';
 
 /** Who looks, and when (ISO instant). */
@@ -41,7 +42,7 @@ export async function viewAgenda(scope: Scope, looker: Looker, meetingId: string
   demand('agenda.view', roles);
   const agenda = (await findAgenda(scope, meetingId)) ?? { state: 'draft' as const, version: 0, revision: 0 };
   const [last] = agenda.version > 0 ? await findVersions(scope, meetingId, agenda.version) : [];
-  const draft = await findItems(scope, meetingId);
+  const draft = await itemsWithPapers(scope, meetingId);
   const mayEdit = mayAgendas('agenda.view-draft', roles);
   const shown = mayEdit ? draft.map(ownItem) : (last?.items ?? []).map(circulatedItem);
   const changes = mayEdit && last ? agendaChanges(last.items, draft) : [];
@@ -69,13 +70,13 @@ export async function viewAgenda(scope: Scope, looker: Looker, meetingId: string
 
 type ShownItem = Omit<AgendaItemView, 'startsAt' | 'endsAt'>;
 
-function ownItem({ presenter, ...item }: StoredItem): ShownItem {
+function ownItem({ presenter, ...item }: ItemWithPapers): ShownItem {
   return { ...item, presenter };
 }
 
 function circulatedItem(item: ComparedItem): ShownItem {
-  const { presenter, desired = '', origin = null } = item;
-  return { ...item, presenterId: null, presenterText: presenter, desired, origin };
+  const { presenter, desired = '', origin = null, papers = [], paperDue = false } = item;
+  return { ...item, presenterId: null, presenterText: presenter, desired, origin, papers, paperDue };
 }
 
 /** The agenda as this person sees it, as a paper to print or to pass on. */

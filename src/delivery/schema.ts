@@ -7,7 +7,7 @@ export interface Question {
   kind: QuestionKind;
   subjectId: string;
 }
-export const QUESTION_KINDS = ['poll', 'capacity', 'redistribution', 'action', 'outcome', 'ballot'] as const;
+export const QUESTION_KINDS = ['poll', 'capacity', 'redistribution', 'action', 'outcome', 'ballot', 'paper'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** One message for one person, whole: what is sent does not depend on when it is sent. */

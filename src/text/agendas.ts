@@ -1,4 +1,4 @@
-import type { AgendaChange } from '../agendas/rules/agenda-changes.ts';
+import type { AgendaChange, NamedPaper } from '../agendas/rules/agenda-changes.ts';
 import type { ItemOrigin } from '../agendas/rules/item-origin.ts';
 import { bothLanguages } from './copy.ts';
 import { count, type Language, longSpan } from './format.ts';
@@ -61,6 +61,24 @@ const nl = {
   desiredChanged: (title: string, after: string) => `"${title}" moet nu leiden tot: ${after}`,
   desiredRemoved: (title: string) => `Bij "${title}" is de gewenste uitkomst weggehaald.`,
   desired: (outcome: string) => `Gewenste uitkomst: ${outcome}`,
+  paperAdded: (title: string, name: string) => `Bij "${title}" staat nu het stuk "${name}".`,
+  paperRenewed: (title: string, name: string) => `Van het stuk "${name}" bij "${title}" is er een nieuwe versie.`,
+  paperRemoved: (title: string, name: string) => `Het stuk "${name}" bij "${title}" is weggehaald.`,
+  papers: (names: readonly string[]) => `${names.length === 1 ? 'Stuk' : 'Stukken'}: ${names.join(', ')}`,
+  paperFollows: 'Stuk volgt',
+  paperDue: {
+    obligation: (title: string) => `Stuk bij "${title}"`,
+    owed: (title: string) => `Wil je het stuk bij "${title}" toevoegen?`,
+    there: (title: string) => `Het stuk bij "${title}" is er`,
+    'not-needed': (title: string) => `Bij "${title}" hoort geen stuk meer`,
+    meeting: 'Bijeenkomst',
+    presenter: 'Ingebracht door',
+    until: 'Uiterlijk',
+    add: 'Voeg het stuk toe',
+    open: 'Bekijk de agenda',
+    none: 'Er komt geen stuk',
+    mailed: 'Kun je het tabblad niet openen? Mail het stuk dan aan de secretaris; die zet het bij het agendapunt.',
+  },
   originMember: (name: string) => `Ingebracht door ${name}`,
   originCarried: 'Doorgeschoven van de vorige keer',
   originKringen: 'Opbrengst van de kringen',
@@ -116,6 +134,24 @@ const en: typeof nl = {
   desiredChanged: (title, after) => `"${title}" should now lead to: ${after}`,
   desiredRemoved: (title) => `The desired outcome of "${title}" was taken away.`,
   desired: (outcome) => `Desired outcome: ${outcome}`,
+  paperAdded: (title, name) => `The paper "${name}" now stands at "${title}".`,
+  paperRenewed: (title, name) => `There is a new version of the paper "${name}" at "${title}".`,
+  paperRemoved: (title, name) => `The paper "${name}" at "${title}" was taken away.`,
+  papers: (names) => `${names.length === 1 ? 'Paper' : 'Papers'}: ${names.join(', ')}`,
+  paperFollows: 'Paper to follow',
+  paperDue: {
+    obligation: (title) => `Paper for "${title}"`,
+    owed: (title) => `Will you add the paper for "${title}"?`,
+    there: (title) => `The paper for "${title}" is there`,
+    'not-needed': (title) => `"${title}" needs no paper any more`,
+    meeting: 'Meeting',
+    presenter: 'Presented by',
+    until: 'At the latest',
+    add: 'Add the paper',
+    open: 'View the agenda',
+    none: 'There will be no paper',
+    mailed: 'Can you not open the tab? Mail the paper to the secretary, who puts it at the item.',
+  },
   originMember: (name) => `Submitted by ${name}`,
   originCarried: 'Carried over from the last meeting',
   originKringen: 'Outcomes of the kringen',
@@ -145,7 +181,23 @@ export function changeSentence(change: AgendaChange, language: Language): string
       return say.explanation(change.title);
     case 'desired':
       return change.after ? say.desiredChanged(change.title, change.after) : say.desiredRemoved(change.title);
+    case 'paper-added':
+      return say.paperAdded(change.title, change.name);
+    case 'paper-renewed':
+      return say.paperRenewed(change.title, change.name);
+    case 'paper-removed':
+      return say.paperRemoved(change.title, change.name);
   }
+}
+
+/** The papers of an item in one line, or that one is to follow; null where there is nothing to say. */
+export function papersLine(
+  { papers = [], paperDue = false }: { papers?: readonly NamedPaper[]; paperDue?: boolean },
+  language: Language,
+): string | null {
+  const say = agendaCopy[language];
+  if (papers.length > 0) return say.papers(papers.map(({ name }) => name));
+  return paperDue ? say.paperFollows : null;
 }
 
 /** Where an item came from, for whoever wonders; null where there is nothing to say. */

@@ -5,6 +5,7 @@ export const KIND_WORDS: Record<string, readonly string[]> = {
   poll: ['datumprikker', 'datumprikkers', 'peiling', 'peilingen', 'prikker', 'datum', 'datums', 'data', 'poll', 'date'],
   action: ['actie', 'acties', 'actiepunt', 'actiepunten', 'action', 'actions'],
   outcome: ['opbrengst', 'opbrengsten', 'kringvraag', 'kringvragen', 'outcome', 'outcomes'],
+  paper: ['stuk', 'stukken', 'paper', 'papers'],
   redistribution: ['herverdeling', 'herverdelingen', 'overnemen', 'redistribution'],
   capacity: [
     'plaatsingsronde',
@@ -28,6 +29,7 @@ const nl = {
       action: 'Alle actiepunten',
       redistribution: 'De herverdeling',
       outcome: 'De opbrengsten van de kringen',
+      paper: 'De stukken voor agenda’s',
     })[kind] ?? 'Alle vragen',
   helpQuestion: 'Dit kun je me vragen',
   helpLine: 'Typ het in je eigen woorden, of kies hieronder.',
@@ -80,6 +82,7 @@ const en: typeof nl = {
       action: 'All actions',
       redistribution: 'The redistribution',
       outcome: 'The outcomes of the kringen',
+      paper: 'The papers for agendas',
     })[kind] ?? 'All questions',
   helpQuestion: 'This is what you can ask me',
   helpLine: 'Type it in your own words, or choose below.',

@@ -11,6 +11,7 @@ export const papersText = bothLanguages({
   nl: {
     section: 'Stukken',
     none: 'Er zijn nog geen stukken.',
+    due: 'Hier hoort een stuk bij. Het is er nog niet.',
     addShort: 'Voeg een stuk toe',
     confidential: 'Vertrouwelijk',
     addConfidential: 'Voeg een vertrouwelijk stuk toe',
@@ -29,6 +30,7 @@ export const papersText = bothLanguages({
   en: {
     section: 'Papers',
     none: 'There are no papers yet.',
+    due: 'A paper belongs to this item. It is not there yet.',
     addShort: 'Add a paper',
     confidential: 'Confidential',
     addConfidential: 'Add a confidential paper',

@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { AgendaView } from '../../src/agendas/schema.ts';
-import { agendaCopy, originLine } from '../../src/text/agendas.ts';
+import { agendaCopy, originLine, papersLine } from '../../src/text/agendas.ts';
 import { clockTime } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { useApp, useText } from '../shell/app-context.ts';
@@ -58,6 +58,7 @@ export function AgendaTable({ view }: { view: AgendaView }) {
               </Text>
               {item.desired && <Text className={styles.explanation}>{agendaCopy[language].desired(item.desired)}</Text>}
               {item.explanation && <Text className={styles.explanation}>{item.explanation}</Text>}
+              {papersLine(item, language) && <Text className={styles.explanation}>{papersLine(item, language)}</Text>}
               {originLine(item.origin, language) && (
                 <Text size={200} className={styles.explanation}>
                   {originLine(item.origin, language)}

@@ -14,6 +14,7 @@ export interface EditedItem {
   explanation: string;
   desired: string;
   origin: ItemOrigin | null;
+  paperDue: boolean;
 }
 
 /** A new item: a quarter of an hour to discuss something. */
@@ -28,13 +29,14 @@ export function newItem(key: string): EditedItem {
     explanation: '',
     desired: '',
     origin: null,
+    paperDue: false,
   };
 }
 
 export function editedItems(items: readonly AgendaItemView[]): EditedItem[] {
-  return items.map(({ id, title, kind, minutes, presenter, explanation, desired, origin }) => ({
+  return items.map(({ id, title, kind, minutes, presenter, explanation, desired, origin, paperDue }) => ({
     ...{ key: id, id, title, kind, minutes: String(minutes) },
-    ...{ presenter: presenter ?? '', explanation, desired, origin },
+    ...{ presenter: presenter ?? '', explanation, desired, origin, paperDue },
   }));
 }
 
@@ -79,8 +81,8 @@ export function isChanged(items: readonly EditedItem[], saved: readonly AgendaIt
   return JSON.stringify(items.map(told)) !== JSON.stringify(editedItems(saved).map(told));
 }
 
-function told({ id, title, kind, minutes, presenter, explanation, desired }: EditedItem) {
-  return [id, title, kind, minutes, presenter, explanation, desired];
+function told({ id, title, kind, minutes, presenter, explanation, desired, paperDue }: EditedItem) {
+  return [id, title, kind, minutes, presenter, explanation, desired, paperDue];
 }
 
 /** What is sent: a presenter whose name is that of somebody of the body is that person. */
@@ -102,6 +104,7 @@ export function saveBody(
         presenterText: person || typed === '' ? null : typed,
         explanation: item.explanation.trim(),
         desired: item.desired.trim(),
+        paperDue: item.paperDue,
       };
     }),
   };

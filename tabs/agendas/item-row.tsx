@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Field,
   Input,
   makeStyles,
@@ -196,6 +197,11 @@ function ItemFields({
             {text.addExplanation}
           </Button>
         )}
+        <Checkbox
+          label={text.paperDue}
+          checked={item.paperDue}
+          onChange={(_, { checked }) => set({ paperDue: checked === true })}
+        />
         {origin && (
           <Text size={200} className={styles.origin}>
             {origin}

@@ -49,6 +49,7 @@ function ItemPapers({ meetingId, item }: { meetingId: string; item: PapersView['
   return (
     <div className={panel.panel}>
       <Text weight="semibold">{item.title}</Text>
+      {item.paperDue && item.papers.length === 0 && <Text>{text.due}</Text>}
       {item.papers.map((paper) => (
         <Paper key={paper.paperId} paper={paper} />
       ))}

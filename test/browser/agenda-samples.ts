@@ -62,6 +62,7 @@ const papers: PapersView = {
     {
       itemId: 'item-3',
       title: 'Begroting: voorstel van de penvoerder voor het komende schooljaar',
+      paperDue: false,
       may: { add: true },
       papers: [
         {

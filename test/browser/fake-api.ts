@@ -242,6 +242,8 @@ function saved(before: AgendaView, { items }: SaveAgendaBody): AgendaView {
       presenter: item.presenterText ?? (item.presenterId ? samples.me.name : null),
       explanation: item.explanation ?? '',
       desired: item.desired ?? '',
+      paperDue: item.paperDue ?? false,
+      papers: before.items.find(({ id }) => id === item.id)?.papers ?? [],
       origin: null,
       startsAt: before.startsAt,
       endsAt: before.startsAt,

@@ -177,6 +177,8 @@ export function agenda(): AgendaView {
     revision: 3,
     items: items.map(([title, kind, minutes, presenter, explanation], index) => ({
       id: `item-${index + 1}`,
+      paperDue: index === 4,
+      papers: index === 2 ? [{ paperId: 'paper-1', name: 'Begroting 2027.pdf', version: 2 }] : [],
       title,
       kind,
       minutes,

@@ -31,6 +31,8 @@ export function fullAgenda(items: number): AgendaView {
           : '',
       desired: nth % 5 === 0 ? 'De werkwijze voor volgend jaar staat vast.' : '',
       origin: null,
+      paperDue: false,
+      papers: nth % 6 === 0 ? [{ paperId: `paper-${nth}`, name: 'Begroting 2027.pdf', version: 1 }] : [],
       startsAt: addMinutes(STARTS, nth * 3),
       endsAt: addMinutes(STARTS, nth * 3 + 3),
     })),

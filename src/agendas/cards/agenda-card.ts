@@ -1,5 +1,5 @@
 import { actions, type Card, card, type Element, link, text } from '../../cards/kit.ts';
-import { agendaCopy, changeSentence, originLine } from '../../text/agendas.ts';
+import { agendaCopy, changeSentence, originLine, papersLine } from '../../text/agendas.ts';
 import { clockTime, type Language, longSpan } from '../../text/format.ts';
 import type { AgendaChange, ComparedItem } from '../rules/agenda-changes.ts';
 import { UNDATED, withClockTimes } from '../rules/agenda-times.ts';
@@ -110,7 +110,11 @@ function itemTable(agenda: AgendaOnCard): Element {
               isSubtle: true,
               spacing: 'None',
             }),
-            ...[item.desired ? say.desired(item.desired) : null, originLine(item.origin, language)]
+            ...[
+              item.desired ? say.desired(item.desired) : null,
+              papersLine(item, language),
+              originLine(item.origin, language),
+            ]
               .filter((line) => line !== null)
               .map((line) => text(line, { size: 'Small', spacing: 'None' })),
           ],

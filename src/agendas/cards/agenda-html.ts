@@ -1,4 +1,4 @@
-import { agendaCopy } from '../../text/agendas.ts';
+import { agendaCopy, papersLine } from '../../text/agendas.ts';
 import { clockTime, type Language } from '../../text/format.ts';
 import type { ComparedItem } from '../rules/agenda-changes.ts';
 import { UNDATED, withClockTimes } from '../rules/agenda-times.ts';
@@ -16,7 +16,9 @@ export function agendaHtml(agenda: {
   const head = [say.columns.time, say.columns.item, say.columns.kind, say.columns.presenter];
   const rows = withClockTimes(agenda.items, starts ?? UNDATED).map((item, index) => [
     starts ? clockTime(item.startsAt, language) : `${index + 1}`,
-    item.desired ? `${item.title} (${say.desired(item.desired)})` : item.title,
+    [item.desired ? `${item.title} (${say.desired(item.desired)})` : item.title, papersLine(item, language)]
+      .filter(Boolean)
+      .join(' · '),
     `${say.kinds[item.kind]}, ${say.duration(item.minutes)}`,
     item.presenter ?? '',
   ]);

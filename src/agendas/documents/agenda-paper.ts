@@ -1,5 +1,5 @@
 import type { DocumentPart, PaperDocument } from '../../documents/document.ts';
-import { agendaCopy, originLine } from '../../text/agendas.ts';
+import { agendaCopy, originLine, papersLine } from '../../text/agendas.ts';
 import { clockTime, type Language, longDate, longSpan } from '../../text/format.ts';
 import type { AgendaView } from '../schema.ts';
 
@@ -43,16 +43,21 @@ function points(agenda: AgendaView, language: Language): DocumentPart {
   if (agenda.items.length === 0) return { part: 'text', text: say.noItems };
   return {
     part: 'points',
-    points: agenda.items.map(({ title, kind, minutes, presenter, explanation, desired, origin, startsAt }, nth) => ({
+    points: agenda.items.map((item, nth) => ({
       number: String(nth + 1),
-      title,
+      title: item.title,
       lines: [
-        ...(presenter ? [say.paper.presenter(presenter)] : []),
-        ...(desired ? [say.desired(desired)] : []),
-        ...(explanation ? [explanation] : []),
-        ...[originLine(origin, language)].filter((line) => line !== null),
+        item.presenter ? say.paper.presenter(item.presenter) : null,
+        item.desired ? say.desired(item.desired) : null,
+        item.explanation || null,
+        papersLine(item, language),
+        originLine(item.origin, language),
+      ].filter((line) => line !== null),
+      beside: [
+        ...(agenda.startsAt ? [clockTime(item.startsAt, language)] : []),
+        say.kinds[item.kind],
+        say.duration(item.minutes),
       ],
-      beside: [...(agenda.startsAt ? [clockTime(startsAt, language)] : []), say.kinds[kind], say.duration(minutes)],
     })),
   };
 }

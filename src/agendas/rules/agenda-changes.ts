@@ -12,6 +12,17 @@ export interface ComparedItem {
   desired?: string;
   /** Shown, not compared: it never changes. */
   origin?: ItemOrigin | null;
+  /** The papers that everybody who sees the agenda may read; a version from before these were kept has none. */
+  papers?: readonly NamedPaper[];
+  /** A paper was promised; shown as such while there is none, and not compared. */
+  paperDue?: boolean;
+}
+
+/** A paper as the agenda names it; what is confidential is never named. */
+export interface NamedPaper {
+  paperId: string;
+  name: string;
+  version: number;
 }
 
 /** One thing that changed between two versions, as facts; src/text/agendas.ts makes the sentence. */
@@ -24,7 +35,8 @@ export type AgendaChange =
   | { what: 'minutes'; title: string; before: number; after: number }
   | { what: 'presenter'; title: string; before: string | null; after: string | null }
   | { what: 'explanation'; title: string }
-  | { what: 'desired'; title: string; after: string };
+  | { what: 'desired'; title: string; after: string }
+  | { what: 'paper-added' | 'paper-renewed' | 'paper-removed'; title: string; name: string };
 
 /** Names what changed from one version to the next, in the order of the new agenda; removed items come last. */
 export function agendaChanges(before: readonly ComparedItem[], after: readonly ComparedItem[]): AgendaChange[] {
@@ -59,7 +71,19 @@ function itemChanges(was: ComparedItem, is: ComparedItem): AgendaChange[] {
   const desired = is.desired ?? '';
   if ((was.desired ?? '') !== desired) changes.push({ what: 'desired', title, after: desired });
   if (was.explanation !== is.explanation) changes.push({ what: 'explanation', title });
-  return changes;
+  return [...changes, ...paperChanges(was, is)];
+}
+
+function paperChanges(was: ComparedItem, { title, papers = [] }: ComparedItem): AgendaChange[] {
+  const before = new Map((was.papers ?? []).map((paper) => [paper.paperId, paper]));
+  const now = new Set(papers.map(({ paperId }) => paperId));
+  const told = papers.flatMap(({ paperId, name, version }): AgendaChange[] => {
+    const old = before.get(paperId);
+    if (!old) return [{ what: 'paper-added', title, name }];
+    return old.version === version ? [] : [{ what: 'paper-renewed', title, name }];
+  });
+  const gone = [...before.values()].filter(({ paperId }) => !now.has(paperId));
+  return [...told, ...gone.map(({ name }) => ({ what: 'paper-removed' as const, title, name }))];
 }
 
 /**

@@ -37,6 +37,7 @@ import { reminderPoliciesMigration } from './migrations/0090-reminder-policies.t
 import { settledViaMigration } from './migrations/0091-settled-via.ts';
 import { plannedRemindersMigration } from './migrations/0092-planned-reminders.ts';
 import { bouncesMigration } from './migrations/0093-bounces.ts';
+import { papersDueMigration } from './migrations/0100-papers-due.ts';
 import { decisionsMigration } from './migrations/0105-decisions.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
@@ -78,6 +79,7 @@ const migrations: Record<string, Migration> = {
   '0091-settled-via': settledViaMigration,
   '0092-planned-reminders': plannedRemindersMigration,
   '0093-bounces': bouncesMigration,
+  '0100-papers-due': papersDueMigration,
   '0105-decisions': decisionsMigration,
 };
 

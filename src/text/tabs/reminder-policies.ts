@@ -33,6 +33,7 @@ export const policiesText = bothLanguages({
       redistribution: 'Voorstellen voor herverdeling',
       action: 'Actiepunten',
       outcome: 'Vragen aan de kringen',
+      paper: 'Beloofde stukken',
     } as Record<string, string>,
     reminders: ({ daysBefore }: ReminderPolicy) =>
       daysBefore.length === 0
@@ -84,6 +85,7 @@ export const policiesText = bothLanguages({
       redistribution: 'Proposals for redistribution',
       action: 'Action items',
       outcome: 'Questions to the kringen',
+      paper: 'Promised papers',
     },
     reminders: ({ daysBefore }) =>
       daysBefore.length === 0

@@ -1,4 +1,5 @@
 import { type AgendaOnCard, agendaCard, agendaChangedCard } from '../../../src/agendas/cards/agenda-card.ts';
+import { type PaperDueOnCard, paperDueCard } from '../../../src/agendas/cards/paper-due-card.ts';
 import {
   newSubmissionCard,
   submissionDecidedCard,
@@ -70,7 +71,28 @@ const told: ComparedItem[] = [
     origin: { kind: 'kringen' },
   },
   { ...outcomes!, id: '3', title: 'Reiskosten van studenten', origin: { kind: 'member', name: 'Fatima el Amrani' } },
-  { ...outcomes!, id: '4', title: 'Jaarplan', origin: { kind: 'carried' } },
+  { ...outcomes!, id: '4', title: 'Jaarplan', origin: { kind: 'carried' }, paperDue: true },
+  { ...outcomes!, id: '5', papers: [{ paperId: 'p1', name: 'Opbrengsten van de zes kringen, juni.pdf', version: 1 }] },
+];
+
+const owedPaper: PaperDueOnCard = {
+  ...{
+    language: 'nl',
+    partnershipId: 'p1',
+    itemId: 'i1',
+    bodyName: 'POO-werkgroep',
+    meetingTitle: 'Werkgroep november',
+  },
+  ...{ starts: '2026-11-24T13:30', minutes: 120, itemTitle: 'Verdeling van het budget voor schoolopleiders 2027' },
+  ...{ presenter: 'Annemiek van den Bosch-Verhoeven', dueOn: '2026-11-17', state: 'owed', papers: [], mayAnswer: true },
+  url: agenda.url,
+};
+const papers: { name: string; card: Card }[] = [
+  { name: 'paper-owed', card: paperDueCard(owedPaper) },
+  { name: 'paper-owed-en', card: paperDueCard({ ...owedPaper, language: 'en' }) },
+  { name: 'paper-owed-by-another', card: paperDueCard({ ...owedPaper, presenter: null, mayAnswer: false }) },
+  { name: 'paper-there', card: paperDueCard({ ...owedPaper, state: 'there', papers: ['Begroting 2027.pdf'] }) },
+  { name: 'paper-not-needed', card: paperDueCard({ ...owedPaper, state: 'not-needed', starts: null, dueOn: null }) },
 ];
 
 const around = { language: 'nl' as const, partnershipName: agenda.partnershipName };
@@ -138,4 +160,5 @@ export const samples: { name: string; card: Card }[] = [
     ),
   },
   ...submitting,
+  ...papers,
 ];

@@ -18,7 +18,20 @@ const item = (id: string, more: Partial<ComparedItem> = {}): ComparedItem => ({
 const [a, b, c, d] = [item('a'), item('b'), item('c'), item('d')];
 
 describe('what changed between two versions', () => {
+  const paper = (paperId: string, version = 1) => ({ paperId, name: `${paperId}.pdf`, version });
   test.each<[string, ComparedItem[], ComparedItem[], AgendaChange[]]>([
+    [
+      'papers that came, were renewed and went',
+      [item('a', { papers: [paper('same'), paper('renewed'), paper('gone')] })],
+      [item('a', { papers: [paper('same'), paper('renewed', 2), paper('new')] })],
+      [
+        { what: 'paper-renewed', title: 'Punt a', name: 'renewed.pdf' },
+        { what: 'paper-added', title: 'Punt a', name: 'new.pdf' },
+        { what: 'paper-removed', title: 'Punt a', name: 'gone.pdf' },
+      ],
+    ],
+    ['a paper in a version from before papers were named', [item('a')], [item('a', { papers: [] })], []],
+    ['that a paper is promised is no change', [item('a')], [item('a', { paperDue: true })], []],
     ['nothing', [a, b], [a, b], []],
     ['added', [a, b], [a, c, b], [{ what: 'added', title: 'Punt c', position: 2 }]],
     ['removed', [a, b, c], [a, c], [{ what: 'removed', title: 'Punt b' }]],

@@ -14,6 +14,7 @@ export interface AgendaTables {
   paper: PaperRow;
   paper_version: PaperVersionRow;
   paper_read: PaperReadRow;
+  paper_owed: PaperOwedRow;
 }
 
 export interface AgendaRow {
@@ -43,6 +44,20 @@ export interface AgendaItemRow {
   desired: Generated<string>;
   /** Null: its makers put it there. */
   origin: ColumnType<ItemOrigin | null, string | null | undefined, string | null>;
+  /** A paper belongs to it. */
+  paper_due: Generated<boolean>;
+}
+
+/** A promised paper that a seat owes, as it was last told to the reminders. */
+export interface PaperOwedRow {
+  partnership_id: string;
+  item_id: string;
+  meeting_id: string;
+  seat_id: string;
+  title: string;
+  /** Wall-clock time of the meeting for which the deadline was reckoned. */
+  meeting_starts: string;
+  due_at: Instant;
 }
 
 export interface AgendaSettingRow {
