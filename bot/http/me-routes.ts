@@ -33,7 +33,7 @@ export function me(service: Service): RequestHandler {
 function screensOf(standing: Standing): ScreenName[] {
   const runs = standing.programmaleider || standing.secretariat;
   const leads = standing.seats.some(({ role }) => role === 'voorzitter' || role === 'secretaris');
-  const places = runs || standing.bureau || standing.boards.length > 0;
+  const places = runs || standing.bureau || standing.boards.length > 0 || (standing.schools ?? []).length > 0;
   return [
     'meetings',
     ...(runs || leads ? (['programme'] as const) : []),

@@ -1,18 +1,23 @@
 import {
   type AnswerCapacityBody,
+  type AnswerSchoolBody,
   type AnswerSchoolsBody,
   answerCapacityBody,
+  answerSchoolBody,
   answerSchoolsBody,
   type ChangeRoundBody,
   type CreateRoundBody,
   changeRoundBody,
   createRoundBody,
+  type DelegateBody,
   type DemandBody,
+  delegateBody,
   demandBody,
   extensionBody,
 } from '../../src/placements/schema.ts';
 import {
   answerCapacity,
+  answerSchool,
   answerSchools,
   askNewBoards,
   cancelRound,
@@ -20,10 +25,12 @@ import {
   changeRound,
   closeRound,
   createRound,
+  delegateSchools,
   extendBoard,
   formFor,
   listRoundSummaries,
   loadForm,
+  loadSchoolForm,
   myForms,
   openRound,
   roundDashboard,
@@ -36,6 +43,7 @@ import { type TabCall, tabRoute } from './route.ts';
 type Params = Record<string, string>;
 const roundOf = (params: Params): string => params['roundId'] ?? '';
 const boardOf = (params: Params): string => params['boardId'] ?? '';
+const schoolOf = (params: Params): string => params['schoolId'] ?? '';
 
 function look<T>(call: TabCall, read: (scope: Scope, now: string) => Promise<T>): Promise<T> {
   return call.service.read(call.actor.partnershipId, (scope) => read(scope, call.service.clock.now()));
@@ -152,6 +160,39 @@ const answers = [
         answerSchools(work, roundOf(params), boardOf(params), body),
       );
       return formFor(saved, call.standing);
+    },
+  }),
+  tabRoute<DelegateBody>({
+    method: 'put',
+    path: '/placement-rounds/:roundId/boards/:boardId/delegations',
+    body: delegateBody,
+    handle: async (call, { params, body }) => {
+      const delegated = await call.service.transact(call.actor, (work) =>
+        delegateSchools(work, roundOf(params), boardOf(params), body),
+      );
+      const grid = await look(call, (scope, now) =>
+        schoolGrid(scope, now, roundOf(params), boardOf(params), call.standing),
+      );
+      return { ...grid, delegated };
+    },
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/placement-rounds/:roundId/schools/:schoolId/capacity',
+    handle: (call, { params }) =>
+      look(call, async (scope, now) =>
+        formFor(await loadSchoolForm(scope, now, roundOf(params), schoolOf(params)), call.standing),
+      ),
+  }),
+  tabRoute<AnswerSchoolBody>({
+    method: 'put',
+    path: '/placement-rounds/:roundId/schools/:schoolId/capacity',
+    body: answerSchoolBody,
+    handle: async (call, { params, body }) => {
+      const form = await call.service.transact(call.actor, (work) =>
+        answerSchool(work, roundOf(params), schoolOf(params), body),
+      );
+      return formFor(form, call.standing);
     },
   }),
   tabRoute<{ until: string | null }>({

@@ -2,29 +2,37 @@ import * as z from 'zod';
 import type { Card } from '../../src/cards/kit.ts';
 import { readCapacityInputs, typedValues, VARIANTS_ON_A_PAGE } from '../../src/placements/cards/capacity-inputs.ts';
 import { capacitySubject, readCapacitySubject } from '../../src/placements/rules/placement-round.ts';
+import type { CapacityForm } from '../../src/placements/schema.ts';
 import {
   answerCapacity,
+  answerSchool,
   type CardView,
   drawCapacityCard,
   drawCapacityQuestion,
   drawFormCard,
-  loadForm,
+  formAt,
 } from '../../src/placements/use-cases.ts';
 import { refusalText } from '../../src/text/refusals.ts';
 import { Refusal } from '../../src/work/refusal.ts';
+import type { Work } from '../../src/work/work.ts';
 import { type CardCall, type CardVerb, cardVerb, type QuestionCard, RefusedOnCard } from './card-verb.ts';
 
-const place = z.looseObject({ p: z.string(), roundId: z.string(), boardId: z.string() });
+const place = z.looseObject({
+  p: z.string(),
+  roundId: z.string(),
+  boardId: z.string(),
+  schoolId: z.string().optional(),
+});
 type Place = z.infer<typeof place>;
 const answer = place.extend({
   page: z.coerce.number().int().min(0).max(20).default(0),
   confirmed: z.boolean().default(false),
 });
 
-/** Answering is for one board in one round: what a mailed link is for. */
+/** Answering is for one board, or one school that answers for itself, in one round: what a mailed link is for. */
 const aboutBoard = {
   kind: 'capacity' as const,
-  subject: ({ roundId, boardId }: Place) => capacitySubject(roundId, boardId),
+  subject: ({ roundId, boardId, schoolId }: Place) => capacitySubject(roundId, boardId, schoolId),
 };
 
 /** Sends the figures of one page; what is wrong comes back on the card, with everything that was typed. */
@@ -35,9 +43,8 @@ const capacityAnswer = cardVerb<z.infer<typeof answer>>({
   run: async (call, data) => {
     try {
       return await call.service.transact(call.actor, async (work) => {
-        const { variants } = await loadForm(work, work.now, data.roundId, data.boardId);
-        const { offers, cap } = readCapacityInputs(data, variants);
-        const form = await answerCapacity(work, data.roundId, data.boardId, { offers, cap, confirmed: data.confirmed });
+        const { variants } = await formAt(work, work.now, data);
+        const form = await save(work, data, readCapacityInputs(data, variants));
         const next = data.page + 1;
         const more = next * VARIANTS_ON_A_PAGE < variants.length;
         const view: CardView = more ? { show: 'form', page: next } : {};
@@ -49,6 +56,16 @@ const capacityAnswer = cardVerb<z.infer<typeof answer>>({
     }
   },
 });
+
+function save(
+  work: Work,
+  { roundId, boardId, schoolId, confirmed }: z.infer<typeof answer>,
+  { offers, cap }: ReturnType<typeof readCapacityInputs>,
+): Promise<CapacityForm> {
+  return schoolId === undefined
+    ? answerCapacity(work, roundId, boardId, { offers, cap, confirmed })
+    : answerSchool(work, roundId, schoolId, { offers, confirmed });
+}
 
 /** The card as it now stands, with what was wrong and what was typed; nothing of it was saved. */
 function drawRefused(call: CardCall, data: z.infer<typeof answer>, refusal: Refusal): Promise<Card> {

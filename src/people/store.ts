@@ -140,8 +140,12 @@ export async function standingOf(scope: Scope, personId: string, date: string): 
       const as = BOARD_ROLE[row.role];
       return as ? [{ boardId: row.for_id, as }] : [];
     }),
+    schools: roles.flatMap((row) => (row.role === SCHOOL_CONTACT ? [row.for_id] : [])),
   };
 }
+
+/** Stands among the roles for being named as a school's contact person. */
+const SCHOOL_CONTACT = 'school contact';
 
 const BOARD_ROLE: Record<string, Standing['boards'][number]['as'] | undefined> = {
   bestuurder: 'boardMember',
@@ -155,6 +159,15 @@ async function rolesOf(scope: Scope, personId: string): Promise<{ role: string; 
     .select(['role', 'for_id'])
     .where('partnership_id', '=', scope.partnershipId)
     .where('person_id', '=', personId)
+    .$castTo<{ role: string; for_id: string }>()
+    .unionAll((eb) =>
+      eb
+        .selectFrom('school')
+        .select((school) => [school.val<string>(SCHOOL_CONTACT).as('role'), 'id as for_id'])
+        .where('partnership_id', '=', scope.partnershipId)
+        .where('contact_person_id', '=', personId)
+        .where('ended_on', 'is', null),
+    )
     .execute();
 }
 

@@ -97,6 +97,18 @@ export const answerSchoolsBody = z.object({
 });
 export type AnswerSchoolsBody = z.infer<typeof answerSchoolsBody>;
 
+/** PUT /placement-rounds/:roundId/boards/:boardId/delegations — schools of one board that answer for themselves, or no longer. */
+export const delegateBody = z.object({
+  schoolIds: z.array(z.string().min(1)).min(1).max(500),
+  /** `remind`: ask again the ones that are not done; a school at most once a day. */
+  act: z.enum(['ask', 'remind', 'withdraw']),
+});
+export type DelegateBody = z.infer<typeof delegateBody>;
+
+/** PUT /placement-rounds/:roundId/schools/:schoolId/capacity; variants that are left out stay as they are. */
+export const answerSchoolBody = answerCapacityBody.omit({ cap: true });
+export type AnswerSchoolBody = z.infer<typeof answerSchoolBody>;
+
 // ---- what people see ----
 
 export interface RoundSummary {
@@ -202,7 +214,10 @@ export interface CapacityForm {
   state: RoundState;
   answerBy: AnswerBy;
   boardId: string;
+  /** Of who is asked: the board, or with `school` the school. */
   boardName: string;
+  /** Set on the form of one school that answers for itself; its figures are the `own` ones of the variants. */
+  school?: SchoolOnForm;
   variants: FormVariant[];
   cap: number | null;
   /** School year of the round it is compared with. */
@@ -222,6 +237,17 @@ export interface CapacityForm {
   contacts: string[];
   /** Why this board cannot be answered for now, as a refusal code with its facts. */
   notNow: { code: string; facts: Record<string, string | number> } | null;
+}
+
+/** What a school's form says beyond a board's. */
+export interface SchoolOnForm {
+  schoolId: string;
+  /** The board that delegated. */
+  boardName: string;
+  /** Whoever of the board, or on its behalf, changed what the school gave; null: it stands as the school gave it. */
+  changedBy: { name: string; at: string } | null;
+  /** Variants for which a figure of the board itself goes before the schools'. */
+  overruled: string[];
 }
 
 /** GET /placement-forms: of every open round, and of rounds that closed less than 90 days ago. */
@@ -249,6 +275,27 @@ export interface SchoolGrid {
     brin: string;
     tier: string | null;
     groupTeachers: number | null;
-    cells: { variantId: string; own: OfferView | null; previous: number | null }[];
+    /** Name of who can answer for the school; null: nobody is known. */
+    contact: string | null;
+    /** The school answers for itself: asked last at this instant. */
+    delegated: { askedAt: string; timesAsked: number } | null;
+    cells: { variantId: string; own: OfferView | null; previous: number | null; given: GivenBy | null }[];
   }[];
+}
+
+/** Whose figure a school's figure is. */
+export interface GivenBy {
+  /** `changed`: by the school first, changed by the board or on its behalf since. */
+  as: 'school' | 'changed' | 'board' | 'programme';
+  name: string;
+  /** ISO instant. */
+  at: string;
+}
+
+/** What came of asking schools. */
+export interface Delegated {
+  /** Schools that were asked now, or no longer answer for themselves. */
+  schools: number;
+  /** Names of schools without a contact person: nobody was asked. */
+  unreachable: string[];
 }

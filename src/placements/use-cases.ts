@@ -1,8 +1,9 @@
 /** What others may ask of placements. */
 export { answerCapacity } from './use-cases/answering.ts';
-export { type CardView, drawCapacityCard, drawCapacityQuestion, drawFormCard } from './use-cases/asking.ts';
+export { type CardView, drawCapacityCard, drawCapacityQuestion, drawFormCard, formAt } from './use-cases/asking.ts';
 export { type AskCardView, answerAsk, askLines, drawAsk, sendAsks, withdrawAsk } from './use-cases/asks.ts';
 export { balanceView } from './use-cases/balance.ts';
+export { answerSchool, delegateSchools } from './use-cases/delegation.ts';
 export { formFor, loadForm, myForms } from './use-cases/forms.ts';
 export { capacityHistory } from './use-cases/history.ts';
 export { listRoundSummaries, roundDashboard, roundStatus } from './use-cases/overview.ts';
@@ -19,4 +20,5 @@ export {
   openRound,
   setDemand,
 } from './use-cases/rounds.ts';
+export { loadSchoolForm } from './use-cases/school-forms.ts';
 export { answerSchools, schoolGrid } from './use-cases/schools.ts';

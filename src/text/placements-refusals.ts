@@ -52,6 +52,16 @@ export const placementsRefusals = bothLanguages<Sentences>({
     'demand-not-whole': ({ variant }) => `Vul bij ${variant} een heel aantal studenten in, van 0 tot en met 99.999.`,
     'capacity-not-your-board': ({ board }) =>
       `Alleen de bestuurder of de BOC van ${board} kan deze opgave doen. Er is niets opgeslagen. Klopt dat niet? Vraag het de programmaleider.`,
+    'capacity-not-your-school': ({ school }) =>
+      `Alleen de contactpersoon van ${school} en het bestuur van de school kunnen dit invullen. Er is niets opgeslagen. Klopt dat niet? Vraag het je bestuur.`,
+    'school-not-asked': () =>
+      'Deze school vult in deze ronde niet zelf in. Er is niets opgeslagen. Klopt dat niet? Vraag het je bestuur.',
+    'school-delegation-ended': ({ board }) =>
+      `${board} geeft de plaatsen weer zelf op. Wat je eerder invulde, is bewaard. Wil je iets wijzigen? Vraag het je bestuur.`,
+    'delegation-no-contact': ({ schools }) =>
+      Number(schools) === 1
+        ? 'Van deze school is geen contactpersoon bekend. Er is niemand gevraagd. Zet de contactpersoon in de deelnemerslijst, of vul de aantallen zelf in.'
+        : 'Van deze scholen is geen contactpersoon bekend. Er is niemand gevraagd. Zet de contactpersonen in de deelnemerslijst, of vul de aantallen zelf in.',
     'capacity-board-not-asked': () =>
       'Dit bestuur doet niet mee in deze ronde. Er is niets opgeslagen. Klopt dat niet? Vraag het de programmaleider.',
     'capacity-not-whole': ({ variant, most }) =>
@@ -118,6 +128,16 @@ export const placementsRefusals = bothLanguages<Sentences>({
     'demand-not-whole': ({ variant }) => `Enter a whole number of students for ${variant}, from 0 to 99,999.`,
     'capacity-not-your-board': ({ board }) =>
       `Only the board member or the training coordinator of ${board} can give this answer. Nothing has been saved. Not right? Ask the programme leader.`,
+    'capacity-not-your-school': ({ school }) =>
+      `Only the contact person of ${school} and its board can fill this in. Nothing has been saved. Not right? Ask your board.`,
+    'school-not-asked': () =>
+      'This school does not answer for itself in this round. Nothing has been saved. Not right? Ask your board.',
+    'school-delegation-ended': ({ board }) =>
+      `${board} states the places itself again. What you filled in before has been kept. Do you want to change something? Ask your board.`,
+    'delegation-no-contact': ({ schools }) =>
+      Number(schools) === 1
+        ? 'No contact person is known for this school. Nobody was asked. Add the contact person to the roster, or fill in the figures yourself.'
+        : 'No contact person is known for these schools. Nobody was asked. Add the contact persons to the roster, or fill in the figures yourself.',
     'capacity-board-not-asked': () =>
       'This board does not take part in this round. Nothing has been saved. Not right? Ask the programme leader.',
     'capacity-not-whole': ({ variant, most }) =>

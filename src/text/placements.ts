@@ -106,6 +106,17 @@ export const placementsCopy = bothLanguages({
     notYours: (board: string) => `Deze vraag is voor ${board}`,
     notYoursLine: (board: string) =>
       `Alleen de bestuurder of de BOC van ${board} kan deze vraag beantwoorden. Denk je dat jij dat bent? Vraag het de programmaleider.`,
+    notYourSchool: (school: string) =>
+      `Alleen de contactpersoon van ${school} en het bestuur van de school kunnen deze vraag beantwoorden. Klopt dat niet? Vraag het je bestuur.`,
+    delegatedBy: (board: string, school: string) =>
+      `${board} vraagt je dit voor ${school} in te vullen. Het bestuur ziet je antwoord en kan het aanpassen.`,
+    delegationEnded: (board: string, school: string) => `${board} geeft de plaatsen voor ${school} weer zelf op`,
+    delegationEndedLine: 'Je hoeft niets meer te doen.',
+    delegationEndedKept: 'Je hoeft niets meer te doen. Wat je invulde, is bewaard.',
+    boardOverrules: (school: { boardName: string; overruled: readonly string[] }) =>
+      `Voor ${list(school.overruled, 'nl')} gaf ${school.boardName} zelf een aantal op voor alle scholen samen. Dat telt.`,
+    changedByBoard: (name: string, at: string) =>
+      `Ingevuld door de school, aangepast door het bestuur (${name}, ${when(at, 'nl')}).`,
     belowHalf: (half: number, teachers: number) =>
       `Dit is minder dan de helft van jullie ${teachers} groepsleraren (${half}). Dat mag; je opgave is zo bewaard.`,
     aboveHalf: (half: number, teachers: number) =>
@@ -202,6 +213,16 @@ export const placementsCopy = bothLanguages({
     notYours: (board) => `This question is for ${board}`,
     notYoursLine: (board) =>
       `Only the board member or the training coordinator of ${board} can answer this question. Do you think that is you? Ask the programme leader.`,
+    notYourSchool: (school) =>
+      `Only the contact person of ${school} and its board can answer this question. Not right? Ask your board.`,
+    delegatedBy: (board, school) =>
+      `${board} asks you to fill this in for ${school}. The board sees your answer and can change it.`,
+    delegationEnded: (board, school) => `${board} states the places for ${school} itself again`,
+    delegationEndedLine: 'There is nothing left for you to do.',
+    delegationEndedKept: 'There is nothing left for you to do. What you filled in has been kept.',
+    boardOverrules: (school) =>
+      `For ${list(school.overruled, 'en')} ${school.boardName} gave one figure for all its schools. That one counts.`,
+    changedByBoard: (name, at) => `Filled in by the school, changed by the board (${name}, ${when(at, 'en')}).`,
     belowHalf: (half, teachers) =>
       `This is less than half of your ${teachers} group teachers (${half}). That is allowed; your answer has been kept as it is.`,
     aboveHalf: (half, teachers) =>

@@ -11,9 +11,10 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AnswerCapacityBody, CapacityForm } from '../../src/placements/schema.ts';
-import { clockTime, longDate } from '../../src/text/format.ts';
+import { clockTime, list, longDate } from '../../src/text/format.ts';
 import { capacityWarningText } from '../../src/text/placements.ts';
 import { placementsRefusals } from '../../src/text/placements-refusals.ts';
+import { delegationText } from '../../src/text/tabs/delegation.ts';
 import { phasesText } from '../../src/text/tabs/phases.ts';
 import { capacityText, placementsText } from '../../src/text/tabs/placements.ts';
 import { schoolGridText } from '../../src/text/tabs/school-grid.ts';
@@ -42,6 +43,7 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
   const text = useText(capacityText);
   const words = useText(placementsText);
   const grid = useText(schoolGridText);
+  const school = useText(delegationText);
   const { language } = useApp();
   const late = useText(phasesText);
   const [sent, setSent] = useState(false);
@@ -56,8 +58,12 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
         {words.roundName(form.schoolYear, form.period)}. {form.mayAnswer && text.changeUntil(until)}
       </Text>
       {form.explanation && <Text>{form.explanation}</Text>}
+      {form.school && <Text>{school.forSchool(form.school.boardName)}</Text>}
+      {form.school && form.school.overruled.length > 0 && (
+        <Text>{school.overruled(form.school.boardName, list(form.school.overruled, language))}</Text>
+      )}
       <FilledBy form={form} />
-      {form.schools > 1 && (
+      {!form.school && form.schools > 1 && (
         <div>
           <To address={`/tab/plaatsing/ronde/${form.roundId}/bestuur/${form.boardId}/scholen`}>{grid.open}</To>
         </div>
@@ -80,7 +86,12 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
 function FilledBy({ form }: { form: CapacityForm }) {
   const text = useText(capacityText);
   const { language } = useApp();
+  const school = useText(delegationText);
   if (!form.answeredBy || !form.answeredAt) return null;
+  if (form.school?.changedBy) {
+    const { name, at } = form.school.changedBy;
+    return <Text>{school.changedBy(name, longDate(localDate(at), language))}</Text>;
+  }
   const say = form.answeredBy.onBehalf ? text.onBehalf : text.filledBy;
   return <Text>{say(form.answeredBy.name, longDate(localDate(form.answeredAt), language))}</Text>;
 }
@@ -98,8 +109,9 @@ function FigureForm({ form, sent, onSent }: FigureFormProps) {
   const { api, at, language } = useApp();
   const [offers, setOffers] = useState(() => draftOffers(form));
   const [cap, setCap] = useState(String(form.cap ?? ''));
+  const whose = form.school ? `schools/${form.school.schoolId}` : `boards/${form.boardId}`;
   const send = useChange((body: AnswerCapacityBody) =>
-    api.put<CapacityForm>(at(`/placement-rounds/${form.roundId}/boards/${form.boardId}/capacity`), body),
+    api.put<CapacityForm>(at(`/placement-rounds/${form.roundId}/${whose}/capacity`), body),
   );
   const absurd = send.error instanceof ApiError && send.error.code === 'capacity-absurd';
   const suggested = form.status === 'none' && form.variants.some(({ previous }) => previous !== null);
@@ -119,9 +131,11 @@ function FigureForm({ form, sent, onSent }: FigureFormProps) {
       {offers.map((offer) => (
         <OfferFields key={offer.variantId} offer={offer} onChange={set} />
       ))}
-      <Field label={text.cap} className={styles.cap}>
-        <Input inputMode="numeric" value={cap} onChange={(_, { value }) => setCap(value)} />
-      </Field>
+      {!form.school && (
+        <Field label={text.cap} className={styles.cap}>
+          <Input inputMode="numeric" value={cap} onChange={(_, { value }) => setCap(value)} />
+        </Field>
+      )}
       <Text weight="semibold" role="status">
         {text.total(typedTotal(offers, cap))}
       </Text>

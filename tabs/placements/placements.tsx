@@ -34,12 +34,10 @@ export default function PlacementsScreen() {
         {(mine) => (
           <>
             {mine.forms.map((form) => (
-              <CapacityFormPanel key={form.roundId + form.boardId} form={form} />
+              <CapacityFormPanel key={form.roundId + (form.school?.schoolId ?? form.boardId)} form={form} />
             ))}
             {!rounds.data?.mayManage &&
-              [...new Set(mine.forms.map(({ roundId }) => roundId))].map((roundId) => (
-                <StudentsLink key={roundId} roundId={roundId} />
-              ))}
+              roundsOfBoards(mine).map((roundId) => <StudentsLink key={roundId} roundId={roundId} />)}
             {mine.forms.length === 0 && !mayOversee && (
               <Empty title={text.nothingForYou}>{text.nothingForYouHelp}</Empty>
             )}
@@ -54,6 +52,11 @@ export default function PlacementsScreen() {
       )}
     </Screen>
   );
+}
+
+/** The rounds in which somebody speaks for a board; a school that fills in for itself has no students here. */
+function roundsOfBoards({ forms }: MyForms): string[] {
+  return [...new Set(forms.filter(({ school }) => !school).map(({ roundId }) => roundId))];
 }
 
 function CurrentRound({ list }: { list: RoundList }) {

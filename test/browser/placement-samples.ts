@@ -19,8 +19,18 @@ export function schoolGrid(schools = 12): SchoolGrid {
       brin: `${String(nth % 100).padStart(2, '0')}AB`,
       tier: 'accredited',
       groupTeachers: nth % 5 === 0 ? null : 8 + (nth % 9),
+      contact: nth % 4 === 3 ? null : 'Rachid Benali',
+      delegated: nth % 6 === 0 ? { askedAt: '2026-11-20T09:00:00.000Z', timesAsked: 1 + (nth % 2) } : null,
       cells: form.variants.map(({ variantId }, at) => ({
         variantId,
+        given:
+          nth % 3 === 0 && at < 2
+            ? {
+                as: nth === 0 ? ('changed' as const) : ('school' as const),
+                name: 'Rachid Benali',
+                at: '2026-11-21T09:00:00.000Z',
+              }
+            : null,
         own:
           nth % 3 === 0 && at < 2
             ? { certainty: 'definite', places: 2 + at, provisionalUntil: null, reason: '' }

@@ -165,6 +165,44 @@ forEachDatabase((database) => {
       await service.close();
     }
   });
+
+  test('a board lets a school fill in for itself, and sees that it did', async () => {
+    who = 'brugBoc';
+    const service = await startService();
+    const page = await openPage(browser, PHONE);
+    const sizes = async (name: string) => {
+      await look(page, `phone-${name}`);
+      await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });
+      await look(page, `desktop-${name}`);
+      await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
+    };
+    try {
+      const grid = `${service.url}/tab/plaatsing/ronde/${service.roundId}/bestuur/${roster.boards.brug}/scholen`;
+      await page.goto(grid);
+      await page.getByRole('button', { name: 'Laat De Brug Noord zelf invullen' }).click();
+      await page.getByText('1 school is gevraagd.').waitFor();
+      await sizes('school-1-gevraagd');
+
+      who = 'noordContact';
+      await page.goto(`${service.url}/tab/plaatsing`);
+      await page.getByText('Stichting De Brug vraagt je dit voor de school in te vullen').waitFor();
+      await page.getByLabel('Plaatsen', { exact: false }).first().fill('4');
+      await sizes('school-2-formulier');
+      await page.getByRole('button', { name: 'Verstuur opgave' }).click();
+      await page.getByText('Ingevuld door Rachid Benali').waitFor();
+
+      who = 'brugBoc';
+      await page.goto(grid);
+      await page.getByText('Ingevuld door de school (Rachid Benali').waitFor();
+      await page.getByLabel('De Brug Noord, Voltijd').fill('3');
+      await page.getByRole('button', { name: 'Bewaar opgave' }).click();
+      await page.getByText('aangepast door het bestuur (Mirjam Terpstra').waitFor();
+      await sizes('school-3-aangepast');
+    } finally {
+      await page.context().close();
+      await service.close();
+    }
+  });
 });
 
 /** What must hold of every screen, with a picture of it for who wants one. */

@@ -13,12 +13,20 @@ import { createLog } from '../../src/edge/log.ts';
 import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { capacitySubject } from '../../src/placements/rules/placement-round.ts';
-import type { CapacityForm, MyForms, RoundDashboard, RoundList, SchoolGrid } from '../../src/placements/schema.ts';
+import type {
+  CapacityForm,
+  Delegated,
+  MyForms,
+  RoundDashboard,
+  RoundList,
+  SchoolGrid,
+} from '../../src/placements/schema.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase, type TestDatabase } from '../support/database.ts';
 
 type Who = keyof PlacementRoster['people'];
+type Refused = { error: { code: string } };
 let roster: PlacementRoster;
 
 function serviceOf(database: TestDatabase): Service {
@@ -127,6 +135,7 @@ forEachDatabase((database) => {
     expect(saved.body).toMatchObject({ status: 'answered', variants: [{ schools: { definite: 5, answered: 2 } }] });
   });
 
+  const gridPath = (roundId: string) => `/placement-rounds/${roundId}/boards/${roster.boards.brug}/schools`;
   const inPlace = (path: string, roundId: string) =>
     path.replace(':round', roundId).replace(':brug', roster.boards.brug);
 
@@ -200,6 +209,157 @@ forEachDatabase((database) => {
     expect(alone).toContain('Kring West');
     expect(alone).toContain('Stichting De Linde');
     expect(JSON.stringify(await say(true))).not.toContain('Stichting De Linde');
+  });
+
+  describe('a school that fills in for itself', () => {
+    const say = async (who: Who, roundId: string, act: string, schools = [roster.schools.brugNoord]) =>
+      ask<SchoolGrid & { delegated: Delegated; error: { code: string } }>(
+        who,
+        'PUT',
+        `/placement-rounds/${roundId}/boards/${roster.boards.brug}/delegations`,
+        { act, schoolIds: schools },
+      );
+    const formPath = (roundId: string) => `/placement-rounds/${roundId}/schools/${roster.schools.brugNoord}/capacity`;
+    const press = (who: Who, verb: string, roundId: string, data: Record<string, unknown> = {}) =>
+      runCardAction(
+        { service, actor: roster.as(who, 'chat'), language: 'nl' },
+        {
+          verb,
+          data: {
+            ...{ p: roster.partnershipId, roundId, boardId: roster.boards.brug, verb },
+            ...{ schoolId: roster.schools.brugNoord, ...data },
+          },
+        },
+      );
+    const cardOfContact = async () => {
+      const row = await database.open.db
+        .selectFrom('message')
+        .select('content')
+        .where('partnership_id', '=', roster.partnershipId)
+        .where('person_id', '=', roster.people.noordContact)
+        .orderBy('key', 'desc')
+        .executeTakeFirstOrThrow();
+      return JSON.stringify(row.content.card);
+    };
+    const messages = async () =>
+      database.open.db
+        .selectFrom('message')
+        .select('key')
+        .where('partnership_id', '=', roster.partnershipId)
+        .where('person_id', '=', roster.people.noordContact)
+        .where('purpose', '=', 'ask')
+        .execute();
+
+    test('the board delegates, the school answers by card in parts, the board changes it: whose figure it is stays visible', async () => {
+      const { round } = await openRound();
+      const [vt, dt] = round.variants.map(({ id }) => id);
+      const all = [roster.schools.brugNoord, roster.schools.brugZuid];
+      const asked = await say('brugBoc', round.id, 'ask', all);
+      expect(asked.body.delegated).toEqual({ schools: 1, unreachable: ['De Brug Zuid'] });
+      expect(await cardOfContact()).toContain('Hoeveel studenten kan De Brug Noord plaatsen in 2027-2028?');
+      // Asking twice asks once.
+      expect((await say('brugBoc', round.id, 'ask')).body.delegated.schools).toBe(0);
+      expect(await messages()).toHaveLength(1);
+
+      const inputs = { [`places-${vt}`]: '4', [`certainty-${vt}`]: 'definite', [`certainty-${dt}`]: 'definite' };
+      const part = await press('noordContact', 'capacity.answer', round.id, inputs);
+      expect(part.outcome).toBe('answered');
+      expect(JSON.stringify(part.card)).toContain('Nog niet ingevuld: Deeltijd.');
+      const mine = await ask<MyForms>('noordContact', 'GET', '/placement-forms');
+      expect(mine.body.forms).toMatchObject([
+        { boardName: 'De Brug Noord', status: 'partial', mayAnswer: true, mayRequest: false },
+      ]);
+      const rest = await ask<CapacityForm>('noordContact', 'PUT', formPath(round.id), { offers: [offer(dt!, 1)] });
+      expect(rest.body).toMatchObject({ status: 'answered', school: { changedBy: null } });
+
+      const grid = await ask<SchoolGrid>('brugBoc', 'GET', gridPath(round.id));
+      const noord = grid.body.schools.find(({ schoolId }) => schoolId === roster.schools.brugNoord);
+      expect(noord?.cells.map(({ given }) => given?.as)).toEqual(['school', 'school']);
+
+      database.now = '2026-11-03T09:00:00.000Z';
+      const change = { schoolId: roster.schools.brugNoord, variantId: vt, offer: { certainty: 'definite', places: 3 } };
+      await ask('brugBoc', 'PUT', gridPath(round.id), { cells: [change] });
+      const seen = await ask<CapacityForm>('noordContact', 'GET', formPath(round.id));
+      expect(seen.body).toMatchObject({
+        variants: [{ own: { places: 3 } }, { own: { places: 1 } }],
+        school: { changedBy: { name: 'Mirjam Terpstra' } },
+      });
+      expect(await cardOfContact()).toContain('Ingevuld door de school, aangepast door het bestuur (Mirjam Terpstra');
+      const after = await ask<SchoolGrid>('brugBoc', 'GET', gridPath(round.id));
+      const changed = after.body.schools.find(({ schoolId }) => schoolId === roster.schools.brugNoord);
+      expect(changed?.cells.map(({ given }) => given?.as)).toEqual(['changed', 'school']);
+    });
+
+    test('who is not done is asked again, once a day; taken back, the school keeps what it gave and can no longer answer', async () => {
+      const { round } = await openRound(['Voltijd']);
+      const vt = round.variants[0]!.id;
+      await say('brugHead', round.id, 'ask');
+      expect((await say('brugHead', round.id, 'remind')).body.delegated.schools).toBe(0);
+      database.now = '2026-11-03T09:00:00.000Z';
+      expect((await say('brugHead', round.id, 'remind')).body.delegated.schools).toBe(1);
+      expect((await say('brugHead', round.id, 'remind')).body.delegated.schools).toBe(0);
+      expect(await messages()).toHaveLength(2);
+
+      await ask('noordContact', 'PUT', formPath(round.id), { offers: [offer(vt, 4)] });
+      expect((await say('brugHead', round.id, 'withdraw')).body.delegated.schools).toBe(1);
+      const late = await ask<Refused>('noordContact', 'PUT', formPath(round.id), { offers: [offer(vt, 9)] });
+      expect([late.status, late.body.error.code]).toEqual([409, 'school-delegation-ended']);
+      expect(JSON.stringify((await press('noordContact', 'capacity.show', round.id)).card)).toContain(
+        'geeft de plaatsen voor De Brug Noord weer zelf op',
+      );
+      expect((await ask<MyForms>('noordContact', 'GET', '/placement-forms')).body.forms).toEqual([]);
+      const grid = await ask<SchoolGrid>('brugBoc', 'GET', gridPath(round.id));
+      expect(grid.body.schools[0]?.cells[0]?.own?.places).toBe(4);
+    });
+
+    test('a card pressed after the deadline, a board that is not theirs, a school without a contact', async () => {
+      const { round } = await openRound(['Voltijd']);
+      const vt = round.variants[0]!.id;
+      expect((await say('lindeHead', round.id, 'ask')).status).toBe(403);
+      expect((await say('manager', round.id, 'ask')).status).toBe(403);
+      expect((await say('noordContact', round.id, 'ask')).status).toBe(403);
+      const nobody = await say('brugHead', round.id, 'ask', [roster.schools.brugZuid]);
+      expect([nobody.status, nobody.body.error.code]).toEqual([409, 'delegation-no-contact']);
+      const strange = await say('brugHead', round.id, 'ask', [roster.schools.lindehof]);
+      expect([strange.status, strange.body.error.code]).toEqual([422, 'capacity-school-gone']);
+      const early = await ask<Refused>('noordContact', 'PUT', formPath(round.id), { offers: [offer(vt, 4)] });
+      expect([early.status, early.body.error.code]).toEqual([404, 'school-not-asked']);
+
+      await say('brugHead', round.id, 'ask');
+      expect((await ask('lindeHead', 'GET', formPath(round.id))).status).toBe(403);
+      expect((await ask('lindeHead', 'PUT', formPath(round.id), { offers: [offer(vt, 4)] })).status).toBe(403);
+      expect((await ask('noordContact', 'GET', gridPath(round.id))).status).toBe(403);
+      database.now = '2027-01-15T16:00:01.000Z';
+      const late = await press('noordContact', 'capacity.answer', round.id, {
+        ...{ [`places-${vt}`]: '4', [`certainty-${vt}`]: 'definite' },
+      });
+      expect([late.outcome, JSON.stringify(late.card).includes('gesloten')]).toEqual(['refused', true]);
+      expect((await say('brugHead', round.id, 'withdraw')).status).toBe(409);
+    });
+
+    test('a school that went to another board is no longer asked by the old one', async () => {
+      const { round } = await openRound(['Voltijd']);
+      const vt = round.variants[0]!.id;
+      await say('brugHead', round.id, 'ask');
+      await ask('noordContact', 'PUT', formPath(round.id), { offers: [offer(vt, 4)] });
+      await database.open.db
+        .updateTable('school')
+        .set({ board_id: roster.boards.linde })
+        .where('partnership_id', '=', roster.partnershipId)
+        .where('id', '=', roster.schools.brugNoord)
+        .execute();
+      const moved = await ask<Refused>('noordContact', 'PUT', formPath(round.id), { offers: [offer(vt, 5)] });
+      expect([moved.status, moved.body.error.code]).toEqual([409, 'school-delegation-ended']);
+      const again = await ask<SchoolGrid & { delegated: Delegated }>(
+        'lindeHead',
+        'PUT',
+        `/placement-rounds/${round.id}/boards/${roster.boards.linde}/delegations`,
+        { act: 'ask', schoolIds: [roster.schools.brugNoord] },
+      );
+      expect(again.body.delegated.schools).toBe(1);
+      const saved = await ask<CapacityForm>('noordContact', 'PUT', formPath(round.id), { offers: [offer(vt, 5)] });
+      expect(saved.body).toMatchObject({ school: { boardName: 'Stichting De Linde' } });
+    });
   });
 
   describe('by card', () => {

@@ -8,8 +8,8 @@ export interface PlacementRoster {
   /** By the names used in the tests. */
   boards: Record<'brug' | 'linde' | 'eik' | 'leeg', string>;
   schools: Record<'brugNoord' | 'brugZuid' | 'lindehof', string>;
-  people: Record<'lead' | 'secretary' | 'manager' | 'brugHead' | 'brugBoc' | 'lindeHead' | 'shared', string>;
-  as(person: keyof PlacementRoster['people'], via?: Actor['via']): Actor & { personId: string };
+  people: Record<Person, string>;
+  as(person: Person, via?: Actor['via']): Actor & { personId: string };
 }
 
 const PEOPLE = {
@@ -20,9 +20,11 @@ const PEOPLE = {
   brugBoc: 'Mirjam Terpstra',
   lindeHead: 'Sjoerd Haverkamp',
   shared: 'Noor Aydın',
+  noordContact: 'Rachid Benali',
 };
+type Person = 'lead' | 'secretary' | 'manager' | 'brugHead' | 'brugBoc' | 'lindeHead' | 'shared' | 'noordContact';
 
-/** `shared` is BOC of De Linde and of De Eik; board `leeg` has nobody to ask and no kring. */
+/** `shared` is BOC of De Linde and of De Eik; board `leeg` has nobody to ask and no kring; De Brug Noord alone has a contact person. */
 export async function placementRoster(database: TestDatabase): Promise<PlacementRoster> {
   const partnershipId = await database.partnership();
   const id = (name: string): string => `${name}-${randomUUID().slice(0, 8)}`;
@@ -101,7 +103,10 @@ export async function placementRoster(database: TestDatabase): Promise<Placement
   await db
     .insertInto('school')
     .values([
-      school(schools.brugNoord, boards.brug, 'De Brug Noord', '05AA', 20),
+      {
+        ...school(schools.brugNoord, boards.brug, 'De Brug Noord', '05AA', 20),
+        contact_person_id: people.noordContact,
+      },
       school(schools.brugZuid, boards.brug, 'De Brug Zuid', '05AB', 14),
       school(schools.lindehof, boards.linde, 'De Lindehof', '05AC', null),
     ])

@@ -39,6 +39,7 @@ import { plannedRemindersMigration } from './migrations/0092-planned-reminders.t
 import { bouncesMigration } from './migrations/0093-bounces.ts';
 import { papersDueMigration } from './migrations/0100-papers-due.ts';
 import { decisionsMigration } from './migrations/0105-decisions.ts';
+import { schoolDelegationMigration } from './migrations/0110-school-delegation.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   '0093-bounces': bouncesMigration,
   '0100-papers-due': papersDueMigration,
   '0105-decisions': decisionsMigration,
+  '0110-school-delegation': schoolDelegationMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -1,6 +1,7 @@
 /**
  * What somebody is in a partnership, as far as rights go. `chair`, `secretary`, `member`, `adviser` and `deputy` hold
- * for one body; `boardMember` (bestuurder), `boc` and `relatiebeheerder` hold for one board; the rest for everything.
+ * for one body; `boardMember` (bestuurder), `boc` and `relatiebeheerder` hold for one board, `schoolContact` for one
+ * school; the rest for everything.
  */
 export const ROLES = [
   'programmaleider',
@@ -14,6 +15,7 @@ export const ROLES = [
   'boardMember',
   'boc',
   'relatiebeheerder',
+  'schoolContact',
   'participant',
   'outsider',
 ] as const;
@@ -33,12 +35,15 @@ export interface Standing {
     role: 'voorzitter' | 'secretaris' | 'lid' | 'adviseur';
   }[];
   boards: readonly { boardId: string; as: 'boardMember' | 'boc' | 'relatiebeheerder' }[];
+  /** Schools whose contact person it is. */
+  schools?: readonly string[];
 }
 
 /** The thing somebody wants to act on; leave out what does not apply. */
 export interface Place {
   bodyId?: string;
   boardId?: string;
+  schoolId?: string;
 }
 
 const SEAT_ROLE: Record<Standing['seats'][number]['role'], Role> = {
@@ -61,6 +66,7 @@ export function rolesAt(standing: Standing | null, place: Place): readonly Role[
     else roles.add(SEAT_ROLE[seat.role]);
   }
   for (const board of standing.boards) if (board.boardId === place.boardId) roles.add(board.as);
+  if (place.schoolId !== undefined && standing.schools?.includes(place.schoolId)) roles.add('schoolContact');
   return roles.size > 0 ? [...roles] : ['participant'];
 }
 

@@ -26,6 +26,7 @@ export function capacityCard(state: CapacityCardState): Card {
   const { form } = state;
   if (state.show === 'not-for-you') return notForYou(state);
   if (form.state === 'cancelled') return cancelled(state);
+  if (form.notNow?.code === 'school-delegation-ended') return delegationEnded(state);
   if (form.notNow !== null && state.show !== 'form') return closed(state);
   if (state.show === 'read-only') return answered(state);
   return state.show === 'form' || state.fault || form.status === 'none' ? open(state) : answered(state);
@@ -63,6 +64,7 @@ function open(state: CapacityCardState): Card {
     ],
     small: [
       ...(form.groupTeachers === null ? [] : [copy.lawHint(Math.floor(halfOfTeachers(form.groupTeachers)))]),
+      ...(form.school ? [copy.delegatedBy(form.school.boardName, form.boardName)] : []),
       copy.partialSmall,
       copy.untilWhen(form.deadline),
     ],
@@ -90,6 +92,7 @@ function answered(state: CapacityCardState): Card {
     lines: [
       ...answererLine(state, complete ? copy.thanks : copy.thanksPartial),
       ...(missing.length > 0 ? [copy.stillMissing(missing)] : []),
+      ...(form.school && form.school.overruled.length > 0 ? [copy.boardOverrules(form.school)] : []),
       ...form.warnings.map((warning) => capacityWarningText(warning, language)),
     ],
     answer: [
@@ -126,6 +129,18 @@ function cancelled(state: CapacityCardState): Card {
   });
 }
 
+/** The board answers for the school again. */
+function delegationEnded(state: CapacityCardState): Card {
+  const { form, language } = state;
+  const copy = placementsCopy[language];
+  return card({
+    language,
+    who: whoAsks(state),
+    question: copy.delegationEnded(form.school?.boardName ?? '', form.boardName),
+    lines: [form.status === 'none' ? copy.delegationEndedLine : copy.delegationEndedKept],
+  });
+}
+
 /** Shows nothing of the board's answer. */
 function notForYou(state: CapacityCardState): Card {
   const { form, language } = state;
@@ -134,7 +149,7 @@ function notForYou(state: CapacityCardState): Card {
     language,
     who: whoAsks(state),
     question: copy.notYours(form.boardName),
-    lines: [copy.notYoursLine(form.boardName)],
+    lines: [form.school ? copy.notYourSchool(form.boardName) : copy.notYoursLine(form.boardName)],
   });
 }
 
@@ -167,6 +182,7 @@ function provenance({ form, viewerId, language }: CapacityCardState): string[] {
   const copy = placementsCopy[language];
   const by = form.answeredBy;
   if (!by || form.answeredAt === null) return [];
+  if (form.school?.changedBy) return [copy.changedByBoard(form.school.changedBy.name, form.school.changedBy.at)];
   if (by.personId !== null && by.personId === viewerId) return [copy.byYou(form.answeredAt)];
   return [by.onBehalf ? copy.byProgramme(by.name, form.answeredAt) : copy.byOther(by.name, form.answeredAt)];
 }
@@ -211,5 +227,6 @@ function notice(content: string): Element {
 }
 
 function buttonData({ partnershipId, form }: CapacityCardState): Record<string, unknown> {
-  return { p: partnershipId, roundId: form.roundId, boardId: form.boardId };
+  const place = { p: partnershipId, roundId: form.roundId, boardId: form.boardId };
+  return form.school ? { ...place, schoolId: form.school.schoolId } : place;
 }

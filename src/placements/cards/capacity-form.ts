@@ -126,7 +126,7 @@ function sharedInputs(state: FormState, variants: readonly FormVariant[], last: 
       ...filled(typed?.[inputNames.reason], reason),
     },
     ...(mixed ? [text(copy.keptHint, { size: 'Small', isSubtle: true, spacing: 'Small' })] : []),
-    ...(last
+    ...(last && !form.school
       ? [
           {
             type: 'Input.Number',

@@ -84,13 +84,14 @@ export function isDue(round: RoundTimes, now: Instant): boolean {
   return round.state === 'open' && deadlinePassed(round, now);
 }
 
-/** What a board's answer in a round is called where a question needs one name: in obligations, links and history. */
-export function capacitySubject(roundId: string, boardId: string): string {
-  return `${roundId}:${boardId}`;
+/** What an answer in a round is called where a question needs one name: of a board, or of one school that answers for itself. */
+export function capacitySubject(roundId: string, boardId: string, schoolId?: string): string {
+  return schoolId === undefined ? `${roundId}:${boardId}` : `${roundId}:${boardId}:${schoolId}`;
 }
 
-/** The round and board of such a name; null when it is not one. */
-export function readCapacitySubject(subjectId: string): { roundId: string; boardId: string } | null {
-  const [roundId, boardId, more] = subjectId.split(':');
-  return roundId && boardId && more === undefined ? { roundId, boardId } : null;
+/** The round, board and, where it is a school's, school of such a name; null when it is not one. */
+export function readCapacitySubject(subjectId: string): { roundId: string; boardId: string; schoolId?: string } | null {
+  const [roundId, boardId, schoolId, more] = subjectId.split(':');
+  if (!roundId || !boardId || schoolId === '' || more !== undefined) return null;
+  return { roundId, boardId, ...(schoolId === undefined ? {} : { schoolId }) };
 }

@@ -58,6 +58,40 @@ export async function schoolOffers(scope: Scope, roundId: string, schoolIds: rea
     .execute();
 }
 
+/** A school's figure, with whose it is. */
+export interface GivenOffer extends SavedOffer {
+  givenAt: string;
+  givenById: string | null;
+  givenBy: string | null;
+  onBehalf: boolean;
+  /** The last time that the school itself gave it; null: never. */
+  schoolGivenAt: string | null;
+  schoolGivenById: string | null;
+}
+
+/** The figures of these schools in a round, each with who gave it. */
+export async function givenOffers(scope: Scope, roundId: string, schoolIds: readonly string[]): Promise<GivenOffer[]> {
+  if (schoolIds.length === 0) return [];
+  const rows = await scope.tx
+    .selectFrom('capacity_offer as offer')
+    .leftJoin('person', (join) =>
+      join.onRef('person.partnership_id', '=', 'offer.partnership_id').onRef('person.id', '=', 'offer.given_by'),
+    )
+    .select(OFFER_COLUMNS)
+    .select(['given_at as givenAt', 'given_by as givenById', 'person.name as givenBy', 'on_behalf as onBehalf'])
+    .select(['school_given_at as schoolGivenAt', 'school_given_by as schoolGivenById'])
+    .where('offer.partnership_id', '=', scope.partnershipId)
+    .where('round_id', '=', roundId)
+    .where('school_id', 'in', [...schoolIds])
+    .orderBy('offer.id')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    givenAt: row.givenAt.toISOString(),
+    schoolGivenAt: row.schoolGivenAt?.toISOString() ?? null,
+  }));
+}
+
 /** Offers counted per round, board and variant, as the database keeps them counted. */
 export async function countFigures(
   scope: Scope,
@@ -78,12 +112,16 @@ export async function countFigures(
     .execute();
 }
 
+/** Where figures are saved; `bySchool`: a school gives them itself, because its board delegated that. */
+interface OfferPlace {
+  roundId: string;
+  boardId: string;
+  onBehalf: boolean;
+  bySchool?: boolean;
+}
+
 /** Adds or replaces figures; one per board (or school) and variant, whatever arrives at the same time. */
-export async function saveOffers(
-  work: Work,
-  place: { roundId: string; boardId: string; onBehalf: boolean },
-  offers: readonly SavedOffer[],
-): Promise<void> {
+export async function saveOffers(work: Work, place: OfferPlace, offers: readonly SavedOffer[]): Promise<void> {
   for (const ofSchools of [false, true]) {
     const rows = offers.filter((offer) => (offer.schoolId !== null) === ofSchools);
     for (let from = 0; from < rows.length; from += 1000) {
@@ -94,7 +132,7 @@ export async function saveOffers(
 
 async function upsertOffers(
   work: Work,
-  place: { roundId: string; boardId: string; onBehalf: boolean },
+  place: OfferPlace,
   offers: readonly SavedOffer[],
   ofSchools: boolean,
 ): Promise<void> {
@@ -116,6 +154,8 @@ async function upsertOffers(
         given_by: work.actor.personId,
         via: work.actor.via,
         on_behalf: place.onBehalf,
+        school_given_by: place.bySchool ? work.actor.personId : null,
+        school_given_at: place.bySchool ? work.now : null,
       })),
     )
     .onConflict((conflict) =>
@@ -132,6 +172,8 @@ async function upsertOffers(
         given_by: eb.ref('excluded.given_by'),
         via: eb.ref('excluded.via'),
         on_behalf: eb.ref('excluded.on_behalf'),
+        school_given_by: eb.fn.coalesce('excluded.school_given_by', 'capacity_offer.school_given_by'),
+        school_given_at: eb.fn.coalesce('excluded.school_given_at', 'capacity_offer.school_given_at'),
       })),
     )
     .execute();

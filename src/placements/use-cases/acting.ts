@@ -6,11 +6,14 @@ import type { Work } from '../../work/work.ts';
 import { mayPlacements, type PlacementAction } from '../rules/may-placements.ts';
 import { lockRound, type Round } from '../store/rounds.ts';
 
-/** The roles of whoever acts at one board; at no board, the ones that hold for the whole partnership. */
-export async function actingRoles(work: Work, boardId?: string): Promise<readonly Role[]> {
+/** The roles of whoever acts at one board, or a school of it; at no board, the ones that hold for the whole partnership. */
+export async function actingRoles(work: Work, boardId?: string, schoolId?: string): Promise<readonly Role[]> {
   const { personId } = work.actor;
   const standing = personId === null ? null : await standingOf(work, personId, localDate(work.now));
-  return rolesAt(standing, boardId === undefined ? {} : { boardId });
+  return rolesAt(standing, {
+    ...(boardId === undefined ? {} : { boardId }),
+    ...(schoolId === undefined ? {} : { schoolId }),
+  });
 }
 
 /** Refuses whoever may not; the system itself may do what the clock asks for. */

@@ -1,3 +1,4 @@
+import type { Role } from '../../people/rules/roles.ts';
 import { settle } from '../../reminders/use-cases.ts';
 import { localDate } from '../../time/local.ts';
 import { recordHistory } from '../../work/history.ts';
@@ -19,7 +20,8 @@ import { boardOffers, type SavedOffer, saveOffers } from '../store/offers.ts';
 import { lockRound, type Round, variantsOf } from '../store/rounds.ts';
 import { actingRoles } from './acting.ts';
 import { redrawCards } from './asking.ts';
-import { closedFacts, loadForms, viewOf } from './forms.ts';
+import { closedFacts, viewOf } from './form-parts.ts';
+import { loadForms } from './forms.ts';
 
 /** A board that may be answered now by whoever acts, with everything an answer is held against. */
 export interface OpenQuestion {
@@ -87,14 +89,22 @@ export async function openQuestion(work: Work, roundId: string, boardId: string)
     const [form] = await loadForms(work, work.now, round, [boardId]);
     throw new Refusal('not-allowed', 'capacity-not-your-board', { board: form?.boardName ?? '' });
   }
+  await refuseWhenOver(work, round, board, roles);
+  return { round, boardId, cap: board.cap, onBehalf: !speaksForBoard(roles) };
+}
+
+/** Refuses an answer that comes too early or too late, unless whoever gives it may still give it then. */
+export async function refuseWhenOver(
+  work: Work,
+  round: Round,
+  board: { extendedUntil: string | null; answeredAt: string | null },
+  roles: readonly Role[],
+): Promise<void> {
   const asItIs = forBoard(round, board.extendedUntil);
   const fault = answerFault(asItIs, work.now);
   const late = fault === 'round-closed' && mayPlacements('capacity.answer-late', roles);
-  if (fault && !late) {
-    const facts = closedFacts(asItIs.deadline, board.answeredAt, await programmeLeaders(work));
-    throw new Refusal('conflict', fault, facts);
-  }
-  return { round, boardId, cap: board.cap, onBehalf: !speaksForBoard(roles) };
+  if (!fault || late) return;
+  throw new Refusal('conflict', fault, closedFacts(asItIs.deadline, board.answeredAt, await programmeLeaders(work)));
 }
 
 /** Settles what the board owed when its answer is complete, and redraws the cards of everybody who was asked. */

@@ -5,28 +5,23 @@ import { answerersOfBoards } from '../../people/store-answerers.ts';
 import { owe, withdraw } from '../../reminders/use-cases.ts';
 import type { Language } from '../../text/format.ts';
 import { placementsCopy } from '../../text/placements.ts';
-import { addDays, localDate, toInstant } from '../../time/local.ts';
+import { localDate, toInstant } from '../../time/local.ts';
 import type { Scope, Work } from '../../work/work.ts';
 import { type CapacityCardState, capacityCard } from '../cards/capacity-card.ts';
 import { capacitySubject, readCapacitySubject } from '../rules/placement-round.ts';
 import type { CapacityForm } from '../schema.ts';
 import { partnershipName } from '../store/boards.ts';
 import type { Round } from '../store/rounds.ts';
+import { redrawSchoolCards } from './asking-schools.ts';
 import { formFor, loadForm, loadForms, mayView } from './forms.ts';
-
-/** After the deadline a mailed link still shows what was answered, for so long. */
-const LINK_DAYS_AFTER_DEADLINE = 14;
+import { capacityTopic, cardFor, questionTo } from './question.ts';
+import { loadSchoolForm } from './school-forms.ts';
 
 export interface Asked {
   boards: number;
   people: number;
   /** Boards that have neither bestuurder nor BOC, by name. */
   unreachable: string[];
-}
-
-/** What cards about one board's answer in a round are updated by. */
-export function capacityTopic(roundId: string, boardId: string): string {
-  return `capacity:${roundId}:${boardId}`;
 }
 
 /** Puts the question to these boards: a card for each bestuurder and BOC, and an answer that is owed by the board. */
@@ -43,7 +38,7 @@ export async function askBoards(work: Work, round: Round, boardIds: readonly str
     work,
     forms.flatMap((form) =>
       (answerers.get(form.boardId)?.personIds ?? []).map((personId) =>
-        question(work, form, name, { personId, language: persons.get(personId)?.language ?? 'nl' }),
+        questionTo(work, form, name, { personId, language: persons.get(personId)?.language ?? 'nl' }),
       ),
     ),
   );
@@ -73,51 +68,6 @@ export async function withdrawQuestions(work: Work, forms: readonly CapacityForm
   }
 }
 
-function question(
-  work: Work,
-  form: CapacityForm,
-  partnership: string,
-  person: { personId: string; language: Language },
-) {
-  const copy = placementsCopy[person.language];
-  const subjectId = capacitySubject(form.roundId, form.boardId);
-  return {
-    key: `capacity:${subjectId}:ask:${person.personId}`,
-    topic: capacityTopic(form.roundId, form.boardId),
-    purpose: 'ask' as const,
-    personId: person.personId,
-    summary: copy.askSummary(form.boardName, form.schoolYear),
-    card: cardFor(work, form, partnership, person),
-    mail: {
-      subject: copy.mailSubject(form.boardName, form.schoolYear, form.period),
-      paragraphs: copy.mailParagraphs({
-        partnership,
-        board: form.boardName,
-        year: form.schoolYear,
-        deadline: form.deadline,
-        explanation: form.explanation,
-      }),
-    },
-    question: { kind: 'capacity' as const, subjectId },
-    expiresAt: toInstant(`${addDays(form.deadline, LINK_DAYS_AFTER_DEADLINE)}${form.deadline.slice(10)}`),
-  };
-}
-
-function cardFor(
-  scope: Pick<Scope, 'partnershipId'>,
-  form: CapacityForm,
-  partnership: string,
-  person: { personId: string; language: Language },
-): Card {
-  return capacityCard({
-    language: person.language,
-    partnershipId: scope.partnershipId,
-    partnershipName: partnership,
-    form,
-    viewerId: person.personId,
-  });
-}
-
 /** Redraws the cards about these boards for everybody who got one, each in their own language. */
 export async function redrawCards(work: Work, forms: readonly CapacityForm[]): Promise<void> {
   const answerers = await answerersOfBoards(
@@ -135,6 +85,7 @@ export async function redrawCards(work: Work, forms: readonly CapacityForm[]): P
         : cardFor(work, form, name, { personId, language: persons.get(personId)?.language ?? 'nl' }),
     );
   }
+  await redrawSchoolCards(work, forms);
 }
 
 /** How a card is drawn beyond what the form itself says. */
@@ -144,11 +95,22 @@ export type CardView = Pick<CapacityCardState, 'show' | 'page' | 'fault'>;
 export async function drawCapacityCard(
   scope: Scope,
   now: string,
-  place: { roundId: string; boardId: string },
+  place: { roundId: string; boardId: string; schoolId?: string | undefined },
   viewer: { personId: string; language: Language },
   view: CardView = {},
 ): Promise<Card> {
-  return drawFormCard(scope, now, await loadForm(scope, now, place.roundId, place.boardId), viewer, view);
+  return drawFormCard(scope, now, await formAt(scope, now, place), viewer, view);
+}
+
+/** The form that a card is about: of a board, or of a school that answers for itself. */
+export function formAt(
+  scope: Scope,
+  now: string,
+  { roundId, boardId, schoolId }: { roundId: string; boardId: string; schoolId?: string | undefined },
+): Promise<CapacityForm> {
+  return schoolId === undefined
+    ? loadForm(scope, now, roundId, boardId)
+    : loadSchoolForm(scope, now, roundId, schoolId);
 }
 
 /** The same for a form that was loaded in this transaction already. */

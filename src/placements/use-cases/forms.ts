@@ -1,15 +1,17 @@
 import { type Role, rolesAt, type Standing } from '../../people/rules/roles.ts';
-import { localDate, toLocal } from '../../time/local.ts';
+import { localDate } from '../../time/local.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Scope } from '../../work/work.ts';
-import { capacityWarnings, countedOffers, effectiveFigure, type Offer } from '../rules/capacity.ts';
+import { capacityWarnings, countedOffers, effectiveFigure } from '../rules/capacity.ts';
 import { mayPlacements } from '../rules/may-placements.ts';
 import { answerFault, forBoard, sameVariant } from '../rules/placement-round.ts';
 import { answerStatus } from '../rules/round-progress.ts';
-import type { CapacityForm, FormVariant, MyForms, OfferView } from '../schema.ts';
+import type { CapacityForm, FormVariant, MyForms } from '../schema.ts';
 import { type AskedBoard, askedBoards, boardSizes, programmeLeaders } from '../store/boards.ts';
 import { boardOffers, type CountedFigure, countFigures, type SavedOffer } from '../store/offers.ts';
 import { findRound, listRounds, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
+import { closedFacts, viewOf } from './form-parts.ts';
+import { loadSchoolForms } from './school-forms.ts';
 
 /** For so long after it closed a round's forms are shown to the boards. */
 const SHOWN_AFTER_CLOSING_MS = 90 * 24 * 3_600_000;
@@ -63,26 +65,35 @@ export async function loadForm(scope: Scope, now: string, roundId: string, board
 /** A form as one person may see it; refuses whoever has nothing to do with the board. */
 export function formFor(form: CapacityForm, standing: Standing | null): CapacityForm {
   if (!mayView(form, standing)) throw new Refusal('not-allowed', 'not-allowed');
-  const roles = rolesAt(standing, { boardId: form.boardId });
-  const mayRequest = form.notNow?.code === 'round-closed' && mayPlacements('capacity.request', roles);
+  const roles = rolesOn(form, standing);
+  const mayRequest =
+    form.school === undefined && form.notNow?.code === 'round-closed' && mayPlacements('capacity.request', roles);
   return { ...form, mayAnswer: mayAnswerNow(form, roles), mayRequest };
 }
 
 export function mayView(form: CapacityForm, standing: Standing | null): boolean {
-  return mayPlacements('capacity.view', rolesAt(standing, { boardId: form.boardId }));
+  return mayPlacements(form.school ? 'capacity.view-school' : 'capacity.view', rolesOn(form, standing));
+}
+
+function rolesOn({ boardId, school }: CapacityForm, standing: Standing | null): readonly Role[] {
+  return rolesAt(standing, { boardId, ...(school ? { schoolId: school.schoolId } : {}) });
 }
 
 function mayAnswerNow(form: CapacityForm, roles: readonly Role[]): boolean {
-  if (form.notNow === null) return mayPlacements('capacity.answer', roles);
+  if (form.notNow === null) return mayPlacements(form.school ? 'capacity.answer-school' : 'capacity.answer', roles);
   return form.notNow.code === 'round-closed' && mayPlacements('capacity.answer-late', roles);
 }
 
-/** The forms of the boards that somebody speaks for, in rounds that are open or closed not long ago. */
+/** The forms of the boards that somebody speaks for, and of schools that answer for themselves, in rounds that are open or closed not long ago. */
 export async function myForms(scope: Scope, now: string, standing: Standing): Promise<MyForms> {
   const boardIds = standing.boards.filter(({ as }) => as !== 'relatiebeheerder').map(({ boardId }) => boardId);
   const shown = (await listRounds(scope)).filter((round) => isShown(round, now));
   const forms: CapacityForm[] = [];
-  for (const round of shown) forms.push(...(await loadForms(scope, now, round, boardIds)));
+  for (const round of shown) {
+    forms.push(...(await loadForms(scope, now, round, boardIds)));
+    const ofSchools = await loadSchoolForms(scope, now, round, { schoolIds: standing.schools ?? [] });
+    forms.push(...ofSchools.filter((form) => form.notNow?.code !== 'school-delegation-ended'));
+  }
   return { forms: forms.map((form) => formFor(form, standing)) };
 }
 
@@ -169,15 +180,6 @@ function boardForm(parts: FormParts): CapacityForm {
   };
 }
 
-/** What the sentence about a closed round needs; dates are local. */
-export function closedFacts(deadline: string, answeredAt: string | null, contacts: readonly string[]) {
-  return {
-    deadline,
-    answered: answeredAt === null ? '' : toLocal(answeredAt),
-    contact: contacts.join(', '),
-  };
-}
-
 function statusOf({ variants, figures, size }: FormParts) {
   return answerStatus(
     figures.map((figure) => ({ own: figure.ownCount > 0, schoolsAnswered: figure.schoolsAnswered })),
@@ -202,9 +204,4 @@ function formVariant(parts: FormParts, variant: RoundVariant): FormVariant {
         : null,
     previous: parts.previous.get(sameVariant(variant.name)) ?? null,
   };
-}
-
-export function viewOf(offer: Offer): OfferView {
-  const { certainty, places, provisionalUntil, reason } = offer;
-  return { certainty, places, provisionalUntil, reason };
 }

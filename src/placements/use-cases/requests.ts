@@ -17,7 +17,7 @@ import {
 import { lockRound, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
 import { actingRoles, roundForUpdate } from './acting.ts';
 import { checkAnswer, finishAnswer, type OpenQuestion, saveChecked } from './answering.ts';
-import { viewOf } from './forms.ts';
+import { viewOf } from './form-parts.ts';
 import { tell } from './telling.ts';
 
 /**

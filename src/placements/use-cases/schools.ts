@@ -3,13 +3,16 @@ import { localDate } from '../../time/local.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Scope, Work } from '../../work/work.ts';
 import { absurdFault, type CapacityFault, capacityFault, tidyOffer } from '../rules/capacity.ts';
+import { provenanceOf } from '../rules/delegation.ts';
 import { sameVariant } from '../rules/placement-round.ts';
 import type { AnswerSchoolsBody, CapacityForm, SchoolGrid } from '../schema.ts';
 import { saveBoardAnswer, schoolsOfBoard } from '../store/boards.ts';
-import { deleteSchoolOffers, type SavedOffer, saveOffers, schoolOffers } from '../store/offers.ts';
+import { contactsOfSchools, delegationsIn } from '../store/delegations.ts';
+import { deleteSchoolOffers, givenOffers, type SavedOffer, saveOffers, schoolOffers } from '../store/offers.ts';
 import { findRound, variantsOf } from '../store/rounds.ts';
 import { finishAnswer, openQuestion, recordAnswer, same } from './answering.ts';
-import { formFor, loadForm, viewOf } from './forms.ts';
+import { viewOf } from './form-parts.ts';
+import { formFor, loadForm } from './forms.ts';
 
 /** The grid of a board: its schools of today, each with its figure per variant and last year's beside it. */
 export async function schoolGrid(
@@ -23,7 +26,13 @@ export async function schoolGrid(
   const schools = await schoolsOfBoard(scope, boardId, localDate(now));
   const ids = schools.map(({ id }) => id);
   const round = await findRound(scope, roundId);
-  const own = keyed(await schoolOffers(scope, roundId, ids));
+  const given = keyed(await givenOffers(scope, roundId, ids));
+  const contacts = await contactsOfSchools(scope, ids);
+  const delegated = new Map(
+    (await delegationsIn(scope, [roundId], { schoolIds: ids }))
+      .filter(({ active }) => active)
+      .map(({ schoolId, lastAskedAt, timesAsked }) => [schoolId, { askedAt: lastAskedAt, timesAsked }]),
+  );
   const previousId = round?.previousRoundId ?? null;
   const previous = previousId === null ? [] : await schoolOffers(scope, previousId, ids);
   const earlier = await variantsByName(scope, previousId);
@@ -36,10 +45,17 @@ export async function schoolGrid(
       brin: school.brin,
       tier: school.tier,
       groupTeachers: school.groupTeachers,
+      contact: contacts.get(school.id)?.name ?? null,
+      delegated: delegated.get(school.id) ?? null,
       cells: form.variants.map(({ variantId, name }) => {
-        const offer = own.get(cellKey(school.id, variantId));
+        const offer = given.get(cellKey(school.id, variantId));
         const last = before.get(cellKey(school.id, earlier.get(sameVariant(name)) ?? ''));
-        return { variantId, own: offer ? viewOf(offer) : null, previous: last?.places ?? null };
+        return {
+          variantId,
+          own: offer ? viewOf(offer) : null,
+          previous: last?.places ?? null,
+          given: offer ? { as: provenanceOf(offer), name: offer.givenBy ?? '', at: offer.givenAt } : null,
+        };
       }),
     })),
   };
@@ -128,6 +144,6 @@ function cellKey(schoolId: string, variantId: string): string {
   return `${schoolId}@${variantId}`;
 }
 
-function keyed(offers: readonly SavedOffer[]): Map<string, SavedOffer> {
+function keyed<T extends SavedOffer>(offers: readonly T[]): Map<string, T> {
   return new Map(offers.map((offer) => [cellKey(offer.schoolId ?? '', offer.variantId), offer]));
 }

@@ -13,6 +13,7 @@ import type { ScreenProps } from '../../shell/screens.ts';
 import { Empty, Refused } from '../../shell/states.tsx';
 import { useChange, useRead } from '../../shell/use-api.ts';
 import { CellTable } from './cell-table.tsx';
+import { Delegation } from './delegation.tsx';
 import { changedCells, gridReducer, lastTime, readCell, savedCells, startState } from './grid-state.ts';
 
 const useStyles = makeStyles({
@@ -32,7 +33,10 @@ export default function SchoolGridScreen({ subject }: ScreenProps) {
           grid.schools.length === 0 ? (
             <Empty title={text.noSchools}>{text.noSchoolsHelp}</Empty>
           ) : (
-            <Editor key={grid.form.answeredAt ?? ''} grid={grid} />
+            <>
+              <Editor key={grid.form.answeredAt ?? ''} grid={grid} />
+              <Delegation grid={grid} />
+            </>
           )
         }
       </Loaded>

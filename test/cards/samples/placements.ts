@@ -119,6 +119,17 @@ const english = {
   explanation: 'State per variant how many students your schools can supervise.',
 };
 
+/** A school that fills in for itself. */
+const school = (change: Partial<NonNullable<CapacityForm['school']>> = {}): Partial<CapacityForm> => ({
+  boardName: 'Samenwerkingsbasisschool De Lange Naam van het Vijfheerenlandse Landschap',
+  school: { schoolId: 'school-1', boardName: BOARD, changedBy: null, overruled: [], ...change },
+  previousCap: null,
+  cap: null,
+  groupTeachers: 14,
+  schools: 1,
+});
+const ended = { code: 'school-delegation-ended', facts: { board: BOARD } };
+
 /** Every state of the capacity card. */
 export const samples: { name: string; card: Card }[] = [
   { name: 'capacity-open', card: draw({ form: form() }) },
@@ -189,6 +200,22 @@ export const samples: { name: string; card: Card }[] = [
       }),
     }),
   },
+  { name: 'capacity-school-open', card: draw({ form: form(school()) }) },
+  { name: 'capacity-school-open-en', card: draw({ form: form({ ...school(), ...english }), language: 'en' }) },
+  { name: 'capacity-school-answered', card: draw({ form: answered(school()) }) },
+  {
+    name: 'capacity-school-changed-by-board',
+    card: draw({
+      form: answered(
+        school({
+          changedBy: { name: 'Mirjam Terpstra', at: '2026-11-04T08:30:00.000Z' },
+          overruled: ['Voltijd', 'Deeltijd'],
+        }),
+      ),
+    }),
+  },
+  { name: 'capacity-school-ended', card: draw({ form: answered({ ...school(), notNow: ended }) }) },
+  { name: 'capacity-school-not-for-you', card: draw({ form: form(school()), show: 'not-for-you' }) },
   { name: 'capacity-closed', card: draw({ form: answered(over) }) },
   { name: 'capacity-closed-en', card: draw({ form: answered({ ...over, ...english }), language: 'en' }) },
   { name: 'capacity-closed-unanswered', card: draw({ form: form(over) }) },

@@ -91,9 +91,12 @@ describe('opening, moving, closing', () => {
     expect(usualStart(year, deadline)).toBe(start);
   });
 
-  test('a question is named by its round and board, and nothing else passes for one', () => {
+  test('a question is named by its round, board and school, and nothing else passes for one', () => {
     expect(readCapacitySubject(capacitySubject('r1', 'b1'))).toEqual({ roundId: 'r1', boardId: 'b1' });
     expect(readCapacitySubject('r1')).toBeNull();
-    expect(readCapacitySubject('r1:b1:x')).toBeNull();
+    const ofSchool = { roundId: 'r1', boardId: 'b1', schoolId: 's1' };
+    expect(readCapacitySubject(capacitySubject('r1', 'b1', 's1'))).toEqual(ofSchool);
+    expect(readCapacitySubject('r1:b1:')).toBeNull();
+    expect(readCapacitySubject('r1:b1:s1:x')).toBeNull();
   });
 });

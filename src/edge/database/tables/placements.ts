@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Instant, NullableInstant } from './people.ts';
 
 export interface PlacementTables {
@@ -6,6 +7,7 @@ export interface PlacementTables {
   round_board: RoundBoardRow;
   capacity_offer: CapacityOfferRow;
   capacity_count: CapacityCountRow;
+  school_delegation: SchoolDelegationRow;
 }
 
 export interface PlacementRoundRow {
@@ -72,6 +74,23 @@ export interface CapacityOfferRow {
   given_by: string | null;
   via: string;
   on_behalf: boolean;
+  /** Who gave it for the school itself, the last time that the school did; earlier than `given_at`: changed since. */
+  school_given_by: Generated<string | null>;
+  school_given_at: NullableInstant;
+}
+
+/** A school that answers for itself in a round, because its board at that moment wanted so. */
+export interface SchoolDelegationRow {
+  partnership_id: string;
+  round_id: string;
+  school_id: string;
+  board_id: string;
+  delegated_at: Instant;
+  delegated_by: string | null;
+  via: string;
+  times_asked: number;
+  last_asked_at: Instant;
+  withdrawn_at: NullableInstant;
 }
 
 /** Offers of one board and variant counted; the database keeps it with every change of an offer. */

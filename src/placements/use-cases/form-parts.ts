@@ -1,0 +1,17 @@
+import { toLocal } from '../../time/local.ts';
+import type { Offer } from '../rules/capacity.ts';
+import type { OfferView } from '../schema.ts';
+
+/** What the sentence about a closed round needs; dates are local. */
+export function closedFacts(deadline: string, answeredAt: string | null, contacts: readonly string[]) {
+  return {
+    deadline,
+    answered: answeredAt === null ? '' : toLocal(answeredAt),
+    contact: contacts.join(', '),
+  };
+}
+
+export function viewOf(offer: Offer): OfferView {
+  const { certainty, places, provisionalUntil, reason } = offer;
+  return { certainty, places, provisionalUntil, reason };
+}
