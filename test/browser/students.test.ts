@@ -76,7 +76,7 @@ forEachDatabase((database) => {
         personId: roster.people[who],
         screens: ['placements'],
       };
-      response.json({ name: who, language: 'nl', partnerships: [place] });
+      response.json({ name: who, language: 'nl', now: database.now, partnerships: [place] });
     });
     const router = express.Router();
     router.use(express.json(), async (_request, response, next) => {

@@ -7,6 +7,7 @@ import { useApp, useText } from '../../shell/app-context.ts';
 import { usePanelStyles } from '../../shell/panel.ts';
 import { Refused } from '../../shell/states.tsx';
 import { useChange } from '../../shell/use-api.ts';
+import { useNow } from '../../shell/use-now.ts';
 import { VirtualList } from '../../shell/virtual-list.tsx';
 
 const useStyles = makeStyles({
@@ -36,7 +37,7 @@ export function Delegation({ grid }: { grid: SchoolGrid }) {
   const text = useText(delegationText);
   const { api, at, language } = useApp();
   const { form, schools } = grid;
-  const today = localDate(new Date().toISOString());
+  const today = localDate(useNow()());
   const change = useChange((body: DelegateBody) =>
     api.put<SchoolGrid & { delegated: Delegated }>(
       at(`/placement-rounds/${form.roundId}/boards/${form.boardId}/delegations`),
