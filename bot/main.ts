@@ -19,6 +19,7 @@ import { graphFreeBusy } from '../src/edge/graph/free-busy.ts';
 import { graphMailSender } from '../src/edge/graph/mail-sender.ts';
 import { graphMeetingCalendar } from '../src/edge/graph/meeting-calendar.ts';
 import { readBounces } from '../src/edge/graph/read-bounces.ts';
+import { graphSharedFiles } from '../src/edge/graph/shared-file.ts';
 import { tried } from '../src/edge/graph/try.ts';
 import { graphCalendarWatcher } from '../src/edge/graph/watch-calendar.ts';
 import { createAnswerLinks } from '../src/edge/identity/answer-links.ts';
@@ -88,6 +89,7 @@ async function main(): Promise<void> {
         .execute((tx) => look({ tx, partnershipId })),
     single: singly(database),
     clock,
+    sharedFiles: graphSharedFiles(endpoints, identity),
     freeBusy: graphFreeBusy(graph, () => Date.parse(clock.now())),
     log,
     publicUrl,

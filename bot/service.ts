@@ -1,3 +1,4 @@
+import type { SharedFiles } from '../src/agendas/ports.ts';
 import type { Log } from '../src/edge/log.ts';
 import type { FreeBusyReader } from '../src/meetings/ports.ts';
 import type { SolveLinear } from '../src/placements/ports.ts';
@@ -12,6 +13,8 @@ export interface Service {
   single<T>(partnershipId: string, act: (scope: Scope) => Promise<T>): Promise<T>;
   clock: Clock;
   freeBusy: FreeBusyReader;
+  /** Left out: files that stand elsewhere cannot be looked at. */
+  sharedFiles?: SharedFiles;
   log: Log;
   /** Address at which people reach the tabs and answer pages, without a slash at the end. */
   publicUrl: string;

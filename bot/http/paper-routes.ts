@@ -1,6 +1,9 @@
-import { ADD_PAPER, type PapersView, READ_PAPER } from '../../src/agendas/schema-papers.ts';
+import type { SharedFileLook } from '../../src/agendas/ports.ts';
+import { ADD_PAPER, LINK_PAPER, type PapersView, READ_PAPER } from '../../src/agendas/schema-papers.ts';
+import { fileOrRefuse, linkPaper, renewLinked } from '../../src/agendas/use-cases-paper-links.ts';
 import {
   addPaper,
+  linkedPaper,
   type PaperFile,
   papersView,
   paperToSave,
@@ -39,6 +42,14 @@ async function oneFile({ request }: TabCall, name: string): Promise<PaperFile> {
   };
 }
 
+/** Looks at a file elsewhere, with the rights of whoever asks. What is no address at all is not looked up. */
+async function lookAt({ service, request }: TabCall, address: string): Promise<SharedFileLook> {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return { ok: false, because: 'link-unknown' };
+  const [, token] = /^Bearer (.+)$/i.exec(request.get('authorization') ?? '') ?? [];
+  if (!service.sharedFiles || !token) return { ok: false, because: 'link-unavailable' };
+  return service.sharedFiles.look(token, address);
+}
+
 /** Papers at the items of an agenda. */
 export const paperRoutes = [
   tabRoute({
@@ -58,6 +69,32 @@ export const paperRoutes = [
         await watchPapers(work, call.service.publicUrl, at.meetingId);
       });
       return view(call, at.meetingId);
+    },
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/meetings/:meetingId/agenda/items/:itemId/papers/link',
+    body: LINK_PAPER,
+    handle: async (call, { params, body }) => {
+      const at = { meetingId: params['meetingId'] ?? '', itemId: params['itemId'] ?? '' };
+      const file = fileOrRefuse(await lookAt(call, body.url));
+      await call.service.transact(call.actor, async (work) => {
+        await linkPaper(work, at, body, file);
+        await watchPapers(work, call.service.publicUrl, at.meetingId);
+      });
+      return view(call, at.meetingId);
+    },
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/papers/:paperId/look',
+    handle: async (call, { params }) => {
+      const paper = await call.service.read(call.actor.partnershipId, (scope) =>
+        linkedPaper(scope, lookerOf(call), params['paperId'] ?? ''),
+      );
+      const file = fileOrRefuse(await lookAt(call, paper.link ?? ''));
+      await call.service.transact(call.actor, (work) => renewLinked(work, paper, file));
+      return view(call, paper.meetingId);
     },
   }),
   tabRoute({

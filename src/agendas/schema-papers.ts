@@ -13,6 +13,13 @@ export interface AddPaper {
   confidential: boolean;
 }
 
+/** Body of POST /meetings/:meetingId/agenda/items/:itemId/papers/link: a paper that stands in SharePoint or OneDrive. */
+export const LINK_PAPER = z.object({
+  url: z.string().trim().max(2_000),
+  confidential: z.boolean().default(false),
+});
+export type LinkPaper = z.output<typeof LINK_PAPER>;
+
 /** Body of POST /papers/:paperId/read. */
 export const READ_PAPER = z.object({ version: z.number().int().min(1) });
 
@@ -26,6 +33,8 @@ export interface PaperView {
   /** ISO instant. */
   addedAt: string;
   byName: string;
+  /** Where it stands elsewhere, to open there; null: it is kept here. */
+  link: string | null;
   /** The version that this reader said to have read; null: none. */
   readVersion: number | null;
   /** How many others have read this version; null for who does not make the agenda. */

@@ -15,6 +15,9 @@ export interface StoredPaper {
   /** ISO instant. */
   addedAt: string;
   byName: string;
+  /** Where it stands elsewhere; null: it is kept here. */
+  link: string | null;
+  linkTag: string | null;
 }
 
 function papers(scope: Scope) {
@@ -31,7 +34,7 @@ function papers(scope: Scope) {
     )
     .select(['paper.id', 'paper.meeting_id as meetingId', 'paper.item_id as itemId', 'paper.name'])
     .select(['paper.confidential', 'paper.version', 'paper.added_by as addedBy', 'last.size'])
-    .select(['last.added_at', 'person.name as byName'])
+    .select(['last.added_at', 'person.name as byName', 'last.link', 'last.link_tag as linkTag'])
     .where('paper.partnership_id', '=', scope.partnershipId)
     .where('paper.removed_at', 'is', null);
 }
@@ -87,13 +90,20 @@ export async function insertPaper(
 export async function insertPaperVersion(
   work: Work,
   paperId: string,
-  file: { version: number; fileName: string; type: string; bytes: Uint8Array },
+  file: { version: number; fileName: string; type: string } & (
+    | { bytes: Uint8Array }
+    | { size: number; link: string; linkTag: string }
+  ),
 ): Promise<void> {
+  const kept =
+    'bytes' in file
+      ? { size: file.bytes.length, content: Buffer.from(file.bytes).toString('base64') }
+      : { size: file.size, content: '', link: file.link, link_tag: file.linkTag };
   await work.tx
     .insertInto('paper_version')
     .values({
       ...{ partnership_id: work.partnershipId, paper_id: paperId, version: file.version, file_name: file.fileName },
-      ...{ type: file.type, size: file.bytes.length, content: Buffer.from(file.bytes).toString('base64') },
+      ...{ type: file.type, ...kept },
       ...{ added_at: work.now, added_by: work.actor.personId ?? '' },
     })
     .execute();
@@ -123,6 +133,7 @@ export async function paperFile(
     .where('partnership_id', '=', scope.partnershipId)
     .where('paper_id', '=', paperId)
     .where('version', '=', version)
+    .where('link', 'is', null)
     .executeTakeFirst();
   return row && { fileName: row.file_name, type: row.type, bytes: Buffer.from(row.content, 'base64') };
 }

@@ -52,10 +52,10 @@ export async function papersView(scope: Scope, looker: Looker, meetingId: string
     isReadable(paper, reader, looker.personId),
   );
   const view = (paper: StoredPaper, mayAdd: boolean): PaperView => {
-    const { id, name, confidential, version, size, addedAt, byName } = paper;
+    const { id, name, confidential, version, size, addedAt, byName, link } = paper;
     const done = reads.filter(({ paperId }) => paperId === id);
     return {
-      ...{ paperId: id, name, confidential, version, size, addedAt, byName },
+      ...{ paperId: id, name, confidential, version, size, addedAt, byName, link },
       readVersion: done.find(({ personId }) => personId === looker.personId)?.version ?? null,
       readBy: makes ? done.filter((one) => one.version === version && one.personId !== looker.personId).length : null,
       may: { change: mayAdd },
@@ -156,6 +156,13 @@ export async function paperToSave(
   return file;
 }
 
+/** A paper that stands elsewhere, for who may read it. */
+export async function linkedPaper(scope: Scope, looker: Looker, paperId: string): Promise<StoredPaper> {
+  const paper = await readableOrRefuse(scope, looker, paperId);
+  if (paper.link === null) throw new Refusal('not-found', 'not-found');
+  return paper;
+}
+
 /** A paper that somebody may not read is as good as absent: that it exists is confidential too. */
 async function readableOrRefuse(scope: Scope, looker: Looker, paperId: string): Promise<StoredPaper> {
   const paper = await findPaper(scope, paperId);
@@ -168,7 +175,7 @@ async function readableOrRefuse(scope: Scope, looker: Looker, paperId: string): 
   return paper;
 }
 
-async function paperToChange(work: Work, paperId: string): Promise<StoredPaper> {
+export async function paperToChange(work: Work, paperId: string): Promise<StoredPaper> {
   const paper = await findPaper(work, paperId, true);
   if (!paper) throw new Refusal('not-found', 'not-found');
   await readableOrRefuse(work, lookerOf(work), paperId);
@@ -176,7 +183,11 @@ async function paperToChange(work: Work, paperId: string): Promise<StoredPaper> 
   return paper;
 }
 
-async function demandAdd(work: Work, { meetingId, itemId }: { meetingId: string; itemId: string }): Promise<void> {
+/** Refused for who may not add papers to this item, and where the item is not on the agenda any more. */
+export async function demandAdd(
+  work: Work,
+  { meetingId, itemId }: { meetingId: string; itemId: string },
+): Promise<void> {
   const meeting = await meetingOrRefuse(work, meetingId);
   const looker = lookerOf(work);
   const item = (await findItems(work, meetingId)).find(({ id }) => id === itemId);

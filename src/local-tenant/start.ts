@@ -97,6 +97,12 @@ function mount(app: express.Express, ctx: TenantContext, notifier: Notifier): vo
   app.use('/channel', channelRouter(ctx));
   app.use('/page-api', pageApiRouter(ctx));
   app.use(controlRouter(ctx, notifier));
+  app.get('/sharepoint/personal/:file/:name', (req, res) => {
+    const file = ctx.state.files.get(req.params.file);
+    // Text, so that no name of a file is ever shown as a page.
+    res.status(file ? 200 : 404).type('text/plain');
+    res.send(file ? `Oefenomgeving. Hier opent SharePoint: ${file.name}` : 'Oefenomgeving. Dit bestand is er niet.');
+  });
   const page = resolve('dist/local-tenant-page');
   if (existsSync(page)) app.use(express.static(page));
   app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {

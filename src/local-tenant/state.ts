@@ -104,6 +104,23 @@ export interface ChatMessage {
   viewFor?: Record<string, unknown>;
 }
 
+/** A file in somebody's OneDrive; what is in it does not matter here, only that it is there and whom it is shared with. */
+export interface DriveFile {
+  id: string;
+  ownerId: string;
+  name: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+  /** Rises with every new content. */
+  version: number;
+  /** ISO instants. */
+  createdAt: string;
+  changedAt: string;
+  /** Whoever in the tenant has the link may read it. */
+  shared: boolean;
+}
+
 /** A record for whoever audits the stand-in: everything that came in from outside, in order. */
 export interface TrafficRecord {
   id: string;
@@ -126,6 +143,7 @@ export interface TenantState {
   installations: Collection<Installation>;
   conversations: Collection<Conversation>;
   chat: Collection<ChatMessage>;
+  files: Collection<DriveFile>;
   record: Collection<TrafficRecord>;
   settings: Collection<Setting>;
 }
@@ -140,6 +158,7 @@ export function tenantState(journal: Journal): TenantState {
     installations: journal.collection('installations'),
     conversations: journal.collection('conversations'),
     chat: journal.collection('chat'),
+    files: journal.collection('files'),
     record: journal.collection('record'),
     settings: journal.collection('settings'),
   };

@@ -13,6 +13,16 @@ export const papersText = bothLanguages({
     none: 'Er zijn nog geen stukken.',
     due: 'Hier hoort een stuk bij. Het is er nog niet.',
     addShort: 'Voeg een stuk toe',
+    addLink: 'Voeg een koppeling toe',
+    linkField: 'Koppeling naar een bestand in SharePoint of OneDrive',
+    linkHelp:
+      'Kies in SharePoint of OneDrive “Koppeling kopiëren” en plak die hier. Wie het stuk mag openen, regel je daar.',
+    linkSave: 'Voeg toe',
+    linkConfidential: 'Dit stuk is vertrouwelijk',
+    linkCancel: 'Toch niet',
+    openLink: (name: string) => `Open ${name}`,
+    linked: 'Staat in SharePoint',
+    look: 'Kijk of er een nieuwe versie is',
     confidential: 'Vertrouwelijk',
     addConfidential: 'Voeg een vertrouwelijk stuk toe',
     confidentialHelp: 'Alleen stemhebbende leden lezen een vertrouwelijk stuk.',
@@ -32,6 +42,16 @@ export const papersText = bothLanguages({
     none: 'There are no papers yet.',
     due: 'A paper belongs to this item. It is not there yet.',
     addShort: 'Add a paper',
+    addLink: 'Add a link',
+    linkField: 'Link to a file in SharePoint or OneDrive',
+    linkHelp:
+      'Choose “Copy link” in SharePoint or OneDrive and paste it here. Who may open the paper is arranged there.',
+    linkSave: 'Add',
+    linkConfidential: 'This paper is confidential',
+    linkCancel: 'Leave it',
+    openLink: (name: string) => `Open ${name}`,
+    linked: 'Stands in SharePoint',
+    look: 'Look for a new version',
     confidential: 'Confidential',
     addConfidential: 'Add a confidential paper',
     confidentialHelp: 'Only voting members read a confidential paper.',
@@ -55,6 +75,16 @@ export const paperRefusals = bothLanguages<Record<string, (facts: Facts) => stri
     'paper-wrong-type': () =>
       'Dit soort bestand nemen we niet aan, of het is beschadigd. Er is niets opgeslagen. Kies een PDF, Word, Excel, PowerPoint of een afbeelding.',
     'paper-empty': () => 'Dit bestand is leeg. Er is niets opgeslagen. Kies een ander bestand.',
+    'link-unknown': () =>
+      'Deze koppeling wijst niet naar een bestand in SharePoint of OneDrive. Er is niets opgeslagen. Kopieer de koppeling daar opnieuw en plak de hele tekst.',
+    'link-no-file': () =>
+      'Deze koppeling wijst naar een map. Er is niets opgeslagen. Kopieer de koppeling van het bestand zelf.',
+    'link-no-access': () =>
+      'Je mag dit bestand niet openen. Er is niets opgeslagen. Vraag de eigenaar om het met je te delen, of voeg het bestand zelf toe.',
+    'link-consent': () =>
+      'Kringwerk mag nog niet namens jou in SharePoint kijken. Er is niets opgeslagen. Vraag je beheerder om toestemming, of voeg het bestand zelf toe.',
+    'link-unavailable': () =>
+      'SharePoint geeft nu geen antwoord. Er is niets opgeslagen. Probeer het over een paar minuten opnieuw, of voeg het bestand zelf toe.',
     'paper-one-file': () => 'Kies één bestand tegelijk. Er is niets opgeslagen.',
     'paper-item-gone': () =>
       'Dit agendapunt staat niet meer op de agenda. Er is niets opgeslagen. Ververs het scherm en kies een ander punt.',
@@ -65,6 +95,15 @@ export const paperRefusals = bothLanguages<Record<string, (facts: Facts) => stri
     'paper-wrong-type': () =>
       'We do not take this kind of file, or it is damaged. Nothing was saved. Choose a PDF, Word, Excel, PowerPoint or an image.',
     'paper-empty': () => 'This file is empty. Nothing was saved. Choose another file.',
+    'link-unknown': () =>
+      'This link does not lead to a file in SharePoint or OneDrive. Nothing was saved. Copy the link there again and paste all of it.',
+    'link-no-file': () => 'This link leads to a folder. Nothing was saved. Copy the link of the file itself.',
+    'link-no-access': () =>
+      'You may not open this file. Nothing was saved. Ask its owner to share it with you, or add the file itself.',
+    'link-consent': () =>
+      'Kringwerk may not look in SharePoint for you yet. Nothing was saved. Ask your administrator to allow it, or add the file itself.',
+    'link-unavailable': () =>
+      'SharePoint does not answer now. Nothing was saved. Try again in a few minutes, or add the file itself.',
     'paper-one-file': () => 'Choose one file at a time. Nothing was saved.',
     'paper-item-gone': () =>
       'This item is not on the agenda any more. Nothing was saved. Refresh the screen and choose another item.',

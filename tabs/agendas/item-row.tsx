@@ -49,6 +49,7 @@ const useStyles = makeStyles({
   who: { [PHONE]: { gridColumn: '1 / -1' } },
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, gridColumn: '1 / -1' },
   grow: { flexGrow: 1 },
+  paper: { [PHONE]: { flexBasis: '100%' } },
   origin: { alignSelf: 'center', [PHONE]: { order: -1, flexBasis: '100%' } },
 });
 
@@ -198,6 +199,7 @@ function ItemFields({
           </Button>
         )}
         <Checkbox
+          className={styles.paper}
           label={text.paperDue}
           checked={item.paperDue}
           onChange={(_, { checked }) => set({ paperDue: checked === true })}

@@ -1,5 +1,5 @@
-import { Badge, Button, Text } from '@fluentui/react-components';
-import { type ChangeEvent, useRef } from 'react';
+import { Badge, Button, Checkbox, Field, Input, Text } from '@fluentui/react-components';
+import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
 import type { PapersView, PaperView } from '../../src/agendas/schema-papers.ts';
 import { papersText } from '../../src/text/papers.ts';
 import { useApp, useText } from '../shell/app-context.ts';
@@ -67,6 +67,7 @@ function ItemPapers({ meetingId, item }: { meetingId: string; item: PapersView['
           />
         </div>
       )}
+      {item.may.add && <LinkForm path={`/meetings/${meetingId}/agenda/items/${item.itemId}/papers/link`} />}
       <Refused error={add.error} />
     </div>
   );
@@ -76,18 +77,25 @@ function Paper({ paper }: { paper: PaperView }) {
   const panel = usePanelStyles();
   const text = useText(papersText);
   const { api, at } = useApp();
-  const { paperId, name, version, size, byName, readVersion, readBy } = paper;
+  const { paperId, name, version, size, byName, readVersion, readBy, link } = paper;
   const path = `/papers/${paperId}`;
   const download = useDownload(`${path}/versions/${version}`, name);
   const read = useChange(() => api.post(at(`${path}/read`), { version }));
   const replace = useChange((file: File) => api.uploadAll(at(`${path}/versions`), [file]));
+  const look = useChange(() => api.post(at(`${path}/look`), {}));
   const remove = useChange(() => api.remove(at(path)));
   return (
     <div className={panel.lines}>
       <div className={panel.actions}>
-        <Button appearance="outline" disabled={download.isPending} onClick={() => download.mutate()}>
-          {text.open(name)}
-        </Button>
+        {link ? (
+          <Button as="a" appearance="outline" href={link} target="_blank" rel="noreferrer">
+            {text.openLink(name)}
+          </Button>
+        ) : (
+          <Button appearance="outline" disabled={download.isPending} onClick={() => download.mutate()}>
+            {text.open(name)}
+          </Button>
+        )}
         {paper.confidential && (
           <Badge appearance="tint" color="danger">
             {text.confidential}
@@ -102,7 +110,12 @@ function Paper({ paper }: { paper: PaperView }) {
             {text.markRead}
           </Button>
         )}
-        {paper.may.change && (
+        {link && paper.may.change && (
+          <Button size="small" disabled={look.isPending} onClick={() => look.mutate(undefined)}>
+            {text.look}
+          </Button>
+        )}
+        {!link && paper.may.change && (
           <FileButton label={text.replace} busy={replace.isPending} onFile={(file) => replace.mutate(file)} />
         )}
         {paper.may.change && (
@@ -114,14 +127,64 @@ function Paper({ paper }: { paper: PaperView }) {
       <Text size={200}>
         {[
           text.about(version, size, byName),
+          link ? text.linked : '',
           readVersion !== null && readVersion < version ? text.changedSince : '',
           readBy === null ? '' : text.readBy(readBy),
         ]
           .filter(Boolean)
           .join(' · ')}
       </Text>
-      <Refused error={download.error ?? read.error ?? replace.error ?? remove.error} />
+      <Refused error={download.error ?? read.error ?? replace.error ?? look.error ?? remove.error} />
     </div>
+  );
+}
+
+/** A file that stands in SharePoint or OneDrive, by its address; what was typed stays when it is refused. */
+function LinkForm({ path }: { path: string }) {
+  const text = useText(papersText);
+  const panel = usePanelStyles();
+  const { api, at } = useApp();
+  const [form, setForm] = useState<{ url: string; confidential: boolean } | null>(null);
+  const add = useChange(async (body: { url: string; confidential: boolean }) => {
+    await api.post(at(path), body);
+    setForm(null);
+  });
+  if (!form) {
+    return (
+      <div className={panel.actions}>
+        <Button size="small" onClick={() => setForm({ url: '', confidential: false })}>
+          {text.addLink}
+        </Button>
+      </div>
+    );
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (form.url.trim()) add.mutate(form);
+  };
+  return (
+    <form className={panel.lines} onSubmit={onSubmit}>
+      <Field label={text.linkField} hint={text.linkHelp}>
+        <Input
+          type="url"
+          value={form.url}
+          maxLength={2_000}
+          onChange={(_, { value }) => setForm({ ...form, url: value })}
+        />
+      </Field>
+      <Checkbox
+        label={text.linkConfidential}
+        checked={form.confidential}
+        onChange={(_, { checked }) => setForm({ ...form, confidential: checked === true })}
+      />
+      <div className={panel.actions}>
+        <Button type="submit" appearance="primary" disabled={add.isPending || !form.url.trim()}>
+          {text.linkSave}
+        </Button>
+        <Button onClick={() => setForm(null)}>{text.linkCancel}</Button>
+      </div>
+      <Refused error={add.error} />
+    </form>
   );
 }
 

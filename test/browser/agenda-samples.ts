@@ -55,7 +55,7 @@ const submitted: SubmittedItems = {
   may: { submit: true, decide: true },
 };
 
-const paper = { version: 2, size: 480_000, addedAt: '2026-09-01T08:00:00.000Z', byName: 'Frank Lindeboom' };
+const paper = { link: null, version: 2, size: 480_000, addedAt: '2026-09-01T08:00:00.000Z', byName: 'Frank Lindeboom' };
 const papers: PapersView = {
   meetingId: 'meeting-1',
   items: [

@@ -207,7 +207,7 @@ describe('the controls', () => {
     await page.getByRole('button', { name: 'Laat alles weer werken' }).click();
     await expectSoon(() => tenant.ctx.faults.current().doubleDelivery === 0);
     await page.keyboard.press('Escape');
-    for (const view of ['chat', 'mail', 'agenda', 'app']) {
+    for (const view of ['chat', 'mail', 'agenda', 'bestanden', 'app']) {
       await show(MARIJKE, view);
       await seen(page.getByRole('heading', { name: 'Marijke de Wit' }));
       expect(await accessibilityFaults()).toEqual([]);

@@ -5,6 +5,7 @@ import express from 'express';
 import { errorHandler } from '../../bot/http/errors.ts';
 import { paperRoutes } from '../../bot/http/paper-routes.ts';
 import { mountTabRoutes } from '../../bot/http/route.ts';
+import type { SharedFileLook } from '../../src/agendas/ports.ts';
 import { SAVE_AGENDA } from '../../src/agendas/schema.ts';
 import type { PapersView } from '../../src/agendas/schema-papers.ts';
 import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
@@ -23,6 +24,7 @@ forEachDatabase((database) => {
   let who: Name;
   let meetingId: string;
   let itemId: string;
+  let looked: SharedFileLook;
   beforeEach(async () => {
     database.now = '2026-11-02T09:00:00.000Z';
     roster = await reminderRoster(database);
@@ -37,7 +39,8 @@ forEachDatabase((database) => {
     itemId = agenda.items[0]?.id ?? '';
     const log = createLog('silent');
     const { transact, read } = database;
-    const service = { transact, read, single: read, clock: { now: () => database.now }, log };
+    const sharedFiles = { look: async () => looked };
+    const service = { transact, read, single: read, clock: { now: () => database.now }, log, sharedFiles };
     const app = express();
     app.use(express.json());
     app.use((_request, response, next) => {
@@ -57,7 +60,7 @@ forEachDatabase((database) => {
     who = as;
     return fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}${path}`, {
       method,
-      headers: { connection: 'close', ...(type ? { 'content-type': type } : {}) },
+      headers: { connection: 'close', authorization: 'Bearer a.b.c', ...(type ? { 'content-type': type } : {}) },
       ...(body === undefined ? {} : { body }),
     });
   }
@@ -131,6 +134,51 @@ forEachDatabase((database) => {
     expect((await upload('head', 'stuk.pdf', '%PDF-1.7')).status).toBe(403);
     const gone = `/meetings/${meetingId}/agenda/items/weg/papers`;
     expect((await upload('chair', 'stuk.pdf', '%PDF-1.7', 'no', gone)).json.error?.code).toBe('paper-item-gone');
+    expect(await papersFor('chair')).toEqual([]);
+  });
+
+  const link = (as: Name, url: string, confidential = false) => {
+    const body = JSON.stringify({ url, confidential });
+    return ask(as, 'POST', `/meetings/${meetingId}/agenda/items/${itemId}/papers/link`, body, 'application/json');
+  };
+
+  test('a paper that stands in SharePoint is shown with its name and size; what changed there is a new version', async () => {
+    const url = 'https://partnerschap.sharepoint.com/:b:/s/stuurgroep/begroting';
+    looked = { ok: true, name: 'Begroting.pdf', size: 2_000_000, type: 'application/pdf', tag: 'c1' };
+    const added = await link('member', url);
+    expect(added.status).toBe(200);
+    const [paper] = added.json.items[0]?.papers ?? [];
+    expect(paper).toMatchObject({ name: 'Begroting.pdf', size: 2_000_000, version: 1, link: url });
+    const path = `/papers/${paper?.paperId}`;
+    expect((await ask('deputy', 'GET', `${path}/versions/1`)).status).toBe(404);
+    await ask('deputy', 'POST', `${path}/read`, JSON.stringify({ version: 1 }), 'application/json');
+    expect((await ask('chair', 'POST', `${path}/look`)).json.items[0]?.papers).toMatchObject([{ version: 1 }]);
+    looked = { ...looked, name: 'Begroting definitief.pdf', tag: 'c2' };
+    expect((await ask('deputy', 'POST', `${path}/look`)).status).toBe(403);
+    expect((await ask('chair', 'POST', `${path}/look`)).json.items[0]?.papers).toMatchObject([
+      { name: 'Begroting definitief.pdf', version: 2 },
+    ]);
+    expect(await papersFor('deputy')).toMatchObject([{ readVersion: 1, version: 2 }]);
+  });
+
+  test('a link that is refused is told clearly and keeps nothing; who may not add a paper may not link one', async () => {
+    for (const [because, status, words] of [
+      ['link-no-access', 403, 'mag dit bestand niet openen'],
+      ['link-unknown', 422, 'wijst niet naar een bestand'],
+      ['link-no-file', 422, 'wijst naar een map'],
+      ['link-consent', 422, 'toestemming'],
+      ['link-unavailable', 409, 'geen antwoord'],
+    ] as const) {
+      looked = { ok: false, because };
+      const refused = await link('chair', 'https://partnerschap.sharepoint.com/x');
+      expect([refused.status, refused.json.error?.code]).toEqual([status, because]);
+      expect(refused.json.error?.message).toContain(words);
+    }
+    looked = { ok: true, name: 'Begroting.pdf', size: 1, type: 'application/pdf', tag: 'c1' };
+    for (const url of ['', 'begroting', 'javascript:alert(1)']) {
+      expect((await link('chair', url)).json.error?.code).toBe('link-unknown');
+    }
+    expect((await link('deputy', 'https://partnerschap.sharepoint.com/x')).status).toBe(403);
     expect(await papersFor('chair')).toEqual([]);
   });
 });

@@ -20,6 +20,7 @@ import { graphChatLookup } from '../../src/edge/graph/chat-lookup.ts';
 import { createGraph } from '../../src/edge/graph/client.ts';
 import { graphFreeBusy } from '../../src/edge/graph/free-busy.ts';
 import { graphMailSender } from '../../src/edge/graph/mail-sender.ts';
+import { graphSharedFiles } from '../../src/edge/graph/shared-file.ts';
 import { createAnswerLinks } from '../../src/edge/identity/answer-links.ts';
 import { createAppIdentity } from '../../src/edge/identity/app-identity.ts';
 import { endpointsOfStandIn } from '../../src/edge/identity/endpoints.ts';
@@ -77,6 +78,7 @@ export async function startService(): Promise<ServiceUnderTest> {
     read: (partnershipId, look) => database.db.transaction().execute((tx) => look({ tx, partnershipId })),
     single: singly(database),
     clock,
+    sharedFiles: graphSharedFiles(endpoints, identity),
     freeBusy: graphFreeBusy(createGraph(endpoints, identity), () => Date.parse(clock.now())),
     log,
     publicUrl: url,

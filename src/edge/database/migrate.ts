@@ -38,6 +38,7 @@ import { settledViaMigration } from './migrations/0091-settled-via.ts';
 import { plannedRemindersMigration } from './migrations/0092-planned-reminders.ts';
 import { bouncesMigration } from './migrations/0093-bounces.ts';
 import { papersDueMigration } from './migrations/0100-papers-due.ts';
+import { paperLinksMigration } from './migrations/0101-paper-links.ts';
 import { decisionsMigration } from './migrations/0105-decisions.ts';
 import { schoolDelegationMigration } from './migrations/0110-school-delegation.ts';
 
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   '0092-planned-reminders': plannedRemindersMigration,
   '0093-bounces': bouncesMigration,
   '0100-papers-due': papersDueMigration,
+  '0101-paper-links': paperLinksMigration,
   '0105-decisions': decisionsMigration,
   '0110-school-delegation': schoolDelegationMigration,
 };

@@ -24,10 +24,10 @@ const RETRIES = 2;
 const LONGEST_PAUSE_SECONDS = 5;
 
 /**
- * The Graph client of the app itself. It keeps Microsoft's base address, without which it would send no token, and only
+ * The Graph client of the app itself, or of whoever the tokens that are given speak for. It keeps Microsoft's base address, without which it would send no token, and only
  * the last step sends the request to where Graph is configured to be.
  */
-export function createGraph(endpoints: MicrosoftEndpoints, identity: AppIdentity): Graph {
+export function createGraph(endpoints: MicrosoftEndpoints, identity: Pick<AppIdentity, 'appToken'>): Graph {
   const { publicBaseUrl, baseUrl } = endpoints.graph;
   const authentication = new AuthenticationHandler({
     getAccessToken: () => identity.appToken(publicBaseUrl).catch((cause: unknown) => Promise.reject(notSent(cause))),

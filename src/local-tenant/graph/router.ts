@@ -6,6 +6,7 @@ import { answerBatch, answerOf } from './batch.ts';
 import { calendarViewRoutes } from './calendar-view.ts';
 import { errorBody, type GraphAnswer, type GraphCall, GraphError } from './call.ts';
 import { directoryRoutes } from './directory-routes.ts';
+import { driveRoutes } from './drive-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { placeRoutes } from './place-routes.ts';
@@ -22,6 +23,7 @@ export function graphRouter(ctx: TenantContext): Router {
   const routes = allRoutes();
   const router = express.Router();
   if (ctx.options.graphTrafficLog) router.use(trafficLog(ctx.options.graphTrafficLog));
+  router.use(express.raw({ limit: '4mb', type: isContent }));
   router.use(express.json({ limit: '4mb' }));
   router.use((req, res, next) => {
     res.set({ 'request-id': randomUUID(), 'client-request-id': req.get('client-request-id') ?? randomUUID() });
@@ -43,6 +45,11 @@ export function graphRouter(ctx: TenantContext): Router {
   return router;
 }
 
+/** The content of a file is taken as it is, JSON too. */
+function isContent(req: { method?: string | undefined; url?: string | undefined }): boolean {
+  return req.method === 'PUT' && /:\/content(?:\?|$)/.test(req.url ?? '');
+}
+
 function allRoutes(): GraphRoutes {
   const routes = new GraphRoutes();
   directoryRoutes(routes);
@@ -51,6 +58,7 @@ function allRoutes(): GraphRoutes {
   eventRoutes(routes);
   messageRoutes(routes);
   placeRoutes(routes);
+  driveRoutes(routes);
   subscriptionRoutes(routes);
   teamsRoutes(routes);
   return routes;

@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendar.ts';
 import { chatRoutes } from './chats.ts';
 import { controlRoutes } from './controls.ts';
 import { eventRoutes } from './events.ts';
+import { fileRoutes } from './files.ts';
 import { groupRoutes } from './groups.ts';
 import { mailRoutes } from './mail.ts';
 import { peopleRoutes } from './people.ts';
@@ -13,7 +14,16 @@ import { peopleRoutes } from './people.ts';
 export function pageApiRouter(ctx: TenantContext): Router {
   const router = express.Router();
   router.use(express.json({ limit: '1mb' }));
-  const rooms = [peopleRoutes, chatRoutes, groupRoutes, mailRoutes, calendarRoutes, controlRoutes, eventRoutes];
+  const rooms = [
+    peopleRoutes,
+    chatRoutes,
+    groupRoutes,
+    mailRoutes,
+    fileRoutes,
+    calendarRoutes,
+    controlRoutes,
+    eventRoutes,
+  ];
   for (const routes of rooms) router.use(routes(ctx));
   router.use((_req, res) => {
     res.status(404).json({ error: { code: 'NotFound', message: 'No such page operation.' } });

@@ -95,6 +95,14 @@ export interface CalendarLine {
   attendees: { name: string; response: string; type: string }[];
 }
 
+export interface FileLine {
+  id: string;
+  name: string;
+  version: number;
+  shared: boolean;
+  url: string;
+}
+
 export interface ClockReading {
   now: string;
   offsetMs: number;

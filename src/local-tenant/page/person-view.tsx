@@ -3,6 +3,7 @@ import type { Person, Site } from './api.ts';
 import { AppView } from './app/app-view.tsx';
 import { CalendarView } from './calendar/calendar-view.tsx';
 import { ChatView } from './chat/chat-view.tsx';
+import { FilesView } from './files/files-view.tsx';
 import { MailView } from './mail/mail-view.tsx';
 import { usePlace, type View } from './place.ts';
 import type { ThemeName } from './theme.ts';
@@ -33,6 +34,7 @@ const VIEWS: [View, string][] = [
   ['chat', 'Chat'],
   ['mail', 'Mail'],
   ['agenda', 'Agenda'],
+  ['bestanden', 'Bestanden'],
   ['app', 'App'],
 ];
 
@@ -43,7 +45,7 @@ interface PersonProps {
   narrow: boolean;
 }
 
-/** Everything of one person, in four tabs. */
+/** Everything of one person, in tabs. */
 export function PersonView({ person, site, theme, narrow }: PersonProps) {
   const styles = useStyles();
   const [place, go] = usePlace();
@@ -98,5 +100,6 @@ function Content({ view, ...props }: PersonProps & { view: View }) {
       </Empty>
     );
   }
+  if (view === 'bestanden') return <FilesView person={person} />;
   return view === 'app' ? <AppView {...props} /> : <ChatView {...props} />;
 }

@@ -124,8 +124,12 @@ export interface PaperVersionRow {
   type: string;
   /** Bytes. */
   size: number;
-  /** The file, as base64. */
+  /** The file, as base64; empty of one that stands elsewhere. */
   content: string;
+  /** Where it stands elsewhere; null: it is kept here. */
+  link: ColumnType<string | null, string | null | undefined, string | null>;
+  /** By which a change of it is seen. */
+  link_tag: ColumnType<string | null, string | null | undefined, string | null>;
   added_at: Instant;
   added_by: string;
 }
