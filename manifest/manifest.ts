@@ -1,5 +1,5 @@
 import type { TeamsManifestV1D30 } from '@microsoft/app-manifest';
-import { en, type ManifestText, nl, SEARCH_IDS, SEARCH_MEANING } from './locales/text.ts';
+import { en, type ManifestText, MESSAGE_ACTION_ID, nl, SEARCH_IDS, SEARCH_MEANING } from './locales/text.ts';
 import { outlookExtension, outlookStrings } from './outlook.ts';
 import type { PackageSettings } from './settings.ts';
 
@@ -81,7 +81,7 @@ export function appManifest(settings: PackageSettings): TeamsManifestV1D30.Teams
       {
         botId: clientId,
         composeExtensionType: 'botBased',
-        commands: SEARCH_IDS.map((id) => searchCommand(id, nl)),
+        commands: [...SEARCH_IDS.map((id) => searchCommand(id, nl)), messageAction(nl)],
         messageHandlers: [{ type: 'link', value: { domains: [host], supportsAnonymizedPayloads: false } }],
       },
     ],
@@ -119,6 +119,17 @@ function searchCommand(id: (typeof SEARCH_IDS)[number], text: ManifestText) {
   };
 }
 
+/** A command in the menu of every message; what is asked in its dialog comes from the service, for who opens it. */
+function messageAction({ onMessage }: ManifestText) {
+  return {
+    id: MESSAGE_ACTION_ID,
+    type: 'action' as const,
+    context: ['message' as const],
+    ...onMessage,
+    fetchTask: true,
+  };
+}
+
 /** The English strings, by the path of what they replace. */
 export function localization(text: ManifestText = en): Record<string, string> {
   const strings: Record<string, string> = {
@@ -143,5 +154,8 @@ export function localization(text: ManifestText = en): Record<string, string> {
     strings[`${at}.parameters[0].title`] = parameter.title;
     strings[`${at}.parameters[0].description`] = parameter.description;
   });
+  const action = `composeExtensions[0].commands[${SEARCH_IDS.length}]`;
+  strings[`${action}.title`] = text.onMessage.title;
+  strings[`${action}.description`] = text.onMessage.description;
   return { ...strings, ...outlookStrings(text) };
 }

@@ -7,12 +7,14 @@ import { type DatedMeeting, meetingBehindLink, searchMeetings } from '../../src/
 import { personCard } from '../../src/people/cards/person-card.ts';
 import { matchingPeople } from '../../src/people/rules/find-people.ts';
 import { viewBodies } from '../../src/people/use-cases-lists.ts';
+import { decisionCard } from '../../src/search/cards/decision-card.ts';
+import { searchAll } from '../../src/search/use-cases.ts';
 import { deliveryCopy } from '../../src/text/delivery.ts';
 import { extensionText } from '../../src/text/extension.ts';
-import type { Language } from '../../src/text/format.ts';
 import { meetingsText } from '../../src/text/meetings.ts';
+import { searchText } from '../../src/text/search.ts';
 import type { Service } from '../service.ts';
-import { senderOf } from './from-activity.ts';
+import { languageOf, senderOf } from './from-activity.ts';
 import { type Place, placesOf } from './who.ts';
 
 /** One result: the line people choose from, and the card that is put into the message. */
@@ -22,12 +24,31 @@ export interface Found {
   card: Card;
 }
 
+/** As many as Teams shows of one search. */
+const MOST_DECISIONS = 25;
+
 /** What may be searched for from a message; the manifest names each of them, and a test holds the two together. */
 export const SEARCHES: Record<string, (service: Service, place: Place, words: string) => Promise<Found[]>> = {
   zoekBijeenkomst: async (service, place, words) => {
     const reader = readerOf(service, place);
     const meetings = await service.read(place.partnershipId, (scope) => searchMeetings(scope, reader, words));
     return meetings.map((meeting) => foundMeeting(service, place, meeting));
+  },
+  zoekBesluit: async (service, place, words) => {
+    const { partnershipId, personId, language, partnershipName } = place;
+    const looker = { personId, now: service.clock.now() };
+    const { hits } = await service.read(partnershipId, (scope) =>
+      searchAll(scope, looker, { q: words.trim(), kind: 'decision' }),
+    );
+    return hits.slice(0, MOST_DECISIONS).map((hit) => ({
+      title: hit.text,
+      text: searchText[language].line(hit.bodyName, hit.itemTitle, hit.date),
+      card: decisionCard(hit, {
+        language,
+        partnershipName,
+        tabUrl: `${service.publicUrl}/tab/notulen/${hit.meetingId}`,
+      }),
+    }));
   },
   zoekMensen: async (service, place, words) => {
     const { partnershipId, personId, language, partnershipName } = place;
@@ -53,7 +74,7 @@ const LONGEST = 200;
 
 /** Answers a search from the message box or from Copilot. */
 export async function answerQuery(context: TurnContext, service: Service): Promise<void> {
-  const language = languageIn(context);
+  const language = languageOf(context);
   const asked = query.safeParse(context.activity.value);
   const search = asked.success && Object.hasOwn(SEARCHES, asked.data.commandId) && SEARCHES[asked.data.commandId];
   if (!asked.success || !search) return reply(context, message(deliveryCopy[language].bot.failed));
@@ -105,17 +126,13 @@ function foundMeeting(service: Service, place: Place, meeting: DatedMeeting): Fo
   };
 }
 
-async function placesOfSender(context: TurnContext, service: Service): Promise<Place[]> {
+export async function placesOfSender(context: TurnContext, service: Service): Promise<Place[]> {
   const user = senderOf(context);
   return user ? placesOf(service, user) : [];
 }
 
 function readerOf(service: Service, { standing, language }: Place) {
   return { standing, language, now: service.clock.now() };
-}
-
-function languageIn(context: TurnContext): Language {
-  return context.activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'nl';
 }
 
 function results(found: readonly Found[]) {

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { Language } from '../../src/text/format.ts';
 import type { EntraUser } from './who.ts';
 
 /** Who sent an activity. Teams vouches for it: the token that brought it was checked. */
@@ -16,4 +17,9 @@ export function conversationOf(context: TurnContext): { id: string; kind: Conver
   const { id, conversationType } = context.activity.conversation;
   const kind = conversationType === 'channel' ? 'channel' : conversationType === 'groupChat' ? 'group' : 'personal';
   return { id: id.split(';messageid=')[0] ?? id, kind };
+}
+
+/** The client's language, for who is unknown to us. */
+export function languageOf(context: TurnContext): Language {
+  return context.activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'nl';
 }

@@ -6,6 +6,8 @@ import type { Language } from '../../src/text/format.ts';
 import type { TurnSettings } from './activity.ts';
 import { cardData } from './card-action.ts';
 import { answerLink, answerQuery } from './extension.ts';
+import { languageOf } from './from-activity.ts';
+import { openMessageAction, submitMessageAction } from './message-action.ts';
 import { press, presserOf } from './press.ts';
 
 /** The verb counts from the data as well: some clients leave it out beside it. */
@@ -26,6 +28,8 @@ export async function answerInvoke(context: TurnContext, settings: TurnSettings)
   const { name } = context.activity;
   if (name === 'composeExtension/query') return answerQuery(context, settings.service);
   if (name === 'composeExtension/queryLink') return answerLink(context, settings.service);
+  if (name === 'composeExtension/fetchTask') return openMessageAction(context, settings.service);
+  if (name === 'composeExtension/submitAction') return submitMessageAction(context, settings.service);
   if (name !== 'adaptiveCard/action') return reply(context, fault(501, 'NotSupported', 'nl'));
   const data = dataIn(context.activity.value);
   if (!data) return reply(context, fault(400, 'BadRequest', 'nl'));
@@ -65,9 +69,4 @@ function fault(statusCode: number, code: string, language: Language): InvokeBody
     type: 'application/vnd.microsoft.error',
     value: { code, message: deliveryCopy[language].bot.failed },
   };
-}
-
-/** The client's language, for who is unknown to us. */
-export function languageOf(context: TurnContext): Language {
-  return context.activity.locale?.toLowerCase().startsWith('en') ? 'en' : 'nl';
 }

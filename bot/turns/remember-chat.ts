@@ -3,8 +3,8 @@ import { chatRemoved, keepChat } from '../../src/delivery/conversations.ts';
 import { conversationRemoved } from '../../src/people/use-cases-conversation.ts';
 import { extensionText } from '../../src/text/extension.ts';
 import type { Service } from '../service.ts';
-import { conversationOf, senderOf } from './from-activity.ts';
-import { languageOf } from './invoke.ts';
+import { conversationOf, languageOf, senderOf } from './from-activity.ts';
+
 import { once } from './once.ts';
 import { type EntraUser, placesOf } from './who.ts';
 

@@ -3,8 +3,7 @@ import type { Card } from '../../src/cards/kit.ts';
 import { deliveryCopy } from '../../src/text/delivery.ts';
 import type { TurnSettings } from './activity.ts';
 import { cardData } from './card-action.ts';
-import { conversationOf } from './from-activity.ts';
-import { languageOf } from './invoke.ts';
+import { conversationOf, languageOf } from './from-activity.ts';
 import { once } from './once.ts';
 import { press, presserOf } from './press.ts';
 

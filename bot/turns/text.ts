@@ -3,8 +3,8 @@ import { deliveryCopy } from '../../src/text/delivery.ts';
 import { refusalText } from '../../src/text/refusals.ts';
 import { Refusal } from '../../src/work/refusal.ts';
 import type { TurnSettings } from './activity.ts';
-import { conversationOf, senderOf } from './from-activity.ts';
-import { languageOf } from './invoke.ts';
+import { conversationOf, languageOf, senderOf } from './from-activity.ts';
+
 import { once } from './once.ts';
 import { keepPersonalChat } from './remember-chat.ts';
 import type { TextCall, TextReply } from './text-call.ts';

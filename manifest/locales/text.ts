@@ -8,11 +8,13 @@ export interface ManifestText {
   commands: { title: string; description: string }[];
   /** By the id of the search. */
   searches: Record<SearchId, SearchText>;
+  /** What can be done with a message. */
+  onMessage: { title: string; description: string };
   /** The button in Outlook, by where it stands. */
   outlook: Record<OutlookPlace, { label: string; description: string }>;
 }
 
-export const SEARCH_IDS = ['zoekBijeenkomst', 'zoekMensen'] as const;
+export const SEARCH_IDS = ['zoekBijeenkomst', 'zoekBesluit', 'zoekMensen'] as const;
 type SearchId = (typeof SEARCH_IDS)[number];
 
 interface SearchText {
@@ -21,12 +23,20 @@ interface SearchText {
   parameter: { title: string; description: string };
 }
 
+/** What can be done with any message in Teams. */
+export const MESSAGE_ACTION_ID = 'zetOpAgenda';
+
 /** What Copilot chooses a search by, and fills its parameter in with. Microsoft's schema has no translation for these. */
 export const SEARCH_MEANING: Record<SearchId, { search: string; parameter: string }> = {
   zoekBijeenkomst: {
     search:
       'Zoekt bijeenkomsten van kringen, werkgroepen en de stuurgroep die de gebruiker mag zien, met datum, tijd en plaats. Wat nog komt staat bovenaan.',
     parameter: 'Woorden uit de titel van de bijeenkomst of de naam van het overleg, zoals: stuurgroep. Leeg: alle.',
+  },
+  zoekBesluit: {
+    search:
+      'Zoekt besluiten die in notulen van kringen, werkgroepen en de stuurgroep zijn vastgelegd en die de gebruiker mag lezen, met overleg en datum. Antwoordt op vragen als: wat is er besloten over leernetwerken?',
+    parameter: 'Woorden waar het besluit over gaat, zoals: leernetwerken. Leeg: de nieuwste besluiten.',
   },
   zoekMensen: {
     search: 'Zoekt mensen van het partnerschap op naam en geeft in welke overleggen en op welke zetel zij zitten.',
@@ -63,6 +73,14 @@ export const nl: ManifestText = {
         description: 'Een woord uit de titel of de naam van het overleg',
       },
     },
+    zoekBesluit: {
+      title: 'Besluiten',
+      description: 'Zoek een besluit en zet het in je bericht',
+      parameter: {
+        title: 'Onderwerp',
+        description: 'Een woord waar het besluit over gaat',
+      },
+    },
     zoekMensen: {
       title: 'Mensen',
       description: 'Zoek wie in welk overleg zit en zet dat in je bericht',
@@ -72,6 +90,7 @@ export const nl: ManifestText = {
       },
     },
   },
+  onMessage: { title: 'Zet op de agenda', description: 'Dien dit bericht in voor de agenda van een overleg' },
   outlook: {
     meetingDetailsOrganizer: {
       label: 'Nodig overleg uit',
@@ -118,6 +137,14 @@ export const en: ManifestText = {
         description: 'A word from the title or the name of the body',
       },
     },
+    zoekBesluit: {
+      title: 'Decisions',
+      description: 'Find a decision and put it in your message',
+      parameter: {
+        title: 'Subject',
+        description: 'A word that the decision is about',
+      },
+    },
     zoekMensen: {
       title: 'People',
       description: 'Find who sits in which body and put it in your message',
@@ -127,6 +154,7 @@ export const en: ManifestText = {
       },
     },
   },
+  onMessage: { title: 'Put on the agenda', description: 'Submit this message for the agenda of a body' },
   outlook: {
     meetingDetailsOrganizer: {
       label: 'Invite a body',

@@ -12,6 +12,8 @@ export const SUBMIT_ITEM = z.object({
   minutes: z.number().int().min(1).max(600),
   desired: z.string().trim().max(500).default(''),
   explanation: z.string().trim().max(3000).default(''),
+  /** The message in Teams it is about; any other address is not kept. */
+  sourceUrl: z.string().max(2000).nullable().default(null),
 });
 export type SubmitItem = z.output<typeof SUBMIT_ITEM>;
 
@@ -37,6 +39,8 @@ export interface SubmittedItemView {
   state: SubmittedState;
   /** Why it was put off the last time; null: it never was. */
   deferredBecause: string | null;
+  /** The message in Teams it was made from. */
+  sourceUrl: string | null;
   /** The meeting at which it waits, while it waits and one is planned; wall-clock. */
   waitsFor: string | null;
 }

@@ -20,6 +20,8 @@ export interface StoredSubmission {
   state: SubmittedState;
   deferredBecause: string | null;
   decidedBy: string | null;
+  /** The message in Teams it was made from. */
+  sourceUrl: string | null;
 }
 
 /** The planned meetings of a body that begin at or after `from` (wall-clock), in order of time. */
@@ -42,7 +44,7 @@ export async function insertSubmission(
   work: Work,
   bodyId: string,
   item: SubmitItem,
-  place: { meetingId: string | null; after: string },
+  place: { meetingId: string | null; after: string; sourceUrl: string | null },
 ): Promise<boolean> {
   const { submitId, title, kind, minutes, desired, explanation } = item;
   const inserted = await work.tx
@@ -51,6 +53,7 @@ export async function insertSubmission(
       ...{ partnership_id: work.partnershipId, id: submitId, body_id: bodyId },
       ...{ meeting_id: place.meetingId, after: place.after, title, kind, minutes, desired, explanation },
       ...{ submitted_by: work.actor.personId ?? '', submitted_at: work.now },
+      source_url: place.sourceUrl,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
@@ -81,6 +84,7 @@ function asStored(row: Row): StoredSubmission {
     submittedAt: row.submitted_at.toISOString(),
     deferredBecause: row.deferred_because,
     decidedBy: row.decided_by,
+    sourceUrl: row.source_url,
   };
 }
 

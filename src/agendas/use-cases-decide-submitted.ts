@@ -72,7 +72,7 @@ async function accept(work: Work, item: StoredSubmission, meeting: AgendaMeeting
     ...{ id: work.newId(), title, kind, minutes, desired, explanation },
     presenterId: item.submittedBy,
     presenterText: null,
-    origin: { kind: 'member', name: item.byName },
+    origin: { kind: 'member', name: item.byName, ...(item.sourceUrl ? { url: item.sourceUrl } : {}) },
   };
   await changeItems(work, meeting, 'submitted-accepted', (items) => {
     if (items.length >= MOST_ITEMS) throw new Refusal('conflict', 'agenda-full');

@@ -9,6 +9,7 @@ import type { Scope, Work } from '../work/work.ts';
 import { agendaUrl } from './cards/links.ts';
 import { newSubmissionCard } from './cards/submitted-card.ts';
 import { mayAgendas } from './rules/may-agendas.ts';
+import { messageLink } from './rules/message.ts';
 import { type ComingMeeting, type SubmitPlace, submitPlace, submitUntil, waitsAt } from './rules/submitted-items.ts';
 import type { SubmitItem, SubmittedItems, SubmittedItemView } from './schema-submitted.ts';
 import { findAgendaBody, findAgendaSettings } from './store-settings.ts';
@@ -53,6 +54,7 @@ function viewOf(item: StoredSubmission, coming: readonly ComingMeeting[], person
   const at = state === 'waiting' ? waitsAt(item, coming) : null;
   return {
     ...{ submissionId: id, title, kind, minutes, desired, explanation, byName, submittedAt, state, deferredBecause },
+    sourceUrl: item.sourceUrl,
     mine: item.submittedBy === personId,
     waitsFor: coming.find(({ meetingId }) => meetingId === at)?.starts ?? null,
   };
@@ -78,12 +80,13 @@ export async function submitItem(
   const after = place.go === 'later' ? place.after : now;
   const meetingId = place.go === 'meeting' ? place.meetingId : null;
   const at = coming.find((one) => one.meetingId === meetingId);
+  const sourceUrl = messageLink(item.sourceUrl);
   const result = { bodyName: body.name, starts: at?.starts ?? null };
-  if (!(await insertSubmission(work, bodyId, item, { meetingId, after }))) return result;
+  if (!(await insertSubmission(work, bodyId, item, { meetingId, after, sourceUrl }))) return result;
   const { submitId: entityId, title, kind, minutes } = item;
   const afterwards = { bodyId, meetingId, title, kind, minutes };
   await recordHistory(work, { entity: 'submitted-item', entityId, what: 'submitted', after: afterwards });
-  await tellMakers(work, publicUrl, { bodyId, bodyName: body.name, item, at: at ?? null });
+  await tellMakers(work, publicUrl, { bodyId, bodyName: body.name, item: { ...item, sourceUrl }, at: at ?? null });
   return result;
 }
 
@@ -118,7 +121,7 @@ async function tellMakers(
       const person = persons.get(id);
       if (!person) return [];
       const say = submittedText[person.language];
-      const { title, kind, minutes, desired, explanation } = item;
+      const { title, kind, minutes, desired, explanation, sourceUrl } = item;
       const onCard = { language: person.language, partnershipName: name, bodyName, byName };
       const summary = say.news(byName, bodyName);
       return {
@@ -127,7 +130,7 @@ async function tellMakers(
         purpose: 'inform' as const,
         personId: id,
         summary,
-        card: newSubmissionCard({ ...onCard, title, kind, minutes, desired, explanation }, waits),
+        card: newSubmissionCard({ ...onCard, title, kind, minutes, desired, explanation, sourceUrl }, waits),
         mail: {
           subject: summary,
           paragraphs: [
@@ -136,6 +139,7 @@ async function tellMakers(
             title,
             ...(explanation ? [explanation] : []),
             ...(at ? [say.waitsFor(at.starts)] : [say.waitsForNone]),
+            ...(sourceUrl ? [say.fromMessage, sourceUrl] : []),
             ...(url ? [url] : []),
           ],
         },

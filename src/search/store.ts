@@ -8,7 +8,7 @@ const SHOWN = 300;
 
 /**
  * Finds words by Dutch stem in what has left the concept. `bodyIds` null: in every body. Each kind is read through its own
- * index; what is found is small, so that rights are looked at afterwards.
+ * index; what is found is small, so that rights are looked at afterwards. No words at all find the newest decisions.
  */
 export async function findWords(
   scope: Scope,
@@ -33,13 +33,19 @@ const body = sql`join body b on b.partnership_id = m.partnership_id and b.id = m
 const circulated = sql`exists (select 1 from minutes n where n.partnership_id = m.partnership_id
   and n.meeting_id = m.id and n.state <> 'concept')`;
 
+function decided(q: string): RawBuilder<boolean> {
+  if (q === '') return sql<boolean>`true`;
+  return sql<boolean>`to_tsvector('dutch', d.item_title || ' ' || d.text || ' ' || d.follow_up)
+    @@ websearch_to_tsquery('dutch', ${q})`;
+}
+
 const QUERIES: Record<SearchKind, Query> = {
   decision: ({ partnershipId }, q, mayRead) => sql<SearchHit>`
     select 'decision' as kind, ${meeting}, d.decided_on as date, d.item_title as "itemTitle", left(d.text, ${SHOWN}) as text,
       d.withdrawn_at is not null as withdrawn
     from decision d join meeting m on m.partnership_id = d.partnership_id and m.id = d.meeting_id ${body}
     where d.partnership_id = ${partnershipId} and ${mayRead} and ${circulated}
-      and to_tsvector('dutch', d.item_title || ' ' || d.text || ' ' || d.follow_up) @@ websearch_to_tsquery('dutch', ${q})
+      and ${decided(q)}
     order by d.decided_on desc, d.number desc limit ${MOST}`,
   minutes: ({ partnershipId }, q, mayRead) => sql<SearchHit>`
     select 'minutes' as kind, ${meeting}, coalesce(left(m.starts, 10), '') as date, i.title as "itemTitle",

@@ -24,6 +24,9 @@ export const searchText = bothLanguages({
     withdrawnDecision: (body: string, date: string, text: string) =>
       `${body}, ${longDate(date, 'nl')}, later ingetrokken: ${text}`,
     more: (n: number) => `En nog ${n}. Die vind je in de tab.`,
+    decided: 'Besluit',
+    decidedAt: 'Besloten in',
+    openMinutes: 'Bekijk de notulen',
   },
   en: {
     title: 'Search meeting papers',
@@ -40,5 +43,8 @@ export const searchText = bothLanguages({
     withdrawn: 'Withdrawn',
     withdrawnDecision: (body, date, text) => `${body}, ${longDate(date, 'en')}, withdrawn later: ${text}`,
     more: (n) => `And ${n} more. You find them in the tab.`,
+    decided: 'Decision',
+    decidedAt: 'Decided in',
+    openMinutes: 'View the minutes',
   },
 });

@@ -4,6 +4,7 @@ import { agendaCopy, originLine, papersLine } from '../../src/text/agendas.ts';
 import { clockTime } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { useApp, useText } from '../shell/app-context.ts';
+import { Origin } from './origin.tsx';
 
 const useStyles = makeStyles({
   table: {
@@ -61,7 +62,7 @@ export function AgendaTable({ view }: { view: AgendaView }) {
               {papersLine(item, language) && <Text className={styles.explanation}>{papersLine(item, language)}</Text>}
               {originLine(item.origin, language) && (
                 <Text size={200} className={styles.explanation}>
-                  {originLine(item.origin, language)}
+                  <Origin origin={item.origin} />
                 </Text>
               )}
             </td>

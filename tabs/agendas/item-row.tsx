@@ -20,6 +20,7 @@ import { originLine } from '../../src/text/agendas.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import type { EditedItem } from './edited-items.ts';
+import { Origin } from './origin.tsx';
 
 const PHONE = '@media (max-width: 720px)';
 
@@ -206,7 +207,7 @@ function ItemFields({
         />
         {origin && (
           <Text size={200} className={styles.origin}>
-            {origin}
+            <Origin origin={item.origin} />
           </Text>
         )}
         <span className={styles.grow} />

@@ -15,6 +15,7 @@ import { Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
 import { DeferDialog, MergeDialog } from './decide-dialogs.tsx';
+import { SourceLink } from './origin.tsx';
 import { SubmitForm } from './submit-form.tsx';
 
 /**
@@ -70,6 +71,7 @@ function Words({ item }: { item: SubmittedItemView }) {
       <Text size={200}>{text.by(item.byName, kinds[item.kind], item.minutes)}</Text>
       {item.desired && <Text>{`${text.facts.desired}: ${item.desired}`}</Text>}
       {item.explanation && <Text>{item.explanation}</Text>}
+      {item.sourceUrl && <SourceLink url={item.sourceUrl} />}
       {item.deferredBecause && <Text size={200}>{text.deferredBefore(item.deferredBecause)}</Text>}
     </div>
   );

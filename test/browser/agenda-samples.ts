@@ -34,6 +34,7 @@ const item = {
   submittedAt: '2026-09-01T08:00:00.000Z',
   state: 'waiting' as const,
   deferredBecause: null,
+  sourceUrl: null,
   waitsFor: '2026-12-05T14:00',
 };
 const submitted: SubmittedItems = {
@@ -49,6 +50,7 @@ const submitted: SubmittedItems = {
       desired: 'Een afspraak over wie betaalt',
       explanation: 'Drie scholen in Rivierenland vragen hiernaar.',
       deferredBecause: 'De agenda van september was vol.',
+      sourceUrl: 'https://teams.microsoft.com/l/message/19%3aabc%40thread.v2/1788243600000',
     },
   ],
   mine: [{ ...item, mine: true, submissionId: 's2', title: 'Pilot kwaliteitscultuur', desired: '', explanation: '' }],

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SEARCHES } from '../../bot/turns/extension.ts';
-import { SEARCH_IDS } from '../../manifest/locales/text.ts';
+import { MESSAGE_ACTION } from '../../bot/turns/message-action.ts';
+import { MESSAGE_ACTION_ID, SEARCH_IDS } from '../../manifest/locales/text.ts';
 import { cast, send } from '../edge/local-tenant-support.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
@@ -9,6 +10,7 @@ let under: ServiceUnderTest;
 let lead: string;
 let member: string;
 let stranger: string;
+const bodies = { werkgroep: randomUUID(), kring: randomUUID() };
 const meetings = { werkgroep: randomUUID(), kring: randomUUID(), polling: randomUUID() };
 
 beforeAll(async () => {
@@ -28,7 +30,6 @@ beforeAll(async () => {
     .insertInto('person_role')
     .values({ ...p, person_id: leadPerson, role: 'programmaleider', for_id: under.partnershipId })
     .execute();
-  const bodies = { werkgroep: randomUUID(), kring: randomUUID() };
   const body = { ...p, quorum: '[]', conversation_id: null, ended_on: null };
   await db
     .insertInto('body')
@@ -95,7 +96,7 @@ beforeAll(async () => {
 afterAll(() => under.close());
 
 /** An invoke as Teams brings it from somebody's message box. */
-async function invoke(person: string, name: string, value: unknown) {
+async function raw(person: string, name: string, value: unknown) {
   const token = await under.tenant.ctx.issuer.botServiceToken(`${under.tenant.url}/channel/`);
   const activity = {
     ...{ type: 'invoke', name, value, id: randomUUID(), channelId: 'msteams', locale: 'nl-NL' },
@@ -106,11 +107,38 @@ async function invoke(person: string, name: string, value: unknown) {
   };
   const answer = await send('POST', `${under.url}/api/messages`, activity, { Authorization: `Bearer ${token}` });
   expect(answer.status).toBe(200);
-  return answer.body.composeExtension as {
+  return answer.body;
+}
+
+async function invoke(person: string, name: string, value: unknown) {
+  return (await raw(person, name, value)).composeExtension as {
     type: string;
     text?: string;
     attachments?: { preview: { content: { title: string; text: string } }; content: unknown }[];
   };
+}
+
+/** One decision in the minutes of each meeting that has a date. */
+async function minuted(): Promise<void> {
+  const p = { partnership_id: under.partnershipId };
+  const decided = [
+    { meeting: meetings.werkgroep, body: bodies.werkgroep, text: 'De leernetwerken gaan door', on: '2026-05-01' },
+    { meeting: meetings.kring, body: bodies.kring, text: 'De kring betaalt de reis', on: '2026-05-02' },
+  ];
+  for (const { meeting, body, text, on } of decided) {
+    const at = '2026-05-02T10:00:00.000Z';
+    await under.database.db
+      .insertInto('minutes')
+      .values({ ...p, meeting_id: meeting, state: 'circulated', version: 1, circulated_at: at, changed_at: at })
+      .execute();
+    await under.database.db
+      .insertInto('decision')
+      .values({
+        ...{ ...p, id: randomUUID(), body_id: body, meeting_id: meeting, item_id: null, item_title: 'Besluit' },
+        ...{ year: 2026, number: 1, text, follow_up: '', decided_on: on },
+      })
+      .execute();
+  }
 }
 
 const search = (person: string, commandId: string, words: string) =>
@@ -120,6 +148,8 @@ const titles = (answer: Awaited<ReturnType<typeof invoke>>) =>
 
 test('every search that the manifest names is served, and no other', async () => {
   expect(Object.keys(SEARCHES)).toEqual([...SEARCH_IDS]);
+  expect(MESSAGE_ACTION).toBe(MESSAGE_ACTION_ID);
+  await minuted();
   for (const id of SEARCH_IDS) expect((await search(lead, id, '')).type).toBe('result');
   for (const id of ['bestaatNiet', 'constructor', '__proto__']) {
     expect((await search(lead, id, '')).text).toContain('Er is niets veranderd');
@@ -143,6 +173,18 @@ describe('searching', () => {
     const found = await search(lead, 'zoekMensen', '');
     expect(JSON.stringify(found)).toContain('lid opleiding');
     expect(JSON.stringify(found)).not.toMatch(/@[\w-]+\./);
+  });
+
+  test('a decision is found by any form of its words in what one may read, the newest before anything is typed', async () => {
+    expect(titles(await search(member, 'zoekBesluit', 'leernetwerk'))).toEqual(['De leernetwerken gaan door']);
+    expect(titles(await search(member, 'zoekBesluit', ''))).toEqual(['De leernetwerken gaan door']);
+    expect(titles(await search(lead, 'zoekBesluit', ''))).toEqual([
+      'De kring betaalt de reis',
+      'De leernetwerken gaan door',
+    ]);
+    expect((await search(member, 'zoekBesluit', 'reis')).text).toContain('Niets gevonden');
+    const card = JSON.stringify(await search(member, 'zoekBesluit', 'leernetwerk'));
+    expect(card).toContain(encodeURIComponent(`/tab/notulen/${meetings.werkgroep}`));
   });
 
   test('a stranger learns nothing; what is no search is answered with a sentence', async () => {
@@ -173,5 +215,100 @@ describe('a link in a message', () => {
     expect(await unfold(lead, `${under.url}.elders.example/tab/bijeenkomst/${meetings.werkgroep}`)).toEqual(none);
     expect(await unfold(lead, 'geen adres')).toEqual(none);
     expect(await unfold(lead, undefined)).toEqual(none);
+  });
+});
+
+describe('putting a message on the agenda', () => {
+  const link = 'https://teams.microsoft.com/l/message/19%3aabc%40thread.v2/1788243600000';
+  const messagePayload = {
+    linkToMessage: link,
+    from: { user: { displayName: 'Samira el Idrissi' } },
+    body: { contentType: 'html', content: '<p>Wie betaalt de <b>reiskosten</b>?</p>' },
+  };
+  interface Task {
+    type: string;
+    value: string | { card: { content: { body: { id?: string; choices?: { title: string; value: string }[] }[] } } };
+  }
+  const open = async (person: string, payload: unknown = messagePayload) =>
+    (await raw(person, 'composeExtension/fetchTask', { commandId: MESSAGE_ACTION, messagePayload: payload }))
+      .task as Task;
+  const sendIn = async (person: string, data: unknown, payload: unknown = messagePayload) =>
+    (await raw(person, 'composeExtension/submitAction', { commandId: MESSAGE_ACTION, messagePayload: payload, data }))
+      .task as Task;
+  const places = (task: Task) =>
+    typeof task.value === 'string'
+      ? []
+      : (task.value.card.content.body.find(({ id }) => id === 'place')?.choices ?? []).map(({ title }) => title);
+  const at = (body: string, meeting = '') => `${under.partnershipId}|${body}|${meeting}`;
+  const filled = (more: object = {}) => ({
+    ...{
+      submitId: randomUUID(),
+      place: at(bodies.werkgroep, meetings.werkgroep),
+      title: 'Reiskosten',
+      kind: 'besluiten',
+    },
+    ...{ minutes: 20, explanation: 'Wie betaalt?', ...more },
+  });
+  const submitted = () =>
+    under.database.db
+      .selectFrom('submitted_item')
+      .select(['id', 'title', 'minutes', 'meeting_id', 'source_url', 'submitted_by'])
+      .execute();
+
+  test('the dialog offers the bodies one sits in, filled in with what the message says', async () => {
+    const task = await open(member);
+    expect(task.type).toBe('continue');
+    expect(places(task)).toEqual(['POO-werkgroep · di 14 mei, 13.30']);
+    expect(JSON.stringify(task)).toContain('Wie betaalt de reiskosten?');
+    expect(JSON.stringify(task)).not.toContain('Action.Execute');
+    expect(places(await open(lead))).toEqual(['Kring Noord · di 7 mei, 13.30', 'POO-werkgroep · di 14 mei, 13.30']);
+    expect(places(await open(member, undefined))).toHaveLength(1);
+  });
+
+  test('what is sent in twice is submitted once, with the way back to the message', async () => {
+    const data = filled();
+    const first = await sendIn(member, data);
+    expect(JSON.stringify(first)).toContain('is ingediend voor di 14 mei, 13.30');
+    await sendIn(member, data);
+    expect(await submitted()).toMatchObject([
+      { id: data.submitId, title: 'Reiskosten', minutes: 20, meeting_id: meetings.werkgroep, source_url: link },
+    ]);
+  });
+
+  test('a link that leads elsewhere is not kept', async () => {
+    const data = filled();
+    await sendIn(member, data, { ...messagePayload, linkToMessage: 'https://elders.example/l/message/1/2' });
+    expect((await submitted()).find(({ id }) => id === data.submitId)?.source_url).toBeNull();
+  });
+
+  test('what is wrong is said in the dialog, in which everything stays', async () => {
+    const before = (await submitted()).length;
+    for (const [more, said] of [
+      [{ title: ' ' }, 'Vul een onderwerp in.'],
+      [{ minutes: '1.5' }, 'Vul een heel aantal minuten in, van 1 tot 600.'],
+      [{ place: '' }, 'Kies een overleg.'],
+      [{ place: at(bodies.werkgroep, randomUUID()) }, 'Je punt is nog niet ingediend'],
+    ] as const) {
+      const task = await sendIn(member, filled(more));
+      expect(JSON.stringify(task)).toContain(said);
+      expect(JSON.stringify(task)).toContain('Wie betaalt?');
+    }
+    expect(await submitted()).toHaveLength(before);
+  });
+
+  test('nobody submits where they may not, and a stranger gets no dialog', async () => {
+    const before = (await submitted()).length;
+    expect(JSON.stringify(await sendIn(member, filled({ place: at(bodies.kring) })))).toContain('Je mag dit niet');
+    expect((await sendIn(stranger, filled())).type).toBe('message');
+    expect(await open(stranger)).toMatchObject({
+      type: 'message',
+      value: expect.stringContaining('Ik ken je nog niet'),
+    });
+    for (const value of [null, {}, { commandId: 'anders' }]) {
+      const { task } = (await raw(lead, 'composeExtension/fetchTask', value)) as { task: Task };
+      expect(task).toMatchObject({ type: 'message', value: expect.stringContaining('Het lukte niet') });
+    }
+    expect((await sendIn(member, 'niets')).type).toBe('message');
+    expect(await submitted()).toHaveLength(before);
   });
 });

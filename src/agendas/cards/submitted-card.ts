@@ -71,7 +71,7 @@ export function submitFormCard({
   });
 }
 
-function textInput(id: string, label: string, value: string | undefined, maxLength: number): Element {
+export function textInput(id: string, label: string, value: string | undefined, maxLength: number): Element {
   return { type: 'Input.Text', id, label, maxLength, ...(value ? { value } : {}) };
 }
 
@@ -94,6 +94,8 @@ export interface SubmissionOnCard extends Around {
   desired: string;
   explanation: string;
   byName: string;
+  /** The message in Teams it was made from. */
+  sourceUrl: string | null;
 }
 
 /** For the chair and the secretary: somebody submitted an item; one press puts it on the agenda. */
@@ -113,21 +115,20 @@ export function newSubmissionCard(
       ...(item.desired ? [{ label: say.facts.desired, value: item.desired }] : []),
     ],
     lines: [item.title, ...(item.explanation ? [item.explanation] : [])],
-    answer: waits
-      ? [
-          actions(
-            button(
-              say.accept,
-              'item.accept',
-              { p: waits.partnershipId, submissionId: waits.submissionId, meetingId: waits.meetingId },
-              { primary: true, withInputs: false },
-            ),
-            link(say.look, waits.url),
-          ),
-        ]
-      : [],
+    answer: newsButtons(item.sourceUrl, waits, say),
     small: [waits ? say.waitsFor(waits.starts) : say.waitsForNone],
   });
+}
+
+type Waits = { partnershipId: string; submissionId: string; meetingId: string; url: string };
+
+function newsButtons(sourceUrl: string | null, waits: Waits | null, say: (typeof submittedText)['nl']): Element[] {
+  const source = sourceUrl ? [link(say.openMessage, sourceUrl)] : [];
+  if (!waits) return source.length > 0 ? [actions(...source)] : [];
+  const { partnershipId: p, submissionId, meetingId, url } = waits;
+  const data = { p, submissionId, meetingId };
+  const accept = button(say.accept, 'item.accept', data, { primary: true, withInputs: false });
+  return [actions(accept, link(say.look, url), ...source)];
 }
 
 export type SubmissionNews =

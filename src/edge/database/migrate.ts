@@ -41,6 +41,7 @@ import { papersDueMigration } from './migrations/0100-papers-due.ts';
 import { paperLinksMigration } from './migrations/0101-paper-links.ts';
 import { decisionsMigration } from './migrations/0105-decisions.ts';
 import { schoolDelegationMigration } from './migrations/0110-school-delegation.ts';
+import { itemSourceMigration } from './migrations/0120-item-source.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -85,6 +86,7 @@ const migrations: Record<string, Migration> = {
   '0101-paper-links': paperLinksMigration,
   '0105-decisions': decisionsMigration,
   '0110-school-delegation': schoolDelegationMigration,
+  '0120-item-source': itemSourceMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -1,4 +1,5 @@
 import { type AgendaOnCard, agendaCard, agendaChangedCard } from '../../../src/agendas/cards/agenda-card.ts';
+import { fromMessageCard } from '../../../src/agendas/cards/from-message-card.ts';
 import { type PaperDueOnCard, paperDueCard } from '../../../src/agendas/cards/paper-due-card.ts';
 import {
   newSubmissionCard,
@@ -110,6 +111,18 @@ const submission = {
   desired: 'Een afspraak over wie betaalt',
   explanation: 'Drie scholen in Rivierenland vragen hiernaar.',
   byName: 'Fatima el Amrani',
+  sourceUrl: null,
+};
+const sourceUrl = 'https://teams.microsoft.com/l/message/19%3aabc%40thread.v2/1788243600000';
+const dialog = {
+  language: 'nl' as const,
+  submitId: form.submitId,
+  places: [
+    { key: 'p1|b1|m1', label: 'POO-werkgroep · di 24 nov, 13.30' },
+    { key: 'p1|b2|', label: 'Kring Utrecht-Noord en Stichtse Vecht · nog geen bijeenkomst gepland' },
+  ],
+  author: 'Annemiek van den Bosch-Verhoeven',
+  typed: { title: 'Kunnen we de reiskosten van studenten bespreken?', explanation: 'Drie scholen vragen hiernaar.' },
 };
 const waits = { partnershipId: 'p1', submissionId: 's1', meetingId: 'm1', starts: '2026-11-24T13:30', url: agenda.url };
 const decided = { ...submission, byName: 'Hendrik-Jan Oosterwijk', url: agenda.url };
@@ -122,7 +135,13 @@ const submitting: { name: string; card: Card }[] = [
   },
   { name: 'submitted', card: submittedCard({ ...submission, starts: '2026-11-24T13:30' }) },
   { name: 'submitted-for-later', card: submittedCard({ ...submission, starts: null }) },
+  { name: 'from-message', card: fromMessageCard(dialog) },
+  {
+    name: 'from-message-refused-en',
+    card: fromMessageCard({ ...dialog, language: 'en', author: null, wrong: 'Fill in a subject.' }),
+  },
   { name: 'submission-new', card: newSubmissionCard(submission, waits) },
+  { name: 'submission-new-from-a-message', card: newSubmissionCard({ ...submission, sourceUrl }, waits) },
   { name: 'submission-new-without-a-meeting', card: newSubmissionCard(submission, null) },
   {
     name: 'submission-accepted',

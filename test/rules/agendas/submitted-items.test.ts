@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { itemFromMessage, messageLink } from '../../../src/agendas/rules/message.ts';
 import { type SubmitPlace, submitPlace, titleIn, waitsAt } from '../../../src/agendas/rules/submitted-items.ts';
 import { understand } from '../../../src/reminders/rules/understand.ts';
 
@@ -66,4 +67,49 @@ test.each([
 });
 test.each(['agenda', 'agenda van de werkgroep', 'volgende bijeenkomst'])('"%s" still asks for the agenda', (typed) => {
   expect(understand(typed, known as never)).toMatchObject({ intent: 'agenda' });
+});
+
+const link = 'https://teams.microsoft.com/l/message/19%3aabc%40thread.v2/1788243600000?context=%7B%7D';
+test.each([
+  ['a message in Teams', link, true],
+  ['a message in the new Teams', link.replace('teams.microsoft.com', 'teams.cloud.microsoft'), true],
+  ['another page in Teams', 'https://teams.microsoft.com/l/entity/1/2', false],
+  ['another site', 'https://elders.example/l/message/1/2', false],
+  ['a site that looks like it', 'https://teams.microsoft.com.elders.example/l/message/1/2', false],
+  ['one behind a name', 'https://teams.microsoft.com@elders.example/l/message/1/2', false],
+  ['a script', 'javascript:alert(1)//teams.microsoft.com/l/message/', false],
+  ['plain http', link.replace('https', 'http'), false],
+  ['no address', 'niets', false],
+])('%s is kept as the source of an item: %s → %s', (_, address, kept) => {
+  expect(messageLink(address)).toBe(kept ? address : null);
+});
+
+test.each([
+  [
+    { subject: 'Reiskosten', body: { contentType: 'html', content: '<p>Eens&nbsp;&amp; klaar</p>' } },
+    'Reiskosten',
+    'Eens & klaar',
+  ],
+  [
+    { body: { contentType: 'html', content: '<div>Eerst dit<br>dan dat</div><ul><li>een</li></ul>' } },
+    'Eerst dit',
+    'Eerst dit\ndan dat\n– een',
+  ],
+  [{ body: { contentType: 'text', content: 'a < b' } }, 'a < b', 'a < b'],
+  [
+    { body: { contentType: 'html', content: '<style>p{}</style>&#8364;&#x20ac;&#1114112;&unknown;' } },
+    '€€&#1114112;&unknown;',
+    '€€&#1114112;&unknown;',
+  ],
+  [{ body: { contentType: 'html', content: '<attachment id="1"></attachment>' } }, '', ''],
+  [{}, '', ''],
+])('an item made from %j is called "%s"', (message, title, explanation) => {
+  expect(itemFromMessage(message)).toEqual({ title, explanation });
+});
+
+test('a long first line is cut at a word, and a long message at what an explanation may hold', () => {
+  const made = itemFromMessage({ body: { contentType: 'text', content: 'woord '.repeat(2000) } });
+  expect(made.title).toMatch(/ woord…$/);
+  expect(made.title.length).toBeLessThanOrEqual(120);
+  expect(made.explanation).toHaveLength(3000);
 });

@@ -101,6 +101,8 @@ export interface SubmittedItemRow {
   decided_by: ColumnType<string | null, string | null | undefined, string | null>;
   decided_at: NullableInstant;
   item_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The message in Teams it was made from. */
+  source_url: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** A paper at an item of an agenda; `version` is the newest. */
