@@ -41,7 +41,7 @@ export const SEARCHES: Record<string, (service: Service, place: Place, words: st
       searchAll(scope, looker, { q: words.trim(), kind: 'decision' }),
     );
     return hits.slice(0, MOST_DECISIONS).map((hit) => ({
-      title: hit.text,
+      title: hit.withdrawn ? `${searchText[language].withdrawn}: ${hit.text}` : hit.text,
       text: searchText[language].line(hit.bodyName, hit.itemTitle, hit.date),
       card: decisionCard(hit, {
         language,

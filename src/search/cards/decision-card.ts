@@ -5,7 +5,7 @@ import type { SearchHit } from '../schema.ts';
 
 /** A decision that somebody puts into a conversation of their own choosing; the link asks again who may read more. */
 export function decisionCard(
-  hit: Pick<SearchHit, 'bodyName' | 'meetingTitle' | 'date' | 'itemTitle' | 'text'>,
+  hit: Pick<SearchHit, 'bodyName' | 'meetingTitle' | 'date' | 'itemTitle' | 'text' | 'withdrawn'>,
   around: { language: Language; partnershipName: string; tabUrl: string },
 ): Card {
   const say = searchText[around.language];
@@ -14,7 +14,7 @@ export function decisionCard(
     who: `${hit.bodyName} · ${around.partnershipName}`,
     question: hit.itemTitle || say.decided,
     facts: [{ label: say.decidedAt, value: say.line('', hit.meetingTitle, hit.date) }],
-    lines: [hit.text],
+    lines: [...(hit.withdrawn ? [say.withdrawn] : []), hit.text],
     answer: [actions(link(say.openMinutes, around.tabUrl))],
   });
 }

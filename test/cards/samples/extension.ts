@@ -38,6 +38,10 @@ export const samples: { name: string; card: Card }[] = [
   { name: 'meeting-cancelled', card: meeting('cancelled') },
   { name: 'meeting-scheduled-en', card: meeting('scheduled', 'en') },
   { name: 'decision', card: decisionCard(decision, { language: 'nl', partnershipName, tabUrl }) },
+  {
+    name: 'decision-withdrawn',
+    card: decisionCard({ ...decision, withdrawn: true }, { language: 'nl', partnershipName, tabUrl }),
+  },
   { name: 'decision-en', card: decisionCard(decision, { language: 'en', partnershipName, tabUrl }) },
   { name: 'person-one-place', card: person(1) },
   { name: 'person-many-places', card: person(5) },
