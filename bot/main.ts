@@ -6,6 +6,7 @@ import { deliveryHandlers } from '../src/delivery/jobs.ts';
 import { createPump } from '../src/delivery/sending/pump.ts';
 import { outboxFigures } from '../src/delivery/store-figures.ts';
 import { endLeases } from '../src/delivery/store-outbox.ts';
+import { fileOf } from '../src/documents/write.ts';
 import { followClock, systemClock } from '../src/edge/clock.ts';
 import { ConfigFault, readConfig } from '../src/edge/config.ts';
 import { FolderInUse } from '../src/edge/database/folder-lock.ts';
@@ -115,6 +116,7 @@ async function main(): Promise<void> {
     clock,
     chat,
     mail,
+    writePaper: (paper) => fileOf(paper, 'pdf'),
     links,
     publicUrl,
     log,

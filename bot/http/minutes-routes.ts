@@ -1,4 +1,7 @@
 import type { Looker } from '../../src/agendas/use-cases.ts';
+import type { DocumentFormat, PaperDocument } from '../../src/documents/document.ts';
+import { fileOf } from '../../src/documents/write.ts';
+import { attendedAt } from '../../src/live/use-cases-attended.ts';
 import {
   type ActionList,
   ADD_ACTION,
@@ -8,7 +11,9 @@ import {
   CHANGE_DECISION,
   type DecisionEvent,
   type DecisionList,
+  LIST_DOCUMENT,
   LIST_QUERY,
+  MINUTES_DOCUMENT,
   type MinutesView,
   SAVE_MINUTES_ITEM,
   WITHDRAW_DECISION,
@@ -23,8 +28,9 @@ import {
   restoreDecision,
   withdrawDecision,
 } from '../../src/minutes/use-cases-decisions.ts';
+import { actionsOnPaper, decisionsOnPaper, minutesOnPaper } from '../../src/minutes/use-cases-paper.ts';
 import { addAction, addDecision } from '../../src/minutes/use-cases-record.ts';
-import type { Work } from '../../src/work/work.ts';
+import type { Scope, Work } from '../../src/work/work.ts';
 import { liveHub } from './live-hub.ts';
 import { type TabCall, tabRoute } from './route.ts';
 
@@ -72,7 +78,21 @@ export const minutesRoutes = [
   tabRoute({
     method: 'post',
     path: `${AT}/circulate`,
-    handle: (call, input) => changing(call, input, (work, id) => circulateMinutes(work, call.service.publicUrl, id)),
+    handle: (call, input) =>
+      changing(call, input, async (work, id) =>
+        circulateMinutes(work, call.service.publicUrl, id, await attendedAt(work, id, 'nl')),
+      ),
+  }),
+  tabRoute({
+    method: 'get',
+    path: `${AT}/document`,
+    query: MINUTES_DOCUMENT,
+    handle: (call, input) =>
+      asFile(call, input.query.format, async (scope) => {
+        const id = meetingIn(input);
+        const attended = await attendedAt(scope, id, call.language);
+        return minutesOnPaper(scope, lookerOf(call), id, call.language, attended);
+      }),
   }),
   tabRoute({
     method: 'post',
@@ -88,6 +108,20 @@ export const minutesRoutes = [
         listDecisions(scope, lookerOf(call), input.query),
       ),
     }),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/decisions/document',
+    query: LIST_DOCUMENT,
+    handle: (call, { query }) =>
+      asFile(call, query.format, (scope) => decisionsOnPaper(scope, lookerOf(call), query, call.language)),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/actions/document',
+    query: LIST_DOCUMENT,
+    handle: (call, { query }) =>
+      asFile(call, query.format, (scope) => actionsOnPaper(scope, lookerOf(call), query, call.language)),
   }),
   tabRoute({
     method: 'put',
@@ -138,6 +172,16 @@ export const minutesRoutes = [
     },
   }),
 ];
+
+/** Sends a paper as a file to save; what it says is read first, and written when the database is free again. */
+async function asFile(
+  call: TabCall,
+  format: DocumentFormat,
+  paper: (scope: Scope) => Promise<PaperDocument>,
+): Promise<undefined> {
+  const { name, type, bytes } = await fileOf(await call.service.read(call.actor.partnershipId, paper), format);
+  call.response.attachment(name).type(type).send(bytes);
+}
 
 /** Changes the minutes and gives them as they are afterwards. */
 async function changing(

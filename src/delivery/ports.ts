@@ -1,4 +1,5 @@
 import type { Card } from '../cards/kit.ts';
+import type { PaperDocument } from '../documents/document.ts';
 import type { Fault } from './rules/fault.ts';
 import type { CalendarFile } from './schema.ts';
 
@@ -46,7 +47,17 @@ export interface Mail {
   html: string;
   /** An appointment that goes along. */
   calendar?: CalendarFile;
+  files?: MailedFile[];
 }
+
+export interface MailedFile {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
+/** Makes a file of a paper that goes along with a mail. */
+export type PaperWriter = (paper: PaperDocument) => Promise<MailedFile>;
 
 /** A mailbox of the tenant, as far as sending needs it. */
 export interface MailSender {

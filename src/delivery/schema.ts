@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Card } from '../cards/kit.ts';
+import type { PaperDocument } from '../documents/document.ts';
 import { defineJob } from '../work/job.ts';
 
 /** A question that somebody can answer by card, tab or answer page; `kind` names who draws its card. */
@@ -23,11 +24,20 @@ export interface Outgoing {
   summary: string;
   card: Card;
   /** With a calendar file it always goes by mail, whatever else the person can be reached by. */
-  mail: { subject: string; paragraphs: string[]; calendar?: CalendarFile; questions?: MailedQuestion[] };
+  mail: OutgoingMail;
   /** Given: the mail carries a signed link to the answer page of this question, until `expiresAt`. */
   question?: Question;
   /** ISO instant after which the signed link no longer opens. */
   expiresAt?: string;
+}
+
+export interface OutgoingMail {
+  subject: string;
+  paragraphs: string[];
+  calendar?: CalendarFile;
+  questions?: MailedQuestion[];
+  /** Go along as PDF. */
+  papers?: PaperDocument[];
 }
 
 /** One of several questions in a mail, each with a signed link of its own. */

@@ -18,7 +18,7 @@ export interface PaperDocument {
 
 export type DocumentPart =
   | { part: 'heading'; text: string }
-  | { part: 'text'; text: string }
+  | { part: 'text'; text: string; strong?: true }
   /** Numbered points with a narrow column beside them, such as time, kind and minutes. */
   | { part: 'points'; points: DocumentPoint[] }
   /** `widths` in relation to each other; as many as columns. */

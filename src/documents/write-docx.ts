@@ -97,7 +97,7 @@ function partOf(part: DocumentPart): (Paragraph | Table)[] {
         }),
       ];
     case 'text':
-      return part.text.split('\n').map((line) => paragraph(line, {}, { after: 100 }));
+      return part.text.split('\n').map((line) => paragraph(line, { bold: part.strong === true }, { after: 100 }));
     case 'points':
       return part.points.length > 0 ? [points(part.points)] : [];
     case 'table':

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, Node, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { DocumentPart, DocumentPoint, PaperDocument } from './document.ts';
 
 const require = createRequire(import.meta.url);
@@ -9,6 +9,10 @@ const FONTS = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'R
 const GREY = '#595959';
 const LINE = '#c8c8c8';
 const MARGIN = 56;
+/** The level of a heading below the title. */
+const SECTION = 2;
+/** Of the height of a page. */
+const LOWEST_HEADING = 0.84;
 
 interface PdfMaker {
   setFonts(fonts: object): void;
@@ -52,6 +56,8 @@ function definition(paper: PaperDocument): TDocumentDefinitions {
     tagged: true,
     displayTitle: true,
     defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.25 },
+    // A heading never stands alone at the foot of a page: below this there is no room for it and two lines of a table.
+    ...(paper.parts.some(({ part }) => part === 'heading') ? { pageBreakBefore: isLowHeading } : {}),
     content: [...titleBlock(paper), ...paper.parts.flatMap(partOf)],
     footer: (page, pages) => ({
       margin: [MARGIN, 16, MARGIN, 0],
@@ -59,10 +65,19 @@ function definition(paper: PaperDocument): TDocumentDefinitions {
       color: GREY,
       columns: [
         { text: paper.footer, width: '*' },
-        { text: `${paper.page.page} ${page} ${paper.page.of} ${pages}`, width: 'auto', alignment: 'right' },
+        {
+          text: `${paper.page.page} ${page} ${paper.page.of} ${pages}`,
+          width: 'auto',
+          noWrap: true,
+          margin: [8, 0, 0, 0],
+        },
       ],
     }),
   } as TDocumentDefinitions;
+}
+
+function isLowHeading({ headlineLevel, startPosition }: Node): boolean {
+  return headlineLevel === SECTION && startPosition.verticalRatio > LOWEST_HEADING;
 }
 
 function titleBlock(paper: PaperDocument): Content[] {
@@ -83,9 +98,9 @@ function titleBlock(paper: PaperDocument): Content[] {
 function partOf(part: DocumentPart): Content[] {
   switch (part.part) {
     case 'heading':
-      return [{ text: part.text, fontSize: 13, bold: true, margin: [0, 12, 0, 4], headlineLevel: 2 }];
+      return [{ text: part.text, fontSize: 13, bold: true, margin: [0, 12, 0, 4], headlineLevel: SECTION }];
     case 'text':
-      return [{ text: part.text, margin: [0, 0, 0, 6] }];
+      return [{ text: part.text, margin: [0, 0, 0, 6], bold: part.strong === true }];
     case 'points':
       return part.points.length > 0 ? [points(part.points)] : [];
     case 'table':

@@ -77,7 +77,7 @@ export async function stampsOf(
     from unnest(${partnerships}::text[], ${ids}::text[]) as m (partnership_id, id)
     left join live_meeting l on l.partnership_id = m.partnership_id and l.meeting_id = m.id
     left join agenda a on a.partnership_id = m.partnership_id and a.meeting_id = m.id
-    left join lateral (select count(*) as decisions from decision
+    left join lateral (select concat(count(*), '.', sum(revision)) as decisions from decision
       where decision.partnership_id = m.partnership_id and decision.meeting_id = m.id) d on true
     left join lateral (select sum(hashtextextended(text, unfinished::int)) as notes from minutes_item i
       where i.partnership_id = m.partnership_id and i.meeting_id = m.id) n on true`.execute(tx);

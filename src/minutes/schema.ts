@@ -59,6 +59,18 @@ export const LIST_QUERY = z.object({
   q: z.string().trim().max(200).optional(),
   all: z.literal('1').optional(),
 });
+
+/** Query of GET …/minutes/document. */
+export const MINUTES_DOCUMENT = z.object({ format: z.enum(['pdf', 'docx']) });
+
+/** Query of GET /decisions/document and GET /actions/document: the list as it is asked for, as a paper. */
+export const LIST_DOCUMENT = LIST_QUERY.extend(MINUTES_DOCUMENT.shape);
+
+/** Who was there, as far as it was taken; names as they stand in the minutes. */
+export interface Attended {
+  present: string[];
+  absent: string[];
+}
 export type ListQuery = z.output<typeof LIST_QUERY>;
 
 /** A decision as it is kept, for whoever may read it. */

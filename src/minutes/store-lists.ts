@@ -7,7 +7,7 @@ import type { MinutesState } from './rules/minutes-lifecycle.ts';
 import type { DecisionFacts } from './schema.ts';
 
 /** A list is read by people: beyond this they search. */
-const MOST = 500;
+export const MOST = 500;
 
 export interface StoredAction {
   actionId: string;
@@ -30,6 +30,8 @@ export type StoredDecision = DecisionFacts & { minutes: MinutesState };
 export interface Listed {
   bodyIds?: readonly string[];
   meetingId?: string;
+  /** Of meetings, or decided, in this calendar year. */
+  year?: number;
   /** Words to find, as people type them. */
   q?: string;
   openOnly?: boolean;

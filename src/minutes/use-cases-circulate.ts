@@ -1,14 +1,17 @@
 import type { AgendaView } from '../agendas/schema.ts';
-import { meetingOrRefuse } from '../agendas/use-cases.ts';
+import { lookerOf, meetingOrRefuse } from '../agendas/use-cases.ts';
 import { type CarriedItem, carryToNextMeeting } from '../agendas/use-cases-carry.ts';
-import { deliver } from '../delivery/use-cases.ts';
-import { findPersons } from '../people/store.ts';
+import { deliver, waysOf } from '../delivery/use-cases.ts';
+import type { PaperDocument } from '../documents/document.ts';
+import { findPersons, type Person } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
+import type { Language } from '../text/format.ts';
 import { minutesCopy } from '../text/minutes.ts';
 import { addMinutes, localDate, toLocal } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
 import type { Work } from '../work/work.ts';
 import { minutesCard } from './cards/minutes-card.ts';
+import type { Attended } from './schema.ts';
 import {
   findMinutes,
   findMinutesItems,
@@ -20,18 +23,24 @@ import {
 } from './store.ts';
 import { findActions, findDecisions } from './store-lists.ts';
 import { ownersOf, startStep } from './use-cases.ts';
+import { minutesOnPaper } from './use-cases-paper.ts';
 
 /** Minutes that an approval and an unfinished item get on the next agenda until somebody gives them others. */
 const APPROVAL_MINUTES = 5;
 const UNFINISHED_MINUTES = 15;
 
 /** Sends the minutes to everybody who fills a seat, and puts their approval and what is unfinished on the next agenda. */
-export async function circulateMinutes(work: Work, publicUrl: string, meetingId: string): Promise<void> {
+export async function circulateMinutes(
+  work: Work,
+  publicUrl: string,
+  meetingId: string,
+  attended: Attended | null = null,
+): Promise<void> {
   const { agenda, minutes } = await startStep(work, meetingId, 'circulate');
   const version = minutes.version + 1;
   await saveMinutes(work, meetingId, { state: 'circulated', version });
   await recordHistory(work, { entity: 'minutes', entityId: meetingId, what: 'circulated', after: { version } });
-  await announce(work, publicUrl, agenda, version);
+  await announce(work, publicUrl, agenda, version, attended);
   await carryOver(work, meetingId);
 }
 
@@ -42,7 +51,13 @@ export async function approveMinutes(work: Work, meetingId: string): Promise<voi
   await recordHistory(work, { entity: 'minutes', entityId: meetingId, what: 'approved' });
 }
 
-async function announce(work: Work, publicUrl: string, agenda: AgendaView, version: number): Promise<void> {
+async function announce(
+  work: Work,
+  publicUrl: string,
+  agenda: AgendaView,
+  version: number,
+  attended: Attended | null,
+): Promise<void> {
   const { meetingId, bodyId, bodyName, title } = agenda;
   const decisions = (await findDecisions(work, { meetingId, standingOnly: true })).map(({ text }) => text);
   const actions = await findActions(work, { meetingId });
@@ -51,6 +66,7 @@ async function announce(work: Work, publicUrl: string, agenda: AgendaView, versi
   const people = [...(await findPersons(work, [...seatOf.keys()])).values()];
   const name = await partnershipName(work);
   const topic = `minutes:${meetingId}`;
+  const papers = await papersByMail(work, people, meetingId, attended);
   await deliver(
     work,
     people.map(({ id, name: personName, language }) => {
@@ -70,14 +86,37 @@ async function announce(work: Work, publicUrl: string, agenda: AgendaView, versi
           subject: say.summary(bodyName, title),
           paragraphs: [
             say.mailHello(personName),
-            say.mailLine(title),
+            papers.has(id) ? say.mailPaper(title) : say.mailLine(title),
             ...decisions.map((text) => say.decided(text)),
             ...mine.map(({ text, dueOn }) => say.yours(text, dueOn)),
           ],
+          ...(papers.has(id) ? { papers: papers.get(id) ?? [] } : {}),
         },
       };
     }),
   );
+}
+
+/** The minutes themselves, for whoever is reached by mail alone and has no tab to read them in. */
+async function papersByMail(
+  work: Work,
+  people: readonly Person[],
+  meetingId: string,
+  attended: Attended | null,
+): Promise<Map<string, PaperDocument[]>> {
+  const ways = await waysOf(
+    work,
+    people.map(({ id }) => id),
+  );
+  const written = new Map<Language, PaperDocument>();
+  const papers = new Map<string, PaperDocument[]>();
+  for (const { id, language } of people) {
+    if (ways.get(id) !== 'mail') continue;
+    const paper = written.get(language) ?? (await minutesOnPaper(work, lookerOf(work), meetingId, language, attended));
+    written.set(language, paper);
+    papers.set(id, [paper]);
+  }
+  return papers;
 }
 
 /** Tries again for meetings that had no next meeting yet when their minutes went out. */

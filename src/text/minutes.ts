@@ -16,6 +16,8 @@ export const minutesCopy = bothLanguages({
     mailHello: (name: string) => `Beste ${name},`,
     mailLine: (title: string) =>
       `De notulen van ${title} zijn klaar. Je leest ze in Teams, bij Mijn overleg. Klopt er iets niet, geef het daar door.`,
+    mailPaper: (title: string) =>
+      `De notulen van ${title} zijn klaar. Je vindt ze als PDF in de bijlage. Klopt er iets niet, laat het de secretaris weten.`,
     approvalTitle: (title: string) => `Vaststellen notulen: ${title}`,
     approvalExplanation: (date: string) => `Notulen van ${longDate(date, 'nl')}.`,
     unfinishedTitle: (title: string) => `Vervolg: ${title}`,
@@ -43,6 +45,8 @@ export const minutesCopy = bothLanguages({
     mailHello: (name: string) => `Dear ${name},`,
     mailLine: (title: string) =>
       `The minutes of ${title} are ready. You can read them in Teams, under My meetings. If something is not right, say so there.`,
+    mailPaper: (title: string) =>
+      `The minutes of ${title} are ready. They are attached as PDF. If something is not right, tell the secretary.`,
     approvalTitle: (title: string) => `Approve minutes: ${title}`,
     approvalExplanation: (date: string) => `Minutes of ${longDate(date, 'en')}.`,
     unfinishedTitle: (title: string) => `Continued: ${title}`,
@@ -66,6 +70,7 @@ export const minutesRefusals = bothLanguages<Record<string, () => string>>({
     'minutes-empty': () => 'Er staat nog niets in de notulen. Er is niets verstuurd. Schrijf eerst iets op.',
     'minutes-not-circulated': () =>
       'Deze notulen zijn nog niet rondgestuurd. Er is niets veranderd. Stuur ze eerst rond, zodat iedereen ze kan lezen.',
+    'minutes-not-yet': () => 'Deze notulen zijn nog niet rondgestuurd. Je krijgt bericht zodra je ze kunt lezen.',
     'minutes-item-gone': () =>
       'Dit agendapunt is van de agenda gehaald. Wat er al over was opgeschreven, is bewaard. Kies een ander agendapunt.',
     'decision-approved': () =>
@@ -85,6 +90,7 @@ export const minutesRefusals = bothLanguages<Record<string, () => string>>({
     'minutes-empty': () => 'The minutes are still empty. Nothing was sent. Write something first.',
     'minutes-not-circulated': () =>
       'These minutes have not been sent yet. Nothing was changed. Send them first, so that everybody can read them.',
+    'minutes-not-yet': () => 'These minutes have not been sent yet. You will get a message when you can read them.',
     'minutes-item-gone': () =>
       'This item was taken off the agenda. What had been written about it is kept. Choose another item.',
     'decision-approved': () =>

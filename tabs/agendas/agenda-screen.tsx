@@ -1,21 +1,19 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
 import type { AgendaView } from '../../src/agendas/schema.ts';
-import { type DocumentFormat, documentName } from '../../src/documents/document.ts';
 import { longSpan } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { liveText } from '../../src/text/tabs/live.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
 import { OutcomesOnAgenda } from '../outcomes/on-agenda.tsx';
 import { useApp, useText } from '../shell/app-context.ts';
+import { DocumentButtons } from '../shell/document-buttons.tsx';
 import { goTo } from '../shell/location.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen } from '../shell/screen.tsx';
 import type { ScreenProps } from '../shell/screens.ts';
-import { Empty, Refused } from '../shell/states.tsx';
+import { Empty } from '../shell/states.tsx';
 import { useRead } from '../shell/use-api.ts';
-import { useDownload } from '../shell/use-download.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { AgendaTable } from './agenda-table.tsx';
 import { AgendaVersions } from './agenda-versions.tsx';
@@ -53,8 +51,7 @@ function Agenda({ view }: { view: AgendaView }) {
       back="/tab/overleg"
       actions={
         <span className={styles.onScreen}>
-          <DocumentButton view={view} format="pdf" />
-          <DocumentButton view={view} format="docx" />
+          <DocumentButtons path={`/meetings/${view.meetingId}/agenda/document`} words={['Agenda', view.title]} />
           <Button appearance="subtle" onClick={() => goTo(`/tab/vergadering/${view.meetingId}`)}>
             {live.open}
           </Button>
@@ -105,25 +102,6 @@ function Agenda({ view }: { view: AgendaView }) {
 }
 
 /** Saves the agenda as a paper; the service writes it. */
-function DocumentButton({ view, format }: { view: AgendaView; format: DocumentFormat }) {
-  const text = useText(agendaText);
-  const path = `/meetings/${view.meetingId}/agenda/document?format=${format}`;
-  const download = useDownload(path, documentName(['agenda', view.title], format));
-  return (
-    <>
-      <Button
-        appearance="subtle"
-        icon={<ArrowDownloadRegular />}
-        disabledFocusable={download.isPending}
-        onClick={() => download.mutate()}
-      >
-        {text.download[format]}
-      </Button>
-      <Refused error={download.error} />
-    </>
-  );
-}
-
 function AgendaStateBadge({ view }: { view: AgendaView }) {
   const { states } = useText(agendaText);
   if (view.version === 0) return <Badge appearance="tint">{states.draft}</Badge>;

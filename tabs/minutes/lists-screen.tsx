@@ -3,6 +3,7 @@ import { useDeferredValue } from 'react';
 import type { ActionList, DecisionList } from '../../src/minutes/schema.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
 import { useText } from '../shell/app-context.ts';
+import { DocumentButtons } from '../shell/document-buttons.tsx';
 import { useFilter } from '../shell/location.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
@@ -17,11 +18,16 @@ export default function ListsScreen() {
   const [words, setWords] = useFilter('zoek');
   const [all, setAll] = useFilter('alles');
   const asked = useDeferredValue(words);
-  const actions = useRead<ActionList>(`/actions${all ? '?all=1' : ''}`);
-  const decisions = useRead<DecisionList>(`/decisions${asked ? `?q=${encodeURIComponent(asked)}` : ''}`);
+  const actionQuery = all ? '?all=1' : '';
+  const decisionQuery = asked ? `?q=${encodeURIComponent(asked)}` : '';
+  const actions = useRead<ActionList>(`/actions${actionQuery}`);
+  const decisions = useRead<DecisionList>(`/decisions${decisionQuery}`);
   return (
     <Screen title={text.openLists} back="/tab/overleg">
-      <Section title={text.actions}>
+      <Section
+        title={text.actions}
+        actions={<DocumentButtons path={`/actions/document${actionQuery}`} words={[text.actionList]} />}
+      >
         <Checkbox
           label={text.all}
           checked={all !== ''}
@@ -37,7 +43,10 @@ export default function ListsScreen() {
           }
         </Loaded>
       </Section>
-      <Section title={text.decisions}>
+      <Section
+        title={text.decisions}
+        actions={<DocumentButtons path={`/decisions/document${decisionQuery}`} words={[text.decisionList]} />}
+      >
         <Field label={text.search}>
           <Input type="search" value={words} onChange={(_event, { value }) => setWords(value)} />
         </Field>

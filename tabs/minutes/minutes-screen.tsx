@@ -5,6 +5,7 @@ import { longDate } from '../../src/text/format.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
+import { DocumentButtons } from '../shell/document-buttons.tsx';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import type { ScreenProps } from '../shell/screens.ts';
@@ -76,6 +77,14 @@ function Head({ view }: { view: MinutesView }) {
       <Badge appearance="tint" color={colors[view.state]}>
         {text.states[view.state]}
       </Badge>
+      {(view.state !== 'concept' || view.may.write) && (
+        <div className={styles.row}>
+          <DocumentButtons
+            path={`/meetings/${view.meetingId}/minutes/document`}
+            words={[text.openMinutes, view.title]}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -28,6 +28,7 @@ test.each([
   expect(await notes.inputValue()).toBe('Kring Zuid is het eens.\nVan een ander');
   const sent = api.heard.filter(({ method }) => method === 'PUT').at(-1);
   expect(sent?.body).toEqual({ base: expect.any(String), text: 'Kring Zuid is het eens.', unfinished: true });
+  await page.getByRole('button', { name: 'Bewaar als PDF: Notulen' }).waitFor();
   await page.getByRole('button', { name: 'Spreek een actie af' }).first().click();
   await page.getByLabel('Wie').selectOption({ label: 'Frank Lindeboom' });
   await page.screenshot({ path: `test-results/notulen-${name}.png`, fullPage: true });
@@ -36,6 +37,7 @@ test.each([
   await page.keyboard.press('Escape');
   await page.goto(`${api.url}/tab/besluiten`);
   await page.getByText('2026-14').waitFor();
+  await page.getByRole('button', { name: 'Bewaar als Word: Actielijst' }).waitFor();
   await page.getByText('Ingetrokken op donderdag 26 november 2026').waitFor();
   await page.getByRole('button', { name: 'Geschiedenis' }).first().click();
   await page.getByText('Gewijzigd op woensdag 25 november 2026').waitFor();

@@ -6,6 +6,9 @@ import { agendaPaper } from '../../src/agendas/documents/agenda-paper.ts';
 import type { AgendaView } from '../../src/agendas/schema.ts';
 import { documentName, type PaperDocument } from '../../src/documents/document.ts';
 import { writeDocument } from '../../src/documents/write.ts';
+import { actionsPaper, decisionsPaper } from '../../src/minutes/documents/list-papers.ts';
+import { minutesPaper } from '../../src/minutes/documents/minutes-paper.ts';
+import { minutesSample } from '../browser/minutes-samples.ts';
 import { fullAgenda } from '../support/full-agenda.ts';
 
 const OUT = 'test-results/documents';
@@ -19,6 +22,60 @@ async function textOf(pdf: Buffer): Promise<{ text: string; pages: number }> {
   const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
   return { text: text.replace(/\s+/g, ' '), pages: totalPages };
 }
+
+describe('minutes on paper', () => {
+  const minutes = minutesSample();
+  const paper = minutesPaper({
+    ...{ language: 'nl', partnershipName: 'Partnerschap Opleiden Oost', minutes, place: 'Bestuurskamer', online: true },
+    attended: { present: ['Frank Lindeboom', 'Ineke Smit (namens Kring Zuid)'], absent: ['Jan de Wit'] },
+    today: '2026-11-27',
+  });
+
+  test('as PDF: who was there, what was said, what was decided and who does what', async () => {
+    const pdf = await writeDocument(paper, 'pdf');
+    keep('notulen.pdf', pdf);
+    const { text, pages } = await textOf(pdf);
+    expect(text).toContain('Aanwezig Frank Lindeboom en Ineke Smit (namens Kring Zuid)');
+    expect(text).toContain('Afwezig Jan de Wit');
+    expect(text).toContain('1. Begroting: voorstel van de penvoerder');
+    expect(text).toContain('Kring Noord vraagt naar de reserve.');
+    expect(text).toContain('Besluit 2026-14: De stuurgroep stemt in met de begroting');
+    expect(text).not.toContain('Besluit 2026-15:');
+    expect(text).toContain('Ingetrokken op do 26 nov 2026');
+    expect(text).toContain('Versie 1, nog niet vastgesteld · vrijdag 27 november 2026');
+    expect(text).toContain(`Pagina ${pages} van ${pages}`);
+  });
+
+  test('as Word: real headings, and text longer than a page', async () => {
+    const long = {
+      ...minutes,
+      items: minutes.items.map((item) => ({ ...item, text: 'Een lange zin.\n'.repeat(900) })),
+    };
+    const described = minutesPaper({
+      ...{ language: 'nl', partnershipName: 'Oost', minutes: long, place: '', online: false },
+      ...{ attended: null, today: '2026-11-27' },
+    });
+    const docx = await writeDocument(paper, 'docx');
+    keep('notulen.docx', docx);
+    const body = strFromU8(unzipSync(new Uint8Array(docx))['word/document.xml']!);
+    expect(body).toContain('w:val="Heading1"');
+    expect(body).toContain('Besluit 2026-14');
+    expect((await textOf(await writeDocument(described, 'pdf'))).pages).toBeGreaterThan(20);
+  });
+
+  test('the lists: of one body, over all bodies, and empty', async () => {
+    const about = { language: 'nl' as const, partnershipName: 'Oost', cut: false, today: '2026-11-27' };
+    const one = await writeDocument(decisionsPaper(minutes.decisions, { ...about, bodyName: 'Stuurgroep' }), 'pdf');
+    keep('besluitenlijst.pdf', one);
+    expect((await textOf(one)).text).toContain('Besluitenlijst Stuurgroep');
+    const all = await writeDocument(actionsPaper(minutes.earlierActions, { ...about, bodyName: null }), 'pdf');
+    keep('actielijst.pdf', all);
+    expect((await textOf(all)).text).toContain('Alle overleggen');
+    expect((await textOf(all)).text).toContain('Te laat');
+    const none = actionsPaper([], { ...about, bodyName: null });
+    expect((await textOf(await writeDocument(none, 'pdf'))).text).toContain('De lijst is leeg.');
+  });
+});
 
 describe('an agenda on paper', () => {
   test('as PDF: all points with time, goal and minutes, page numbers, and version and date at the foot', async () => {

@@ -12,12 +12,16 @@ import type { Service } from '../../bot/service.ts';
 import type { AgendaView } from '../../src/agendas/schema.ts';
 import { createLog } from '../../src/edge/log.ts';
 import type { LiveShared, LiveView } from '../../src/live/schema.ts';
+import type { DecisionEvent, MinutesView } from '../../src/minutes/schema.ts';
 import type { Transact } from '../../src/work/work.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
 import { forEachDatabase } from '../support/database.ts';
 
 type Name = keyof ReminderRoster['people'];
+interface Refused {
+  error: { message: string };
+}
 
 forEachDatabase((database) => {
   let roster: ReminderRoster;
@@ -153,5 +157,53 @@ forEachDatabase((database) => {
     expect(await staying.next()).toBeNull();
     expect((await ask('member', 'POST', `${meeting}/live/item`, { itemId })).status).toBe(403);
     expect((await ask('chair', 'POST', `${meeting}/live/item`, {})).status).toBe(422);
+  });
+
+  test('minutes, decisions and actions are saved as a paper by who may read them', async () => {
+    const file = async (who: Name, path: string) => {
+      const response = await fetch(`${copies[0]?.url}${path}`, { headers: { 'x-person': who, connection: 'close' } });
+      const bytes = Buffer.from(await response.arrayBuffer());
+      return {
+        status: response.status,
+        name: response.headers.get('content-disposition'),
+        start: bytes.subarray(0, 4),
+      };
+    };
+    const early = await ask<Refused>('member', 'GET', `${meeting}/minutes/document?format=pdf`);
+    expect([early.status, early.json.error.message]).toEqual([409, expect.stringContaining('nog niet rondgestuurd')]);
+    await ask('chair', 'POST', `${meeting}/minutes/decisions`, { itemId, text: 'Akkoord' });
+    await ask('chair', 'POST', `${meeting}/minutes/circulate`);
+    const pdf = await file('member', `${meeting}/minutes/document?format=pdf`);
+    expect([pdf.status, pdf.name, pdf.start.toString()]).toEqual([
+      200,
+      expect.stringMatching(/notulen-.*\.pdf/),
+      '%PDF',
+    ]);
+    const docx = await file('member', '/decisions/document?format=docx');
+    expect([docx.status, docx.start.toString('latin1', 0, 2)]).toEqual([200, 'PK']);
+    expect((await file('member', '/actions/document?format=pdf&all=1')).status).toBe(200);
+    expect((await file('head', `${meeting}/minutes/document?format=pdf`)).status).toBe(403);
+    expect((await file('member', `${meeting}/minutes/document?format=exe`)).status).toBe(422);
+  });
+
+  test('a decision is changed and withdrawn by who makes the minutes; what is wrong is said and changes nothing', async () => {
+    await ask('chair', 'POST', `${meeting}/minutes/decisions`, { itemId, text: 'Akkoord' });
+    const { json } = await ask<MinutesView>('chair', 'GET', `${meeting}/minutes`);
+    const at = `/decisions/${json.decisions[0]?.decisionId}`;
+    const changed = { revision: 0, text: 'Akkoord met het budget', followUp: '' };
+    expect((await ask('member', 'PUT', at, changed)).status).toBe(403);
+    expect((await ask('chair', 'PUT', at, { ...changed, text: ' ' })).status).toBe(422);
+    expect((await ask('chair', 'PUT', at, changed)).status).toBe(200);
+    const stale = await ask<Refused>('chair', 'PUT', at, { ...changed, text: 'Niet akkoord' });
+    expect([stale.status, stale.json.error.message]).toEqual([409, expect.stringContaining('net gewijzigd')]);
+    expect((await ask('chair', 'POST', `${at}/withdraw`, { because: '' })).status).toBe(422);
+    expect((await ask('chair', 'POST', `${at}/withdraw`, { because: 'Vergissing' })).status).toBe(200);
+    const history = await ask<{ events: DecisionEvent[] }>('chair', 'GET', `${at}/history`);
+    expect(history.json.events.map(({ what }) => what).sort()).toEqual(['changed', 'made', 'withdrawn']);
+    expect((await ask('head', 'GET', `${at}/history`)).status).toBe(403);
+    expect((await ask('chair', 'POST', '/decisions/elders/restore')).status).toBe(404);
+    expect((await ask('chair', 'POST', `${at}/restore`)).status).toBe(200);
+    const after = await ask<MinutesView>('chair', 'GET', `${meeting}/minutes`);
+    expect(after.json.decisions).toMatchObject([{ number: 1, text: 'Akkoord met het budget', withdrawn: null }]);
   });
 });

@@ -14,6 +14,7 @@ import { markId } from '../../src/delivery/cards/mark.ts';
 import { SEND_DUE } from '../../src/delivery/schema.ts';
 import { createPump, type Pump } from '../../src/delivery/sending/pump.ts';
 import { outboxFigures } from '../../src/delivery/store-figures.ts';
+import { fileOf } from '../../src/documents/write.ts';
 import type { OpenDatabase } from '../../src/edge/database/open.ts';
 import { singly, transactions } from '../../src/edge/database/transact.ts';
 import { graphChatLookup } from '../../src/edge/graph/chat-lookup.ts';
@@ -101,6 +102,7 @@ export async function startService(): Promise<ServiceUnderTest> {
   };
   const links = createAnswerLinks(SECRET);
   const pump = createPump({
+    writePaper: (paper) => fileOf(paper, 'pdf'),
     db: database.db,
     clock,
     chat,

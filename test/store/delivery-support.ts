@@ -149,6 +149,7 @@ export function sendingWith(database: TestDatabase, channels: FakeChannels): Sen
     clock: { now: () => database.now },
     chat: channels.chat,
     mail: channels.mail,
+    writePaper: async ({ title }) => ({ name: `${title}.pdf`, type: 'application/pdf', bytes: new Uint8Array([1]) }),
     links: { sign: ({ linkId }) => `token-${linkId}` },
     publicUrl: 'https://kring.example',
     log: { info: () => undefined, warn: () => undefined },

@@ -308,10 +308,15 @@ forEachDatabase((database) => {
       });
       await decide('Akkoord');
       await give('Vraag de offerte aan');
+      await database.open.db
+        .updateTable('person')
+        .set({ entra_id: null })
+        .where('id', '=', roster.people.deputy)
+        .execute();
       await circulate();
       const sent = await database.open.db
         .selectFrom('message')
-        .select(['person_id', 'content'])
+        .select(['person_id', 'content', 'way'])
         .where('topic', '=', `minutes:${meetingId}`)
         .execute();
       expect(sent.map(({ person_id }) => person_id).sort()).toEqual(
@@ -319,6 +324,14 @@ forEachDatabase((database) => {
       );
       const own = sent.filter(({ content }) => JSON.stringify(content.card).includes('Jouw actie'));
       expect(own.map(({ person_id }) => person_id)).toEqual([roster.people.member]);
+      // Whoever has no tab gets the minutes themselves along with the mail.
+      expect(sent.filter(({ way }) => way === 'mail').map(({ person_id }) => person_id)).toEqual([
+        roster.people.deputy,
+      ]);
+      for (const { way, content } of sent) {
+        const papers = content.mail?.papers?.map(({ kind, title }) => [kind, title]);
+        expect(papers).toEqual(way === 'mail' ? [['Notulen', 'Werkgroep november']] : undefined);
+      }
       await as('member', (work) => correct(work, meetingId, 'Ik was er niet'));
       const [correction] = (await view()).corrections;
       expect(correction).toMatchObject({ text: 'Ik was er niet', handled: false });

@@ -40,7 +40,7 @@ async function earlierDraft(sending: Sending, claimed: Claimed): Promise<string 
 
 async function mailOf(sending: Sending, claimed: Claimed): Promise<Mail> {
   const { person, partnership } = claimed;
-  const { subject, paragraphs, calendar } = claimed.content.mail ?? { subject: '', paragraphs: [] };
+  const { subject, paragraphs, calendar, papers = [] } = claimed.content.mail ?? { subject: '', paragraphs: [] };
   const url = await answerUrl(sending, claimed);
   const questions = await questionsOf(sending, claimed);
   const html = mailHtml({
@@ -53,7 +53,11 @@ async function mailOf(sending: Sending, claimed: Claimed): Promise<Mail> {
     ...(url && claimed.linkExpiresAt ? { answer: { url, expiresAt: claimed.linkExpiresAt } } : {}),
   });
   const to = { name: person?.name ?? '', email: person?.email ?? '' };
-  return { mailbox: partnership.mailbox, mark: claimed.id, to, subject, html, ...(calendar ? { calendar } : {}) };
+  return {
+    ...{ mailbox: partnership.mailbox, mark: claimed.id, to, subject, html },
+    ...(calendar ? { calendar } : {}),
+    ...(papers.length > 0 ? { files: await Promise.all(papers.map(sending.writePaper)) } : {}),
+  };
 }
 
 /** The signed link of this mail, made when it is first needed; undefined when nothing is asked. */

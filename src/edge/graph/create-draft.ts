@@ -1,9 +1,13 @@
-import type { Mail } from '../../delivery/ports.ts';
+import type { Mail, MailedFile } from '../../delivery/ports.ts';
 import { type Graph, IMMUTABLE_IDS } from './client.ts';
 import { MARK_PROPERTY } from './mark-property.ts';
 
 /** Lays a mail ready in the mailbox, findable by its mark; answers its id. */
 export async function createDraft(graph: Graph, mail: Mail): Promise<string> {
+  const attachments = [
+    ...(mail.calendar ? [calendarAttachment(mail.calendar)] : []),
+    ...(mail.files ?? []).map(asFile),
+  ];
   const draft = await graph
     .api(`/users/${encodeURIComponent(mail.mailbox)}/messages`)
     .header('Prefer', IMMUTABLE_IDS)
@@ -11,7 +15,7 @@ export async function createDraft(graph: Graph, mail: Mail): Promise<string> {
       subject: mail.subject,
       body: { contentType: 'html', content: mail.html },
       toRecipients: [{ emailAddress: { name: mail.to.name, address: mail.to.email } }],
-      ...(mail.calendar ? { attachments: [calendarAttachment(mail.calendar)] } : {}),
+      ...(attachments.length > 0 ? { attachments } : {}),
       singleValueExtendedProperties: [{ id: MARK_PROPERTY, value: mail.mark }],
     });
   return (draft as { id: string }).id;
@@ -24,5 +28,15 @@ function calendarAttachment({ method, text }: NonNullable<Mail['calendar']>) {
     name: method === 'CANCEL' ? 'afzegging.ics' : 'uitnodiging.ics',
     contentType: `text/calendar; charset=utf-8; method=${method}`,
     contentBytes: Buffer.from(text, 'utf8').toString('base64'),
+  };
+}
+
+/** Inside the request itself: Graph takes files up to 3 MB that way, and a paper is far below that. */
+function asFile({ name, type, bytes }: MailedFile) {
+  return {
+    '@odata.type': '#microsoft.graph.fileAttachment',
+    name,
+    contentType: type,
+    contentBytes: Buffer.from(bytes).toString('base64'),
   };
 }

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Card } from '../../../cards/kit.ts';
-import type { CalendarFile, DeliveryState, MailedQuestion, QuestionKind } from '../../../delivery/schema.ts';
+import type { DeliveryState, OutgoingMail, QuestionKind } from '../../../delivery/schema.ts';
 import type { Instant, Json, NullableInstant } from './people.ts';
 
 export interface DeliveryTables {
@@ -19,7 +19,7 @@ export interface MessageContent {
   summary: string;
   card: Card;
   /** Null for group posts and card updates, which have no second way. */
-  mail: { subject: string; paragraphs: string[]; calendar?: CalendarFile; questions?: MailedQuestion[] } | null;
+  mail: OutgoingMail | null;
 }
 
 /**

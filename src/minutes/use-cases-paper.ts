@@ -1,0 +1,59 @@
+import { type Looker, meetingOrRefuse } from '../agendas/use-cases.ts';
+import type { PaperDocument } from '../documents/document.ts';
+import { findBodies, partnershipName } from '../people/store-bodies.ts';
+import type { Language } from '../text/format.ts';
+import { localDate } from '../time/local.ts';
+import { Refusal } from '../work/refusal.ts';
+import type { Scope } from '../work/work.ts';
+import { actionsPaper, decisionsPaper, type ListOnPaper } from './documents/list-papers.ts';
+import { minutesPaper } from './documents/minutes-paper.ts';
+import type { Attended, ListQuery } from './schema.ts';
+import { MOST } from './store-lists.ts';
+import { viewMinutes } from './use-cases.ts';
+import { listActions } from './use-cases-actions.ts';
+import { listDecisions } from './use-cases-decisions.ts';
+
+/** The minutes as this person may read them, as a paper; a concept is for its makers alone. */
+export async function minutesOnPaper(
+  scope: Scope,
+  looker: Looker,
+  meetingId: string,
+  language: Language,
+  attended: Attended | null,
+): Promise<PaperDocument> {
+  const minutes = await viewMinutes(scope, looker, meetingId);
+  if (minutes.state === 'concept' && !minutes.may.write) throw new Refusal('conflict', 'minutes-not-yet');
+  const { place, online } = await meetingOrRefuse(scope, meetingId);
+  const name = await partnershipName(scope);
+  const today = localDate(looker.now);
+  return minutesPaper({ language, partnershipName: name, minutes, place, online, attended, today });
+}
+
+/** The decisions this person may read, of one body or of all, as a paper. */
+export async function decisionsOnPaper(scope: Scope, looker: Looker, query: ListQuery, language: Language) {
+  const decisions = await listDecisions(scope, looker, query);
+  return decisionsPaper(decisions, await listOnPaper(scope, looker, query, language, decisions.length));
+}
+
+/** The actions this person may read, of one body or of all, as a paper. */
+export async function actionsOnPaper(scope: Scope, looker: Looker, query: ListQuery, language: Language) {
+  const actions = await listActions(scope, looker, query);
+  return actionsPaper(actions, await listOnPaper(scope, looker, query, language, actions.length));
+}
+
+async function listOnPaper(
+  scope: Scope,
+  looker: Looker,
+  { bodyId }: ListQuery,
+  language: Language,
+  length: number,
+): Promise<ListOnPaper> {
+  const body = bodyId ? (await findBodies(scope, [bodyId])).get(bodyId) : undefined;
+  return {
+    language,
+    partnershipName: await partnershipName(scope),
+    bodyName: body?.name ?? null,
+    cut: length >= MOST,
+    today: localDate(looker.now),
+  };
+}
