@@ -8,22 +8,22 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '../src/text/format.ts';
 import { shellText } from '../src/text/tabs/shell.ts';
 import { ApiError, createApi } from './api.ts';
 import type { Host, HostTheme } from './host.ts';
 import type { Me } from './me.ts';
 import { AppContext, useText } from './shell/app-context.ts';
+import { deferred } from './shell/deferred.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { PARTNERSHIP, useFilter, usePath } from './shell/location.ts';
 import { Navigation } from './shell/navigation.tsx';
 import { Screen } from './shell/screen.tsx';
 import { routeOf } from './shell/screens.ts';
 import { SignInScreen, StartTrouble, StrangerScreen } from './shell/sign-in-screen.tsx';
-import { Loading } from './shell/states.tsx';
 
-const FoundScreen = lazy(() => import('./people/found-screen.tsx'));
+const FoundScreen = deferred(() => import('./people/found-screen.tsx'));
 
 const THEMES = {
   default: teamsLightTheme,
@@ -98,11 +98,7 @@ function SignedIn({ host }: { host: Host }) {
   if (!me.data) return null;
   const partnership = me.data.partnerships.find(({ id }) => id === chosen) ?? me.data.partnerships[0];
   if (!partnership && me.data.mayFound) {
-    return (
-      <Suspense fallback={null}>
-        <FoundScreen api={api} language={language.current} onFounded={() => void me.refetch()} />
-      </Suspense>
-    );
+    return <FoundScreen api={api} language={language.current} onFounded={() => void me.refetch()} />;
   }
   if (!partnership) return <StrangerScreen words={words} />;
   const app = {
@@ -139,9 +135,7 @@ function CurrentScreen() {
     <main ref={main} id="inhoud" tabIndex={-1} className={styles.main}>
       {found ? (
         <ErrorBoundary key={path}>
-          <Suspense fallback={<Loading rows={4} />}>
-            <found.route.view subject={found.subject} />
-          </Suspense>
+          <found.route.view subject={found.subject} />
         </ErrorBoundary>
       ) : (
         <Screen title={text.noSuchScreen}>

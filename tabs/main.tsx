@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { TabsApp } from './app.tsx';
 import { findHost, OUTLOOK_PAGES } from './host.ts';
 import { goTo } from './shell/location.ts';
+import { routeOf } from './shell/screens.ts';
 import { finishSignIn, signInWindow } from './sign-in.ts';
 import './base.css';
 
@@ -20,6 +21,10 @@ async function start(): Promise<void> {
   const host = await findHost();
   if (after) goTo(after, { replace: true });
   else if (SUB_PAGE.test(host.subPage)) goTo(`/tab/${host.subPage}`, { replace: true });
+  // The screen's code comes while the service is asked who this is; a failure shows where the screen is drawn.
+  routeOf(location.pathname)
+    ?.route.view.fetch()
+    .catch(() => undefined);
   createRoot(document.getElementById('root') as HTMLElement).render(<TabsApp host={host} />);
 }
 

@@ -1,9 +1,10 @@
-import { lazy } from 'react';
+import { deferred } from '../shell/deferred.tsx';
+import { Loading } from '../shell/states.tsx';
 import { PeopleLists } from './people-lists.tsx';
 
-const BodyChangeScreen = lazy(() => import('./body-change/screen.tsx'));
-const RosterScreen = lazy(() => import('./roster-screen.tsx'));
-const SettingsScreen = lazy(() => import('./settings-screen.tsx'));
+const BodyChangeScreen = deferred(() => import('./body-change/screen.tsx'), <Loading rows={4} />);
+const RosterScreen = deferred(() => import('./roster-screen.tsx'), <Loading rows={4} />);
+const SettingsScreen = deferred(() => import('./settings-screen.tsx'), <Loading rows={4} />);
 
 /** "Deelnemers" and the screens that lie below it. */
 export default function PeopleScreen({ subject }: { subject: string }) {

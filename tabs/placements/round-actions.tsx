@@ -1,16 +1,17 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { RoundDashboard } from '../../src/placements/schema.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
 import { redistributionText } from '../../src/text/tabs/redistribution.ts';
 import { registrationText } from '../../src/text/tabs/registration.ts';
 import { RemindDialog } from '../progress/remind-dialog.tsx';
 import { useText } from '../shell/app-context.ts';
+import { deferred } from '../shell/deferred.tsx';
 import { goTo } from '../shell/location.ts';
 import { usePanelStyles } from '../shell/panel.ts';
 import type { RoundStep } from './round-step-dialog.tsx';
 
-const RoundStepDialog = lazy(() => import('./round-step-dialog.tsx'));
+const RoundStepDialog = deferred(() => import('./round-step-dialog.tsx'));
 
 /** The steps of a round that its state allows, each confirmed before it happens. */
 export function RoundActions({ dashboard }: { dashboard: RoundDashboard }) {
@@ -47,11 +48,7 @@ export function RoundActions({ dashboard }: { dashboard: RoundDashboard }) {
         </Button>
       )}
       {asking === 'remind' && <RemindDialog selection={{ kind: 'capacity' }} onClose={() => ask(null)} />}
-      {asking && asking !== 'remind' && (
-        <Suspense fallback={null}>
-          <RoundStepDialog roundId={round.id} step={asking} onClose={() => ask(null)} />
-        </Suspense>
-      )}
+      {asking && asking !== 'remind' && <RoundStepDialog roundId={round.id} step={asking} onClose={() => ask(null)} />}
     </div>
   );
 }

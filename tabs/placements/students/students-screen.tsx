@@ -1,6 +1,6 @@
 import { Button, Text } from '@fluentui/react-components';
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
-import { lazy, useState } from 'react';
+import { useState } from 'react';
 import type { StudentOverview, StudentView } from '../../../src/placements/schema-students.ts';
 import { clockTime, longDate, shortMoment } from '../../../src/text/format.ts';
 import { phasesText } from '../../../src/text/tabs/phases.ts';
@@ -8,17 +8,18 @@ import { studentsText } from '../../../src/text/tabs/students.ts';
 import { toLocal } from '../../../src/time/local.ts';
 import { PlainTable } from '../../people/plain-table.tsx';
 import { useApp, useText } from '../../shell/app-context.ts';
+import { deferred } from '../../shell/deferred.tsx';
 import { goTo } from '../../shell/location.ts';
 import { Loaded } from '../../shell/query-state.tsx';
 import { Screen, Section } from '../../shell/screen.tsx';
 import type { ScreenProps } from '../../shell/screens.ts';
-import { Empty } from '../../shell/states.tsx';
+import { Empty, Loading } from '../../shell/states.tsx';
 import { To } from '../../shell/to.tsx';
 import { useRead } from '../../shell/use-api.ts';
 import { Keeping } from './keeping.tsx';
 
-const ImportStudents = lazy(() => import('./import-students.tsx'));
-const BoardStudentsScreen = lazy(() => import('./board-students.tsx'));
+const ImportStudents = deferred(() => import('./import-students.tsx'), <Loading rows={4} />);
+const BoardStudentsScreen = deferred(() => import('./board-students.tsx'), <Loading rows={4} />);
 
 /** Students of a round: `roundId/studenten`, and below it `inlezen` or a board. */
 export default function StudentsScreen({ subject }: ScreenProps) {
