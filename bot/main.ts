@@ -135,7 +135,8 @@ async function main(): Promise<void> {
     }),
     ...peopleJobs(people),
     ...meetingsJobs({
-      ...{ db: database.db, transact, clock, publicUrl, partnershipIds },
+      ...{ db: database.db, transact, read: service.read, clock, publicUrl, partnershipIds },
+      freeBusy: service.freeBusy,
       calendar: graphMeetingCalendar(graph),
       findRooms: () => findRooms(graph),
       watcher: graphCalendarWatcher(graph, {

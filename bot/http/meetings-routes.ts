@@ -11,7 +11,9 @@ import { changeOptionsBody, declineProposalBody } from '../../src/meetings/schem
 import {
   answerPoll,
   bodyAvailability,
+  calendarsForAddedDates,
   calendarsForNewPoll,
+  calendarsOfPoll,
   cancelMeeting,
   cancelPoll,
   changeOptions,
@@ -127,7 +129,8 @@ const close = tabRoute({
   handle: async (call, { params }) => {
     const { service, actor } = call;
     const pollId = params['pollId'] ?? '';
-    await service.transact(actor, (work) => closePoll(work, service.publicUrl, pollId));
+    const calendars = await calendarsOfPoll(service, actor.partnershipId, pollId, readerOf(call));
+    await service.transact(actor, (work) => closePoll(work, service.publicUrl, pollId, calendars));
     return detail(call, pollId);
   },
 });
@@ -150,7 +153,9 @@ const change = tabRoute({
   handle: async (call, { params, body }) => {
     const { service, actor } = call;
     const pollId = params['pollId'] ?? '';
-    await service.transact(actor, (work) => changeOptions(work, service.publicUrl, pollId, body));
+    const added = { slots: body.add };
+    const calendars = await calendarsForAddedDates(service, actor.partnershipId, readerOf(call), pollId, added);
+    await service.transact(actor, (work) => changeOptions(work, service.publicUrl, pollId, body, calendars));
     return detail(call, pollId);
   },
 });
@@ -161,7 +166,9 @@ const take = tabRoute({
   handle: async (call, { params }) => {
     const { service, actor } = call;
     const { pollId = '', proposalId = '' } = params;
-    await service.transact(actor, (work) => takeProposal(work, service.publicUrl, pollId, proposalId));
+    const added = { proposalId };
+    const calendars = await calendarsForAddedDates(service, actor.partnershipId, readerOf(call), pollId, added);
+    await service.transact(actor, (work) => takeProposal(work, service.publicUrl, pollId, proposalId, calendars));
     return detail(call, pollId);
   },
 });

@@ -8,9 +8,8 @@ import {
   loadSheet,
   refuseIfBusy,
 } from '../../src/meetings/use-cases.ts';
-import { standingOf } from '../../src/people/store.ts';
 import { refusalText } from '../../src/text/refusals.ts';
-import { localDate } from '../../src/time/local.ts';
+import { cardReader } from './card-reader.ts';
 import { type CardCall, cardVerb, RefusedOnCard } from './card-verb.ts';
 
 const choice = z.object({
@@ -35,18 +34,13 @@ export const pollChoose = cardVerb<Choice>({
 
 async function look(call: CardCall, choice: Choice): Promise<void> {
   const { service, actor, language } = call;
-  const now = service.clock.now();
-  const standing = await service.read(actor.partnershipId, (scope) =>
-    standingOf(scope, actor.personId, localDate(now)),
-  );
-  // Somebody who takes no part is refused by the choice itself.
-  if (!standing) return;
+  const reader = await cardReader(call);
+  if (!reader) return;
   try {
-    const within = { standing, language, now };
-    await refuseIfBusy(service, actor.partnershipId, within, choice.pollId, { ...choice, withinMs: CHAT_WITHIN_MS });
+    await refuseIfBusy(service, actor.partnershipId, reader, choice.pollId, { ...choice, withinMs: CHAT_WITHIN_MS });
   } catch (cause) {
     if (!(cause instanceof BusyMeanwhile)) throw cause;
-    const sheet = await service.read(actor.partnershipId, (scope) => loadSheet(scope, choice.pollId, now));
+    const sheet = await service.read(actor.partnershipId, (scope) => loadSheet(scope, choice.pollId, reader.now));
     const again = { optionId: choice.optionId, seatIds: cause.seatIds };
     const card = drawResult(sheet, drawing(call), again);
     throw new RefusedOnCard(cause, withNotice(card, refusalText(cause.code, cause.facts, language)));

@@ -4,6 +4,7 @@ import { withNotice } from '../../src/cards/notice.ts';
 import { declineProposalBody, proposeDateBody } from '../../src/meetings/schema-poll-changes.ts';
 import {
   type Asked,
+  calendarsForAddedDates,
   declineProposal,
   drawPoll,
   drawProposal,
@@ -14,6 +15,7 @@ import {
 } from '../../src/meetings/use-cases.ts';
 import { refusalText } from '../../src/text/refusals.ts';
 import { Refusal } from '../../src/work/refusal.ts';
+import { cardReader } from './card-reader.ts';
 import { type CardCall, type CardVerb, cardVerb, RefusedOnCard } from './card-verb.ts';
 
 const pollData = z.object({ pollId: z.string().min(1) });
@@ -53,8 +55,11 @@ const take = cardVerb<z.infer<typeof proposalData>>({
   data: proposalData,
   run: async (call, { pollId, proposalId }) => {
     const { service, actor } = call;
+    const reader = await cardReader(call);
+    const calendars =
+      reader && (await calendarsForAddedDates(service, actor.partnershipId, reader, pollId, { proposalId }));
     const { sheet, proposal } = await service.transact(actor, (work) =>
-      takeProposal(work, service.publicUrl, pollId, proposalId),
+      takeProposal(work, service.publicUrl, pollId, proposalId, calendars ?? undefined),
     );
     return drawProposal(sheet, proposal, drawing(call));
   },

@@ -8,15 +8,16 @@ import type { InPartnership } from './store-meetings.ts';
 export async function selectHolds(scope: Scope, pollId: string): Promise<(Hold & { triedAt: string })[]> {
   const rows = await scope.tx
     .selectFrom('poll_hold')
-    .select(['option_id', 'event_key', 'event_id', 'tried_at'])
+    .select(['option_id', 'event_key', 'event_id', 'attendees_told', 'tried_at'])
     .where('partnership_id', '=', scope.partnershipId)
     .where('poll_id', '=', pollId)
     .orderBy('option_id')
     .execute();
-  return rows.map(({ option_id, event_key, event_id, tried_at }) => ({
+  return rows.map(({ option_id, event_key, event_id, attendees_told, tried_at }) => ({
     optionId: option_id,
     eventKey: event_key,
     eventId: event_id,
+    told: attendees_told,
     triedAt: tried_at.toISOString(),
   }));
 }
@@ -39,11 +40,11 @@ export async function tryHold(work: Work, pollId: string, optionId: string, even
   return row.event_key;
 }
 
-/** False: the hold went while its event was being made. */
-export async function savePlaced(scope: Scope, eventKey: string, eventId: string): Promise<boolean> {
+/** Keeps which event holds the date, and in whose calendars. False: the hold went while its event was being made. */
+export async function savePlaced(scope: Scope, eventKey: string, eventId: string, told: string): Promise<boolean> {
   const saved = await scope.tx
     .updateTable('poll_hold')
-    .set({ event_id: eventId })
+    .set({ event_id: eventId, attendees_told: told })
     .where('partnership_id', '=', scope.partnershipId)
     .where('event_key', '=', eventKey)
     .returning('option_id')

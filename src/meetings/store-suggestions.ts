@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { Scope, Work } from '../work/work.ts';
 import type { Availability } from './rules/free-busy.ts';
 import type { SuggestedAnswers } from './rules/poll-sheet.ts';
 
-/** Keeps what each person's calendar suggests for a poll that is being sent. */
-export async function insertSuggestions(work: Work, pollId: string, suggested: SuggestedAnswers): Promise<void> {
+/** Keeps what each person's calendar suggests for the dates of a poll; of other dates what was known stays. */
+export async function saveSuggestions(work: Work, pollId: string, suggested: SuggestedAnswers): Promise<void> {
   if (suggested.size === 0) return;
   const rows = [...suggested].map(([personId, byOption]) => ({
     partnership_id: work.partnershipId,
@@ -12,7 +13,16 @@ export async function insertSuggestions(work: Work, pollId: string, suggested: S
     by_option: JSON.stringify(byOption),
     read_at: work.now,
   }));
-  await work.tx.insertInto('poll_suggestion').values(rows).execute();
+  await work.tx
+    .insertInto('poll_suggestion')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['partnership_id', 'poll_id', 'person_id']).doUpdateSet({
+        by_option: sql`poll_suggestion.by_option || excluded.by_option`,
+        read_at: work.now,
+      }),
+    )
+    .execute();
 }
 
 /** What was suggested to everybody, or to one person. */
@@ -27,7 +37,7 @@ export async function selectSuggestions(scope: Scope, pollId: string, personId?:
   return new Map(rows.map((row) => [row.person_id, row.by_option as Record<string, Availability>]));
 }
 
-/** Once a poll is not answered any more, nothing of anybody's calendar is kept. */
+/** Once a poll has its date, or is dropped, nothing of anybody's calendar is kept. */
 export async function deleteSuggestions(scope: Scope, pollId: string): Promise<void> {
   await scope.tx
     .deleteFrom('poll_suggestion')

@@ -25,7 +25,12 @@ export { chooseRoom, keepRooms, type RoomKeeper, roomsFor } from './use-cases/ro
 export { schoolHolidaysOf } from './use-cases/school-holidays.ts';
 export { type DatedMeeting, meetingBehindLink, searchMeetings } from './use-cases/search-meetings.ts';
 export { declineProposal, takeProposal } from './use-cases/settle-proposal.ts';
-export { calendarsForNewPoll, withOwnCalendar } from './use-cases/suggest-answers.ts';
+export {
+  calendarsForAddedDates,
+  calendarsForNewPoll,
+  calendarsOfPoll,
+  withOwnCalendar,
+} from './use-cases/suggest-answers.ts';
 export { suggestOptions } from './use-cases/suggest-options.ts';
 export { bodyAtAGlance, surfaceBodies } from './use-cases/surfaces.ts';
 export {

@@ -22,6 +22,7 @@ import {
   type Planned,
   planned,
   readerOf,
+  timeKeeper,
   URL,
 } from './meetings-support.ts';
 
@@ -39,8 +40,7 @@ forEachDatabase((database) => {
     );
   const sync = (poll: Planned) =>
     syncEvent({ transact: database.transact, calendar, publicUrl: URL }, poll.partnershipId, poll.meetingId);
-  const tick = () =>
-    keepTime({ db: database.open.db, transact: database.transact, clock: { now: () => database.now }, publicUrl: URL });
+  const tick = () => keepTime(timeKeeper(database));
   const jobs = () => database.jobs.filter(({ name }) => name === 'meetings.make-event').length;
 
   describe('the event of a chosen date', () => {

@@ -1,9 +1,23 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { FreeBusyReader } from '../../src/meetings/ports.ts';
+import { spanOf } from '../../src/meetings/rules/free-busy.ts';
 import { createPollBody } from '../../src/meetings/schema.ts';
 import { type ChangeOptionsInput, changeOptionsBody } from '../../src/meetings/schema-poll-changes.ts';
-import { changeOptions, keepTime, planPoll } from '../../src/meetings/use-cases.ts';
+import { changeOptions, keepTime, loadPersonsSheet, planPoll } from '../../src/meetings/use-cases.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
-import { answer, as, cardsOf, committee, detailFor, type Planned, POLL, planned, URL } from './meetings-support.ts';
+import {
+  answer,
+  as,
+  cardsOf,
+  committee,
+  detailFor,
+  type Planned,
+  POLL,
+  planned,
+  timeKeeper,
+  URL,
+} from './meetings-support.ts';
 
 forEachDatabase((database) => {
   beforeEach(() => {
@@ -13,12 +27,7 @@ forEachDatabase((database) => {
 
   const tick = (at: string) => {
     database.now = `2026-11-02T${at}:00.000Z`;
-    return keepTime({
-      db: database.open.db,
-      transact: database.transact,
-      clock: { now: () => database.now },
-      publicUrl: URL,
-    });
+    return keepTime(timeKeeper(database));
   };
   const closing = async (): Promise<Planned> => {
     const made = await committee(database);
@@ -37,6 +46,54 @@ forEachDatabase((database) => {
     database.transact(as(poll, 'leader', 'tab'), (work) =>
       changeOptions(work, URL, poll.pollId, changeOptionsBody.parse(asked)),
     );
+
+  describe('the dates that the organiser gets to choose from', () => {
+    const taken = [{ ...spanOf(POLL.options[0]!), firm: true }];
+    const best = async (poll: Planned) => {
+      const cards = await cardsOf(database, poll);
+      const card = cards.find(({ topic }) => topic === 'poll-result')?.card ?? '';
+      return /di 17 nov|wo 18 nov|do 19 nov/.exec(card)?.[0];
+    };
+    const closedWith = async (freeBusy: FreeBusyReader) => {
+      database.now = '2026-11-02T09:00:00.000Z';
+      const poll = await planned(database);
+      await answer(database, poll, 'chair', ['yes', 'yes', 'ifNeedBe']);
+      database.now = '2026-11-10T17:00:00.000Z';
+      await keepTime(timeKeeper(database, freeBusy));
+      return poll;
+    };
+
+    test('are ranked by what the calendars of the others say when it closes', async () => {
+      expect(await best(await closedWith(calendarsOf()))).toBe('di 17 nov');
+      const poll = await closedWith(calendarsOf({ 'holder@school.example': taken, 'director@school.example': [] }));
+      expect(await best(poll)).toBe('wo 18 nov');
+    });
+
+    test('still come when the calendars cannot be asked at all', async () => {
+      const poll = await closedWith({ read: () => Promise.reject(new Error('Outlook is away')) });
+      expect([await phase(poll), await best(poll)]).toEqual(['closed', 'di 17 nov']);
+    });
+  });
+
+  describe('a date that joins', () => {
+    test('is filled in from calendars as the others were, which keep what was suggested for them', async () => {
+      const poll = await planned(database);
+      const free = { starts: '2026-11-24T14:00', minutes: 120, place: '', online: true };
+      const calendars = new Map(
+        [['holder', 'free' as const]].map(([who, said]) => {
+          return [poll.people[who as 'holder'], new Map([[`${free.starts}/${free.minutes}`, said as 'free']])];
+        }),
+      );
+      await database.transact(as(poll, 'leader', 'tab'), (work) =>
+        changeOptions(work, URL, poll.pollId, changeOptionsBody.parse({ add: [free] }), calendars),
+      );
+      const { sheet } = await database.read(poll.partnershipId, (scope) =>
+        loadPersonsSheet(scope, poll.pollId, poll.people.holder, database.now),
+      );
+      const added = sheet.options.find(({ starts }) => starts === free.starts)?.optionId ?? '';
+      expect(sheet.suggested?.get(poll.people.holder)).toEqual({ [added]: 'free' });
+    });
+  });
 
   describe('a poll that closes once everybody has answered', () => {
     test('waits a quarter of an hour after the last answer, then asks the organiser to choose', async () => {

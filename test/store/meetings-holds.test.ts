@@ -11,7 +11,7 @@ import {
   planPoll,
 } from '../../src/meetings/use-cases.ts';
 import { forEachDatabase } from '../support/database.ts';
-import { as, committee, FakeCalendar, type Planned, POLL, URL } from './meetings-support.ts';
+import { as, committee, FakeCalendar, type Planned, POLL, timeKeeper, URL } from './meetings-support.ts';
 
 forEachDatabase((database) => {
   let calendar = new FakeCalendar();
@@ -42,8 +42,7 @@ forEachDatabase((database) => {
   const by = <T>(poll: Planned, act: Parameters<typeof database.transact<T>>[1]) =>
     database.transact(as(poll, 'leader', 'tab'), act);
   const decide = (poll: Planned) => by(poll, (work) => decidePoll(work, URL, poll.pollId, poll.optionIds[1]!));
-  const tick = () =>
-    keepTime({ db: database.open.db, transact: database.transact, clock: { now: () => database.now }, publicUrl: URL });
+  const tick = () => keepTime(timeKeeper(database));
   const jobs = () => database.jobs.filter(({ name }) => name === 'meetings.hold-dates').length;
   const standing = () =>
     [...calendar.events.values()].filter(({ cancelled }) => !cancelled).map(({ text }) => text.starts);

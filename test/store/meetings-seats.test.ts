@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from '@jest/globals';
-import { decidePoll, followSeats, keepTime, syncEvent } from '../../src/meetings/use-cases.ts';
+import { decidePoll, followSeats, holdDates, keepTime, syncEvent } from '../../src/meetings/use-cases.ts';
 import { SEATS_CHANGED } from '../../src/people/schema.ts';
 import { importRoster, readUpload, rosterWorkbook } from '../../src/people/use-cases.ts';
 import { forEachDatabase } from '../support/database.ts';
-import { answer, as, cardsOf, FakeCalendar, openObligations, type Planned, planned, URL } from './meetings-support.ts';
+import {
+  answer,
+  as,
+  cardsOf,
+  FakeCalendar,
+  openObligations,
+  type Planned,
+  planned,
+  timeKeeper,
+  URL,
+} from './meetings-support.ts';
 
 forEachDatabase((database) => {
   let calendar = new FakeCalendar();
@@ -12,13 +22,14 @@ forEachDatabase((database) => {
   beforeEach(async () => {
     database.now = '2026-11-02T09:00:00.000Z';
     calendar = new FakeCalendar();
+    database.jobs.length = 0;
     poll = await planned(database);
   });
   const sync = () =>
     syncEvent({ transact: database.transact, calendar, publicUrl: URL }, poll.partnershipId, poll.meetingId);
   const decide = () =>
     database.transact(as(poll, 'leader', 'tab'), (work) => decidePoll(work, URL, poll.pollId, poll.optionIds[1] ?? ''));
-  const follow = () => followSeats({ transact: database.transact, publicUrl: URL }, poll.partnershipId);
+  const follow = () => followSeats(timeKeeper(database), poll.partnershipId);
   const invited = () => [...calendar.events.values()][0]?.text.attendees.map(({ email }) => email.split('@')[0]).sort();
   const updates = () => calendar.calls.filter((call) => call === 'update').length;
 
@@ -49,13 +60,7 @@ forEachDatabase((database) => {
     await decide();
     await sync();
     await handOver('2026-11-09');
-    const tick = () =>
-      keepTime({
-        db: database.open.db,
-        transact: database.transact,
-        clock: { now: () => database.now },
-        publicUrl: URL,
-      });
+    const tick = () => keepTime(timeKeeper(database));
     await tick();
     await sync();
     expect(invited()).toContain('holder');
@@ -76,6 +81,26 @@ forEachDatabase((database) => {
     expect(asked.map(({ who }) => who).sort()).toEqual(['chair', 'director', 'holder', 'stranger']);
     expect(asked).toHaveLength(before.filter(({ purpose }) => purpose === 'ask').length + 1);
     expect(await openObligations(database, poll)).toEqual(['De Lindeboom', 'kring Noord']);
+  });
+
+  test('the dates of a running poll are held in the calendar of the successor, and no longer in that of the predecessor', async () => {
+    await database.open.db.updateTable('date_poll').set({ hold_dates: true }).where('id', '=', poll.pollId).execute();
+    await database.open.db.updateTable('person').set({ directory: 'member' }).execute();
+    const hold = () =>
+      holdDates({ transact: database.transact, calendar, publicUrl: URL }, poll.partnershipId, poll.pollId);
+    await hold();
+    expect([calendar.events.size, invited()]).toEqual([3, ['chair', 'director', 'holder']]);
+    await handOver();
+    await follow();
+    expect(database.jobs.filter(({ name }) => name === 'meetings.hold-dates')).toHaveLength(1);
+    calendar.events.delete('event-2');
+    await hold();
+    await hold();
+    expect([invited(), updates()]).toEqual([['chair', 'director', 'stranger'], 3]);
+    // The one that somebody took out of the calendar by hand is back.
+    expect([...calendar.events.values()].map(({ text }) => text.starts).sort()).toEqual(
+      [17, 18, 19].map((day) => expect.stringContaining(`2026-11-${day}T`)),
+    );
   });
 
   test('an import that touches seats sets this going; one that does not, does not', async () => {

@@ -1,17 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { QuorumJson } from '../../src/edge/database/tables/people.ts';
-import type { EventText, MeetingCalendar, NewEvent } from '../../src/meetings/ports.ts';
+import type { EventText, FreeBusyReader, MeetingCalendar, NewEvent } from '../../src/meetings/ports.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
 import type { CalendarSpot, Rsvp } from '../../src/meetings/rules/outlook-event.ts';
 import { answerPollBody, createPollBody } from '../../src/meetings/schema.ts';
-import { answerPoll, planPoll, pollDetail, type Reader } from '../../src/meetings/use-cases.ts';
+import { answerPoll, planPoll, pollDetail, type Reader, type TimeKeeper } from '../../src/meetings/use-cases.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { localDate } from '../../src/time/local.ts';
 import { Refusal } from '../../src/work/refusal.ts';
 import type { Actor, Via } from '../../src/work/work.ts';
+import { calendarsOf } from '../support/calendars.ts';
 import type { TestDatabase } from '../support/database.ts';
 
 export const URL = 'https://kring.example';
+
+/** What the minute's tick works with; nobody's calendar can be read unless one is given. */
+export function timeKeeper(database: TestDatabase, freeBusy: FreeBusyReader = calendarsOf()): TimeKeeper {
+  return {
+    db: database.open.db,
+    transact: database.transact,
+    read: database.read,
+    clock: { now: () => database.now },
+    publicUrl: URL,
+    freeBusy,
+  };
+}
 
 /** A steering committee with a chair, a kring seat with a deputy, a board seat with a BOC, and an empty seat. */
 export interface Committee {
@@ -242,6 +255,7 @@ export async function openObligations(database: TestDatabase, made: Committee): 
 export class FakeCalendar implements MeetingCalendar {
   readonly events = new Map<string, { transactionId: string; text: EventText; cancelled: boolean }>();
   calls: string[] = [];
+  #made = 0;
   /** Calls whose work is done but whose answer never arrives. */
   lose = 0;
   /** The mailbox was removed. */
@@ -251,7 +265,8 @@ export class FakeCalendar implements MeetingCalendar {
     this.#mustBeThere(event.mailbox);
     this.calls.push('create');
     const known = [...this.events].find(([, { transactionId }]) => transactionId === event.transactionId);
-    const eventId = known?.[0] ?? `event-${this.events.size + 1}`;
+    const eventId = known?.[0] ?? `event-${this.#made + 1}`;
+    if (!known) this.#made += 1;
     if (!known) this.events.set(eventId, { transactionId: event.transactionId, text: event, cancelled: false });
     this.#maybeLose();
     return { eventId, joinUrl: event.online ? `https://teams.example/${eventId}` : null };

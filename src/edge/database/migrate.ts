@@ -16,6 +16,7 @@ import { studentsMigration } from './migrations/0034-students.ts';
 import { studentErasureMigration } from './migrations/0035-student-erasure.ts';
 import { pollSuggestionMigration } from './migrations/0040-poll-suggestion.ts';
 import { pollHoldsMigration } from './migrations/0041-poll-holds.ts';
+import { holdAttendeesMigration } from './migrations/0042-hold-attendees.ts';
 import { pollChangesMigration } from './migrations/0045-poll-changes.ts';
 import { pollProposalsMigration } from './migrations/0046-poll-proposals.ts';
 import { closeWhenAnsweredMigration } from './migrations/0047-close-when-answered.ts';
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   '0035-student-erasure': studentErasureMigration,
   '0040-poll-suggestion': pollSuggestionMigration,
   '0041-poll-holds': pollHoldsMigration,
+  '0042-hold-attendees': holdAttendeesMigration,
   '0045-poll-changes': pollChangesMigration,
   '0046-poll-proposals': pollProposalsMigration,
   '0047-close-when-answered': closeWhenAnsweredMigration,

@@ -22,6 +22,8 @@ export interface Hold {
   eventKey: string;
   /** Null: the calendar has not said so yet, though it may have been made. */
   eventId: string | null;
+  /** In whose calendars it was put; null: from before that was kept. */
+  told: string | null;
 }
 
 /** Days for which the dates of a closed poll stay held, so that whoever has to choose can; nobody's calendar waits longer. */
@@ -36,17 +38,22 @@ export function wantsHold(poll: HeldPoll, option: HeldOption, now: string): bool
   return closed && Date.parse(now) < Date.parse(poll.endedAt ?? '') + HELD_AFTER_CLOSING_DAYS * DAY_MS;
 }
 
-export type HoldStep = { kind: 'place'; optionId: string; hold: Hold | null } | { kind: 'release'; hold: Hold };
+export type HoldStep =
+  | { kind: 'place'; optionId: string; hold: Hold | null }
+  | { kind: 'release'; hold: Hold }
+  /** It stands, but in the calendars of others than those who are to come now. */
+  | { kind: 'retell'; optionId: string; hold: Hold };
 
 /**
  * What the calendar is to be told next; null: all is as it should be. An event that may have been made is made once more
  * (the calendar answers with the one it has), because only then it can be taken out. Releasing goes first: nobody should
- * wait for a date that is free again.
+ * wait for a date that is free again. `expected` is one text for everybody in whose calendar the dates belong.
  */
 export function nextHoldStep(
   poll: HeldPoll,
   options: readonly HeldOption[],
   holds: readonly Hold[],
+  expected: string,
   now: string,
 ): HoldStep | null {
   const holdOf = new Map(holds.map((hold) => [hold.optionId, hold]));
@@ -59,5 +66,7 @@ export function nextHoldStep(
       : { kind: 'release', hold: surplus };
   }
   const missing = wanted.find(({ optionId }) => !holdOf.get(optionId)?.eventId);
-  return missing ? { kind: 'place', optionId: missing.optionId, hold: holdOf.get(missing.optionId) ?? null } : null;
+  if (missing) return { kind: 'place', optionId: missing.optionId, hold: holdOf.get(missing.optionId) ?? null };
+  const stale = holds.find(({ told }) => told !== expected);
+  return stale ? { kind: 'retell', optionId: stale.optionId, hold: stale } : null;
 }

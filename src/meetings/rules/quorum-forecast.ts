@@ -1,5 +1,6 @@
 import { type Instant, toInstant } from '../../time/local.ts';
 import { canCome } from './answers.ts';
+import { calendarOfSeat, NO_CALENDARS, type OptionSays, type PollCalendars } from './poll-calendars.ts';
 import { phaseOf } from './poll-lifecycle.ts';
 import { rankPoll } from './poll-ranking.ts';
 import { askedSeats, type PollSheet, type SheetOption, type SheetSeat } from './poll-sheet.ts';
@@ -35,19 +36,32 @@ const LOOKED_AT = 30;
 /** A seat about which little is known answers four times out of five, half of the time within two days. */
 const USUAL = { asked: 5, answered: 4, medianHours: 48 };
 
+/** Chance that somebody who answers says yes to a moment at which their calendar is free, or taken: people do make room. */
+const YES_WHEN_FREE = 0.9;
+const YES_WHEN_TAKEN = 0.1;
+
 /**
- * What answers so far, the time that is left and everybody's habits make of the quorum. Null: the body has no quorum, or
- * nobody can answer any more. The chance takes conditions as independent of each other, which is on the cautious side.
+ * What answers so far, the time that is left, everybody's habits and, where they can be read, their calendars make of the
+ * quorum. Null: the body has no quorum, or nobody can answer any more. The chance takes conditions as independent of each
+ * other, which is on the cautious side.
  */
-export function forecastQuorum(sheet: PollSheet, habits: Habits, now: Instant): QuorumForecast | null {
+export function forecastQuorum(
+  sheet: PollSheet,
+  habits: Habits,
+  now: Instant,
+  calendars: PollCalendars = NO_CALENDARS,
+): QuorumForecast | null {
   const { poll } = sheet;
   if (poll.quorum.length === 0 || phaseOf(poll, now) !== 'open') return null;
   const seats = askedSeats(sheet);
   if (!quorumPossible(seats, poll.quorum)) return { state: 'impossible' };
   const hoursLeft = (Date.parse(toInstant(poll.deadline)) - Date.parse(now)) / 3_600_000;
   let best: Outlook | null = null;
-  for (const { option } of rankPoll(sheet).slice(0, LOOKED_AT)) {
-    const outlook = outlookOf(sheet, seats, option, habits, hoursLeft);
+  for (const { option } of rankPoll(sheet, calendars).slice(0, LOOKED_AT)) {
+    const outlook = outlookOf(sheet, seats, option, (seat) => ({
+      answers: answersInTime(habits.get(seat.seatId), hoursLeft),
+      calendar: calendarOfSeat(seat, option.optionId, calendars),
+    }));
     if (outlook.open.length === 0) return { state: 'reached', optionId: option.optionId };
     if (outlook.chance > (best?.chance ?? 0)) best = outlook;
   }
@@ -76,16 +90,17 @@ function outlookOf(
   sheet: PollSheet,
   seats: readonly SheetSeat[],
   option: SheetOption,
-  habits: Habits,
-  hoursLeft: number,
+  known: (seat: SheetSeat) => { answers: number; calendar: OptionSays | undefined },
 ): Outlook {
   const answers = seats.map((seat) => sheet.said.get(seat.seatId)?.answers[option.optionId] ?? null);
   const answered = answers.filter((answer) => answer !== null).length;
   const coming = answers.filter(canCome).length;
   const saysYes = (coming + 1) / (answered + 2);
-  const silent = seats.flatMap((seat, at) =>
-    answers[at] === null ? [{ seat, chance: answersInTime(habits.get(seat.seatId), hoursLeft) * saysYes }] : [],
-  );
+  const silent = seats.flatMap((seat, at) => {
+    if (answers[at] !== null) return [];
+    const { answers: answersAtAll, calendar } = known(seat);
+    return [{ seat, chance: answersAtAll * yesBy(calendar, saysYes) }];
+  });
   const open = sheet.poll.quorum.flatMap((condition) => {
     const counted = seats.flatMap((seat, at) => (countsFor(seat, condition) ? [answers[at] ?? null] : []));
     const short = seatsNeeded(condition, counted.length) - counted.filter(canCome).length;
@@ -98,6 +113,19 @@ function outlookOf(
     ),
   );
   return { option, open, silent, chance: chances.reduce((all, one) => all * one, 1) };
+}
+
+/** Chance of a yes from somebody who answers: by their calendar where it tells something, otherwise as the others answered. */
+function yesBy(calendar: OptionSays | undefined, asOthers: number): number {
+  switch (calendar) {
+    case 'free':
+      return Math.max(asOthers, YES_WHEN_FREE);
+    case 'busy':
+    case 'elsewhere':
+      return Math.min(asOthers, YES_WHEN_TAKEN);
+    default:
+      return asOthers;
+  }
 }
 
 /** Chance that a seat that said nothing yet will answer in the hours that are left: its share, sooner or later by habit. */

@@ -4,14 +4,16 @@ import { recordHistory } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Work } from '../../work/work.ts';
 import { type NewSlot, type OptionChange, type PlannedChange, planChange } from '../rules/change-options.ts';
-import { askedSeats, type PollSheet, type SheetSeat } from '../rules/poll-sheet.ts';
+import { askedSeats, liveOptions, type PollSheet, type SheetSeat } from '../rules/poll-sheet.ts';
 import type { ChangeOptions } from '../schema-poll-changes.ts';
 import { addOptions, reviveOption, savePollChange, withdrawOptions } from '../store-poll-changes.ts';
+import { saveSuggestions } from '../store-suggestions.ts';
 import { refuseEnded } from './end-poll.ts';
 import { followHolds } from './hold-dates.ts';
 import { loadSheet } from './load-sheet.ts';
 import { pollQuestion, pollTopic, redrawCards, redrawResult } from './redraw.ts';
 import { demand } from './rights.ts';
+import { type AskedCalendars, NOBODYS_CALENDAR, suggestedFor } from './suggest-answers.ts';
 import { tellOfChange } from './tell-of-change.ts';
 
 /**
@@ -23,19 +25,23 @@ export async function changeOptions(
   publicUrl: string,
   pollId: string,
   asked: ChangeOptions,
+  calendars: AskedCalendars = NOBODYS_CALENDAR,
 ): Promise<void> {
   const sheet = await loadSheet(work, pollId, work.now, 'update');
   await demand(work, 'poll.change', sheet.poll.bodyId);
-  await applyChange(work, publicUrl, sheet, asked);
+  await applyChange(work, publicUrl, sheet, asked, { calendars });
 }
 
-/** The change itself, on a poll that is locked for it; `saved` is given the dates as they then are, before anybody is told. */
+/**
+ * The change itself, on a poll that is locked for it. `calendars`: what was read of them for the dates that join, which fills
+ * in cards as a suggestion; `saved` is given the dates as they then are, before anybody is told.
+ */
 export async function applyChange(
   work: Work,
   publicUrl: string,
   before: PollSheet,
   asked: OptionChange,
-  saved?: (sheet: PollSheet) => Promise<void>,
+  { calendars, saved }: { calendars: AskedCalendars; saved?: (sheet: PollSheet) => Promise<void> },
 ): Promise<void> {
   refuseEnded(before);
   const { poll } = before;
@@ -46,7 +52,9 @@ export async function applyChange(
   }
   if (!planned.changes) return;
   await save(work, before, planned);
-  await saved?.(await loadSheet(work, poll.pollId, work.now));
+  const changed = await loadSheet(work, poll.pollId, work.now);
+  await saveSuggestions(work, poll.pollId, suggestedFor(liveOptions(changed), calendars));
+  await saved?.(changed);
   const after = await loadSheet(work, poll.pollId, work.now);
   await followHolds(work, poll);
   await askAnew(work, before, after);

@@ -156,11 +156,13 @@ function seatsThatCan(sheet: PollSheet, optionId: string): number {
   return sheet.seats.filter((seat) => canCome(sheet.said.get(seat.seatId)?.answers[optionId] ?? null)).length;
 }
 
-/** The closed poll for whoever asked, with the best dates to choose from; `despite`: see `PollResultOnCard`. */
+/**
+ * The closed poll for whoever asked, with the best dates to choose from, by answers and by what calendars said when it closed;
+ * `despite`: see `PollResultOnCard`. */
 export function drawResult(sheet: PollSheet, drawing: Drawing, despite?: PollResultOnCard['despite']): Card {
   const { poll } = sheet;
   const { asked, answered } = progressOf(sheet);
-  const ranked = sheet.said.size > 0 ? rankPoll(sheet) : [];
+  const ranked = sheet.said.size > 0 ? rankPoll(sheet, sheet.suggested) : [];
   const ahead = ranked.filter(({ option }) => toInstant(option.starts) > drawing.now);
   return pollResultCard({
     language: drawing.language,

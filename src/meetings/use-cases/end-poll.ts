@@ -10,42 +10,62 @@ import type { PollSheet } from '../rules/poll-sheet.ts';
 import { SYNC_EVENT } from '../schema.ts';
 import { savePollState } from '../store.ts';
 import { saveMeeting } from '../store-meetings.ts';
-import { deleteSuggestions } from '../store-suggestions.ts';
+import { deleteSuggestions, saveSuggestions, selectSuggestions } from '../store-suggestions.ts';
 import { chosenDate } from './answer-poll.ts';
 import { drawResult } from './draw-cards.ts';
 import { followHolds } from './hold-dates.ts';
 import { loadSheet } from './load-sheet.ts';
 import { drawingFor, pollQuestion, redrawCards, redrawResult, resultTopic } from './redraw.ts';
 import { demand } from './rights.ts';
+import { type AskedCalendars, NOBODYS_CALENDAR, suggestedFor } from './suggest-answers.ts';
 
-/** Stops the answering before the deadline and asks whoever made the poll to choose. Closing twice is closing once. */
-export async function closePoll(work: Work, publicUrl: string, pollId: string): Promise<void> {
+/**
+ * Stops the answering before the deadline and asks whoever made the poll to choose. Closing twice is closing once.
+ * `calendars`, here and below: what was just read of them (`calendarsOfPoll`), by which the dates are ranked on the card.
+ */
+export async function closePoll(
+  work: Work,
+  publicUrl: string,
+  pollId: string,
+  calendars: AskedCalendars = NOBODYS_CALENDAR,
+): Promise<void> {
   const sheet = await loadSheet(work, pollId, work.now, 'update');
   await demand(work, 'poll.close', sheet.poll.bodyId);
   refuseEnded(sheet);
-  await close(work, sheet, publicUrl);
+  await close(work, sheet, publicUrl, calendars);
 }
 
 /** Closes a poll whose deadline has passed; one that was ended or moved meanwhile is left alone. */
-export async function closeIfDue(work: Work, publicUrl: string, pollId: string): Promise<void> {
+export async function closeIfDue(
+  work: Work,
+  publicUrl: string,
+  pollId: string,
+  calendars: AskedCalendars,
+): Promise<void> {
   const sheet = await loadSheet(work, pollId, work.now, 'update');
-  if (isDueToClose(sheet.poll, work.now)) await close(work, sheet, publicUrl);
+  if (isDueToClose(sheet.poll, work.now)) await close(work, sheet, publicUrl, calendars);
 }
 
 /** Closes a poll that everybody has answered, once nobody has changed anything for a while. */
-export async function closeIfAnswered(work: Work, publicUrl: string, pollId: string): Promise<void> {
+export async function closeIfAnswered(
+  work: Work,
+  publicUrl: string,
+  pollId: string,
+  calendars: AskedCalendars,
+): Promise<void> {
   const sheet = await loadSheet(work, pollId, work.now, 'update');
   const at = closesAnsweredAt(sheet);
-  if (at !== null && at <= work.now) await close(work, sheet, publicUrl);
+  if (at !== null && at <= work.now) await close(work, sheet, publicUrl, calendars);
 }
 
-async function close(work: Work, before: PollSheet, publicUrl: string): Promise<void> {
+async function close(work: Work, before: PollSheet, publicUrl: string, calendars: AskedCalendars): Promise<void> {
   const { poll } = before;
   if (poll.state !== 'open') return;
   await savePollState(work, poll.pollId, { state: 'closed', endedAt: work.now });
-  await deleteSuggestions(work, poll.pollId);
+  await saveSuggestions(work, poll.pollId, suggestedFor(before.options, calendars));
   await followHolds(work, poll);
-  const sheet: PollSheet = { ...before, poll: { ...poll, state: 'closed', endedAt: work.now } };
+  const suggested = await selectSuggestions(work, poll.pollId);
+  const sheet: PollSheet = { ...before, suggested, poll: { ...poll, state: 'closed', endedAt: work.now } };
   await recordHistory(work, { entity: 'poll', entityId: poll.pollId, what: 'closed' });
   await withdraw(work, pollQuestion(poll.pollId));
   await redrawCards(work, sheet, publicUrl);

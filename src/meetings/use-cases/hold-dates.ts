@@ -6,7 +6,7 @@ import { type HoldStep, nextHoldStep } from '../rules/holds.ts';
 import type { PollSheet } from '../rules/poll-sheet.ts';
 import { HOLD_DATES } from '../schema.ts';
 import { deleteHold, savePlaced, selectHolds, tryHold } from '../store-holds.ts';
-import { expectedAt } from './attendees.ts';
+import { attendeeText, type ExpectedPerson, expectedAt } from './attendees.ts';
 import type { CalendarKeeper } from './keep-calendar.ts';
 import { loadSheet } from './load-sheet.ts';
 
@@ -44,42 +44,67 @@ export async function holdDates(keeper: CalendarKeeper, partnershipId: string, p
       await keeper.transact(actor, (work) => deleteHold(work, eventKey));
       continue;
     }
-    const { eventId } = await keeper.calendar.createEvent({ ...plan.text, transactionId: plan.eventKey });
-    const kept = await keeper.transact(actor, (work) => savePlaced(work, plan.eventKey, eventId));
+    const eventId = await put(keeper, plan);
+    // Somebody took it out of the calendar by hand: the next look puts it back.
+    if (eventId === null) {
+      await keeper.transact(actor, (work) => deleteHold(work, plan.eventKey));
+      continue;
+    }
+    const kept = await keeper.transact(actor, (work) => savePlaced(work, plan.eventKey, eventId, plan.expected));
     // Somebody else let go of it meanwhile: what was just made would stay for ever.
     if (!kept) await keeper.calendar.cancelEvent({ mailbox, eventId, message: plan.released });
   }
 }
 
+/** The event with the date as it is to be held; null: it was to be changed and has gone. */
+async function put({ calendar }: CalendarKeeper, { step, text, eventKey }: Plan): Promise<string | null> {
+  if (step.kind !== 'retell' || step.hold.eventId === null) {
+    return (await calendar.createEvent({ ...text, transactionId: eventKey })).eventId;
+  }
+  const { eventId } = step.hold;
+  return (await calendar.updateEvent({ ...text, eventId })) === 'gone' ? null : eventId;
+}
+
 interface Plan {
   step: HoldStep;
   eventKey: string;
+  /** One text for those in whose calendars it goes. */
+  expected: string;
   text: EventText;
   released: string;
 }
 
 /** What the calendar has to be told next; marks the attempt before it is made. */
 async function planHold(work: Work, pollId: string): Promise<Plan | null> {
-  const { sheet, step } = await look(work, pollId);
+  const { sheet, attendees, expected, step } = await look(work, pollId);
   if (!step) return null;
   const { poll } = sheet;
   const released = holdText[poll.language].released(poll.title);
   const optionId = step.kind === 'release' ? step.hold.optionId : step.optionId;
   const eventKey = await tryHold(work, pollId, optionId, step.hold?.eventKey ?? work.newId());
-  return { step, eventKey, released, text: await describe(work, sheet, optionId) };
+  return { step, eventKey, expected, released, text: describe(sheet, attendees, optionId) };
 }
 
 async function look(scope: Work, pollId: string) {
   const sheet = await loadSheet(scope, pollId, scope.now, 'share');
   const holds = await selectHolds(scope, pollId);
-  return { sheet, holds, step: nextHoldStep(sheet.poll, sheet.options, holds, scope.now) };
+  const heldFor = await inWhoseCalendars(scope, sheet, scope.now);
+  const expected = attendeeText(heldFor);
+  const attendees = heldFor.map(({ name, email, kind }): Attendee => ({ name, email, kind }));
+  return {
+    sheet,
+    holds,
+    attendees,
+    expected,
+    step: nextHoldStep(sheet.poll, sheet.options, holds, expected, scope.now),
+  };
 }
 
 /**
  * A date as the calendar holds it: tentative, without asking for a response. Only those with an account in the tenant are
  * on it; anybody else would get a mail for each date and still have nothing in their calendar that we may read.
  */
-async function describe(work: Work, { poll, options, ...sheet }: PollSheet, optionId: string): Promise<EventText> {
+function describe({ poll, options }: PollSheet, attendees: readonly Attendee[], optionId: string): EventText {
   const say = holdText[poll.language];
   const option = options.find((one) => one.optionId === optionId);
   return {
@@ -93,20 +118,18 @@ async function describe(work: Work, { poll, options, ...sheet }: PollSheet, opti
     minutes: option?.minutes ?? 0,
     place: option?.place ?? '',
     online: false,
-    attendees: await heldFor(work, { poll, options, ...sheet }, work.now),
+    attendees,
     tentative: true,
   };
 }
 
-async function heldFor(scope: Scope, sheet: PollSheet, now: string): Promise<Attendee[]> {
+async function inWhoseCalendars(scope: Scope, sheet: PollSheet, now: string): Promise<ExpectedPerson[]> {
   const expected = await expectedAt(scope, sheet.poll.bodyId, sheet, now);
   const people = await findPersons(
     scope,
     expected.map(({ personId }) => personId),
   );
-  return expected
-    .filter(({ personId }) => people.get(personId)?.directory === 'member')
-    .map(({ name, email, kind }) => ({ name, email, kind }));
+  return expected.filter(({ personId }) => people.get(personId)?.directory === 'member');
 }
 
 function escapeHtml(text: string): string {

@@ -21,9 +21,11 @@ import { closeIfAnswered, closeIfDue } from './end-poll.ts';
 import { followAttendees } from './follow-seats.ts';
 import { followHoldsAgain } from './hold-dates.ts';
 import { loadSheet } from './load-sheet.ts';
+import type { AvailabilityReader } from './read-availability.ts';
 import { redrawCards } from './redraw.ts';
+import { type AskedCalendars, calendarsOfPoll, NOBODYS_CALENDAR } from './suggest-answers.ts';
 
-export interface TimeKeeper {
+export interface TimeKeeper extends AvailabilityReader {
   /** To find what is due over all partnerships; each is then handled in a transaction of its own partnership. */
   db: Kysely<Database>;
   transact: Transact;
@@ -43,8 +45,12 @@ export async function keepTime(keeper: TimeKeeper): Promise<void> {
   const forgotten = minutesAgo(FORGOTTEN_AFTER);
   const answered = await selectAnsweredPolls(db, minutesAgo(STILL_CHANGEABLE_MINUTES), localDate(now));
   const faults = [
-    ...(await each(keeper, await selectDuePolls(db, localNow), (work, { id }) => closeIfDue(work, publicUrl, id))),
-    ...(await each(keeper, answered, (work, { id }) => closeIfAnswered(work, publicUrl, id))),
+    ...(await each(keeper, await withCalendars(keeper, await selectDuePolls(db, localNow)), (work, { id, calendars }) =>
+      closeIfDue(work, publicUrl, id, calendars),
+    )),
+    ...(await each(keeper, await withCalendars(keeper, answered), (work, { id, calendars }) =>
+      closeIfAnswered(work, publicUrl, id, calendars),
+    )),
     ...(await each(keeper, await overMeetings(db, now, localNow), async (work, { id }) => {
       await saveMeeting(work, id, { state: 'held' });
       await recordHistory(work, { entity: 'meeting', entityId: id, what: 'held' });
@@ -62,6 +68,21 @@ export async function keepTime(keeper: TimeKeeper): Promise<void> {
     })),
   ];
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of the things that were due failed`);
+}
+
+/** Calendars are asked before the transaction that closes a poll: nobody's answer waits for Microsoft. */
+async function withCalendars(
+  keeper: TimeKeeper,
+  polls: readonly InPartnership[],
+): Promise<(InPartnership & { calendars: AskedCalendars })[]> {
+  const now = keeper.clock.now();
+  return Promise.all(
+    polls.map(async (poll) => {
+      const read = calendarsOfPoll(keeper, poll.partnershipId, poll.id, { now, standing: null });
+      // A poll closes in time, with or without them; what is really broken shows in closing it.
+      return { ...poll, calendars: await read.catch(() => NOBODYS_CALENDAR) };
+    }),
+  );
 }
 
 async function overMeetings(db: Kysely<Database>, now: string, localNow: string): Promise<InPartnership[]> {

@@ -26,7 +26,8 @@ export async function completeSheet(scope: Scope, stored: StoredPoll, now: strin
     poll.createdById,
   ];
   const people = await peopleById(scope, named);
-  const suggested = poll.state === 'open' ? await selectSuggestions(scope, poll.pollId) : new Map();
+  const undecided = poll.state === 'open' || poll.state === 'closed';
+  const suggested = undecided ? await selectSuggestions(scope, poll.pollId) : new Map();
   return { poll, options, proposals, seats, said, remarks, people, suggested };
 }
 

@@ -10,7 +10,7 @@ import { askedSeats, type PollSheet, type SheetSeat } from '../rules/poll-sheet.
 import type { CreatePoll, NewOption, PollCreated } from '../schema.ts';
 import { findBodies, findPoll, findPolls, insertPoll } from '../store.ts';
 import { findMeetings, insertMeeting } from '../store-meetings.ts';
-import { insertSuggestions } from '../store-suggestions.ts';
+import { saveSuggestions } from '../store-suggestions.ts';
 import { drawPoll, drawSummary } from './draw-cards.ts';
 import { followHolds } from './hold-dates.ts';
 import { loadSheet } from './load-sheet.ts';
@@ -40,7 +40,7 @@ export async function planPoll(
   const plain = await loadSheet(work, created.pollId, work.now);
   const sheet: PollSheet = { ...plain, suggested: suggestedFor(plain.options, calendars) };
   if (askedSeats(sheet).length === 0) throw new Refusal('invalid', 'poll-nobody-to-ask');
-  await insertSuggestions(work, created.pollId, sheet.suggested ?? new Map());
+  await saveSuggestions(work, created.pollId, sheet.suggested ?? new Map());
   await askSeats(work, sheet, publicUrl);
   await tellGroup(work, sheet, publicUrl);
   await followHolds(work, sheet.poll);

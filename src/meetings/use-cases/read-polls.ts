@@ -159,7 +159,7 @@ export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsR
     meeting: meetingOf(sheet),
     progress: progress(sheet),
     quorumPossible: quorumPossible(askedSeats(sheet), poll.quorum),
-    forecast: mayRead(sheet, reader) ? forecastOf(sheet, reader) : null,
+    forecast: mayRead(sheet, reader) ? forecastOf(sheet, reader, calendars?.calendars) : null,
     seats: sheet.seats.map((seat) => pollSeat(sheet, seat, reader)),
     options: optionViews(sheet, reader, calendars?.calendars ?? NO_CALENDARS),
     calendars: calendars && { answered: calendars.answered },

@@ -17,6 +17,7 @@ import { loadSheet, peopleById } from './load-sheet.ts';
 import { linkExpiry } from './plan-poll.ts';
 import { drawingFor, pollQuestion, pollTopic, proposalTopic, redrawCards } from './redraw.ts';
 import { demand, personActing } from './rights.ts';
+import { type AskedCalendars, NOBODYS_CALENDAR } from './suggest-answers.ts';
 
 /** What became of a proposal, with the poll as it now stands. */
 export interface Settled {
@@ -33,6 +34,7 @@ export async function takeProposal(
   publicUrl: string,
   pollId: string,
   proposalId: string,
+  calendars: AskedCalendars = NOBODYS_CALENDAR,
 ): Promise<Settled> {
   const { sheet, proposal } = await lockProposal(work, pollId, proposalId);
   if (proposal.state === 'taken') return { sheet, proposal };
@@ -44,7 +46,16 @@ export async function takeProposal(
   const slot = { starts, minutes, place: like?.place ?? '', online: like?.online ?? false };
   const same = liveOptions(sheet).find((option) => option.starts === starts && option.minutes === minutes);
   const add = same ? [] : [slot];
-  await applyChange(work, publicUrl, sheet, { add, withdraw: [] }, (after) => sayYes(work, after, proposal));
+  await applyChange(
+    work,
+    publicUrl,
+    sheet,
+    { add, withdraw: [] },
+    {
+      calendars,
+      saved: (after) => sayYes(work, after, proposal),
+    },
+  );
   const after = await loadSheet(work, pollId, work.now);
   const option = liveOptions(after).find((one) => one.starts === starts && one.minutes === minutes);
   if (!option) throw new Refusal('conflict', 'proposal-settled');

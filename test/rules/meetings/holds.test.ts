@@ -27,8 +27,8 @@ describe('a date is held', () => {
 });
 
 describe('the next thing to tell the calendar', () => {
-  const hold = (optionId: string, eventId: string | null = `event-${optionId}`): Hold => {
-    return { optionId, eventId, eventKey: `key-${optionId}` };
+  const hold = (optionId: string, eventId: string | null = `event-${optionId}`, told: string | null = 'anna'): Hold => {
+    return { optionId, eventId, eventKey: `key-${optionId}`, told };
   };
   const gone = poll({ state: 'decided', endedAt: NOW });
   const [a, b] = [option('a'), option('b')];
@@ -52,8 +52,23 @@ describe('the next thing to tell the calendar', () => {
       [hold('a', null)],
       { kind: 'place', optionId: 'a' },
     ],
+    [
+      'another calendar, when the seat changed hands',
+      poll(),
+      [a, b],
+      [hold('a'), hold('b', 'event-b', 'bram')],
+      { kind: 'retell', optionId: 'b', hold: hold('b', 'event-b', 'bram') },
+    ],
+    [
+      'a new date before that, because it is not held by anyone',
+      poll(),
+      [a, b],
+      [hold('a', 'event-a', null)],
+      { kind: 'place', optionId: 'b' },
+    ],
+    ['letting go before that', gone, [a], [hold('a', 'event-a', 'bram')], { kind: 'release' }],
   ])('%s', (_case, held, options, holds, step) => {
-    const next = nextHoldStep(held, options, holds, NOW);
+    const next = nextHoldStep(held, options, holds, 'anna', NOW);
     if (step === null) expect(next).toBeNull();
     else expect(next).toMatchObject(step);
   });

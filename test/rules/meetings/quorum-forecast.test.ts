@@ -81,6 +81,36 @@ describe('whether the quorum will be there', () => {
     expect(forecastQuorum(body(['..', '..'], [CHAIR]), new Map(), '2026-09-03T15:00:00.000Z')).toBeNull();
   });
 
+  describe('with what calendars say of those who did not answer', () => {
+    type Says = 'free' | 'busy' | 'elsewhere' | 'unknown';
+    const calendars = (says: Says, seats: number[]) =>
+      new Map(seats.map((at) => [`p${at}`, { first: says, second: says }]));
+    const waiting = body(['yy', 'yy', '..', '..', '..'], [BOARDS]);
+    const chance = (known: ReturnType<typeof calendars>) => {
+      const forecast = forecastQuorum(waiting, of(QUICK), EARLY, known);
+      return forecast && 'chance' in forecast ? forecast.chance : null;
+    };
+    const plain = chance(new Map()) ?? 0;
+
+    test('those who are free make it likelier', () => {
+      expect(chance(calendars('free', [2, 3, 4]))).toBeGreaterThan(plain);
+    });
+    test.each(['busy', 'elsewhere'] as const)('those who are %s make it less likely, but never lost', (says) => {
+      expect(chance(calendars(says, [2, 3]))).toBeLessThan(plain);
+      expect(forecastQuorum(waiting, of(QUICK), EARLY, calendars(says, [2, 3, 4]))?.state).toBe('uncertain');
+    });
+    test('one that cannot be read changes nothing', () => {
+      expect(chance(calendars('unknown', [2, 3, 4]))).toBe(plain);
+    });
+    test('an answer that was given counts, whatever the calendar says', () => {
+      expect(chance(calendars('busy', [0, 1]))).toBe(plain);
+    });
+    test('asks whoever is free before whoever is not', () => {
+      const forecast = forecastQuorum(waiting, of(QUICK), EARLY, calendars('busy', [2]));
+      expect(forecast && 'ask' in forecast ? forecast.ask.map(({ seatId }) => seatId) : []).toEqual(['s3', 's4']);
+    });
+  });
+
   test('names the votes that are missing and the fewest people who can give them, likeliest first', () => {
     const habits = new Map([...of(NEVER), ['s3', QUICK]] as const);
     const forecast = forecastQuorum(body(['..', 'yy', 'nn', '..', '..'], [BOARDS, CHAIR]), habits, EARLY);

@@ -154,6 +154,8 @@ export interface PollHoldRow {
   /** The transactionId of the event, the same for every attempt. */
   event_key: string;
   event_id: string | null;
+  /** In whose calendars it is, as `attendeeText` writes it. */
+  attendees_told: Generated<string | null>;
   tried_at: Instant;
 }
 
