@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import { agendaHandlers } from '../src/agendas/jobs.ts';
+import { fileForMail } from '../src/agendas/use-cases-papers.ts';
 import { withTeamsLinks } from '../src/cards/deep-links.ts';
 import { markId } from '../src/delivery/cards/mark.ts';
 import { deliveryHandlers } from '../src/delivery/jobs.ts';
@@ -116,8 +117,9 @@ async function main(): Promise<void> {
     clock,
     chat,
     mail,
-    writePaper: (paper) => fileOf(paper, 'pdf'),
+    writePaper: fileOf,
     links,
+    keptFile: (partnershipId, ref) => service.read(partnershipId, (scope) => fileForMail(scope, ref)),
     publicUrl,
     log,
     random: Math.random,

@@ -18,6 +18,7 @@ export interface StoredPaper {
   /** Where it stands elsewhere; null: it is kept here. */
   link: string | null;
   linkTag: string | null;
+  type: string;
 }
 
 function papers(scope: Scope) {
@@ -34,7 +35,7 @@ function papers(scope: Scope) {
     )
     .select(['paper.id', 'paper.meeting_id as meetingId', 'paper.item_id as itemId', 'paper.name'])
     .select(['paper.confidential', 'paper.version', 'paper.added_by as addedBy', 'last.size'])
-    .select(['last.added_at', 'person.name as byName', 'last.link', 'last.link_tag as linkTag'])
+    .select(['last.added_at', 'person.name as byName', 'last.link', 'last.link_tag as linkTag', 'last.type'])
     .where('paper.partnership_id', '=', scope.partnershipId)
     .where('paper.removed_at', 'is', null);
 }

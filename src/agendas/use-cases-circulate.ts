@@ -18,6 +18,7 @@ import { UPDATE_EVENT } from './schema.ts';
 import { type AgendaMeeting, findVersions, insertVersion, lockAgenda, nextMeeting, saveAgenda } from './store.ts';
 import { type ItemWithPapers, itemsWithPapers } from './store-papers.ts';
 import { changedMeanwhile, demand, type Looker, lookerOf, meetingOrRefuse, rolesFor } from './use-cases.ts';
+import { attachmentsFor, type MailedAgenda } from './use-cases-mail-papers.ts';
 
 /**
  * Sends the agenda to the body: whole the first time, after that only what changed. Without a change there is nothing
@@ -43,7 +44,7 @@ export async function circulateAgenda(
   await insertVersion(work, meetingId, { version, items, changes });
   await saveAgenda(work, meetingId, { version, state: 'circulated' });
   await recordHistory(work, { entity: 'agenda', entityId: meetingId, what: 'circulated', after: { version, changes } });
-  await announce(work, publicUrl, meeting, { version, items, changes });
+  await announce(work, publicUrl, meeting, { version, items, changes, before: last?.items ?? [] });
   await work.enqueue(UPDATE_EVENT, { partnershipId: work.partnershipId, meetingId, version });
 }
 
@@ -57,6 +58,8 @@ interface Version {
   version: number;
   items: ComparedItem[];
   changes: AgendaChange[];
+  /** As it last went out; empty the first time. */
+  before: readonly ComparedItem[];
 }
 
 /** Cards that went out before show the agenda as it now is; then the news is told, once to everybody. */
@@ -71,6 +74,8 @@ async function announce(work: Work, publicUrl: string, meeting: AgendaMeeting, v
   }
   const news = (language: Language): Card =>
     version.version === 1 ? agendaCard(draw(language)) : agendaChangedCard(draw(language), version.changes);
+  const outsiders = [...members.values()].map(({ person }) => person).filter(({ entraId }) => entraId === null);
+  const along = outsiders.length > 0 ? await attachmentsFor(work, meeting, version) : null;
   await deliver(
     work,
     [...members.values()].map(({ person, seatId }) => ({
@@ -81,7 +86,7 @@ async function announce(work: Work, publicUrl: string, meeting: AgendaMeeting, v
       seatId,
       summary: summaryOf(meeting, version, person.language),
       card: news(person.language),
-      mail: mailOf(meeting, version, person),
+      mail: mailOf(meeting, version, person, person.entraId === null ? along : null),
     })),
   );
   if (meeting.conversationId) {
@@ -152,7 +157,7 @@ function summaryOf(meeting: AgendaMeeting, version: Version, language: Language)
   return summary(meeting.bodyName, meeting.title);
 }
 
-function mailOf(meeting: AgendaMeeting, version: Version, person: Person) {
+function mailOf(meeting: AgendaMeeting, version: Version, person: Person, along: MailedAgenda | null) {
   const say = agendaCopy[person.language];
   const first =
     meeting.starts && meeting.minutes
@@ -164,7 +169,8 @@ function mailOf(meeting: AgendaMeeting, version: Version, person: Person) {
       : [say.mailChanged(meeting.title), ...version.changes.map((change) => changeSentence(change, person.language))];
   return {
     subject: summaryOf(meeting, version, person.language),
-    paragraphs: [say.mailHello(person.name), ...lines],
+    paragraphs: [...lines, ...(along ? along.told(person.language) : [])],
+    ...(along ? along.files(person.language) : {}),
   };
 }
 

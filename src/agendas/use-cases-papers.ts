@@ -163,6 +163,19 @@ export async function linkedPaper(scope: Scope, looker: Looker, paperId: string)
   return paper;
 }
 
+/** What a paper is known by as an attachment: this version of it. */
+export function mailRef(paper: { id: string; version: number }): string {
+  return `${paper.id}/${paper.version}`;
+}
+
+/** The file of a paper for a mail to somebody outside; null once it was taken away, and always where it is confidential. */
+export async function fileForMail(scope: Scope, ref: string): Promise<Uint8Array | null> {
+  const [paperId = '', version] = ref.split('/');
+  const paper = await findPaper(scope, paperId);
+  if (!paper || paper.confidential) return null;
+  return (await paperFile(scope, paperId, Number(version)))?.bytes ?? null;
+}
+
 /** A paper that somebody may not read is as good as absent: that it exists is confidential too. */
 async function readableOrRefuse(scope: Scope, looker: Looker, paperId: string): Promise<StoredPaper> {
   const paper = await findPaper(scope, paperId);

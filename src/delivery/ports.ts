@@ -1,5 +1,5 @@
 import type { Card } from '../cards/kit.ts';
-import type { PaperDocument } from '../documents/document.ts';
+import type { DocumentFormat, PaperDocument } from '../documents/document.ts';
 import type { Fault } from './rules/fault.ts';
 import type { CalendarFile } from './schema.ts';
 
@@ -57,7 +57,10 @@ export interface MailedFile {
 }
 
 /** Makes a file of a paper that goes along with a mail. */
-export type PaperWriter = (paper: PaperDocument) => Promise<MailedFile>;
+export type PaperWriter = (paper: PaperDocument, format: DocumentFormat) => Promise<MailedFile>;
+
+/** Fetches what is kept of a file that goes along with a mail; null: it is not to be sent any more. */
+export type KeptFileReader = (partnershipId: string, ref: string) => Promise<Uint8Array | null>;
 
 /** A mailbox of the tenant, as far as sending needs it. */
 export interface MailSender {

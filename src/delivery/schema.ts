@@ -38,6 +38,17 @@ export interface OutgoingMail {
   questions?: MailedQuestion[];
   /** Go along as PDF. */
   papers?: PaperDocument[];
+  /** Go along as Word files. */
+  word?: PaperDocument[];
+  /** Go along as they are kept. All files together must fit in one request to Graph, which may hold 4 MB. */
+  kept?: KeptFile[];
+}
+
+/** A file that is kept elsewhere, and known there by `ref`. */
+export interface KeptFile {
+  ref: string;
+  name: string;
+  type: string;
 }
 
 /** One of several questions in a mail, each with a signed link of its own. */

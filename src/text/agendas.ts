@@ -28,12 +28,15 @@ const nl = {
   cancelled: 'Deze bijeenkomst gaat niet door.',
   summary: (body: string, title: string) => `Agenda van ${body}: ${title}`,
   summaryChanged: (body: string, title: string) => `Gewijzigde agenda van ${body}: ${title}`,
-  mailHello: (name: string) => `Beste ${name},`,
   mailAgenda: (title: string, starts: string, minutes: number) =>
     `Hierbij de agenda voor ${title} op ${longSpan(starts, minutes, 'nl')}.`,
   mailUndated: (title: string) => `Hierbij de agenda voor ${title}.`,
   mailChanged: (title: string) => `De agenda voor ${title} is gewijzigd. Dit is er anders:`,
   mailItem: (number: number, title: string, about: string) => `${number}. ${title} (${about})`,
+  mailAlong: 'De hele agenda vind je als PDF en als Word-bestand in de bijlage.',
+  mailPapers: (names: readonly string[]) => `Ook in de bijlage: ${names.join(', ')}.`,
+  mailNamed: (names: readonly string[]) =>
+    `Niet in de bijlage, omdat het te groot is of in SharePoint staat: ${names.join(', ')}. Vraag de secretaris erom.`,
   paper: {
     kind: 'Agenda',
     body: 'Overleg',
@@ -103,11 +106,14 @@ const en: typeof nl = {
   cancelled: 'This meeting will not take place.',
   summary: (body, title) => `Agenda of ${body}: ${title}`,
   summaryChanged: (body, title) => `Changed agenda of ${body}: ${title}`,
-  mailHello: (name) => `Dear ${name},`,
   mailAgenda: (title, starts, minutes) => `Here is the agenda for ${title} on ${longSpan(starts, minutes, 'en')}.`,
   mailUndated: (title) => `Here is the agenda for ${title}.`,
   mailChanged: (title) => `The agenda for ${title} has changed. This is different:`,
   mailItem: (number, title, about) => `${number}. ${title} (${about})`,
+  mailAlong: 'The whole agenda is attached as PDF and as a Word file.',
+  mailPapers: (names) => `Also attached: ${names.join(', ')}.`,
+  mailNamed: (names) =>
+    `Not attached, because it is too large or stands in SharePoint: ${names.join(', ')}. Ask the secretary for it.`,
   paper: {
     kind: 'Agenda',
     body: 'Body',

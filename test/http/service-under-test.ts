@@ -8,6 +8,7 @@ import type { Service } from '../../bot/service.ts';
 import type { CardRegistry } from '../../bot/turns/card-action.ts';
 import { cardVerb } from '../../bot/turns/card-verb.ts';
 import type { TextHandler } from '../../bot/turns/text-call.ts';
+import { fileForMail } from '../../src/agendas/use-cases-papers.ts';
 import { withTeamsLinks } from '../../src/cards/deep-links.ts';
 import { actions, button, card } from '../../src/cards/kit.ts';
 import { markId } from '../../src/delivery/cards/mark.ts';
@@ -102,12 +103,13 @@ export async function startService(): Promise<ServiceUnderTest> {
   };
   const links = createAnswerLinks(SECRET);
   const pump = createPump({
-    writePaper: (paper) => fileOf(paper, 'pdf'),
+    writePaper: fileOf,
     db: database.db,
     clock,
     chat,
     mail: graphMailSender(graph),
     links,
+    keptFile: (partnershipId, ref) => service.read(partnershipId, (scope) => fileForMail(scope, ref)),
     publicUrl: url,
     log,
     random: () => 0.1,

@@ -151,6 +151,7 @@ export function sendingWith(database: TestDatabase, channels: FakeChannels): Sen
     mail: channels.mail,
     writePaper: async ({ title }) => ({ name: `${title}.pdf`, type: 'application/pdf', bytes: new Uint8Array([1]) }),
     links: { sign: ({ linkId }) => `token-${linkId}` },
+    keptFile: async () => null,
     publicUrl: 'https://kring.example',
     log: { info: () => undefined, warn: () => undefined },
     random: () => 0.5,

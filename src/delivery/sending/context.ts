@@ -1,7 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../edge/database/tables/index.ts';
 import type { Clock } from '../../work/work.ts';
-import type { ChatChannel, Fault, LinkSigner, MailSender, PaperWriter, SendingLog, Tried } from '../ports.ts';
+import type {
+  ChatChannel,
+  Fault,
+  KeptFileReader,
+  LinkSigner,
+  MailSender,
+  PaperWriter,
+  SendingLog,
+  Tried,
+} from '../ports.ts';
 import { CONVERSATION_LIMITS, TENANT_LIMITS, waitFor } from '../rules/channel-limits.ts';
 import { takeTurn } from '../store-limits.ts';
 
@@ -13,6 +22,7 @@ export interface Sending {
   chat: ChatChannel;
   mail: MailSender;
   writePaper: PaperWriter;
+  keptFile: KeptFileReader;
   links: LinkSigner;
   /** Address at which people reach the answer pages, without a slash at the end. */
   publicUrl: string;

@@ -1,5 +1,5 @@
 import { mailHtml } from '../cards/mail.ts';
-import type { Mail } from '../ports.ts';
+import type { Mail, MailedFile } from '../ports.ts';
 import { afterAskingFault, afterMailFault } from '../rules/channel-outcome.ts';
 import { ensureLink, linkOfMessage } from '../store-links.ts';
 import { type Claimed, recordEnd, recordSent } from '../store-outbox.ts';
@@ -40,7 +40,7 @@ async function earlierDraft(sending: Sending, claimed: Claimed): Promise<string 
 
 async function mailOf(sending: Sending, claimed: Claimed): Promise<Mail> {
   const { person, partnership } = claimed;
-  const { subject, paragraphs, calendar, papers = [] } = claimed.content.mail ?? { subject: '', paragraphs: [] };
+  const { subject, paragraphs, calendar } = claimed.content.mail ?? { subject: '', paragraphs: [] };
   const url = await answerUrl(sending, claimed);
   const questions = await questionsOf(sending, claimed);
   const html = mailHtml({
@@ -53,11 +53,25 @@ async function mailOf(sending: Sending, claimed: Claimed): Promise<Mail> {
     ...(url && claimed.linkExpiresAt ? { answer: { url, expiresAt: claimed.linkExpiresAt } } : {}),
   });
   const to = { name: person?.name ?? '', email: person?.email ?? '' };
+  const files = await filesOf(sending, claimed);
   return {
     ...{ mailbox: partnership.mailbox, mark: claimed.id, to, subject, html },
     ...(calendar ? { calendar } : {}),
-    ...(papers.length > 0 ? { files: await Promise.all(papers.map(sending.writePaper)) } : {}),
+    ...(files.length > 0 ? { files } : {}),
   };
+}
+
+async function filesOf(sending: Sending, { partnershipId, content }: Claimed): Promise<MailedFile[]> {
+  const { papers = [], word = [], kept = [] } = content.mail ?? {};
+  const files = [
+    ...(await Promise.all(papers.map((paper) => sending.writePaper(paper, 'pdf')))),
+    ...(await Promise.all(word.map((paper) => sending.writePaper(paper, 'docx')))),
+  ];
+  for (const { ref, name, type } of kept) {
+    const bytes = await sending.keptFile(partnershipId, ref);
+    if (bytes) files.push({ name, type, bytes });
+  }
+  return files;
 }
 
 /** The signed link of this mail, made when it is first needed; undefined when nothing is asked. */
