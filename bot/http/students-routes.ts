@@ -1,15 +1,21 @@
 import * as z from 'zod';
+import { answerOfferBody, seekPlaceBody } from '../../src/placements/schema-replacements.ts';
 import { columnsBody, decideStudentsBody } from '../../src/placements/schema-students.ts';
 import {
+  answerOffer,
   boardStudents,
   chooseColumns,
   decideStudents,
+  drawOffer,
   eraseStudents,
   exampleStudentList,
   followStudentImport,
+  listUnplaced,
   offerStudents,
   readStudentUpload,
+  seekPlace,
   startStudentImport,
+  stopSeeking,
   studentOverview,
   studentViews,
   waitingUpload,
@@ -119,5 +125,47 @@ const imports = [
   }),
 ];
 
+const replacements = [
+  tabRoute({
+    method: 'get',
+    path: '/placement-rounds/:roundId/students/unplaced',
+    // A unit of work and not a read: the look itself is saved.
+    handle: ({ service, actor }, { params }) => service.transact(actor, (work) => listUnplaced(work, roundOf(params))),
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/placement-rounds/:roundId/students/:studentId/replacement',
+    body: seekPlaceBody,
+    handle: ({ service, actor }, { params, body }) =>
+      service.transact(actor, async (work) => {
+        await seekPlace(work, roundOf(params), params['studentId'] ?? '', body);
+        return listUnplaced(work, roundOf(params));
+      }),
+  }),
+  tabRoute({
+    method: 'delete',
+    path: '/placement-rounds/:roundId/replacements/:replacementId',
+    handle: ({ service, actor }, { params }) =>
+      service.transact(actor, async (work) => {
+        await stopSeeking(work, params['replacementId'] ?? '');
+        return listUnplaced(work, roundOf(params));
+      }),
+  }),
+  tabRoute({
+    method: 'put',
+    path: '/student-offers/:offerId',
+    body: answerOfferBody,
+    handle: async ({ service, actor, language }, { params, body }) => {
+      const offerId = params['offerId'] ?? '';
+      await service.transact(actor, (work) => answerOffer(work, offerId, body));
+      const viewer = { personId: actor.personId, language };
+      const card = await service.read(actor.partnershipId, (scope) =>
+        drawOffer(scope, service.clock.now(), offerId, viewer),
+      );
+      return { card };
+    },
+  }),
+];
+
 /** Students in a placement round, below `/api/partnerships/:partnershipId`. No address holds a student number. */
-export const studentsRoutes = [...lists, ...imports];
+export const studentsRoutes = [...replacements, ...lists, ...imports];

@@ -5,6 +5,7 @@ import { OUTCOME_QUESTION } from './outcome-verbs.ts';
 import { PAPER_QUESTION } from './paper-verbs.ts';
 import { POLL_QUESTION } from './poll-verbs.ts';
 import { redistributionQuestion } from './redistribution-verbs.ts';
+import { replacementQuestion } from './replacement-verbs.ts';
 import { VOTE_QUESTION } from './vote-verbs.ts';
 
 /** Every question that can be asked, with who draws it. */
@@ -12,6 +13,7 @@ export const QUESTION_CARDS: readonly QuestionCard[] = [
   POLL_QUESTION,
   capacityQuestion,
   redistributionQuestion,
+  replacementQuestion,
   ACTION_QUESTION,
   OUTCOME_QUESTION,
   VOTE_QUESTION,

@@ -6,6 +6,7 @@ import { PAPER_VERBS } from './paper-verbs.ts';
 import { POLL_VERBS } from './poll-verbs.ts';
 import { redistributionVerbs } from './redistribution-verbs.ts';
 import { reminderVerbs } from './reminder-verbs.ts';
+import { replacementVerbs } from './replacement-verbs.ts';
 
 import { SUBMITTED_VERBS } from './submitted-verbs.ts';
 import { VOTE_VERBS } from './vote-verbs.ts';
@@ -17,6 +18,7 @@ export const CARD_VERBS: readonly CardVerb[] = [
   ...POLL_VERBS,
   ...capacityVerbs,
   ...redistributionVerbs,
+  ...replacementVerbs,
   ...ACTION_VERBS,
   ...OUTCOME_VERBS,
   ...SUBMITTED_VERBS,

@@ -8,7 +8,16 @@ export interface Question {
   kind: QuestionKind;
   subjectId: string;
 }
-export const QUESTION_KINDS = ['poll', 'capacity', 'redistribution', 'action', 'outcome', 'ballot', 'paper'] as const;
+export const QUESTION_KINDS = [
+  'poll',
+  'capacity',
+  'redistribution',
+  'action',
+  'outcome',
+  'ballot',
+  'paper',
+  'replacement',
+] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** One message for one person, whole: what is sent does not depend on when it is sent. */

@@ -150,6 +150,18 @@ export const studentRefusals = bothLanguages<Sentences>({
       'Een van deze studenten hoort niet (meer) bij dit bestuur: de school of de student is verplaatst. Er is niets opgeslagen. Ververs het scherm.',
     'student-gone': () =>
       'Een van deze studenten staat niet meer in de lijst van de opleiding. Er is niets opgeslagen. Ververs het scherm.',
+    'replacement-not-needed': () =>
+      'Voor deze student wordt geen plaats meer gezocht. Er is niemand gevraagd. Ververs het scherm.',
+    'replacement-open': () =>
+      'Voor deze student zijn al besturen gevraagd. Wacht op hun antwoord, of stop eerst met zoeken.',
+    'replacement-no-room': () =>
+      'Een van deze besturen heeft intussen geen plaats meer. Er is niemand gevraagd. Ververs het scherm en kies opnieuw.',
+    'replacement-taken': () =>
+      'Een ander bestuur was je voor: deze student heeft al een plaats. Je hoeft niets meer te doen.',
+    'replacement-over': () =>
+      'Antwoorden kan niet meer. Kun je de student toch plaatsen? Vertel het de programmaleider.',
+    'replacement-withdrawn': () => 'Deze vraag is ingetrokken. Je hoeft niets meer te doen.',
+    'replacement-no-school': () => 'Kies op welke school de student komt. Er is nog niets opgeslagen.',
     'student-no-reason': () => 'Vul in waarom deze student niet geplaatst kan worden. Er is niets opgeslagen.',
     'student-reason-long': () => 'De reden is te lang. Gebruik hoogstens 500 tekens. Er is niets opgeslagen.',
     'students-one-file': () => 'Kies één bestand met alle studenten. Er is niets opgeslagen.',
@@ -163,6 +175,17 @@ export const studentRefusals = bothLanguages<Sentences>({
       'One of these students does not belong to this board (any more): the school or the student has moved. Nothing has been saved. Refresh the screen.',
     'student-gone': () =>
       'One of these students is no longer in the list of the institute. Nothing has been saved. Refresh the screen.',
+    'replacement-not-needed': () =>
+      'No place is sought for this student any more. Nobody was asked. Refresh the screen.',
+    'replacement-open': () => 'Boards have been asked for this student already. Wait for their answer, or stop first.',
+    'replacement-no-room': () =>
+      'One of these boards has no room any more. Nobody was asked. Refresh the screen and choose again.',
+    'replacement-taken': () =>
+      'Another board was before you: this student has a place already. There is nothing left for you to do.',
+    'replacement-over': () =>
+      'Answers are no longer taken. Can you place the student after all? Tell the programme leader.',
+    'replacement-withdrawn': () => 'This question has been withdrawn. There is nothing left for you to do.',
+    'replacement-no-school': () => 'Choose the school for the student. Nothing has been saved yet.',
     'student-no-reason': () => 'Say why this student cannot be placed. Nothing has been saved.',
     'student-reason-long': () => 'The reason is too long. Use at most 500 characters. Nothing has been saved.',
     'students-one-file': () => 'Choose one file with all students. Nothing has been saved.',

@@ -18,7 +18,7 @@ import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { placementJobs } from '../../src/placements/jobs.ts';
 import { IMPORT_STUDENTS } from '../../src/placements/schema-students.ts';
-import { createRound, openRound } from '../../src/placements/use-cases.ts';
+import { answerCapacity, createRound, loadForm, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
@@ -166,6 +166,47 @@ forEachDatabase((database) => {
     }
   });
 
+  test('a place elsewhere is sought for a student that a board has no room for', async () => {
+    who = 'lead';
+    const service = await startService();
+    const { partnershipId } = roster;
+    await database.transact(roster.as('lead'), async (work) => {
+      const { variants } = await loadForm(work, work.now, service.roundId, roster.boards.linde);
+      const offer = { certainty: 'definite' as const, places: 4, provisionalUntil: null, reason: '' };
+      await answerCapacity(work, service.roundId, roster.boards.linde, {
+        offers: variants.map(({ variantId }) => ({ variantId, ...offer })),
+        confirmed: false,
+      });
+      const [variant] = variants;
+      await work.tx
+        .insertInto('student_placement')
+        .values({
+          ...{ partnership_id: partnershipId, id: 'student-14', round_id: service.roundId, label: 14 },
+          ...{ student_number: '700014', variant_id: variant?.variantId ?? '', phase: 'jaar 2' },
+          ...{ school_id: roster.schools.brugNoord, site_id: null, mentor: null, starts_on: null, ends_on: null },
+          ...{ status: 'declined', reason: 'Geen mentor in dit leerjaar', on_behalf: false },
+        })
+        .execute();
+    });
+    const page = await openPage(browser, PHONE);
+    try {
+      await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten`);
+      await page.getByRole('link', { name: '1 student zoekt een andere plaats' }).click();
+      await page.getByLabel('Stichting De Linde: 4 plaatsen vrij').waitFor();
+      await look(page, 'phone-plaats-1-kies');
+      await page.getByRole('button', { name: 'Vraag deze besturen voor Student 14' }).click();
+      await page.getByText('Stichting De Linde: nog geen antwoord').waitFor();
+      await look(page, 'phone-plaats-2-gevraagd');
+      await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });
+      await page.getByRole('button', { name: 'Stop met zoeken voor Student 14' }).click();
+      await page.getByText('Het zoeken is gestopt.').waitFor();
+      await look(page, 'desktop-plaats-3-gestopt');
+    } finally {
+      await page.context().close();
+      await service.close();
+    }
+  });
+
   test('a board lets a school fill in for itself, and sees that it did', async () => {
     who = 'brugBoc';
     const service = await startService();
@@ -179,7 +220,9 @@ forEachDatabase((database) => {
     try {
       const grid = `${service.url}/tab/plaatsing/ronde/${service.roundId}/bestuur/${roster.boards.brug}/scholen`;
       await page.goto(grid);
-      await page.getByRole('button', { name: 'Laat De Brug Noord zelf invullen' }).click();
+      await page.getByRole('button', { name: 'Laat zelf invullen: De Brug Noord' }).waitFor();
+      await sizes('school-0-nog-niet');
+      await page.getByRole('button', { name: 'Laat zelf invullen: De Brug Noord' }).click();
       await page.getByText('1 school is gevraagd.').waitFor();
       await sizes('school-1-gevraagd');
 

@@ -6,10 +6,12 @@ import { errorHandler } from '../../bot/http/errors.ts';
 import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
 import { studentsRoutes } from '../../bot/http/students-routes.ts';
 import type { Service } from '../../bot/service.ts';
+import { runCardAction } from '../../bot/turns/card-action.ts';
 import { createLog } from '../../src/edge/log.ts';
 import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { placementJobs } from '../../src/placements/jobs.ts';
+import type { UnplacedStudents } from '../../src/placements/schema-replacements.ts';
 import {
   IMPORT_STUDENTS,
   KEEP_STUDENTS,
@@ -19,7 +21,7 @@ import {
   type StudentPreview,
   type StudentView,
 } from '../../src/placements/schema-students.ts';
-import { createRound, openRound } from '../../src/placements/use-cases.ts';
+import { answerCapacity, createRound, loadForm, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
@@ -325,5 +327,143 @@ forEachDatabase((database) => {
     await keep();
     await keep();
     expect(await overview()).toMatchObject({ boards: [], erasures: [{ students: 3, byName: null }] });
+  });
+
+  /** Two boards with a school each, room for full-timers, and a student of De Brug that was said no to. */
+  async function aStudentWithoutPlace(): Promise<UnplacedStudents['students'][number]> {
+    await database.open.db
+      .insertInto('school')
+      .values({
+        ...{ partnership_id: roster.partnershipId, id: `eikenhof-${roster.boards.eik}`, board_id: roster.boards.eik },
+        ...{ name: 'De Eikenhof', brin: '05AD', kind: null, tier: 'keurmerk', holiday_region: null },
+        ...{ group_teachers: 10, contact_person_id: null, ended_on: null },
+      })
+      .execute();
+    const roundId = base.split('/')[2] ?? '';
+    for (const board of ['linde', 'eik'] as const) {
+      await database.transact(roster.as('lead'), async (work) => {
+        const { variants } = await loadForm(work, work.now, roundId, roster.boards[board]);
+        const offer = { certainty: 'definite' as const, places: 4, provisionalUntil: null, reason: '' };
+        await answerCapacity(work, roundId, roster.boards[board], {
+          offers: variants.map(({ variantId }) => ({ variantId, ...offer })),
+          confirmed: false,
+        });
+      });
+    }
+    await take(LIST);
+    const [student] = (await students('brugBoc')).body.students;
+    const decisions = [{ studentId: student?.studentId, decision: 'declined', reason: 'Geen mentor' }];
+    await ask('brugBoc', 'PUT', `/boards/${roster.boards.brug}/students`, { decisions });
+    const { body } = await ask<UnplacedStudents>('lead', 'GET', '/students/unplaced');
+    return body.students[0]!;
+  }
+  const seek = (studentId: string, boardIds: string[], who: Who = 'lead') =>
+    ask<UnplacedStudents & Refused>(who, 'POST', `/students/${studentId}/replacement`, {
+      ...{ boardIds, answerBy: '2026-11-05T17:00' },
+    });
+  const press = (who: Who, verb: string, offerId: string, data: Record<string, unknown> = {}) =>
+    runCardAction(
+      { service, actor: roster.as(who, 'chat'), language: 'nl' },
+      { verb, data: { p: roster.partnershipId, offerId, verb, ...data } },
+    );
+
+  test('two boards that say yes at the same moment: one has the student, the other hears it kindly', async () => {
+    const student = await aStudentWithoutPlace();
+    expect(student.ranked.map(({ boardName, spare }) => [boardName, spare])).toEqual([
+      ['Stichting De Eik', 4],
+      ['Stichting De Linde', 3],
+    ]);
+    const both = [roster.boards.linde, roster.boards.eik];
+    const { body } = await seek(student.studentId, both);
+    const offers = body.students[0]?.search?.offers ?? [];
+    const offerOf = (board: 'linde' | 'eik') =>
+      offers.find(({ boardId }) => boardId === roster.boards[board])?.offerId ?? '';
+    const eikenhof = `eikenhof-${roster.boards.eik}`;
+    // Each presses three times, all at once: doubled clicks and a race in one.
+    const clicks = [1, 2, 3].flatMap(() => [
+      press('lindeHead', 'replacement.accept', offerOf('linde'), { school: roster.schools.lindehof }),
+      press('shared', 'replacement.accept', offerOf('eik'), { school: eikenhof }),
+    ]);
+    const results = await Promise.all(clicks);
+    const rows = await database.open.db
+      .selectFrom('student_offer')
+      .select(['board_id', 'state'])
+      .where('partnership_id', '=', roster.partnershipId)
+      .orderBy('state')
+      .execute();
+    expect(rows.map(({ state }) => state)).toEqual(['accepted', 'lost']);
+    const winner = rows[0]?.board_id === roster.boards.linde ? 'linde' : 'eik';
+    const outcomes = (board: 'linde' | 'eik') => {
+      const mine = results.filter((_, at) => at % 2 === (board === 'linde' ? 0 : 1));
+      return [...new Set(mine.map(({ outcome }) => outcome))];
+    };
+    expect(outcomes(winner)).toEqual(['answered']);
+    expect(outcomes(winner === 'linde' ? 'eik' : 'linde')).toEqual(['refused']);
+    const lost = results.find(({ outcome }) => outcome === 'refused');
+    expect(JSON.stringify(lost?.card)).toContain('Een ander bestuur was je voor');
+    expect(JSON.stringify(lost?.card)).not.toContain(winner === 'linde' ? 'Linde' : 'Eik');
+    const placed = (await students(winner === 'linde' ? 'lindeHead' : 'shared', roster.boards[winner])).body.students;
+    expect(placed.find(({ label }) => label === student.label)).toMatchObject({
+      ...{ status: 'confirmed', studentNumber: student.studentNumber },
+    });
+    expect((await ask<UnplacedStudents>('lead', 'GET', '/students/unplaced')).body.students).toEqual([]);
+  });
+
+  test('no needs a reason and may become yes; nothing on a card or in a message tells who the student is', async () => {
+    const student = await aStudentWithoutPlace();
+    const { body } = await seek(student.studentId, [roster.boards.linde]);
+    const offerId = body.students[0]?.search?.offers[0]?.offerId ?? '';
+    const empty = await press('lindeHead', 'replacement.decline', offerId, { reason: '  ' });
+    expect([empty.outcome, JSON.stringify(empty.card).includes('Vul in waarom')]).toEqual(['refused', true]);
+    const no = await press('lindeHead', 'replacement.decline', offerId, { reason: 'Vol' });
+    expect(JSON.stringify(no.card)).toContain('plaatst deze student niet');
+    const none = await press('lindeHead', 'replacement.accept', offerId, { school: '' });
+    expect(JSON.stringify(none.card)).toContain('Kies op welke school de student komt');
+    const strange = await press('lindeHead', 'replacement.accept', offerId, { school: roster.schools.brugZuid });
+    expect(strange.outcome).toBe('refused');
+    const yes = await press('lindeHead', 'replacement.accept', offerId, { school: roster.schools.lindehof });
+    expect(yes.outcome).toBe('answered');
+    const sent = await database.open.db
+      .selectFrom('message')
+      .select('content')
+      .where('partnership_id', '=', roster.partnershipId)
+      .execute();
+    const said = JSON.stringify(sent);
+    expect(said).toContain('Heeft Stichting De Linde nog een plaats voor een student Voltijd?');
+    expect(said).toContain('Student 1 heeft een plaats');
+    for (const secret of ['700001', 'De Brug Noord']) expect([secret, said.includes(secret)]).toEqual([secret, false]);
+  });
+
+  test('a search ends by the clock, tells the programmaleider, and others can be asked; whoever may not is refused', async () => {
+    const student = await aStudentWithoutPlace();
+    expect((await seek(student.studentId, [roster.boards.eik], 'brugBoc')).status).toBe(403);
+    expect((await ask('lindeHead', 'GET', '/students/unplaced')).status).toBe(403);
+    expect((await seek(student.studentId, [roster.boards.brug])).body.error.code).toBe('replacement-no-room');
+    const { body } = await seek(student.studentId, [roster.boards.linde]);
+    expect((await seek(student.studentId, [roster.boards.eik])).body.error.code).toBe('replacement-open');
+    const offerId = body.students[0]?.search?.offers[0]?.offerId ?? '';
+    expect((await press('shared', 'replacement.show', offerId)).outcome).not.toBe('refused');
+    expect((await press('brugHead', 'replacement.accept', offerId, { school: 'x' })).outcome).toBe('refused');
+    database.now = '2026-11-05T16:00:00.000Z';
+    const late = await press('lindeHead', 'replacement.accept', offerId, { school: roster.schools.lindehof });
+    expect(JSON.stringify(late.card)).toContain('Antwoorden kan niet meer');
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    const news = await database.open.db
+      .selectFrom('message')
+      .select('key')
+      .where('partnership_id', '=', roster.partnershipId)
+      .where('key', 'like', 'replacement:%:expired:%')
+      .execute();
+    expect(news).toHaveLength(1);
+    const after = await ask<UnplacedStudents>('lead', 'GET', '/students/unplaced');
+    expect(after.body.students[0]?.search?.state).toBe('expired');
+    const again = await ask<UnplacedStudents>('lead', 'POST', `/students/${student.studentId}/replacement`, {
+      ...{ boardIds: [roster.boards.eik], answerBy: '2026-11-10T17:00' },
+    });
+    const search = again.body.students[0]?.search;
+    expect(search?.offers.map(({ boardName }) => boardName)).toEqual(['Stichting De Eik']);
+    const stopped = await ask<UnplacedStudents>('lead', 'DELETE', `/replacements/${search?.replacementId}`);
+    expect(stopped.body.students[0]?.search?.state).toBe('withdrawn');
   });
 });

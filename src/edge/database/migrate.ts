@@ -42,6 +42,7 @@ import { papersDueMigration } from './migrations/0100-papers-due.ts';
 import { paperLinksMigration } from './migrations/0101-paper-links.ts';
 import { decisionsMigration } from './migrations/0105-decisions.ts';
 import { schoolDelegationMigration } from './migrations/0110-school-delegation.ts';
+import { replacementsMigration } from './migrations/0111-replacements.ts';
 import { itemSourceMigration } from './migrations/0120-item-source.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
@@ -88,6 +89,7 @@ const migrations: Record<string, Migration> = {
   '0101-paper-links': paperLinksMigration,
   '0105-decisions': decisionsMigration,
   '0110-school-delegation': schoolDelegationMigration,
+  '0111-replacements': replacementsMigration,
   '0120-item-source': itemSourceMigration,
 };
 

@@ -15,6 +15,10 @@ export const MAY_STUDENTS = {
   'students.decide-late': ['programmaleider', 'bureau'],
   /** The number of a student that the board has not said yes to. */
   'students.number-early': ['programmaleider', 'bureau'],
+  /** Seek a place elsewhere for a student whose board said no. */
+  'students.replace': ['programmaleider', 'bureau'],
+  /** Say yes or no to a student that another board has no place for. */
+  'students.offer': ['programmaleider', 'bureau', 'boardMember', 'boc'],
   /** For good, when the round is over. */
   'students.erase': ['programmaleider', 'bureau'],
   /** Who looked at students. */

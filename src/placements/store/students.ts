@@ -149,6 +149,31 @@ export async function saveDecision(
     .execute();
 }
 
+/** Students of a round whose board said no and who need a place, by label. */
+export async function unplacedStudents(scope: Scope, roundId: string) {
+  return scope.tx
+    .selectFrom('student_placement as student')
+    .innerJoin('school', (join) =>
+      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
+    )
+    .innerJoin('board', (join) =>
+      join.onRef('board.partnership_id', '=', 'school.partnership_id').onRef('board.id', '=', 'school.board_id'),
+    )
+    .innerJoin('round_variant as variant', (join) =>
+      join
+        .onRef('variant.partnership_id', '=', 'student.partnership_id')
+        .onRef('variant.id', '=', 'student.variant_id'),
+    )
+    .select(['student.id as studentId', 'student.label', 'student.student_number as studentNumber'])
+    .select(['student.variant_id as variantId', 'student.school_id as schoolId', 'student.reason'])
+    .select(['variant.name as variant', 'school.name as school', 'board.name as board', 'board.id as boardId'])
+    .where('student.partnership_id', '=', scope.partnershipId)
+    .where('student.round_id', '=', roundId)
+    .where('student.status', '=', 'declined')
+    .orderBy('student.label')
+    .execute();
+}
+
 /** The name of a board of the partnership; undefined when there is none. */
 export async function boardName(scope: Scope, boardId: string): Promise<string | undefined> {
   const row = await scope.tx

@@ -5,6 +5,7 @@ import type { StudentOverview, StudentView } from '../../../src/placements/schem
 import { clockTime, longDate, shortMoment } from '../../../src/text/format.ts';
 import { phasesText } from '../../../src/text/tabs/phases.ts';
 import { studentsText } from '../../../src/text/tabs/students.ts';
+import { unplacedText } from '../../../src/text/tabs/unplaced.ts';
 import { toLocal } from '../../../src/time/local.ts';
 import { PlainTable } from '../../people/plain-table.tsx';
 import { useApp, useText } from '../../shell/app-context.ts';
@@ -19,18 +20,21 @@ import { useRead } from '../../shell/use-api.ts';
 import { Keeping } from './keeping.tsx';
 
 const ImportStudents = deferred(() => import('./import-students.tsx'), <Loading rows={4} />);
+const UnplacedScreen = deferred(() => import('./unplaced.tsx'), <Loading rows={4} />);
 const BoardStudentsScreen = deferred(() => import('./board-students.tsx'), <Loading rows={4} />);
 
-/** Students of a round: `roundId/studenten`, and below it `inlezen` or a board. */
+/** Students of a round: `roundId/studenten`, and below it `inlezen`, `zonder-plaats` or a board. */
 export default function StudentsScreen({ subject }: ScreenProps) {
   const [roundId = '', , below] = subject.split('/');
   if (below === 'inlezen') return <ImportStudents roundId={roundId} />;
+  if (below === 'zonder-plaats') return <UnplacedScreen roundId={roundId} />;
   if (below) return <BoardStudentsScreen roundId={roundId} boardId={below} />;
   return <Overview roundId={roundId} />;
 }
 
 function Overview({ roundId }: { roundId: string }) {
   const text = useText(studentsText);
+  const seek = useText(unplacedText);
   const query = useRead<StudentOverview>(`/placement-rounds/${roundId}/students`);
   const address = `/tab/plaatsing/ronde/${roundId}/studenten`;
   const action = query.data?.mayImport && (
@@ -48,6 +52,9 @@ function Overview({ roundId }: { roundId: string }) {
               <Empty title={text.none}>{mayImport ? text.noneImport : text.noneHelp}</Empty>
             ) : (
               <Section title={text.boards}>
+                {mayImport && unplaced(boards) > 0 && (
+                  <To address={`${address}/zonder-plaats`}>{seek.link(unplaced(boards))}</To>
+                )}
                 <BoardTable boards={boards} address={address} />
               </Section>
             )}
@@ -58,6 +65,10 @@ function Overview({ roundId }: { roundId: string }) {
       </Loaded>
     </Screen>
   );
+}
+
+function unplaced(boards: StudentOverview['boards']): number {
+  return boards.reduce((sum, { declined }) => sum + declined, 0);
 }
 
 /** When boards may answer, where that is not always. */

@@ -6,6 +6,8 @@ export interface StudentTables {
   student_import: StudentImportRow;
   student_view: StudentViewRow;
   student_erasure: StudentErasureRow;
+  student_replacement: StudentReplacementRow;
+  student_offer: StudentOfferRow;
 }
 
 /** A student matched to a school in one round. The board is the school's, also after the school moved. */
@@ -80,4 +82,37 @@ export interface StudentErasureRow {
   students: number;
   confirmed: number;
   declined: number;
+}
+
+/** A place sought for a student whose board said no. */
+export interface StudentReplacementRow {
+  partnership_id: string;
+  id: string;
+  round_id: string;
+  student_id: string;
+  state: 'open' | 'taken' | 'expired' | 'withdrawn';
+  /** Local date and time in Europe/Amsterdam; boards can answer until then. */
+  answer_by: string;
+  asked_at: Instant;
+  asked_by: string | null;
+}
+
+/** The question to one board whether it has a place for the student. */
+export interface StudentOfferRow {
+  partnership_id: string;
+  id: string;
+  replacement_id: string;
+  board_id: string;
+  /** From 1, as the boards were ranked when they were asked. */
+  rank: number;
+  /** 'lost': another board said yes first. */
+  state: 'open' | 'accepted' | 'declined' | 'lost' | 'expired' | 'withdrawn';
+  why: Json<{ sameKring: boolean; spare: number }>;
+  reason: string;
+  /** With 'accepted': where the student goes. */
+  school_id: string | null;
+  answered_at: NullableInstant;
+  answered_by: string | null;
+  via: string | null;
+  on_behalf: boolean;
 }

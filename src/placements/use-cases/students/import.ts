@@ -20,6 +20,7 @@ import { studentsOfRound } from '../../store/students.ts';
 import { demandStudents } from './acting.ts';
 import { eraseExpired } from './erase.ts';
 import { countsOf, groundOf, readStudentUpload, type StudentUpload } from './preview.ts';
+import { expireSearches } from './replacement.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** Students that are saved between two reports of progress. */
@@ -160,8 +161,9 @@ async function updateAll(work: Work, { changed, gone }: StudentDifference): Prom
   if (left.length > 0) await updateRows(work, 'student_placement', Object.keys(UNDECIDED), left);
 }
 
-/** Forgets uploads of more than a day old that nobody imported, and students whose term is over. */
+/** Ends what was asked of boards in vain, and forgets uploads of more than a day old and students whose term is over. */
 export async function keepStudents(work: Work): Promise<void> {
+  await expireSearches(work);
   await eraseExpired(work);
   await forgetUploads(work, new Date(Date.parse(work.now) - DAY).toISOString());
 }
