@@ -1,5 +1,6 @@
 import { agendaSettingsRoutes } from './agenda-settings-routes.ts';
 import { agendasRoutes } from './agendas-routes.ts';
+import { archiveRoutes } from './archive-routes.ts';
 import { balanceRoutes } from './balance-routes.ts';
 import { bodyChangeRoutes } from './body-change-routes.ts';
 import { bodySettingsRoutes } from './body-settings-routes.ts';
@@ -38,6 +39,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...submittedRoutes,
   ...paperRoutes,
   ...minutesRoutes,
+  ...archiveRoutes,
   ...liveRoutes,
   ...searchRoutes,
   ...outcomesRoutes,

@@ -42,6 +42,11 @@ export type DocumentFormat = keyof typeof DOCUMENT_FORMATS;
 
 /** A file name that every system takes: letters, digits, hyphens, at most 80 characters and the ending. */
 export function documentName(words: readonly string[], format: DocumentFormat): string {
+  return `${plainName(words, 'document')}.${format}`;
+}
+
+/** The same for any file or folder; `otherwise` where nothing is left of the words. */
+export function plainName(words: readonly string[], otherwise: string): string {
   const plain = words
     .join(' ')
     .normalize('NFKD')
@@ -50,5 +55,5 @@ export function documentName(words: readonly string[], format: DocumentFormat): 
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 80)
     .replace(/^-+|-+$/g, '');
-  return `${plain || 'document'}.${format}`;
+  return plain || otherwise;
 }

@@ -42,9 +42,15 @@ function pdfMaker(): PdfMaker {
   return made;
 }
 
-/** Writes a paper as PDF on A4, tagged for screen readers, with its language. */
-export function writePdf(paper: PaperDocument): Promise<Buffer> {
-  return pdfMaker().createPdf(definition(paper)).getBuffer();
+/**
+ * Writes a paper as PDF on A4, tagged for screen readers, with its language. `toKeep`: as PDF/A-2a (ISO 19005-2), which
+ * carries its fonts and colours and names what it is, so that it can be read as it was in thirty years.
+ */
+export function writePdf(paper: PaperDocument, toKeep = false): Promise<Buffer> {
+  const kept = toKeep ? { version: '1.7', subset: 'PDF/A-2a' } : {};
+  return pdfMaker()
+    .createPdf({ ...definition(paper), ...kept } as TDocumentDefinitions)
+    .getBuffer();
 }
 
 function definition(paper: PaperDocument): TDocumentDefinitions {

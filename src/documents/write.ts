@@ -14,3 +14,8 @@ export async function fileOf(
   const name = documentName([paper.kind, paper.title], format);
   return { name, type: DOCUMENT_FORMATS[format], bytes: await writeDocument(paper, format) };
 }
+
+/** A paper as PDF for an archive. */
+export async function writeForArchive(paper: PaperDocument): Promise<Buffer> {
+  return (await import('./write-pdf.ts')).writePdf(paper, true);
+}

@@ -30,8 +30,6 @@ export type StoredDecision = DecisionFacts & { minutes: MinutesState };
 export interface Listed {
   bodyIds?: readonly string[];
   meetingId?: string;
-  /** Of meetings, or decided, in this calendar year. */
-  year?: number;
   /** Words to find, as people type them. */
   q?: string;
   openOnly?: boolean;

@@ -7,7 +7,7 @@ import { Refusal } from '../work/refusal.ts';
 import type { Scope } from '../work/work.ts';
 import { actionsPaper, decisionsPaper, type ListOnPaper } from './documents/list-papers.ts';
 import { minutesPaper } from './documents/minutes-paper.ts';
-import type { Attended, ListQuery } from './schema.ts';
+import type { Attended, ListQuery, MinutesView } from './schema.ts';
 import { MOST } from './store-lists.ts';
 import { viewMinutes } from './use-cases.ts';
 import { listActions } from './use-cases-actions.ts';
@@ -56,4 +56,36 @@ async function listOnPaper(
     cut: length >= MOST,
     today: localDate(looker.now),
   };
+}
+
+/**
+ * The minutes of a meeting for an archive, with the paper they make; no paper, and nothing decided or agreed,
+ * while they are a concept. What was
+ * still open from before says how it stands today, and is left out.
+ */
+export async function minutesToKeep(
+  scope: Scope,
+  looker: Looker,
+  meetingId: string,
+  language: Language,
+  attended: Attended | null,
+): Promise<{ minutes: MinutesView; paper: PaperDocument | null }> {
+  const minutes = { ...(await viewMinutes(scope, looker, meetingId)), earlierActions: [] };
+  if (minutes.version === 0) return { minutes: { ...minutes, decisions: [], actions: [] }, paper: null };
+  const { place, online } = await meetingOrRefuse(scope, meetingId);
+  const name = await partnershipName(scope);
+  const today = localDate(looker.now);
+  const shown = { language, partnershipName: name, minutes, place, online, attended, today };
+  return { minutes, paper: minutesPaper(shown) };
+}
+
+/** The decisions and actions of one body and year, as the two lists that are kept. */
+export async function listsToKeep(
+  scope: Scope,
+  looker: Looker,
+  of: { bodyName: string; year: number; language: Language },
+  { decisions, actions }: Pick<MinutesView, 'decisions' | 'actions'>,
+): Promise<{ decisions: PaperDocument; actions: PaperDocument }> {
+  const list = { ...of, partnershipName: await partnershipName(scope), cut: false, today: localDate(looker.now) };
+  return { decisions: decisionsPaper(decisions, list), actions: actionsPaper(actions, list) };
 }

@@ -1,5 +1,6 @@
 import { agendaSettingRefusals } from './agenda-settings.ts';
 import { agendaRefusals } from './agendas.ts';
+import { archiveRefusals } from './archive.ts';
 import { bodyChangeRefusals } from './body-change.ts';
 import { bodySettingsRefusals } from './body-settings.ts';
 import { bothLanguages } from './copy.ts';
@@ -54,6 +55,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...submittedRefusals.nl,
     ...paperRefusals.nl,
     ...minutesRefusals.nl,
+    ...archiveRefusals.nl,
     ...outcomesRefusals.nl,
     ...liveRefusals.nl,
     ...placementsRefusals.nl,
@@ -85,6 +87,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...submittedRefusals.en,
     ...paperRefusals.en,
     ...minutesRefusals.en,
+    ...archiveRefusals.en,
     ...outcomesRefusals.en,
     ...liveRefusals.en,
     ...placementsRefusals.en,

@@ -169,6 +169,15 @@ function partnership(fake: FakeApi): express.Router {
   searchApi(router);
   liveApi(router);
   gives('/decisions', () => ({ decisions: minutesSample().decisions }));
+  gives('/archives', () => ({
+    bodies: [
+      { bodyId: 'body-3', name: 'Stuurgroep', years: [2026, 2025] },
+      { bodyId: 'body-4', name: 'Kring Rivierenland (opgeheven)', years: [2024] },
+    ],
+  }));
+  router.get('/archives/:bodyId/:year', (_request, response) => {
+    response.type('application/zip').send(Buffer.from('PK'));
+  });
   gives('/decisions/:decisionId/history', () => ({ events: decisionEvents() }));
   router.put('/actions/:actionId', (_request, response) => void response.json({ changed: true }));
   router.put('/decisions/:decisionId', (_request, response) => void response.json({ changed: true }));

@@ -43,7 +43,14 @@ test.each([
   await page.getByText('Gewijzigd op woensdag 25 november 2026').waitFor();
   await page.getByRole('button', { name: 'Wijzig de data van Stuur de verdeling' }).click();
   await page.getByLabel('Uiterlijk').fill('2026-12-17');
+  await page.getByLabel('Overleg').selectOption({ label: 'Stuurgroep' });
+  await page.getByLabel('Jaar').selectOption('2025');
   await page.screenshot({ path: `test-results/besluiten-${name}.png`, fullPage: true });
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Bewaar archief' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe('archief-stuurgroep-2025.zip');
   await page.getByRole('button', { name: 'Sla op' }).click();
   await page.getByLabel('Uiterlijk').waitFor({ state: 'detached' });
   const dated = api.heard.filter(({ method }) => method === 'PUT').at(-1);

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import express from 'express';
+import { strFromU8, unzipSync } from 'fflate';
+import { archiveRoutes } from '../../bot/http/archive-routes.ts';
 import { errorHandler } from '../../bot/http/errors.ts';
 import { paperRoutes } from '../../bot/http/paper-routes.ts';
 import { mountTabRoutes } from '../../bot/http/route.ts';
@@ -10,7 +13,11 @@ import { SAVE_AGENDA } from '../../src/agendas/schema.ts';
 import type { PapersView } from '../../src/agendas/schema-papers.ts';
 import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import type { ArchiveJson } from '../../src/archive/schema.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { writeItem } from '../../src/minutes/use-cases.ts';
+import { circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
+import { addDecision } from '../../src/minutes/use-cases-record.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
 import { forEachDatabase } from '../support/database.ts';
@@ -48,7 +55,7 @@ forEachDatabase((database) => {
       next();
     });
     const router = express.Router();
-    mountTabRoutes(router, paperRoutes);
+    mountTabRoutes(router, [...paperRoutes, ...archiveRoutes]);
     app.use(router);
     app.use(errorHandler(log));
     http = createServer(app);
@@ -118,6 +125,63 @@ forEachDatabase((database) => {
       expect(read.status).toBe(404);
       expect((await ask(other, 'DELETE', `/papers/${id}`)).status).toBe(404);
     }
+  });
+
+  test('the archive of a year holds what its reader may read, says who took it, and can be checked', async () => {
+    const db = database.open.db;
+    await db.updateTable('seat').set({ votes: false }).where('id', '=', roster.seats.vacated).execute();
+    await upload('chair', 'begroting 2027.pdf', '%PDF-1.7 open');
+    await upload('chair', 'salarissen.pdf', '%PDF-1.7 geheim', 'yes');
+    await database.transact(roster.as('chair'), async (work) => {
+      await writeItem(work, meetingId, itemId, { base: '', text: 'Ans vraagt naar de reserve', unfinished: false });
+      await addDecision(work, meetingId, { itemId, text: 'Het budget stijgt', followUp: '' });
+      await circulateMinutes(work, 'https://kringwerk.example', meetingId);
+    });
+    const archiveFor = async (as: Name) => {
+      const response = await send(as, 'GET', `/archives/${roster.werkgroep}/2026`);
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/zip']);
+      const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+      const json = JSON.parse(strFromU8(files['archief.json']!)) as ArchiveJson;
+      return { files, names: Object.keys(files), json };
+    };
+    const all = await archiveFor('member');
+    const folder = '2026-11-24-werkgroep-november';
+    expect(all.names).toEqual([
+      ...[`${folder}/agenda.pdf`, `${folder}/notulen.pdf`],
+      ...[`${folder}/stukken/01-begroting-2027.pdf`, `${folder}/stukken/02-salarissen.pdf`],
+      ...['besluitenlijst.pdf', 'actielijst.pdf', 'inhoud.pdf', 'archief.json'],
+    ]);
+    expect(strFromU8(all.files[`${folder}/stukken/02-salarissen.pdf`]!)).toBe('%PDF-1.7 geheim');
+    expect(Buffer.from(all.files[`${folder}/notulen.pdf`]!).toString('latin1')).toContain(
+      '<pdfaid:part>2</pdfaid:part>',
+    );
+    const [kept] = all.json.meetings;
+    expect(kept?.notes?.items[0]?.text).toBe('Ans vraagt naar de reserve');
+    expect(kept?.decisions).toMatchObject([{ number: '2026-1', text: 'Het budget stijgt', withdrawn: null }]);
+    const papers = kept?.agenda.items[0]?.papers ?? [];
+    const digest = createHash('sha256').update('%PDF-1.7 open').digest('hex');
+    expect(papers[0]).toMatchObject({ file: `${folder}/stukken/01-begroting-2027.pdf`, sha256: digest });
+    // The deputy has no voting seat: not even the name of what is confidential is there.
+    const some = await archiveFor('deputy');
+    expect(JSON.stringify(some.json)).not.toContain('salarissen');
+    expect(some.names.filter((name) => name.includes('stukken'))).toEqual([`${folder}/stukken/01-begroting-2027.pdf`]);
+    const lines = await db
+      .selectFrom('history')
+      .select(['by_person_id', 'after'])
+      .where('entity', '=', 'archive')
+      .where('entity_id', '=', roster.werkgroep)
+      .orderBy('at')
+      .execute();
+    expect(lines.map(({ by_person_id }) => by_person_id).sort()).toEqual(
+      [roster.people.member, roster.people.deputy].sort(),
+    );
+    const listed = await ask('member', 'GET', '/archives');
+    expect(listed.json).toEqual({ bodies: [expect.objectContaining({ bodyId: roster.werkgroep, years: [2026] })] });
+    expect(((await ask('head', 'GET', '/archives')).json as unknown as { bodies: unknown[] }).bodies).toEqual([]);
+    expect((await ask('head', 'GET', `/archives/${roster.werkgroep}/2026`)).status).toBe(403);
+    expect((await ask('member', 'GET', `/archives/${roster.werkgroep}/2019`)).json.error?.code).toBe('archive-empty');
+    expect((await ask('member', 'GET', `/archives/${roster.werkgroep}/ooit`)).status).toBe(404);
+    expect((await ask('member', 'GET', '/archives/elders/2026')).status).toBe(404);
   });
 
   test('a huge, wrong or empty file, too many, and a stranger are refused clearly; nothing is kept', async () => {

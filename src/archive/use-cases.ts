@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import type { AgendaView } from '../agendas/schema.ts';
+import { agendaOnPaper, type Looker, lookerOf, viewAgenda } from '../agendas/use-cases.ts';
+import { papersView, paperToSave } from '../agendas/use-cases-papers.ts';
+import { type PaperDocument, plainName } from '../documents/document.ts';
+import { attendedAt } from '../live/use-cases-attended.ts';
+import { mayMinutes } from '../minutes/rules/may-minutes.ts';
+import type { MinutesView } from '../minutes/schema.ts';
+import { listsToKeep, minutesToKeep } from '../minutes/use-cases-paper.ts';
+import { rolesAt } from '../people/rules/roles.ts';
+import { standingOf } from '../people/store.ts';
+import { findBodies, partnershipName } from '../people/store-bodies.ts';
+import { archiveText } from '../text/archive.ts';
+import type { Language } from '../text/format.ts';
+import { localDate } from '../time/local.ts';
+import { recordHistory } from '../work/history.ts';
+import { Refusal } from '../work/refusal.ts';
+import type { Scope, Work } from '../work/work.ts';
+import { contentsPaper } from './documents/contents-paper.ts';
+import type { ArchivedMeeting, ArchivedPaper, ArchiveJson, ArchiveList } from './schema.ts';
+import { type MeetingToKeep, meetingsOfYear, yearsOfBodies } from './store.ts';
+
+/** A file of an archive: a paper still to be written, or bytes as they are. */
+export type ArchiveFile = { path: string } & ({ paper: PaperDocument } | { bytes: Uint8Array });
+
+export interface ArchiveSource {
+  bodyName: string;
+  partnership: string;
+  year: number;
+  madeAt: string;
+  meetings: MeetingToKeep[];
+}
+
+/** The bodies that somebody may keep an archive of, with the years there is something of. */
+export async function listArchives(scope: Scope, looker: Looker): Promise<ArchiveList> {
+  const standing = await standingOf(scope, looker.personId, localDate(looker.now));
+  if (mayMinutes('minutes.view', rolesAt(standing, {}))) return { bodies: await yearsOfBodies(scope, null) };
+  const own = [...new Set(standing?.seats.map(({ bodyId }) => bodyId) ?? [])];
+  const readable = own.filter((bodyId) => mayMinutes('minutes.view', rolesAt(standing, { bodyId })));
+  return { bodies: await yearsOfBodies(scope, readable) };
+}
+
+/** Begins an archive: who may, what it covers, and a line that says who took it. */
+export async function openArchive(work: Work, bodyId: string, year: number): Promise<ArchiveSource> {
+  const looker = lookerOf(work);
+  const body = (await findBodies(work, [bodyId])).get(bodyId);
+  if (!body) throw new Refusal('not-found', 'not-found');
+  const standing = await standingOf(work, looker.personId, localDate(looker.now));
+  if (!mayMinutes('minutes.view', rolesAt(standing, { bodyId }))) throw new Refusal('not-allowed', 'not-allowed');
+  const meetings = await meetingsOfYear(work, bodyId, year);
+  if (meetings.length === 0) throw new Refusal('not-found', 'archive-empty');
+  const after = { year, meetings: meetings.length };
+  await recordHistory(work, { entity: 'archive', entityId: bodyId, what: 'saved', after });
+  return { bodyName: body.name, partnership: await partnershipName(work), year, madeAt: work.now, meetings };
+}
+
+/**
+ * The files of an archive, one after the other; `read` looks in the database for each, so that nothing is held for long.
+ * Everything goes through what the reader sees elsewhere: what is confidential stays with who may read it.
+ */
+export async function* archiveFiles(
+  source: ArchiveSource,
+  looker: Looker,
+  language: Language,
+  read: <T>(look: (scope: Scope) => Promise<T>) => Promise<T>,
+): AsyncGenerator<ArchiveFile> {
+  const { files } = archiveText[language];
+  const kept: ArchivedMeeting[] = [];
+  const lists: Pick<MinutesView, 'decisions' | 'actions'> = { decisions: [], actions: [] };
+  for (const meeting of source.meetings) {
+    const folder = plainName([meeting.starts.slice(0, 10), meeting.title], meeting.starts.slice(0, 10));
+    const taken = uniqueIn(kept, folder);
+    const found = await read((scope) => meetingToKeep(scope, looker, meeting.meetingId, language));
+    yield { path: `${taken}/${files.agenda}.pdf`, paper: found.agendaPaper };
+    if (found.minutesPaper) yield { path: `${taken}/${files.minutes}.pdf`, paper: found.minutesPaper };
+    const papers = new Map<string, ArchivedPaper[]>();
+    let nth = 0;
+    for (const { itemId, paper } of found.papers) {
+      nth += 1;
+      const path = paper.link ? null : `${taken}/${files.papers}/${fileName(nth, paper.name)}`;
+      const bytes = path ? await read((scope) => paperToSave(scope, looker, paper.paperId, paper.version)) : null;
+      const { name, version, confidential, link } = paper;
+      const sha256 = bytes ? createHash('sha256').update(bytes.bytes).digest('hex') : null;
+      papers.set(itemId, [...(papers.get(itemId) ?? []), { name, version, confidential, link, file: path, sha256 }]);
+      if (path && bytes) yield { path, bytes: bytes.bytes };
+    }
+    kept.push(archived(meeting, taken, found, papers));
+    lists.decisions.unshift(...found.minutes.decisions);
+    lists.actions.push(...found.minutes.actions);
+  }
+  const { bodyName, year } = source;
+  const papers = await read((scope) => listsToKeep(scope, looker, { bodyName, year, language }, lists));
+  yield { path: `${files.decisions}.pdf`, paper: papers.decisions };
+  yield { path: `${files.actions}.pdf`, paper: papers.actions };
+  const json: ArchiveJson = {
+    ...{ partnership: source.partnership, body: bodyName, year, madeAt: source.madeAt, meetings: kept },
+  };
+  yield { path: `${files.contents}.pdf`, paper: contentsPaper(json, language, localDate(looker.now)) };
+  yield { path: 'archief.json', bytes: Buffer.from(JSON.stringify(json, null, 2)) };
+}
+
+interface Found {
+  agenda: AgendaView;
+  agendaPaper: PaperDocument;
+  minutes: MinutesView;
+  minutesPaper: PaperDocument | null;
+  attended: ArchivedMeeting['attended'];
+  papers: {
+    itemId: string;
+    paper: { paperId: string; name: string; version: number; confidential: boolean; link: string | null };
+  }[];
+}
+
+async function meetingToKeep(scope: Scope, looker: Looker, meetingId: string, language: Language): Promise<Found> {
+  const agenda = await viewAgenda(scope, looker, meetingId);
+  const attended = await attendedAt(scope, meetingId, language);
+  const { minutes, paper } = await minutesToKeep(scope, looker, meetingId, language, attended);
+  const { items } = await papersView(scope, looker, meetingId);
+  return {
+    ...{ agenda, minutes, attended, minutesPaper: paper },
+    agendaPaper: await agendaOnPaper(scope, looker, meetingId, language),
+    papers: items.flatMap(({ itemId, papers }) => papers.map((one) => ({ itemId, paper: one }))),
+  };
+}
+
+/** Two meetings of one name on one day each get a folder. */
+function uniqueIn(kept: readonly ArchivedMeeting[], folder: string): string {
+  const same = kept.filter((one) => one.folder === folder || one.folder.startsWith(`${folder}-nr-`)).length;
+  return same === 0 ? folder : `${folder}-nr-${same + 1}`;
+}
+
+/** "01-begroting.pdf": numbered, so that the order of the agenda stays and no name is there twice. */
+function fileName(nth: number, name: string): string {
+  const dot = name.lastIndexOf('.');
+  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, ''];
+  const plain = `${String(nth).padStart(2, '0')}-${plainName([stem], 'stuk')}`;
+  return ending ? `${plain}.${plainName([ending], 'bin')}` : plain;
+}
+
+function archived(
+  { title, starts, minutes, place }: MeetingToKeep,
+  folder: string,
+  found: Found,
+  papers: ReadonlyMap<string, ArchivedPaper[]>,
+): ArchivedMeeting {
+  const { agenda, minutes: notes } = found;
+  return {
+    ...{ title, startsAt: starts, minutes, place, folder, attended: found.attended },
+    agenda: {
+      version: agenda.version,
+      items: agenda.items.map(({ id, title: item, kind, minutes: planned, presenter, explanation, desired }) => ({
+        ...{ title: item, kind, minutes: planned, presenter, explanation, desired, papers: papers.get(id) ?? [] },
+      })),
+    },
+    notes: found.minutesPaper && {
+      ...{ state: notes.state, version: notes.version },
+      items: notes.items.map(({ title: item, text, unfinished }) => ({ title: item, text, unfinished })),
+    },
+    decisions: notes.decisions.map(({ year, number, text, followUp, decidedOn, itemTitle, withdrawn }) => ({
+      ...{ number: `${year}-${number}`, text, followUp, decidedOn, item: itemTitle, withdrawn },
+    })),
+    actions: notes.actions.map(({ text, ownerName, startsOn, dueOn, status, itemTitle }) => ({
+      ...{ text, owner: ownerName, startsOn, dueOn, status, item: itemTitle },
+    })),
+  };
+}
