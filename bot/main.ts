@@ -1,18 +1,20 @@
 import { createServer as createHttpServer } from 'node:http';
 import { agendaHandlers } from '../src/agendas/jobs.ts';
 import { fileForMail } from '../src/agendas/use-cases-papers.ts';
-import { withTeamsLinks } from '../src/cards/deep-links.ts';
+import { teamsLink, withTeamsLinks } from '../src/cards/deep-links.ts';
 import { markId } from '../src/delivery/cards/mark.ts';
 import { deliveryHandlers } from '../src/delivery/jobs.ts';
 import { createPump } from '../src/delivery/sending/pump.ts';
 import { outboxFigures } from '../src/delivery/store-figures.ts';
 import { endLeases } from '../src/delivery/store-outbox.ts';
+import { noteUnreachable } from '../src/delivery/use-cases-bounces.ts';
 import { fileOf } from '../src/documents/write.ts';
 import { followClock, systemClock } from '../src/edge/clock.ts';
 import { ConfigFault, readConfig } from '../src/edge/config.ts';
 import { FolderInUse } from '../src/edge/database/folder-lock.ts';
 import { openDatabase } from '../src/edge/database/open.ts';
 import { singly, transactions } from '../src/edge/database/transact.ts';
+import { graphActivityFeed } from '../src/edge/graph/activity-feed.ts';
 import { graphChatLookup } from '../src/edge/graph/chat-lookup.ts';
 import { createGraph } from '../src/edge/graph/client.ts';
 import { findRooms } from '../src/edge/graph/find-rooms.ts';
@@ -110,14 +112,21 @@ async function main(): Promise<void> {
     }),
   };
   const mail = graphMailSender(graph);
+  const inTab = { publicUrl, teamsAppId: app.teamsAppId };
+  const feed = graphActivityFeed(graph, (page) => teamsLink(page, inTab) ?? page);
   const metrics = createMetrics(() => outboxFigures(database.db));
   if (database.kind === 'embedded') await endLeases(database.db);
   const pump = createPump({
     db: database.db,
     clock,
     chat,
+    feed,
     mail,
     writePaper: fileOf,
+    left: (partnershipId, personId) =>
+      transact({ partnershipId, personId: null, via: 'system' }, (work) =>
+        noteUnreachable(work, personId, 'left-tenant'),
+      ),
     links,
     keptFile: (partnershipId, ref) => service.read(partnershipId, (scope) => fileForMail(scope, ref)),
     publicUrl,

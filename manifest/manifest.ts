@@ -1,5 +1,13 @@
 import type { TeamsManifestV1D30 } from '@microsoft/app-manifest';
-import { en, type ManifestText, MESSAGE_ACTION_ID, nl, SEARCH_IDS, SEARCH_MEANING } from './locales/text.ts';
+import {
+  ACTIVITY_IDS,
+  en,
+  type ManifestText,
+  MESSAGE_ACTION_ID,
+  nl,
+  SEARCH_IDS,
+  SEARCH_MEANING,
+} from './locales/text.ts';
 import { outlookExtension, outlookStrings } from './outlook.ts';
 import type { PackageSettings } from './settings.ts';
 
@@ -21,6 +29,8 @@ const TAB_CONTEXTS = [
 
 /** Asked for one chat or meeting at a time, by whoever adds the app there; each with what it is for. */
 export const RESOURCE_PERMISSIONS = [
+  // A line in the activity feed of somebody who shut the chat but keeps the app.
+  { name: 'TeamsActivity.Send.User', type: 'Application' },
   // Show the agenda to everybody in the meeting.
   { name: 'MeetingStage.Write.Chat', type: 'Delegated' },
   // Fill in an appointment in Outlook, and look at it before it is sent.
@@ -85,6 +95,7 @@ export function appManifest(settings: PackageSettings): TeamsManifestV1D30.Teams
         messageHandlers: [{ type: 'link', value: { domains: [host], supportsAnonymizedPayloads: false } }],
       },
     ],
+    activities: { activityTypes: ACTIVITY_IDS.map((id) => ({ type: id, ...nl.activities[id] })) },
     permissions: ['identity', 'messageTeamMembers'],
     authorization: { permissions: { resourceSpecific: [...RESOURCE_PERMISSIONS] } },
     validDomains: [host],
@@ -153,6 +164,10 @@ export function localization(text: ManifestText = en): Record<string, string> {
     strings[`${at}.description`] = description;
     strings[`${at}.parameters[0].title`] = parameter.title;
     strings[`${at}.parameters[0].description`] = parameter.description;
+  });
+  ACTIVITY_IDS.forEach((id, index) => {
+    strings[`activities.activityTypes[${index}].description`] = text.activities[id].description;
+    strings[`activities.activityTypes[${index}].templateText`] = text.activities[id].templateText;
   });
   const action = `composeExtensions[0].commands[${SEARCH_IDS.length}]`;
   strings[`${action}.title`] = text.onMessage.title;

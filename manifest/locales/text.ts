@@ -8,6 +8,8 @@ export interface ManifestText {
   commands: { title: string; description: string }[];
   /** By the id of the search. */
   searches: Record<SearchId, SearchText>;
+  /** In the activity feed, by kind; people can switch each off. `{partnerschap}` is filled in. */
+  activities: Record<(typeof ACTIVITY_IDS)[number], { description: string; templateText: string }>;
   /** What can be done with a message. */
   onMessage: { title: string; description: string };
   /** The button in Outlook, by where it stands. */
@@ -22,6 +24,9 @@ interface SearchText {
   description: string;
   parameter: { title: string; description: string };
 }
+
+/** The kinds of notification in the activity feed. */
+export const ACTIVITY_IDS = ['vraag', 'herinnering', 'bericht'] as const;
 
 /** What can be done with any message in Teams. */
 export const MESSAGE_ACTION_ID = 'zetOpAgenda';
@@ -90,6 +95,11 @@ export const nl: ManifestText = {
       },
     },
   },
+  activities: {
+    vraag: { description: 'Er wordt je iets gevraagd', templateText: 'Vraag van {partnerschap}' },
+    herinnering: { description: 'Een vraag staat nog open', templateText: 'Herinnering van {partnerschap}' },
+    bericht: { description: 'Nieuws over een overleg of plaatsing', templateText: 'Bericht van {partnerschap}' },
+  },
   onMessage: { title: 'Zet op de agenda', description: 'Dien dit bericht in voor de agenda van een overleg' },
   outlook: {
     meetingDetailsOrganizer: {
@@ -153,6 +163,11 @@ export const en: ManifestText = {
         description: 'A part of the name',
       },
     },
+  },
+  activities: {
+    vraag: { description: 'Something is asked of you', templateText: 'Question from {partnerschap}' },
+    herinnering: { description: 'A question is still open', templateText: 'Reminder from {partnerschap}' },
+    bericht: { description: 'News about a meeting or placement', templateText: 'Message from {partnerschap}' },
   },
   onMessage: { title: 'Put on the agenda', description: 'Submit this message for the agenda of a body' },
   outlook: {

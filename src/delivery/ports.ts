@@ -37,6 +37,21 @@ export interface ChatChannel {
   find(person: ChatPerson, mark: string): Promise<Tried<{ activityId: string } | null>>;
 }
 
+/** One line in somebody's activity feed in Teams; `type` is one that the manifest names. */
+export interface ActivityNote {
+  entraId: string;
+  type: string;
+  preview: string;
+  partnership: string;
+  /** The page of ours that it leads to. */
+  page: string;
+}
+
+/** The activity feed of Teams. */
+export interface ActivityFeed {
+  notify(note: ActivityNote): Promise<Tried<null>>;
+}
+
 export interface Mail {
   /** The mailbox it is sent from. */
   mailbox: string;

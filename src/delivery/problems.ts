@@ -42,9 +42,11 @@ export async function sendAgain(work: Work, messageId: string): Promise<void> {
   if (!message) throw new Refusal('not-found', 'not-found');
   if (!PROBLEM_STATES.some((state) => state === message.state)) throw new Refusal('conflict', 'not-to-resend');
   const { personId } = message;
-  const way = personId === null ? 'group' : ((await waysOf(work, [personId])).get(personId) ?? 'mail');
+  const wanted = personId === null ? 'group' : ((await waysOf(work, [personId])).get(personId) ?? 'mail');
+  const optedOut = wanted === 'none';
+  const way = wanted === 'none' ? 'mail' : wanted;
   await supersede(work, messageId);
-  const again = { ...message, id: work.newId(), key: `again:${messageId}`, way } as const;
+  const again = { ...message, id: work.newId(), key: `again:${messageId}`, way, optedOut } as const;
   await insertMessages(work, work.now, [again]);
   await work.enqueue(SEND_DUE, {});
 }

@@ -3,6 +3,8 @@ import type { Card } from '../cards/kit.ts';
 import type { PaperDocument } from '../documents/document.ts';
 import { defineJob } from '../work/job.ts';
 
+export type { PersonWay } from './rules/choose-way.ts';
+
 /** A question that somebody can answer by card, tab or answer page; `kind` names who draws its card. */
 export interface Question {
   kind: QuestionKind;
@@ -88,7 +90,7 @@ export interface GroupPost {
 
 /** GET and PUT /me/preferences; null: what the product does by itself. Dates `YYYY-MM-DD`, both included. */
 export const savePreferencesBody = z.object({
-  way: z.enum(['chat', 'mail']).nullable(),
+  way: z.enum(['chat', 'mail', 'none']).nullable(),
   /** Weekly: one reminder in seven days at most. */
   rhythm: z.enum(['daily', 'weekly']).default('daily'),
   pausedFrom: z.string().max(10).nullable(),
@@ -96,7 +98,10 @@ export const savePreferencesBody = z.object({
 });
 export type Preferences = z.infer<typeof savePreferencesBody>;
 
-/** Where one addressee stands. `uncertain`: the channel could not tell whether it arrived; a person decides. */
+/**
+ * Where one addressee stands. `uncertain`: the channel could not tell whether it arrived; a person decides.
+ * `opted-out`: they want no messages, or shut the chat that a card is in.
+ */
 export const DELIVERY_STATES = [
   'queued',
   'sending',
@@ -107,6 +112,7 @@ export const DELIVERY_STATES = [
   'bounced',
   'superseded',
   'uncertain',
+  'opted-out',
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
@@ -119,7 +125,7 @@ export interface DeliveryProblem {
   person: string | null;
   summary: string;
   state: (typeof PROBLEM_STATES)[number];
-  way: 'chat' | 'mail' | 'group';
+  way: 'chat' | 'activity' | 'mail' | 'group';
   /** A code; `problemText` of src/text/delivery.ts puts it into words. */
   problem: string | null;
   queuedAt: string;

@@ -10,6 +10,7 @@ export interface Claimed {
   partnershipId: string;
   id: string;
   way: Way;
+  purpose: MessageRow['purpose'];
   content: MessageContent;
   revision: number;
   attempts: number;
@@ -102,6 +103,7 @@ async function load(
     partnershipId: row.partnership_id,
     id: row.id,
     way: row.way,
+    purpose: row.purpose,
     content: row.content,
     revision: row.revision,
     attempts: row.attempts,
@@ -219,11 +221,16 @@ export async function recordDoubt(
     .execute();
 }
 
-/** Goes on by mail, with a fresh count of attempts; there will be no card to update. */
-export async function recordFallback(db: Kysely<Database>, claimed: Claimed, problem: string): Promise<void> {
+/** Goes on by another way, with a fresh count of attempts; there will be no card to update. */
+export async function recordFallback(
+  db: Kysely<Database>,
+  claimed: Claimed,
+  way: 'mail' | 'activity',
+  problem: string,
+): Promise<void> {
   await held(db, claimed)
     .set({
-      way: 'mail',
+      way,
       state: 'queued',
       attempts: 0,
       due_at: sql<string>`now()`,
@@ -237,7 +244,7 @@ export async function recordFallback(db: Kysely<Database>, claimed: Claimed, pro
 export async function recordEnd(
   db: Kysely<Database>,
   claimed: Claimed,
-  state: 'failed' | 'bounced' | 'uncertain' | 'superseded',
+  state: 'failed' | 'bounced' | 'uncertain' | 'superseded' | 'opted-out',
   problem: string,
 ): Promise<void> {
   await held(db, claimed).set({ state, lease_until: null, last_problem: problem }).execute();

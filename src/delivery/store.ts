@@ -14,6 +14,8 @@ export type NewMessage = Pick<MessageRow, 'id' | 'key' | 'topic' | 'purpose' | '
   question: { kind: NonNullable<MessageRow['question_kind']>; subjectId: string } | null;
   linkExpiresAt: string | null;
   updatesId: string | null;
+  /** They want no messages: it is kept for everybody to see, and never sent. */
+  optedOut?: boolean;
 };
 
 /** Adds rows to the outbox; a key that is there already is left alone, so that asking twice sends once. */
@@ -47,7 +49,8 @@ function rowOf(partnershipId: string, now: string, message: NewMessage) {
     question_subject_id: message.question?.subjectId ?? null,
     link_expires_at: message.linkExpiresAt,
     updates_id: message.updatesId,
-    state: 'queued' as const,
+    state: message.optedOut ? ('opted-out' as const) : ('queued' as const),
+    last_problem: message.optedOut ? 'opted-out' : null,
     way: message.way,
     attempts: 0,
     due_at: sql<string>`now()`,
@@ -119,7 +122,7 @@ export interface Delivery {
   /** The one line that a phone shows. */
   summary: string;
   purpose: 'ask' | 'remind' | 'inform' | 'group';
-  way: 'chat' | 'mail' | 'group';
+  way: 'chat' | 'activity' | 'mail' | 'group';
   state: DeliveryState;
   /** Code of what went wrong last, null when nothing did. */
   problem: string | null;
@@ -158,17 +161,20 @@ export async function selectDeliveries(
   }));
 }
 
-/** Persons whose chat is known to be closed, so that mail is tried at once. */
-export async function personsWithClosedChat(scope: Scope, personIds: readonly string[]): Promise<Set<string>> {
-  if (personIds.length === 0) return new Set();
+/** Of these persons those whose chat is known to be shut, so that another way is tried at once. */
+export async function closedChats(
+  scope: Scope,
+  personIds: readonly string[],
+): Promise<Map<string, 'blocked' | 'closed'>> {
+  if (personIds.length === 0) return new Map();
   const rows = await scope.tx
     .selectFrom('conversation_reference')
-    .select('person_id')
+    .select(['person_id', 'state'])
     .where('partnership_id', '=', scope.partnershipId)
     .where('person_id', 'in', [...new Set(personIds)])
     .where('state', '<>', 'open')
     .execute();
-  return new Set(rows.map((row) => row.person_id));
+  return new Map(rows.map(({ person_id, state }) => [person_id, state === 'blocked' ? 'blocked' : 'closed']));
 }
 
 /** One message as it was put in, with its state, locked until the end of the transaction. */

@@ -1,7 +1,7 @@
 import { findPersons } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
 import { flagUnreachable, whoNamesSuccessor } from '../people/store-unreachable.ts';
-import { successorText } from '../text/successor.ts';
+import { successorText, type Unreachable } from '../text/successor.ts';
 import { localDate } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
 import type { Scope, Transact, Work } from '../work/work.ts';
@@ -36,7 +36,7 @@ export async function lookForBounces(keeper: BounceKeeper, partnershipId: string
 }
 
 /** Flags somebody whom mail does not reach on the roster, and asks their board once who comes in their place. */
-export async function noteUnreachable(work: Work, personId: string, problem: 'mail-bounced' | 'not-me'): Promise<void> {
+export async function noteUnreachable(work: Work, personId: string, problem: Unreachable): Promise<void> {
   if (!(await flagUnreachable(work, personId, problem))) return;
   await recordHistory(work, { entity: 'person', entityId: personId, what: 'unreachable', after: { problem } });
   const receivers = await whoNamesSuccessor(work, personId, localDate(work.now));

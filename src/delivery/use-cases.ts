@@ -2,16 +2,17 @@ import type { Card } from '../cards/kit.ts';
 import { findPersons } from '../people/store.ts';
 import { unreachableOf } from '../people/store-unreachable.ts';
 import type { Scope, Work } from '../work/work.ts';
-import { chooseWay } from './rules/choose-way.ts';
+import { LEFT_TENANT } from './rules/channel-outcome.ts';
+import { chooseWay, type PersonWay } from './rules/choose-way.ts';
 import { type GroupPost, type Outgoing, SEND_DUE } from './schema.ts';
 import {
   type CardInTopic,
+  closedChats,
   type Delivery,
   insertMessages,
   insertUpdates,
   lockCardsOfTopic,
   type NewMessage,
-  personsWithClosedChat,
   replaceContent,
   selectDeliveries,
   supersedeQueued,
@@ -40,9 +41,9 @@ export async function takeBack(work: Work, keys: readonly string[]): Promise<str
 }
 
 /** By which way each person is tried first. */
-export async function waysOf(scope: Scope, personIds: readonly string[]): Promise<Map<string, 'chat' | 'mail'>> {
+export async function waysOf(scope: Scope, personIds: readonly string[]): Promise<Map<string, PersonWay>> {
   const persons = await findPersons(scope, personIds);
-  const closed = await personsWithClosedChat(scope, personIds);
+  const chats = await closedChats(scope, personIds);
   const wanted = await preferencesOf(scope, personIds);
   const fails = await unreachableOf(scope, personIds);
   return new Map(
@@ -50,22 +51,25 @@ export async function waysOf(scope: Scope, personIds: readonly string[]): Promis
       id,
       chooseWay({
         inDirectory: Boolean(persons.get(id)?.entraId),
-        chatClosed: closed.has(id),
+        chat: chats.get(id) ?? 'open',
         prefers: wanted.get(id)?.way ?? null,
-        mailFails: fails.has(id),
+        // Who left the tenant may still have their mail.
+        mailFails: fails.has(id) && fails.get(id) !== LEFT_TENANT,
       }),
     ]),
   );
 }
 
-function personalMessage(work: Work, message: Outgoing, way: 'chat' | 'mail'): NewMessage {
+function personalMessage(work: Work, message: Outgoing, wanted: PersonWay): NewMessage {
   const { key, topic, purpose, personId, summary, card, mail, question } = message;
+  const way = wanted === 'none' ? 'mail' : wanted;
   return {
     id: work.newId(),
     key,
     topic,
     purpose,
     way,
+    optedOut: wanted === 'none',
     personId,
     seatId: message.seatId ?? null,
     conversationId: null,

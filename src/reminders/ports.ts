@@ -1,4 +1,5 @@
 import type { Card } from '../cards/kit.ts';
+import type { PersonWay } from '../delivery/schema.ts';
 import type { Scope, Work } from '../work/work.ts';
 import type { HolidaySpan } from './rules/sending-days.ts';
 import type { MessageState } from './rules/standing.ts';
@@ -71,7 +72,7 @@ export interface AskAgain {
   /** Takes back messages that wait in the queue; returns the keys of those that will not go out. */
   takeBack(work: Work, keys: readonly string[]): Promise<readonly string[]>;
   /** By which way each person would be reached now. */
-  waysOf(scope: Scope, personIds: readonly string[]): Promise<ReadonlyMap<string, 'chat' | 'mail'>>;
+  waysOf(scope: Scope, personIds: readonly string[]): Promise<ReadonlyMap<string, PersonWay>>;
   /** What these people asked for, on this day (`YYYY-MM-DD`); whoever asked for nothing is absent. */
   wishesOf(scope: Scope, personIds: readonly string[], day: string): Promise<ReadonlyMap<string, Wishes>>;
   /** The school holidays that this partnership goes by. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { PersonWay } from '../delivery/schema.ts';
 import { defineJob } from '../work/job.ts';
 
 /** A question as reminders know it: who draws its card (`kind`) and which one it is. */
@@ -122,7 +123,7 @@ export interface ReminderRecipient {
   personId: string;
   name: string;
   organisation: string | null;
-  way: 'chat' | 'mail';
+  way: PersonWay;
   questions: string[];
   remindedToday: boolean;
 }

@@ -1,3 +1,4 @@
+import type { PersonWay } from '../delivery/schema.ts';
 import { findPersons, type Person } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
 import { reminderText } from '../text/reminders.ts';
@@ -38,7 +39,7 @@ interface Addressed {
   person: Person;
   /** At least one; soonest due first. */
   questions: readonly MyObligation[];
-  way: 'chat' | 'mail';
+  way: PersonWay;
   sendId: string;
   /** What the sender adds in their own words. */
   note?: string | null;

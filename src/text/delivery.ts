@@ -25,7 +25,8 @@ interface DeliveryCopy {
     otherQuestion: string;
   };
   http: { notFound: string; notSignedIn: string; tooMany: string; badRequest: string; tooBig: string };
-  ways: Record<'chat' | 'mail' | 'group', string>;
+  tooBigCard: { line: string; open: string };
+  ways: Record<'chat' | 'activity' | 'mail' | 'group', string>;
   problems: Record<string, string>;
 }
 
@@ -65,11 +66,17 @@ export const deliveryCopy = bothLanguages<DeliveryCopy>({
       badRequest: 'Deze aanvraag is niet te lezen. Ververs het scherm en probeer het opnieuw.',
       tooBig: 'Dit is te groot om te versturen. Maak het kleiner en probeer het opnieuw.',
     },
-    ways: { chat: 'chat in Teams', mail: 'mail', group: 'groepsbericht' },
+    tooBigCard: {
+      line: 'Deze vraag is te groot voor een chatbericht. In het tabblad staat alles bij elkaar; daar kun je ook antwoorden.',
+      open: 'Open Mijn overleg',
+    },
+    ways: { chat: 'chat in Teams', activity: 'melding in Teams', mail: 'mail', group: 'groepsbericht' },
     problems: {
       'chat-blocked': 'heeft berichten van de app geblokkeerd',
       'chat-uninstalled': 'heeft de app verwijderd',
       'chat-disabled': 'de app is uitgezet door de beheerder',
+      'left-tenant': 'zit niet meer in de Microsoft 365-omgeving',
+      'opted-out': 'heeft aangegeven geen berichten te willen',
       'bad-address': 'het mailadres klopt niet',
       'mail-bounced': 'de mail kwam terug: het adres bestaat niet (meer)',
       'taken-back': 'teruggehaald voordat het wegging',
@@ -112,11 +119,17 @@ export const deliveryCopy = bothLanguages<DeliveryCopy>({
       badRequest: 'This request cannot be read. Refresh the screen and try again.',
       tooBig: 'This is too big to send. Make it smaller and try again.',
     },
-    ways: { chat: 'chat in Teams', mail: 'mail', group: 'group message' },
+    tooBigCard: {
+      line: 'This question is too big for a chat message. The tab holds all of it, and there you can answer too.',
+      open: 'Open My meetings',
+    },
+    ways: { chat: 'chat in Teams', activity: 'notification in Teams', mail: 'mail', group: 'group message' },
     problems: {
       'chat-blocked': 'has blocked messages from the app',
       'chat-uninstalled': 'has removed the app',
       'chat-disabled': 'the app was switched off by the administrator',
+      'left-tenant': 'is not in the Microsoft 365 environment any more',
+      'opted-out': 'asked for no messages',
       'bad-address': 'the mail address is not right',
       'mail-bounced': 'the mail came back: the address does not exist (any more)',
       'taken-back': 'taken back before it left',

@@ -47,9 +47,10 @@ function PreferencesForm({ found }: { found: Preferences }) {
       }}
     >
       <Field label={text.way} hint={text.wayHelp}>
-        <RadioGroup value={way} onChange={(_, { value }) => setWay(value === 'mail' ? 'mail' : 'chat')}>
+        <RadioGroup value={way} onChange={(_, { value }) => setWay(value as typeof way)}>
           <Radio value="chat" label={text.ways.chat} />
           <Radio value="mail" label={text.ways.mail} />
+          <Radio value="none" label={text.ways.none} />
         </RadioGroup>
       </Field>
       <Field label={text.rhythm} hint={text.rhythmHelp}>

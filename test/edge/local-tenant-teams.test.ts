@@ -74,6 +74,11 @@ test('an activity notification needs the app and a topic', async () => {
   expect(
     (await graph('POST', `/users/${lead.id}/teamwork/sendActivityNotification`, { ...body, topic: {} })).status,
   ).toBe(400);
+  const elsewhere = { ...body.topic, webUrl: 'https://elders.example/l/entity/x' };
+  for (const wrong of [{ topic: elsewhere }, { previewText: { content: 'x'.repeat(151) } }]) {
+    const answer = await graph('POST', `/users/${lead.id}/teamwork/sendActivityNotification`, { ...body, ...wrong });
+    expect(answer.status).toBe(400);
+  }
 });
 
 test('uninstalling tells the bot, and the installation is gone', async () => {

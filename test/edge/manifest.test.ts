@@ -11,6 +11,7 @@ import { appManifest, localization } from '../../manifest/manifest.ts';
 import { OUTLOOK_PLACES, outlookAddinId } from '../../manifest/outlook.ts';
 import { outlookXml } from '../../manifest/outlook-xml.ts';
 import { packageSettings } from '../../manifest/settings.ts';
+import { ACTIVITY_TYPES } from '../../src/delivery/cards/activity-note.ts';
 
 const settings = packageSettings({
   PUBLIC_URL: 'https://kringwerk.example.org/',
@@ -60,6 +61,15 @@ test('the outline icon is white on transparent and nothing else', () => {
     if (data[at + 3] === 0) continue;
     expect([data[at], data[at + 1], data[at + 2]]).toEqual([255, 255, 255]);
   }
+});
+
+test('every kind of notification that is sent is one that the manifest names, with what it fills in', () => {
+  const types = appManifest(settings).activities?.activityTypes ?? [];
+  expect(types.map(({ type }) => type)).toEqual(Object.values(ACTIVITY_TYPES));
+  for (const { templateText } of types) expect(templateText.match(/\{(\w+)\}/g)).toEqual(['{partnerschap}']);
+  const english = localization();
+  for (const at of types.keys())
+    expect(english[`activities.activityTypes[${at}].templateText`]).toContain('{partnerschap}');
 });
 
 test('faults in the settings are listed together, in plain words', () => {

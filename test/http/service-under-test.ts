@@ -9,15 +9,17 @@ import type { CardRegistry } from '../../bot/turns/card-action.ts';
 import { cardVerb } from '../../bot/turns/card-verb.ts';
 import type { TextHandler } from '../../bot/turns/text-call.ts';
 import { fileForMail } from '../../src/agendas/use-cases-papers.ts';
-import { withTeamsLinks } from '../../src/cards/deep-links.ts';
+import { teamsLink, withTeamsLinks } from '../../src/cards/deep-links.ts';
 import { actions, button, card } from '../../src/cards/kit.ts';
 import { markId } from '../../src/delivery/cards/mark.ts';
 import { SEND_DUE } from '../../src/delivery/schema.ts';
 import { createPump, type Pump } from '../../src/delivery/sending/pump.ts';
 import { outboxFigures } from '../../src/delivery/store-figures.ts';
+import { noteUnreachable } from '../../src/delivery/use-cases-bounces.ts';
 import { fileOf } from '../../src/documents/write.ts';
 import type { OpenDatabase } from '../../src/edge/database/open.ts';
 import { singly, transactions } from '../../src/edge/database/transact.ts';
+import { graphActivityFeed } from '../../src/edge/graph/activity-feed.ts';
 import { graphChatLookup } from '../../src/edge/graph/chat-lookup.ts';
 import { createGraph } from '../../src/edge/graph/client.ts';
 import { graphFreeBusy } from '../../src/edge/graph/free-busy.ts';
@@ -108,6 +110,11 @@ export async function startService(): Promise<ServiceUnderTest> {
     clock,
     chat,
     mail: graphMailSender(graph),
+    feed: graphActivityFeed(graph, (page) => teamsLink(page, { publicUrl: url, teamsAppId: APP.teamsAppId }) ?? page),
+    left: (partnershipId, personId) =>
+      transact({ partnershipId, personId: null, via: 'system' }, (work) =>
+        noteUnreachable(work, personId, 'left-tenant'),
+      ),
     links,
     keptFile: (partnershipId, ref) => service.read(partnershipId, (scope) => fileForMail(scope, ref)),
     publicUrl: url,

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type Card, card } from '../../src/cards/kit.ts';
-import type { ChatChannel, ChatMessage, Fault, Mail, MailSender, Tried } from '../../src/delivery/ports.ts';
+import type {
+  ActivityFeed,
+  ActivityNote,
+  ChatChannel,
+  ChatMessage,
+  Fault,
+  Mail,
+  MailSender,
+  Tried,
+} from '../../src/delivery/ports.ts';
 import type { Outgoing } from '../../src/delivery/schema.ts';
 import type { Sending } from '../../src/delivery/sending/context.ts';
 import type { Actor } from '../../src/work/work.ts';
@@ -107,6 +116,17 @@ export class FakeChannels {
     },
   };
 
+  readonly notes: ActivityNote[] = [];
+  readonly left: string[] = [];
+
+  readonly feed: ActivityFeed = {
+    notify: (note) =>
+      this.#answer('notify', () => {
+        this.notes.push(note);
+        return null;
+      }),
+  };
+
   readonly mail: MailSender = {
     createDraft: (mail) =>
       this.#answer('createDraft', () => {
@@ -148,8 +168,10 @@ export function sendingWith(database: TestDatabase, channels: FakeChannels): Sen
     db: database.open.db,
     clock: { now: () => database.now },
     chat: channels.chat,
+    feed: channels.feed,
     mail: channels.mail,
     writePaper: async ({ title }) => ({ name: `${title}.pdf`, type: 'application/pdf', bytes: new Uint8Array([1]) }),
+    left: async (_partnershipId, personId) => void channels.left.push(personId),
     links: { sign: ({ linkId }) => `token-${linkId}` },
     keptFile: async () => null,
     publicUrl: 'https://kring.example',

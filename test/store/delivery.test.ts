@@ -4,12 +4,14 @@ import { lookUpLink, renewLink, reportNotMe } from '../../src/delivery/answer-li
 import { chatRemoved, keepChat, takeToHandle, wasHandled } from '../../src/delivery/conversations.ts';
 import { deliveryProblems, sendAgain } from '../../src/delivery/problems.ts';
 import type { Sending } from '../../src/delivery/sending/context.ts';
+import { sendActivity } from '../../src/delivery/sending/send-activity.ts';
 import { sendToGroup, sendUpdate } from '../../src/delivery/sending/send-cards.ts';
 import { sendToChat } from '../../src/delivery/sending/send-chat.ts';
 import { sendByMail } from '../../src/delivery/sending/send-mail.ts';
 import { takeTurn } from '../../src/delivery/store-limits.ts';
 import { claimNext, secondsUntilDue, type Way } from '../../src/delivery/store-outbox.ts';
 import { deliver, deliveriesOfTopic, postToGroup, updateCards } from '../../src/delivery/use-cases.ts';
+import { savePreferences } from '../../src/delivery/use-cases-preferences.ts';
 import { forEachDatabase } from '../support/database.ts';
 import {
   addPerson,
@@ -22,12 +24,12 @@ import {
   systemOf,
 } from './delivery-support.ts';
 
-const SENDERS = { chat: sendToChat, mail: sendByMail, group: sendToGroup, update: sendUpdate };
+const SENDERS = { chat: sendToChat, activity: sendActivity, mail: sendByMail, group: sendToGroup, update: sendUpdate };
 
 /** Sends everything that is due now, one after the other, as a pump would. */
 async function sendDue(sending: Sending): Promise<number> {
   let count = 0;
-  for (const way of ['chat', 'update', 'group', 'mail'] as Way[]) {
+  for (const way of ['chat', 'update', 'group', 'activity', 'mail'] as Way[]) {
     for (let claimed = await claimNext(sending.db, way); claimed; claimed = await claimNext(sending.db, way)) {
       await SENDERS[way](sending, claimed);
       count += 1;
@@ -120,7 +122,7 @@ forEachDatabase((database) => {
     expect(await states()).toEqual([['mail', 'sent', null]]);
   });
 
-  test('who blocked the bot gets mail, also for the next message, until they write again', async () => {
+  test('who blocked the bot is notified in Teams, also of the next message, until they write again', async () => {
     const { partnershipId, channels, actor, sending, states } = await scene();
     const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-00000000000c');
     await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
@@ -129,9 +131,13 @@ forEachDatabase((database) => {
     await database.transact(actor, (work) => deliver(work, [outgoing(person, { key: 'second' })]));
     await sendDue(sending);
     expect((await states()).map(([way, state]) => [way, state])).toEqual([
-      ['mail', 'sent'],
-      ['mail', 'sent'],
+      ['activity', 'sent'],
+      ['activity', 'sent'],
     ]);
+    expect(channels.mails).toEqual([]);
+    expect(channels.notes[0]).toMatchObject({
+      ...{ type: 'vraag', preview: 'Wanneer kun jij?', page: 'https://kring.example/tab/overleg' },
+    });
     const chat = { personId: person, tenantId: 't', serviceUrl: 'http://teams.example/', conversationId: 'a:again' };
     await database.transact(actor, (work) => keepChat(work, chat));
     await database.transact(actor, (work) => deliver(work, [outgoing(person, { key: 'third' })]));
@@ -140,6 +146,81 @@ forEachDatabase((database) => {
     await database.transact(actor, (work) => chatRemoved(work, person, 't'));
     await database.transact(actor, (work) => deliver(work, [outgoing(person, { key: 'fourth' })]));
     expect((await messagesOf(database, partnershipId)).find(({ key }) => key === 'fourth')?.way).toBe('mail');
+  });
+
+  test('who keeps no app gets mail instead of a notification, and from then on at once', async () => {
+    const { partnershipId, channels, actor, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-0000000000c1');
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    channels.fail('post', 403, 'ConversationBlockedByUser');
+    channels.fail('notify', 403, 'Forbidden');
+    await sendDue(sending);
+    expect(await states()).toEqual([['mail', 'sent', null]]);
+    await database.transact(actor, (work) => deliver(work, [outgoing(person, { key: 'second' })]));
+    expect((await messagesOf(database, partnershipId)).find(({ key }) => key === 'second')?.way).toBe('mail');
+  });
+
+  test('a notification that was cut short is left for a person to judge', async () => {
+    const { partnershipId, channels, actor, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-0000000000c2');
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    channels.fail('post', 403, 'ConversationBlockedByUser');
+    channels.fail('notify', 504, '', true);
+    await sendDue(sending);
+    await passTime(database);
+    await sendDue(sending);
+    expect(channels.notes).toHaveLength(1);
+    expect(await states()).toEqual([['activity', 'uncertain', 'unavailable']]);
+  });
+
+  test('who left the tenant gets mail and is told of', async () => {
+    const { partnershipId, channels, actor, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-0000000000c3');
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    channels.fail('install', 404, 'Request_ResourceNotFound');
+    await sendDue(sending);
+    expect(await states()).toEqual([['mail', 'sent', null]]);
+    expect(channels.left).toEqual([person]);
+  });
+
+  test('who wants no messages gets none, and everybody can see that', async () => {
+    const { partnershipId, channels, actor, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-0000000000c4');
+    const wish = { way: 'none' as const, rhythm: 'daily' as const, pausedFrom: null, pausedUntil: null };
+    await database.transact({ partnershipId, personId: person, via: 'tab' }, (work) => savePreferences(work, wish));
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    expect(await sendDue(sending)).toBe(0);
+    expect(channels.posts.length + channels.mails.length + channels.notes.length).toBe(0);
+    expect(await states()).toEqual([['mail', 'opted-out', 'opted-out']]);
+  });
+
+  test('the change of a card in a chat that was shut since ends as such', async () => {
+    const { partnershipId, channels, actor, sending } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-0000000000c5');
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    await sendDue(sending);
+    await database.transact(actor, (work) => updateCards(work, 'poll:1', () => plainCard('Nieuw')));
+    channels.fail('update', 403, 'ConversationBlockedByUser');
+    await sendDue(sending);
+    const rows = await messagesOf(database, partnershipId);
+    expect(rows.map(({ way, state }) => [way, state])).toEqual(
+      expect.arrayContaining([
+        ['chat', 'sent'],
+        ['update', 'opted-out'],
+      ]),
+    );
+  });
+
+  test('a card that is too big for Teams becomes a short one that leads to the tab', async () => {
+    const { partnershipId, channels, actor, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-0000000000c6');
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    channels.fail('post', 413, 'MessageSizeTooBig');
+    await sendDue(sending);
+    expect(await states()).toEqual([['chat', 'sent', null]]);
+    const card = JSON.stringify(channels.posts[0]?.message.card);
+    expect(card).toContain('te groot voor een chatbericht');
+    expect(card).toContain('https://kring.example/tab/overleg');
   });
 
   test('a card that was not sent yet goes out in its new form; a sent one is replaced, by the newest change only', async () => {

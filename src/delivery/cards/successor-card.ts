@@ -1,13 +1,13 @@
 import { type Card, card } from '../../cards/kit.ts';
 import type { Language } from '../../text/format.ts';
-import { successorText } from '../../text/successor.ts';
+import { successorText, type Unreachable } from '../../text/successor.ts';
 
 /** For a BOC or relatiebeheerder: somebody of the board is not reached by mail any more; who comes in their place? */
 export function successorCard(state: {
   language: Language;
   partnership: string;
   name: string;
-  problem: 'mail-bounced' | 'not-me';
+  problem: Unreachable;
 }): Card {
   const { language, partnership, name, problem } = state;
   const say = successorText[language];

@@ -15,6 +15,9 @@ export const CONVERSATION_LIMITS: readonly Limit[] = [
 /** Just under the fifty requests a second that an app may make in one tenant. */
 export const TENANT_LIMITS: readonly Limit[] = [{ count: 45, ms: 1_000 }];
 
+/** Just under the five notifications a second that Graph takes from one app in one tenant. */
+export const ACTIVITY_LIMITS: readonly Limit[] = [{ count: 4, ms: 1_000 }];
+
 /** Milliseconds to wait until one more request fits; 0 when it fits now. `times` are past requests, oldest first. */
 export function waitFor(times: readonly number[], limits: readonly Limit[], now: number): number {
   return Math.max(0, ...limits.map((limit) => waitForOne(times, limit, now)));

@@ -4,15 +4,19 @@ import { isExhausted } from './retry.ts';
 /** What a refusal tells about the chat itself, so that the next message need not find out again. */
 export type ChatMark = 'blocked' | 'uninstalled' | 'disabled' | 'forget';
 
+/** The problem of somebody who is not in the tenant any more. */
+export const LEFT_TENANT = 'left-tenant';
+
 /**
  * What happens to an addressee after a fault. `retry`: it was certainly not sent. `ask`: it may have been sent, so the
  * channel is asked before anything is sent again. `problem` is a code for `src/text/delivery.ts`.
  */
 export type Next =
+  | { kind: 'activity'; problem: string; mark?: ChatMark }
   | { kind: 'retry'; problem: string; mark?: ChatMark }
   | { kind: 'ask'; problem: string }
   | { kind: 'mail'; problem: string; mark?: ChatMark }
-  | { kind: 'failed' | 'bounced' | 'uncertain'; problem: string; mark?: ChatMark };
+  | { kind: 'failed' | 'bounced' | 'uncertain' | 'opted-out'; problem: string; mark?: ChatMark };
 
 /** Opening a chat can be repeated without harm; posting cannot. */
 export type ChatStep = 'open' | 'post';
@@ -41,7 +45,9 @@ function chatFault(step: ChatStep, status: number | null, code: string, attempts
   if (wasRefusedForNow(status, code)) return { kind: 'retry', problem: problemOf(status) };
   if (isUnclear(status)) return { kind: step === 'post' ? 'ask' : 'retry', problem: problemOf(status) };
   const mark = CLOSED_CHAT[code];
-  if (mark) return { kind: 'mail', problem: `chat-${mark}`, mark };
+  // Who shut the chat still has the app, and with it the activity feed.
+  if (mark) return { kind: mark === 'blocked' ? 'activity' : 'mail', problem: `chat-${mark}`, mark };
+  if (step === 'open' && hasLeft(status, code)) return { kind: 'mail', problem: LEFT_TENANT, mark: 'uninstalled' };
   if (code === 'BotNotInConversationRoster') {
     return attempts < ATTEMPTS_FOR_ROSTER
       ? { kind: 'retry', problem: 'not-in-chat-yet' }
@@ -53,6 +59,18 @@ function chatFault(step: ChatStep, status: number | null, code: string, attempts
   }
   if (status === 413) return { kind: 'mail', problem: 'too-big' };
   return { kind: 'mail', problem: step === 'open' ? 'chat-not-possible' : 'chat-refused' };
+}
+
+/** Decides on a fault with a notification in the activity feed; nobody can be asked afterwards whether one arrived. */
+export function afterActivityFault(fault: Fault, attempts: number): Next {
+  const { status, code } = fault;
+  if (wasRefusedForNow(status, code) || status === 503) {
+    return { kind: isExhausted('activity', attempts) ? 'mail' : 'retry', problem: problemOf(status) };
+  }
+  if (isUnclear(status)) return { kind: 'uncertain', problem: problemOf(status) };
+  if (hasLeft(status, code)) return { kind: 'mail', problem: LEFT_TENANT, mark: 'uninstalled' };
+  // The app is gone after all, or may not notify: from now on mail at once, until they write or install it again.
+  return { kind: 'mail', problem: 'feed-refused', mark: 'uninstalled' };
 }
 
 /** What to do when the channel says that a doubtful message is not there. A server error is never tried again. */
@@ -99,12 +117,18 @@ export function afterUpdateFault(fault: Fault, attempts: number): Next {
   const temporary = wasRefusedForNow(status, code) || isUnclear(status);
   if (temporary && !isExhausted('update', attempts)) return { kind: 'retry', problem: problemOf(status) };
   const mark = CLOSED_CHAT[code];
+  if (mark === 'blocked') return { kind: 'opted-out', problem: `chat-${mark}`, mark };
   return { kind: 'failed', problem: mark ? `chat-${mark}` : problemOf(status), ...(mark ? { mark } : {}) };
 }
 
 /** Refused before anything was done: too many requests, a conflict, our own token, or nobody at the address. */
 function wasRefusedForNow(status: number | null, code: string): boolean {
   return status === 429 || status === 412 || status === 401 || code === 'unreachable';
+}
+
+/** Graph's word for somebody who is not in the directory. */
+function hasLeft(status: number | null, code: string): boolean {
+  return status === 404 && code === 'Request_ResourceNotFound';
 }
 
 function isUnclear(status: number | null): boolean {

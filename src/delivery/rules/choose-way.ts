@@ -1,17 +1,25 @@
+/** By which way a message goes to one person; `none`: they asked for no messages. */
+export type PersonWay = 'chat' | 'activity' | 'mail' | 'none';
+
 /** What is known of how somebody can be reached. */
 export interface Reach {
   /** Known in the tenant's directory. */
   inDirectory: boolean;
-  /** The person removed or blocked the app, or an administrator switched it off. */
-  chatClosed: boolean;
+  /**
+   * `blocked`: the person shut the chat but keeps the app, so that a notification in Teams arrives. `closed`: the app is
+   * gone, or an administrator switched it off.
+   */
+  chat: 'open' | 'blocked' | 'closed';
   /** What the person asked for; null: nothing. */
-  prefers?: 'chat' | 'mail' | null;
+  prefers?: 'chat' | 'mail' | 'none' | null;
   /** Mail to the address we have comes back. */
   mailFails?: boolean;
 }
 
-/** Decides by which way a message goes first; chat that turns out not to work becomes mail later. */
-export function chooseWay(reach: Reach): 'chat' | 'mail' {
+/** Decides by which way a message goes first; a way that turns out not to work gives way to the next one later. */
+export function chooseWay(reach: Reach): PersonWay {
+  if (reach.prefers === 'none') return 'none';
   if (reach.prefers === 'mail' && !reach.mailFails) return 'mail';
-  return reach.inDirectory && !reach.chatClosed ? 'chat' : 'mail';
+  if (!reach.inDirectory || reach.chat === 'closed') return 'mail';
+  return reach.chat === 'blocked' ? 'activity' : 'chat';
 }

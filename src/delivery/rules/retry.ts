@@ -1,5 +1,5 @@
 /** After so many attempts a way is given up: chat becomes mail, the others end in a state that a person sees. */
-export const MOST_ATTEMPTS = { chat: 12, mail: 20, group: 12, update: 12 } as const;
+export const MOST_ATTEMPTS = { chat: 12, activity: 12, mail: 20, group: 12, update: 12 } as const;
 
 const FIRST_SECONDS = 2;
 const LONGEST_SECONDS = 600;

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../edge/database/tables/index.ts';
 import type { Clock } from '../../work/work.ts';
 import type {
+  ActivityFeed,
   ChatChannel,
   Fault,
   KeptFileReader,
@@ -11,7 +12,7 @@ import type {
   SendingLog,
   Tried,
 } from '../ports.ts';
-import { CONVERSATION_LIMITS, TENANT_LIMITS, waitFor } from '../rules/channel-limits.ts';
+import { CONVERSATION_LIMITS, type Limit, TENANT_LIMITS, waitFor } from '../rules/channel-limits.ts';
 import { takeTurn } from '../store-limits.ts';
 
 /** What the sending needs; given by the composition root. */
@@ -20,9 +21,12 @@ export interface Sending {
   db: Kysely<Database>;
   clock: Clock;
   chat: ChatChannel;
+  feed: ActivityFeed;
   mail: MailSender;
   writePaper: PaperWriter;
   keptFile: KeptFileReader;
+  /** Hears of somebody who is not in the tenant any more. */
+  left(partnershipId: string, personId: string): Promise<void>;
   links: LinkSigner;
   /** Address at which people reach the answer pages, without a slash at the end. */
   publicUrl: string;
@@ -43,13 +47,14 @@ export async function turnAtChannel(
   sending: Pick<Sending, 'db'>,
   tenantId: string,
   conversationId = '',
+  limits = TENANT_LIMITS,
 ): Promise<Fault | null> {
   const giveUpAt = performance.now() + LONGEST_WAIT_MS;
   for (;;) {
     const wait = await takeTurn(sending.db, tenantId, conversationId, (recent) =>
       Math.max(
         waitFor(recent.inConversation, CONVERSATION_LIMITS, recent.now),
-        waitFor(recent.inTenant, TENANT_LIMITS, recent.now),
+        waitFor(recent.inTenant, limits, recent.now),
       ),
     );
     if (wait === 0) return null;
@@ -66,7 +71,8 @@ export async function inTurn<T>(
   tenantId: string,
   conversationId: string | undefined,
   request: () => Promise<Tried<T>>,
+  limits: readonly Limit[] = TENANT_LIMITS,
 ): Promise<Tried<T>> {
-  const fault = await turnAtChannel(sending, tenantId, conversationId);
+  const fault = await turnAtChannel(sending, tenantId, conversationId, limits);
   return fault ? { fault } : request();
 }

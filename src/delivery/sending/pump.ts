@@ -9,18 +9,20 @@ import {
   type Way,
 } from '../store-outbox.ts';
 import type { Sending } from './context.ts';
+import { sendActivity } from './send-activity.ts';
 import { sendToGroup, sendUpdate } from './send-cards.ts';
 import { sendToChat } from './send-chat.ts';
 import { sendByMail } from './send-mail.ts';
 
 const SENDERS: Record<Way, (sending: Sending, claimed: Claimed) => Promise<void>> = {
   chat: sendToChat,
+  activity: sendActivity,
   mail: sendByMail,
   group: sendToGroup,
   update: sendUpdate,
 };
 /** How many of each way one process sends at a time. */
-const AT_ONCE: Record<Way, number> = { chat: 8, mail: 4, group: 1, update: 4 };
+const AT_ONCE: Record<Way, number> = { chat: 8, activity: 2, mail: 4, group: 1, update: 4 };
 /** What comes due within this many seconds is waited for; later rows are for the tick of the next minute. */
 const HORIZON_SECONDS = 65;
 /** The queue takes a job over after ten minutes; the tick of the next minute goes on where this one stopped. */

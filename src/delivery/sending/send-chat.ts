@@ -1,4 +1,6 @@
+import type { Card } from '../../cards/kit.ts';
 import { withMark } from '../cards/mark.ts';
+import { tooBigCard } from '../cards/too-big-card.ts';
 import type { Chat, ChatPerson, Tried } from '../ports.ts';
 import { afterAskingFault, afterChatFault, afterNotFound } from '../rules/channel-outcome.ts';
 import { saveChat } from '../store-chats.ts';
@@ -9,7 +11,7 @@ import { settleFault } from './settle.ts';
 /** Sends one card to one person's chat; a doubtful one is looked for first. */
 export async function sendToChat(sending: Sending, claimed: Claimed): Promise<void> {
   const entraId = claimed.person?.entraId;
-  if (!entraId) return recordFallback(sending.db, claimed, 'not-in-directory');
+  if (!entraId) return recordFallback(sending.db, claimed, 'mail', 'not-in-directory');
   const person = { entraId, tenantId: claimed.partnership.tenantId };
   if (claimed.doubtful && (await settledByAsking(sending, claimed, person))) return;
   const opened = claimed.chat ? { done: claimed.chat } : await openChat(sending, claimed, person);
@@ -35,7 +37,7 @@ async function settledByAsking(sending: Sending, claimed: Claimed, person: ChatP
     return true;
   }
   if (afterNotFound(claimed.lastProblem) === 'post') return false;
-  await recordFallback(sending.db, claimed, claimed.lastProblem ?? 'chat-refused');
+  await recordFallback(sending.db, claimed, 'mail', claimed.lastProblem ?? 'chat-refused');
   return true;
 }
 
@@ -51,14 +53,22 @@ async function openChat(sending: Sending, claimed: Claimed, person: ChatPerson):
 
 async function post(sending: Sending, claimed: Claimed, chat: Chat): Promise<void> {
   const { summary, card } = claimed.content;
-  const message = { summary, card: withMark(card, claimed.id) };
-  const posted = await inTurn(sending, claimed.partnership.tenantId, chat.conversationId, () =>
-    sending.chat.post(chat, message),
-  );
+  const send = (shown: Card) =>
+    inTurn(sending, claimed.partnership.tenantId, chat.conversationId, () =>
+      sending.chat.post(chat, { summary, card: withMark(shown, claimed.id) }),
+    );
+  let posted = await send(card);
+  // Teams refuses what is over its measure before anything is shown, so that the short card can follow at once.
+  if ('fault' in posted && posted.fault.status === 413) posted = await send(shortCard(claimed, sending.publicUrl));
   if ('fault' in posted) {
     return settleFault(sending, claimed, afterChatFault('post', posted.fault, claimed.attempts), posted.fault);
   }
   const { conversationId, serviceUrl } = chat;
   const receipt = { activityId: posted.done.activityId, conversationId, serviceUrl };
   await recordSent(sending.db, claimed, sending.clock.now(), receipt);
+}
+
+function shortCard({ content, partnership, person }: Claimed, publicUrl: string): Card {
+  const language = person?.language ?? partnership.language;
+  return tooBigCard({ language, partnershipName: partnership.name, summary: content.summary, publicUrl });
 }

@@ -1,5 +1,5 @@
 import type { Fault } from '../ports.ts';
-import type { ChatMark, Next } from '../rules/channel-outcome.ts';
+import { type ChatMark, LEFT_TENANT, type Next } from '../rules/channel-outcome.ts';
 import { retryDelay } from '../rules/retry.ts';
 import { closeChat, forgetChat } from '../store-chats.ts';
 import { type Claimed, recordDoubt, recordEnd, recordFallback, recordRetry } from '../store-outbox.ts';
@@ -14,8 +14,15 @@ export async function settleFault(sending: Sending, claimed: Claimed, next: Next
   const seconds = retryDelay(claimed.attempts, fault.retryAfterSeconds, sending.random());
   if (next.kind === 'retry') await recordRetry(sending.db, claimed, seconds, next.problem);
   else if (next.kind === 'ask') await recordDoubt(sending.db, claimed, seconds, next.problem);
-  else if (next.kind === 'mail' && claimed.content.mail) await recordFallback(sending.db, claimed, next.problem);
-  else await recordEnd(sending.db, claimed, next.kind === 'mail' ? 'failed' : next.kind, next.problem);
+  else if (next.kind === 'mail' || next.kind === 'activity') await goOn(sending, claimed, next.kind, next.problem);
+  else await recordEnd(sending.db, claimed, next.kind, next.problem);
+  if (next.problem === LEFT_TENANT && claimed.person) await sending.left(claimed.partnershipId, claimed.person.id);
+}
+
+/** By the next way; what has no mail has no other way at all. */
+async function goOn(sending: Sending, claimed: Claimed, way: 'mail' | 'activity', problem: string): Promise<void> {
+  if (claimed.content.mail) await recordFallback(sending.db, claimed, way, problem);
+  else await recordEnd(sending.db, claimed, 'failed', problem);
 }
 
 async function markChat(sending: Sending, claimed: Claimed, mark: ChatMark): Promise<void> {

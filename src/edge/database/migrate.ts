@@ -44,6 +44,7 @@ import { decisionsMigration } from './migrations/0105-decisions.ts';
 import { schoolDelegationMigration } from './migrations/0110-school-delegation.ts';
 import { replacementsMigration } from './migrations/0111-replacements.ts';
 import { itemSourceMigration } from './migrations/0120-item-source.ts';
+import { noMessagesMigration } from './migrations/0121-no-messages.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -91,6 +92,7 @@ const migrations: Record<string, Migration> = {
   '0110-school-delegation': schoolDelegationMigration,
   '0111-replacements': replacementsMigration,
   '0120-item-source': itemSourceMigration,
+  '0121-no-messages': noMessagesMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

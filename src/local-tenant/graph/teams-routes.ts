@@ -1,8 +1,10 @@
 import { installFor, uninstallFor } from '../channel/installing.ts';
 import { installationOf, messagesOf } from '../channel/memory.ts';
+import type { TenantContext } from '../context.ts';
 import type { ChatMessage, Conversation, Installation } from '../state.ts';
 import {
   badRequest,
+  errorBody,
   GRAPH,
   type GraphAnswer,
   type GraphCall,
@@ -106,13 +108,20 @@ const chatOfInstallation: GraphHandler = (call) => {
   return ok(entity('chats', chatRecord(call, conversation)));
 };
 
-const notify: GraphHandler = (call) => {
+const notify: GraphHandler = (call): GraphAnswer => {
   const account = userOf(call);
   const { topic, activityType, previewText } = call.body as { topic?: Json; activityType?: string; previewText?: Json };
   if (!topic?.['source'] || !topic['value']) throw badRequest("The 'topic' with its source and value is required.");
   if (topic['source'] === 'text' && !topic['webUrl']) throw badRequest("A topic of source 'text' needs a webUrl.");
+  if (topic['source'] === 'text' && !TEAMS_LINK.test(String(topic['webUrl']))) {
+    throw badRequest("The 'webUrl' of a topic must be a link into Microsoft Teams.");
+  }
   if (!activityType) throw badRequest("The 'activityType' is required.");
   if (!previewText?.['content']) throw badRequest("The 'previewText' is required.");
+  if (String(previewText['content']).length > LONGEST_PREVIEW) throw badRequest('The preview text is too long.');
+  if (!mayNotifyNow(call)) {
+    return { status: 429, body: errorBody('TooManyRequests', 'Too many requests.'), headers: { 'Retry-After': '1' } };
+  }
   if (!installationOf(call.ctx, account.id)) {
     throw new GraphError(403, 'Forbidden', 'The application is not installed for the recipient of the notification.');
   }
@@ -124,6 +133,20 @@ const notify: GraphHandler = (call) => {
   });
   return noContent();
 };
+
+const TEAMS_LINK = /^https:\/\/teams\.(?:microsoft\.com|cloud\.microsoft)\/l\//;
+const LONGEST_PREVIEW = 150;
+const NOTIFICATIONS_A_SECOND = 5;
+const recentNotifications = new WeakMap<TenantContext, number[]>();
+
+/** One app may notify five times a second in one tenant. */
+function mayNotifyNow({ ctx }: GraphCall): boolean {
+  const now = performance.now();
+  const recent = (recentNotifications.get(ctx) ?? []).filter((at) => at > now - 1_000);
+  if (recent.length >= NOTIFICATIONS_A_SECOND) return false;
+  recentNotifications.set(ctx, [...recent, now]);
+  return true;
+}
 
 const chatMessages: GraphHandler = (call) => {
   const conversation = conversationOf(call);

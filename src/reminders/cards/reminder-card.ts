@@ -99,8 +99,9 @@ function names(context: ReminderCardContext, preview: ReminderPreview): string {
 }
 
 function ways(context: ReminderCardContext, preview: ReminderPreview): string {
-  const chat = preview.recipients.filter(({ way }) => way === 'chat').length;
-  return reminderText[context.language].wayCounts(chat, preview.recipients.length - chat);
+  const chat = preview.recipients.filter(({ way }) => way === 'chat' || way === 'activity').length;
+  const mail = preview.recipients.filter(({ way }) => way === 'mail').length;
+  return reminderText[context.language].wayCounts(chat, mail);
 }
 
 function nobody(context: ReminderCardContext, labels: readonly string[]): string[] {

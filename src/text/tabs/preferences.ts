@@ -6,8 +6,13 @@ export const preferencesText = bothLanguages({
     open: 'Mijn meldingen',
     title: 'Mijn meldingen',
     way: 'Hoe bereiken we je',
-    ways: { chat: 'In Teams, als chatbericht', mail: 'Per mail, met een persoonlijke link' },
-    wayHelp: 'Kan het niet in Teams, dan krijg je vanzelf mail.',
+    ways: {
+      chat: 'In Teams, als chatbericht',
+      mail: 'Per mail, met een persoonlijke link',
+      none: 'Stuur mij geen berichten; ik kijk zelf in dit tabblad',
+    },
+    wayHelp:
+      'Kan het niet in de chat, dan krijg je een melding in Teams of mail. Afspraken voor je agenda krijg je altijd. Wie je iets vraagt, ziet dat je geen berichten wilt.',
     rhythm: 'Hoe vaak herinneren we je',
     rhythms: { daily: 'Hooguit één keer per dag', weekly: 'Hooguit één keer per week' },
     rhythmHelp: 'In één bericht staat alles wat nog openstaat.',
@@ -25,8 +30,13 @@ export const preferencesText = bothLanguages({
     open: 'My notifications',
     title: 'My notifications',
     way: 'How do we reach you',
-    ways: { chat: 'In Teams, as a chat message', mail: 'By mail, with a personal link' },
-    wayHelp: 'Where Teams does not work, you get mail.',
+    ways: {
+      chat: 'In Teams, as a chat message',
+      mail: 'By mail, with a personal link',
+      none: 'Send me no messages; I look in this tab myself',
+    },
+    wayHelp:
+      'Where chat does not work, you get a notification in Teams or mail. You always get appointments for your calendar. Whoever asks you something sees that you want no messages.',
     rhythm: 'How often do we remind you',
     rhythms: { daily: 'Once a day at most', weekly: 'Once a week at most' },
     rhythmHelp: 'One message holds everything that is still open.',

@@ -126,7 +126,7 @@ export const remindText = bothLanguages({
     again: 'Nog een keer herinneren?',
     who: (people: number) =>
       `${count(people, 'persoon krijgt', 'mensen krijgen')} een herinnering, alleen over wat nog openstaat.`,
-    ways: { chat: 'Teams-chat', mail: 'mail' },
+    ways: { chat: 'Teams-chat', activity: 'melding in Teams', mail: 'mail', none: 'wil geen berichten' },
     today: 'vandaag al herinnerd',
     todayWarning: (people: number) =>
       `${count(people, 'persoon is', 'mensen zijn')} vandaag al herinnerd. Weet je zeker dat je ze nog een keer wilt vragen?`,
@@ -160,7 +160,7 @@ export const remindText = bothLanguages({
     title: 'Send a reminder?',
     again: 'Remind once more?',
     who: (people: number) => `${count(people, 'person gets', 'people get')} a reminder, only about what is still open.`,
-    ways: { chat: 'Teams chat', mail: 'mail' },
+    ways: { chat: 'Teams chat', activity: 'notification in Teams', mail: 'mail', none: 'wants no messages' },
     today: 'already reminded today',
     todayWarning: (people: number) =>
       `${count(people, 'person was', 'people were')} already reminded today. Are you sure you want to ask them once more?`,

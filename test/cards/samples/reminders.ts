@@ -1,5 +1,6 @@
 import type { Card } from '../../../src/cards/kit.ts';
 import { successorCard } from '../../../src/delivery/cards/successor-card.ts';
+import { tooBigCard } from '../../../src/delivery/cards/too-big-card.ts';
 import {
   chooseCard,
   helpCard,
@@ -158,6 +159,24 @@ export const samples: { name: string; card: Card }[] = [
   {
     name: 'successor-not-me',
     card: successorCard({ language: 'en', partnership: POO, name: 'Hendrik-Jan Oosterwijk', problem: 'not-me' }),
+  },
+  {
+    name: 'successor-left',
+    card: successorCard({ language: 'nl', partnership: POO, name: 'Hendrik-Jan Oosterwijk', problem: 'left-tenant' }),
+  },
+  {
+    name: 'too-big',
+    card: tooBigCard({
+      ...{ language: 'nl', partnershipName: POO, publicUrl: 'https://kringwerk.example' },
+      summary: 'Wanneer kun jij? POO-werkgroep prikt een datum uit 120 mogelijkheden',
+    }),
+  },
+  {
+    name: 'too-big-en',
+    card: tooBigCard({
+      ...{ language: 'en', partnershipName: POO, publicUrl: 'https://kringwerk.example' },
+      summary: 'When can you come?',
+    }),
   },
   { name: 'escalation-may-answer', card: escalationCard({ ...digest, lines: unanswered(true) }) },
   { name: 'escalation-ask', card: escalationCard({ ...digest, lines: unanswered(false) }) },

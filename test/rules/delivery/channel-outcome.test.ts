@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Fault } from '../../../src/delivery/ports.ts';
 import {
+  afterActivityFault,
   afterAskingFault,
   afterChatFault,
   afterGroupFault,
@@ -25,7 +26,7 @@ describe('a fault while sending to a chat', () => {
     ['open', fault(503), 1, 'retry', 'unavailable'],
     ['open', fault(null, 'no-answer'), 1, 'retry', 'no-answer'],
     ['post', fault(403, 'MessageWritesBlocked'), 1, 'mail', 'chat-uninstalled', 'uninstalled'],
-    ['post', fault(403, 'ConversationBlockedByUser'), 1, 'mail', 'chat-blocked', 'blocked'],
+    ['post', fault(403, 'ConversationBlockedByUser'), 1, 'activity', 'chat-blocked', 'blocked'],
     ['post', fault(403, 'BotDisabledByAdmin'), 1, 'mail', 'chat-disabled', 'disabled'],
     ['post', fault(403, 'BotNotInConversationRoster'), 1, 'retry', 'not-in-chat-yet'],
     ['post', fault(403, 'BotNotInConversationRoster'), 4, 'mail', 'not-in-chat', 'forget'],
@@ -33,7 +34,8 @@ describe('a fault while sending to a chat', () => {
     ['post', fault(404, 'ConversationNotFound'), 2, 'mail', 'chat-gone', 'forget'],
     ['post', fault(413, 'MessageSizeTooBig'), 1, 'mail', 'too-big'],
     ['open', fault(403, 'Forbidden'), 1, 'mail', 'chat-not-possible'],
-    ['open', fault(404, 'Request_ResourceNotFound'), 1, 'mail', 'chat-not-possible'],
+    ['open', fault(404, 'Request_ResourceNotFound'), 1, 'mail', 'left-tenant', 'uninstalled'],
+    ['open', fault(404, 'NotFound'), 1, 'mail', 'chat-not-possible'],
     ['post', fault(429), 12, 'mail', 'too-many'],
     ['post', fault(502), 12, 'uncertain', 'unavailable'],
   ];
@@ -92,8 +94,20 @@ test.each([
   [fault(null), 1, { kind: 'retry', problem: 'no-answer' }],
   [fault(500), 1, { kind: 'retry', problem: 'server-error' }],
   [fault(400), 1, { kind: 'failed', problem: 'refused' }],
-  [fault(403, 'ConversationBlockedByUser'), 1, { kind: 'failed', problem: 'chat-blocked', mark: 'blocked' }],
+  [fault(403, 'ConversationBlockedByUser'), 1, { kind: 'opted-out', problem: 'chat-blocked', mark: 'blocked' }],
   [fault(429), 12, { kind: 'failed', problem: 'too-many' }],
 ] as const)('a card update and %o at attempt %i', (given, attempts, next) => {
   expect(afterUpdateFault(given, attempts)).toEqual(next);
+});
+
+test.each([
+  [fault(429), 1, { kind: 'retry', problem: 'too-many' }],
+  [fault(503), 1, { kind: 'retry', problem: 'unavailable' }],
+  [fault(429), 12, { kind: 'mail', problem: 'too-many' }],
+  [fault(null, 'no-answer'), 1, { kind: 'uncertain', problem: 'no-answer' }],
+  [fault(500), 1, { kind: 'uncertain', problem: 'server-error' }],
+  [fault(403, 'Forbidden'), 1, { kind: 'mail', problem: 'feed-refused', mark: 'uninstalled' }],
+  [fault(404, 'Request_ResourceNotFound'), 1, { kind: 'mail', problem: 'left-tenant', mark: 'uninstalled' }],
+])('a fault %o with the activity feed at attempt %i: %o', (given, attempts, next) => {
+  expect(afterActivityFault(given, attempts)).toEqual(next);
 });

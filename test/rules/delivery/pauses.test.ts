@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { actions, card, link } from '../../../src/cards/kit.ts';
+import { activityNote } from '../../../src/delivery/cards/activity-note.ts';
 import { CONVERSATION_LIMITS, TENANT_LIMITS, waitFor } from '../../../src/delivery/rules/channel-limits.ts';
-import { chooseWay } from '../../../src/delivery/rules/choose-way.ts';
+import { chooseWay, type Reach } from '../../../src/delivery/rules/choose-way.ts';
 import { linkState } from '../../../src/delivery/rules/link-state.ts';
 import { isExhausted, retryDelay } from '../../../src/delivery/rules/retry.ts';
 
@@ -38,12 +40,42 @@ test('in one tenant, 45 in a second are followed by a pause', () => {
   expect(waitFor(times, TENANT_LIMITS, 10_500)).toBe(500);
 });
 
+test.each<[string, Reach, string]>([
+  ['in the directory', { inDirectory: true, chat: 'open' }, 'chat'],
+  ['who shut the chat but keeps the app', { inDirectory: true, chat: 'blocked' }, 'activity'],
+  ['who removed the app', { inDirectory: true, chat: 'closed' }, 'mail'],
+  ['who has no account', { inDirectory: false, chat: 'open' }, 'mail'],
+  ['who asked for mail', { inDirectory: true, chat: 'open', prefers: 'mail' }, 'mail'],
+  ['who asked for mail that comes back', { inDirectory: true, chat: 'open', prefers: 'mail', mailFails: true }, 'chat'],
+  ['who asked for no messages', { inDirectory: true, chat: 'open', prefers: 'none', mailFails: true }, 'none'],
+])('%s is reached by %s', (_who, reach, way) => {
+  expect(chooseWay(reach)).toBe(way);
+});
+
+const tabs = 'https://kring.example/tab';
+const linked = card({ language: 'nl', who: 'w', question: 'q', answer: [actions(link('Open', `${tabs}/notulen/1`))] });
 test.each([
-  [true, false, 'chat'],
-  [true, true, 'mail'],
-  [false, false, 'mail'],
-])('in the directory %p, chat closed %p: %s', (inDirectory, chatClosed, way) => {
-  expect(chooseWay({ inDirectory, chatClosed })).toBe(way);
+  ['a question leads to where it is answered', 'ask', linked, 'vraag', `${tabs}/overleg`],
+  ['a reminder too', 'remind', linked, 'herinnering', `${tabs}/overleg`],
+  ['news leads to what it is about', 'inform', linked, 'bericht', `${tabs}/notulen/1`],
+  [
+    'news without a page of ours leads to the first tab',
+    'inform',
+    card({ language: 'nl', who: 'w', question: 'q', answer: [actions(link('Open', 'https://elders.example/tab/x'))] }),
+    'bericht',
+    `${tabs}/overleg`,
+  ],
+] as const)('in the activity feed %s', (_what, purpose, shown, type, page) => {
+  expect(activityNote({ purpose, summary: 's', card: shown }, 'https://kring.example')).toEqual({
+    type,
+    preview: 's',
+    page,
+  });
+});
+
+test('a long line is cut to what a notification shows', () => {
+  const { preview } = activityNote({ purpose: 'ask', summary: 'x'.repeat(300), card: linked }, 'https://kring.example');
+  expect(preview).toHaveLength(150);
 });
 
 test.each([

@@ -46,7 +46,7 @@ export interface MessageRow {
   /** The message whose card this row changes; only for purpose 'update'. */
   updates_id: string | null;
   state: DeliveryState;
-  way: 'chat' | 'mail' | 'group' | 'update';
+  way: 'chat' | 'activity' | 'mail' | 'group' | 'update';
   attempts: number;
   last_problem: string | null;
   due_at: Instant;
@@ -110,7 +110,7 @@ export interface ChannelRequestRow {
 export interface PersonPreferenceRow {
   partnership_id: string;
   person_id: string;
-  way: 'chat' | 'mail' | null;
+  way: 'chat' | 'mail' | 'none' | null;
   /** Weekly: one reminder in seven days at most. */
   rhythm: Generated<'daily' | 'weekly'>;
   paused_from: string | null;
