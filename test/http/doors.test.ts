@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TAB_ROUTES } from '../../bot/http/routes.ts';
 import { deliver } from '../../src/delivery/use-cases.ts';
+import { setBlocked } from '../../src/local-tenant/channel/installing.ts';
 import { APP, cast, send } from '../edge/local-tenant-support.ts';
 import { outgoing, systemOf } from '../store/delivery-support.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
@@ -16,6 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => under.close());
 
+const people = () => cast(under.tenant);
 const bearer = (token: string) => ({ Authorization: `Bearer ${token}` });
 const issuer = () => under.tenant.ctx.issuer;
 const member = () => `/api/partnerships/${under.partnershipId}`;
@@ -203,6 +206,28 @@ describe('what is sent, over the stand-in', () => {
     await lost;
     expect((await state('lost answers')).state).toBe('sent');
     expect(cards('lost answers')).toHaveLength(1);
+  });
+
+  test('who shut the chat is notified in Teams with the way to the tab; who removed the app gets mail', async () => {
+    const notified = () => under.tenant.ctx.state.record.filter(({ kind }) => kind === 'activityNotification.sent');
+    setBlocked(under.tenant.ctx, lead.id, true);
+    await sendNow(lead.personId, 'shut chat');
+    expect(await state('shut chat')).toMatchObject({ way: 'activity', state: 'sent', last_problem: null });
+    expect(notified().map(({ detail }) => detail)).toMatchObject([
+      { account: lead.id, activityType: 'vraag', preview: 'shut chat' },
+    ]);
+    expect(JSON.stringify(notified())).toContain('https://teams.microsoft.com/l/entity/');
+    setBlocked(under.tenant.ctx, lead.id, false);
+    const { db } = under.database;
+    await db.deleteFrom('conversation_reference').where('person_id', '=', lead.personId).execute();
+  });
+
+  test('who is not in the tenant any more gets mail, and is flagged on the contact list', async () => {
+    const gone = await under.addPerson({ ...people().members[5]!, id: randomUUID(), mail: 'gone@school.example' });
+    await sendNow(gone, 'left');
+    expect(await state('left')).toMatchObject({ way: 'mail', state: 'sent' });
+    const flag = under.database.db.selectFrom('person_unreachable').select('problem').where('person_id', '=', gone);
+    expect((await flag.executeTakeFirst())?.problem).toBe('left-tenant');
   });
 
   test('mail carries a link that opens one question, for one person, until it is withdrawn', async () => {
