@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import pg from 'pg';
 import { type OpenDatabase, openDatabase } from '../../src/edge/database/open.ts';
 import type { Actor, Scope, Transact } from '../../src/work/work.ts';
+import { onServer, SERVER_TEMPLATE } from './server-template.ts';
 
 export interface EnqueuedJob {
   name: string;
@@ -55,20 +55,14 @@ export async function openEmbeddedCopy(): Promise<OpenDatabase> {
 /** A new database on the run's Postgres server, with its URL for services that run in a process of their own. */
 export async function openServerDatabase(): Promise<{ open: OpenDatabase; url: string; drop: () => Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name}`);
-  const url = `${fromEnvironment('TEST_POSTGRES_URL')}/${name}`;
+  const server = fromEnvironment('TEST_POSTGRES_URL');
+  await onServer(server, `create database ${name} template ${SERVER_TEMPLATE}`);
+  const url = `${server}/${name}`;
   return {
     open: await openDatabase({ url }),
     url,
-    drop: () => onServer(`drop database if exists ${name} with (force)`),
+    drop: () => onServer(server, `drop database if exists ${name} with (force)`),
   };
-}
-
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${fromEnvironment('TEST_POSTGRES_URL')}/postgres` });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }
 
 function fromEnvironment(name: string): string {

@@ -21,11 +21,14 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
+/** For tests that never pull the plug of Postgres itself: nothing waits for the disk. */
+const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((setting) => ['-c', setting]);
+
 /**
- * A real Postgres from the npm package's binaries, on a free port of 127.0.0.1, with durable commits. Postgres refuses to
- * run as root: root runs it as `nobody`, from a copy that `nobody` can reach wherever the repository lies.
+ * A real Postgres from the npm package's binaries, on a free port of 127.0.0.1, with durable commits unless told otherwise.
+ * Postgres refuses to run as root: root runs it as `nobody`, from a copy that `nobody` can reach wherever the repository lies.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ durable = true } = {}): Promise<PostgresServer> {
   const owner = process.getuid?.() === 0 ? nobody() : undefined;
   const native = owner ? reachableCopy() : packagedBinaries();
   const folder = mkdtempSync(join(tmpdir(), 'kringwerk-postgres-'));
@@ -48,7 +51,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     '-c',
     `unix_socket_directories=${folder}`,
   ];
-  const server = spawn(join(native, 'bin/postgres'), [...flags, '-c', 'max_connections=200'], { ...run, cwd: folder });
+  flags.push('-c', 'max_connections=200', ...(durable ? [] : FORGETFUL));
+  const server = spawn(join(native, 'bin/postgres'), flags, { ...run, cwd: folder });
   await ready(server);
   return {
     url: `postgres://kringwerk@127.0.0.1:${port}`,
