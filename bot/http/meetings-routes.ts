@@ -110,7 +110,7 @@ const decide = tabRoute({
     const { service, actor } = call;
     const pollId = params['pollId'] ?? '';
     await refuseIfBusy(service, actor.partnershipId, readerOf(call), pollId, body);
-    await service.transact(actor, (work) => decidePoll(work, service.publicUrl, pollId, body.optionId));
+    await service.transact(actor, (work) => decidePoll(work, service.publicUrl, pollId, body.optionId, body.roomEmail));
     return detail(call, pollId);
   },
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { isLocalDate, isLocalDateTime } from '../time/local.ts';
 import type { HolidayRegion, SchoolHoliday, SchoolHolidayName } from '../time/school-calendar.ts';
 import type { Cadence, Closure, ShortDay } from './rules/year-plan/plan.ts';
+import type { MeetingRooms } from './schema.ts';
 
 const localDate = z.string().refine(isLocalDate);
 const localDateTime = z.string().refine(isLocalDateTime);
@@ -36,6 +37,7 @@ export const cadenceBody = z
     starts: clock,
     minutes: z.number().int().min(15).max(720),
     place,
+    roomEmail: z.string().min(1).max(254).optional(),
     online: z.boolean(),
     papersDays: z.number().int().min(0).max(60),
     keepShortDays: z.boolean(),
@@ -147,6 +149,8 @@ export interface YearPlanView {
   holidays: SchoolHoliday[];
   publicHolidays: { date: string; name: string }[];
   calendar: SchoolCalendarView;
+  /** Rooms of the institute that a body may wish for. */
+  rooms: MeetingRooms['rooms'];
   solvedAt: string | null;
   may: { change: boolean; push: boolean };
 }

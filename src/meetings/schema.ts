@@ -63,6 +63,8 @@ export const decidePollBody = z.object({
   optionId: z.string().min(1),
   /** Seats that said yes, are taken by their calendar now, and were seen to be: the date is chosen all the same. */
   despite: z.array(z.string().max(100)).max(MAX_DESPITE).default([]),
+  /** A room of the institute to hold it in; left out: none, or the one it has. */
+  roomEmail: z.string().min(1).max(254).optional(),
 });
 
 /** `GET /polls` */

@@ -1,13 +1,15 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, Spinner, Text } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { PollDetail, PollOptionView } from '../../src/meetings/schema.ts';
+import { useState } from 'react';
+import type { MeetingRooms, PollDetail, PollOptionView } from '../../src/meetings/schema.ts';
 import type { PollCheck } from '../../src/meetings/schema-calendars.ts';
 import { longSpan } from '../../src/text/format.ts';
 import { chooseDateText } from '../../src/text/tabs/choose-date.ts';
 import { ApiError } from '../api.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
-import { ASKED_ONCE, useChange } from '../shell/use-api.ts';
+import { ASKED_ONCE, useChange, useRead } from '../shell/use-api.ts';
+import { RoomSelect } from './room-select.tsx';
 
 const useStyles = makeStyles({
   names: { margin: 0, paddingLeft: '1.25rem', overflowWrap: 'anywhere' },
@@ -34,9 +36,12 @@ export function ChooseDialog({ poll, option, onClose }: ChooseProps) {
     retry: false,
   });
   const busy = check.data?.busyAfterYes ?? [];
+  const rooms = useRead<MeetingRooms>(`/meetings/${poll.meetingId}/rooms`).data?.rooms ?? [];
+  const [room, setRoom] = useState('');
   const decide = useChange(() => {
     const despite = busy.map(({ seatId }) => seatId);
-    return api.post(at(`/polls/${poll.pollId}/decide`), { optionId: option.optionId, despite });
+    const chosen = room === '' ? {} : { roomEmail: room };
+    return api.post(at(`/polls/${poll.pollId}/decide`), { optionId: option.optionId, despite, ...chosen });
   });
   const choose = () =>
     decide.mutate(undefined, {
@@ -62,6 +67,7 @@ export function ChooseDialog({ poll, option, onClose }: ChooseProps) {
       ) : (
         <ByCalendar check={check.data ?? null} />
       )}
+      {rooms.length > 0 && <RoomSelect rooms={rooms} value={room} onChange={setRoom} />}
     </ConfirmDialog>
   );
 }

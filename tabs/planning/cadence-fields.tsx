@@ -1,6 +1,8 @@
 import { Checkbox, Field, Input, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import type { Cadence } from '../../src/meetings/rules/year-plan/plan.ts';
+import type { MeetingRooms } from '../../src/meetings/schema.ts';
 import { yearPlanScreenText } from '../../src/text/tabs/year-plan.ts';
+import { RoomSelect } from '../meetings/room-select.tsx';
 import { useText } from '../shell/app-context.ts';
 import { NumberField } from './number-field.tsx';
 
@@ -12,11 +14,12 @@ const DAYS = [1, 2, 3, 4, 5];
 
 interface CadenceFieldsProps {
   cadence: Cadence;
+  rooms: MeetingRooms['rooms'];
   onChange: (cadence: Cadence) => void;
 }
 
 /** Days, time and place of a body's meetings. The day that is ticked first is the one preferred. */
-export function CadenceFields({ cadence, onChange }: CadenceFieldsProps) {
+export function CadenceFields({ cadence, rooms, onChange }: CadenceFieldsProps) {
   const styles = useStyles();
   const words = useText(yearPlanScreenText);
   const text = words.form;
@@ -56,6 +59,13 @@ export function CadenceFields({ cadence, onChange }: CadenceFieldsProps) {
       <Field label={text.place}>
         <Input value={cadence.place} maxLength={200} onChange={(_, { value }) => set({ place: value })} />
       </Field>
+      {(rooms.length > 0 || cadence.roomEmail) && (
+        <RoomSelect
+          rooms={rooms}
+          value={cadence.roomEmail ?? ''}
+          onChange={(roomEmail) => set({ roomEmail: roomEmail || undefined })}
+        />
+      )}
       <Switch label={text.online} checked={cadence.online} onChange={(_, { checked }) => set({ online: checked })} />
       <NumberField
         label={text.papersDays}

@@ -60,7 +60,7 @@ export function WishDialog({ plan, body, onClose }: { plan: YearPlanView; body: 
       {planned && (
         <>
           <WhenFields when={draft.when} others={others} onChange={(when) => setDraft({ ...draft, when })} />
-          <CadenceFields cadence={draft} onChange={setDraft} />
+          <CadenceFields cadence={draft} rooms={plan.rooms} onChange={setDraft} />
         </>
       )}
       {fault && (

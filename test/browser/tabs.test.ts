@@ -191,13 +191,18 @@ describe('the programme', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByText('15.00–17.00 uur').first().waitFor();
       await dialog.getByText('Zei ja, maar is nu bezet volgens de agenda').waitFor();
+      await dialog.getByLabel('Zaal van het instituut').selectOption('zaal.linde@marijkehogeschool.example');
       await page.screenshot({ path: 'test-results/tabs-choose-date-desktop.png' });
       await dialog.getByRole('button', { name: 'Kies toch' }).click();
       await dialog.waitFor({ state: 'detached' });
     });
     expect(api.heard).toEqual([
       { method: 'POST', path: '/polls/poll-1/check', body: { optionId: 'o3' } },
-      { method: 'POST', path: '/polls/poll-1/decide', body: { optionId: 'o3', despite: ['s0'] } },
+      {
+        method: 'POST',
+        path: '/polls/poll-1/decide',
+        body: { optionId: 'o3', despite: ['s0'], roomEmail: 'zaal.linde@marijkehogeschool.example' },
+      },
     ]);
   });
 

@@ -5,9 +5,9 @@ import { findRooms } from '../../src/edge/graph/find-rooms.ts';
 import { graphMeetingCalendar } from '../../src/edge/graph/meeting-calendar.ts';
 import { createAppIdentity } from '../../src/edge/identity/app-identity.ts';
 import { endpointsOfStandIn } from '../../src/edge/identity/endpoints.ts';
-import type { MeetingDetail, MeetingRooms } from '../../src/meetings/schema.ts';
+import { createPollBody, type MeetingDetail, type MeetingRooms, type PollDetail } from '../../src/meetings/schema.ts';
 import { scheduleMeeting } from '../../src/meetings/use-cases/schedule-meeting.ts';
-import { cancelMeeting, followEvent, keepRooms, syncEvent } from '../../src/meetings/use-cases.ts';
+import { cancelMeeting, followEvent, keepRooms, planPoll, syncEvent } from '../../src/meetings/use-cases.ts';
 import { addDays, localDate } from '../../src/time/local.ts';
 import { APP, cast } from '../edge/local-tenant-support.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
@@ -43,6 +43,65 @@ beforeAll(async () => {
 });
 afterAll(() => under.close());
 
+test('a poll can be decided with a room, which is invited along; one that is not there decides nothing', async () => {
+  const starts = `${addDays(localDate(under.service.clock.now()), 30)}T14:00`;
+  const asked = createPollBody.parse({
+    ...{ bodyId, title: 'Overleg in een zaal', deadline: `${addDays(starts.slice(0, 10), -5)}T17:00` },
+    options: [{ starts, minutes: 60, place: '' }],
+  });
+  await sit(lead);
+  await saveTheRooms();
+  const actor = { partnershipId: under.partnershipId, personId: lead, via: 'tab' as const };
+  const { pollId, meetingId } = await under.service.transact(actor, (work) => planPoll(work, under.url, asked));
+  const [option] = (await ask<PollDetail>('GET', `/polls/${pollId}`)).body.options;
+  const decide = (roomEmail: string) =>
+    ask<PollDetail>('POST', `/polls/${pollId}/decide`, { optionId: option?.optionId, roomEmail });
+  expect(await decide('kelder@nergens.example')).toMatchObject({
+    status: 422,
+    body: { error: { code: 'room-unknown' } },
+  });
+  expect((await ask<PollDetail>('GET', `/polls/${pollId}`)).body.phase).toBe('open');
+  const { rooms } = (await ask<MeetingRooms>('GET', `/meetings/${meetingId}/rooms`)).body;
+  expect((await decide(rooms[2]?.email ?? '')).status).toBe(200);
+  const meeting = (await ask<MeetingDetail>('GET', `/meetings/${meetingId}`)).body;
+  expect(meeting).toMatchObject({ starts, place: 'Zaal De Linde', room: { name: 'Zaal De Linde' } });
+});
+
+/** A seat of the body for somebody, so that there is a person to ask. */
+async function sit(personId: string): Promise<void> {
+  const of = { partnership_id: under.partnershipId };
+  const seatId = randomUUID();
+  const { db } = under.database;
+  const seat = { label: 'voorzitter', role: 'voorzitter' as const, board_id: null, kring_id: null };
+  await db
+    .insertInto('seat')
+    .values({ ...of, ...seat, id: seatId, body_id: bodyId, votes: true, required: false })
+    .execute();
+  await db
+    .insertInto('seat_term')
+    .values({
+      ...of,
+      id: randomUUID(),
+      seat_id: seatId,
+      person_id: personId,
+      kind: 'member',
+      from_date: null,
+      until_date: null,
+    })
+    .execute();
+}
+
+async function tenantGraph() {
+  const endpoints = await endpointsOfStandIn(under.tenant.url);
+  return createGraph(endpoints, createAppIdentity(endpoints, APP.clientId, { secret: APP.clientSecret }));
+}
+
+async function saveTheRooms(): Promise<void> {
+  const { transact, clock } = under.service;
+  const graph = await tenantGraph();
+  await keepRooms({ db: under.database.db, transact, clock, findRooms: () => findRooms(graph) });
+}
+
 async function ask<T>(method: string, path: string, body?: unknown): Promise<{ status: number; body: T }> {
   const response = await fetch(`${under.url}/api/partnerships/${under.partnershipId}${path}`, {
     method,
@@ -53,11 +112,10 @@ async function ask<T>(method: string, path: string, body?: unknown): Promise<{ s
 }
 
 test('a room of the tenant is chosen, answers by itself, and a second meeting in it is told to whoever made it', async () => {
-  const endpoints = await endpointsOfStandIn(under.tenant.url);
-  const graph = createGraph(endpoints, createAppIdentity(endpoints, APP.clientId, { secret: APP.clientSecret }));
-  const { transact, clock } = under.service;
+  const graph = await tenantGraph();
+  const { transact } = under.service;
   const keeper = { transact, calendar: graphMeetingCalendar(graph), publicUrl: under.url };
-  await keepRooms({ db: under.database.db, transact, clock, findRooms: () => findRooms(graph) });
+  await saveTheRooms();
   const schedule = (title: string, time: string, place: string) =>
     transact({ partnershipId: under.partnershipId, personId: lead, via: 'tab' }, (work) => {
       const starts = `${addDays(localDate(work.now), 21)}T${time}`;

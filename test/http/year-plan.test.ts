@@ -6,6 +6,7 @@ import { yearPlanRoutes } from '../../bot/http/year-plan-routes.ts';
 import { createLog } from '../../src/edge/log.ts';
 import { highsSolver } from '../../src/edge/solver/highs.ts';
 import type { CalendarUpload, YearPlanPushed, YearPlanView } from '../../src/meetings/schema-year-plan.ts';
+import { saveRooms } from '../../src/meetings/store-rooms.ts';
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { builtInSchoolHolidays } from '../../src/time/school-calendar.ts';
 import { type Planning, planning, wishes } from '../store/year-plan-support.ts';
@@ -83,6 +84,29 @@ forEachDatabase((database) => {
       const pushed = await call<YearPlanPushed>(made, 'leader', 'POST', '/year-plans/2026/push', {});
       expect(pushed.body).toMatchObject({ meetings: 14, people: 3, past: 0 });
       expect(pushed.body.plan.dates.every(({ meetingId }) => meetingId !== null)).toBe(true);
+    });
+
+    test('a body that wishes for a room of the institute gets it with each of its meetings', async () => {
+      const made = await planning(database);
+      const room = { email: 'zaal.linde@marijke.example', name: 'Zaal De Linde', capacity: 24 };
+      await database.read(made.partnershipId, (scope) => saveRooms(scope, [room], database.now));
+      const asked = structuredClone(wishes(made)) as Spoiled;
+      asked.wishes[0].cadence = { ...asked.wishes[0].cadence, place: '', roomEmail: room.email };
+      const saved = await call<YearPlanView>(made, 'leader', 'PUT', '/year-plans/2026', asked);
+      expect(saved.body.rooms).toEqual([room]);
+      await call<YearPlanView>(made, 'leader', 'POST', '/year-plans/2026/solve');
+      await call<YearPlanPushed>(made, 'leader', 'POST', '/year-plans/2026/push', {});
+      const meetings = await database.open.db
+        .selectFrom('meeting')
+        .select(['body_id', 'place', 'room_email'])
+        .where('partnership_id', '=', made.partnershipId)
+        .execute();
+      const its = ({ body_id }: { body_id: string }) => body_id === asked.wishes[0].bodyId;
+      expect(meetings.filter(its).length).toBeGreaterThan(1);
+      const inRoom = (meeting: (typeof meetings)[number]) =>
+        meeting.room_email === room.email && meeting.place === room.name;
+      expect(meetings.filter(its).every(inRoom)).toBe(true);
+      expect(meetings.filter((meeting) => !its(meeting)).some(inRoom)).toBe(false);
     });
 
     test.each([

@@ -17,6 +17,7 @@ import { followHolds } from './hold-dates.ts';
 import { loadSheet } from './load-sheet.ts';
 import { drawingFor, pollQuestion, redrawCards, redrawResult, resultTopic } from './redraw.ts';
 import { demand } from './rights.ts';
+import { knownRoom } from './rooms.ts';
 import { type AskedCalendars, NOBODYS_CALENDAR, suggestedFor } from './suggest-answers.ts';
 
 /**
@@ -97,9 +98,16 @@ async function askToChoose(work: Work, sheet: PollSheet, publicUrl: string): Pro
 
 /**
  * Makes one option the date of the meeting. The row lock lets two people who choose at once take turns; the second is told
- * which date there is. Choosing the same date again changes nothing. The event follows in a job.
+ * which date there is. Choosing the same date again changes nothing. The event follows in a job, with the room where one is
+ * chosen.
  */
-export async function decidePoll(work: Work, publicUrl: string, pollId: string, optionId: string): Promise<PollSheet> {
+export async function decidePoll(
+  work: Work,
+  publicUrl: string,
+  pollId: string,
+  optionId: string,
+  roomEmail?: string,
+): Promise<PollSheet> {
   const sheet = await loadSheet(work, pollId, work.now, 'update');
   const { poll } = sheet;
   await demand(work, 'poll.decide', poll.bodyId);
@@ -111,9 +119,11 @@ export async function decidePoll(work: Work, publicUrl: string, pollId: string, 
     throw new Refusal(kind, refused ?? 'option-unknown', refused === 'poll-decided' ? chosenDate(poll) : {});
   }
   await savePollState(work, pollId, { state: 'decided', chosenOptionId: optionId, endedAt: work.now });
-  const { starts, minutes, place, online } = option;
-  const date = { starts, minutes, place, online };
-  const columns = { ...date, state: 'scheduled', event_state: 'wanted' } as const;
+  const { starts, minutes, online } = option;
+  const room = roomEmail === undefined ? null : await knownRoom(work, roomEmail);
+  const date = { starts, minutes, place: option.place || (room?.name ?? ''), online };
+  const inRoom = room && { room_email: room.email };
+  const columns = { ...date, ...inRoom, state: 'scheduled', event_state: 'wanted' } as const;
   await saveMeeting(work, poll.meetingId, columns, { at: work.now });
   await work.enqueue(SYNC_EVENT, { partnershipId: work.partnershipId, meetingId: poll.meetingId });
   await recordHistory(work, { entity: 'poll', entityId: pollId, what: 'decided', after: { optionId, ...date } });

@@ -52,8 +52,7 @@ export async function chooseRoom(work: Work, meetingId: string, email: string | 
   if (meeting.state !== 'scheduled') throw new Refusal('conflict', 'meeting-not-movable');
   const before = await roomOf(work, meetingId);
   if ((before?.email ?? null) === email) return;
-  const room = email === null ? null : (await selectRooms(work)).find((one) => one.email === email);
-  if (room === undefined) throw new Refusal('invalid', 'room-unknown');
+  const room = email === null ? null : await knownRoom(work, email);
   // A place that somebody wrote stays; a place that was only the room's name goes with the room.
   const { place } = meeting.here;
   const next = place === '' || place === before?.name ? (room?.name ?? '') : place;
@@ -61,6 +60,13 @@ export async function chooseRoom(work: Work, meetingId: string, email: string | 
   await work.enqueue(SYNC_EVENT, { partnershipId: work.partnershipId, meetingId });
   const change = { before: before?.email ?? null, after: email };
   await recordHistory(work, { entity: 'meeting', entityId: meetingId, what: 'room-chosen', ...change });
+}
+
+/** One of the rooms that the tenant has; refuses any other. */
+export async function knownRoom(scope: Scope, email: string): Promise<Room> {
+  const room = (await selectRooms(scope)).find((one) => one.email === email);
+  if (!room) throw new Refusal('invalid', 'room-unknown');
+  return room;
 }
 
 /** A room that declines is taken already: whoever made the meeting hears it once for each moment. */

@@ -16,7 +16,7 @@ import { scheduleMeeting } from './schedule-meeting.ts';
 import { loadPlan } from './year-plan-input.ts';
 import { demandYearPlan } from './year-plan-rights.ts';
 
-type Pushed = StoredDate & { bodyName: string };
+type Pushed = StoredDate & { bodyName: string; roomEmail: string | undefined };
 
 /**
  * Makes meetings of the dates: each gets an event in the calendars, and everybody one message about all of theirs. What is
@@ -35,13 +35,15 @@ export async function pushYearPlan(
     !chosen || chosen.some((one) => one.bodyId === bodyId && one.slot === slot);
   const waiting = plan.dates.flatMap((date): Pushed[] => {
     const body = plan.bodies.find(({ bodyId }) => bodyId === date.bodyId);
-    return body && date.meetingId === null && isChosen(date) ? [{ ...date, bodyName: body.name }] : [];
+    const roomEmail = body?.cadence?.roomEmail;
+    return body && date.meetingId === null && isChosen(date) ? [{ ...date, bodyName: body.name, roomEmail }] : [];
   });
   const ahead = waiting.filter(({ starts }) => starts > toLocal(work.now));
   if (ahead.length === 0) throw new Refusal('conflict', 'year-plan-nothing-to-push');
   for (const date of ahead) {
-    const { bodyId, bodyName, starts, minutes, place, online } = date;
-    const meetingId = await scheduleMeeting(work, { bodyId, title: bodyName, starts, minutes, place, online });
+    const { bodyId, bodyName, roomEmail, starts, minutes, place, online } = date;
+    const when = { starts, minutes, place, online };
+    const meetingId = await scheduleMeeting(work, { bodyId, title: bodyName, roomEmail, ...when });
     await saveDate(work, plan.stored.planId, date, { state: 'pushed', meetingId });
     await recordHistory(work, { entity: 'meeting', entityId: meetingId, what: 'planned', after: { starts, minutes } });
   }

@@ -18,6 +18,7 @@ import type {
   SchoolCalendarView,
   YearPlanView,
 } from '../schema-year-plan.ts';
+import { selectRooms } from '../store-rooms.ts';
 import {
   findPlan,
   insertPlan,
@@ -69,6 +70,7 @@ export async function viewYearPlan(scope: Scope, reader: PlanReader, schoolYear:
     holidays: plan.holidays.filter(({ from, until }) => until >= addDays(plan.from, -OUTSIDE) && from <= plan.until),
     publicHolidays: publicHolidaysOf(plan, language),
     calendar: calendarView(plan, language),
+    rooms: await selectRooms(scope),
     solvedAt: plan.stored?.solvedAt ?? null,
     may: {
       change: allowsYearPlan(standing, 'year-plan.change'),

@@ -24,6 +24,8 @@ export interface Cadence {
   starts: string;
   minutes: number;
   place: string;
+  /** Address of a room of the institute that its meetings are held in. */
+  roomEmail?: string | undefined;
   online: boolean;
   /** Days before a meeting on which its papers go out. */
   papersDays: number;
