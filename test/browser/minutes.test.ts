@@ -43,7 +43,7 @@ test.each([
   await page.getByText('Ingetrokken op donderdag 26 november 2026').waitFor();
   await page.getByRole('button', { name: 'Geschiedenis' }).first().click();
   await page.getByText('Gewijzigd op woensdag 25 november 2026').waitFor();
-  await page.getByRole('button', { name: 'Wijzig de data van Stuur de verdeling' }).click();
+  await page.getByRole('button', { name: 'Wijzig data: Stuur de verdeling' }).click();
   await page.getByLabel('Uiterlijk').fill('2026-12-17');
   await page.screenshot({ path: `test-results/besluiten-${name}.png`, fullPage: true });
   const [saved] = await Promise.all([
