@@ -22,8 +22,8 @@ export interface Api {
   post<T>(path: string, body?: unknown): Promise<T>;
   put<T>(path: string, body?: unknown): Promise<T>;
   remove<T>(path: string): Promise<T>;
-  /** Fetches a file and lets the browser save it. */
-  download(path: string, fileName: string): Promise<void>;
+  /** Fetches a file and lets the browser save it; with a body it is asked for by POST. */
+  download(path: string, fileName: string, body?: unknown): Promise<void>;
   /** Sends a file as it is. */
   upload<T>(path: string, file: File): Promise<T>;
   /** Sends several files together, as a form. */
@@ -95,8 +95,8 @@ export function createApi(host: Host, language: () => Language, words: (language
       // The browser writes the content type: it holds the boundary between the files.
       return json({ method: 'POST', path, body: form });
     },
-    async download(path, fileName) {
-      const response = await send({ method: 'GET', path });
+    async download(path, fileName, body) {
+      const response = await send(withBody(body === undefined ? 'GET' : 'POST', path, body));
       const address = URL.createObjectURL(await response.blob());
       const anchor = Object.assign(document.createElement('a'), { href: address, download: fileName });
       anchor.click();

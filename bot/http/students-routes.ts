@@ -1,6 +1,12 @@
 import * as z from 'zod';
+import { fileOf } from '../../src/documents/write.ts';
 import { answerOfferBody, seekPlaceBody } from '../../src/placements/schema-replacements.ts';
-import { columnsBody, decideStudentsBody } from '../../src/placements/schema-students.ts';
+import {
+  columnsBody,
+  decideStudentsBody,
+  keepingBody,
+  subjectAccessBody,
+} from '../../src/placements/schema-students.ts';
 import {
   answerOffer,
   boardStudents,
@@ -14,10 +20,12 @@ import {
   offerStudents,
   readStudentUpload,
   seekPlace,
+  setKeeping,
   startStudentImport,
   stopSeeking,
   studentOverview,
   studentViews,
+  subjectAccess,
   waitingUpload,
 } from '../../src/placements/use-cases/students.ts';
 import { XLSX_TYPE } from '../../src/sheets/cells.ts';
@@ -125,6 +133,33 @@ const imports = [
   }),
 ];
 
+const privacy = [
+  tabRoute({
+    method: 'put',
+    path: '/placement-rounds/:roundId/students/keeping',
+    body: keepingBody,
+    handle: async ({ service, actor, standing }, { params, body }) => {
+      await service.transact(actor, (work) => setKeeping(work, roundOf(params), body.until));
+      return service.read(actor.partnershipId, (scope) =>
+        studentOverview(scope, service.clock.now(), roundOf(params), standing),
+      );
+    },
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/subject-access',
+    body: subjectAccessBody,
+    handle: async ({ service, actor, language, response }, { body }) => {
+      const { held, paper } = await service.transact(actor, (work) =>
+        subjectAccess(work, body.studentNumber, language),
+      );
+      if (body.format === 'json') return { studentNumber: body.studentNumber, ...held };
+      const { name, type, bytes } = await fileOf(paper, body.format);
+      response.attachment(name).type(type).send(bytes);
+    },
+  }),
+];
+
 const replacements = [
   tabRoute({
     method: 'get',
@@ -168,4 +203,4 @@ const replacements = [
 ];
 
 /** Students in a placement round, below `/api/partnerships/:partnershipId`. No address holds a student number. */
-export const studentsRoutes = [...replacements, ...lists, ...imports];
+export const studentsRoutes = [...privacy, ...replacements, ...lists, ...imports];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isLocalDate } from '../time/local.ts';
 import { defineJob } from '../work/job.ts';
 import type { Phase, PhaseState } from './rules/phases.ts';
 import type { ColumnMapping } from './rules/students/columns.ts';
@@ -36,6 +37,16 @@ export const decideStudentsBody = z.object({
     .max(2000),
 });
 export type DecideStudentsBody = z.infer<typeof decideStudentsBody>;
+
+/** PUT /placement-rounds/:roundId/students/keeping; null: as the product does by itself. */
+export const keepingBody = z.object({ until: z.string().refine(isLocalDate).nullable() });
+
+/** POST /subject-access — everything held about one student. The number travels in the body, so that no log and no history has it. */
+export const subjectAccessBody = z.object({
+  studentNumber: z.string().trim().min(1).max(20),
+  format: z.enum(['pdf', 'docx', 'json']),
+});
+export type SubjectAccessBody = z.infer<typeof subjectAccessBody>;
 
 /** Carries out an import of students that somebody started. */
 export const IMPORT_STUDENTS = defineJob(
@@ -120,6 +131,8 @@ export interface StudentOverview {
   latest: StudentImport | null;
   /** First day on which students are erased by themselves, `YYYY-MM-DD`. */
   keptUntil: string;
+  /** May decide until when. */
+  mayKeep: boolean;
   /** True for who may erase them now: the round is over, and there are students. */
   mayErase: boolean;
   /** For who may import; last first. */
@@ -173,4 +186,58 @@ export interface StudentView {
   board: string | null;
   what: 'list' | 'preview' | 'export';
   students: number;
+}
+
+/** Everything that is held about a student number, over all rounds; dates as ISO. Keys of the parts are stable: they are exported. */
+export interface HeldAboutStudent {
+  placements: {
+    studentId: string;
+    roundId: string;
+    schoolYear: number;
+    period: string;
+    /** First day on which it is erased by itself. */
+    keptUntil: string;
+    label: number;
+    variant: string;
+    phase: string | null;
+    school: string;
+    brin: string;
+    site: string | null;
+    board: string;
+    mentor: string | null;
+    startsOn: string | null;
+    endsOn: string | null;
+    status: string;
+    reason: string;
+    decidedAt: string | null;
+    decidedBy: string | null;
+  }[];
+  /** What was done with a placement, oldest first. */
+  history: { studentId: string; at: string; what: string; by: string | null; via: string }[];
+  /** Boards that were asked for another place. */
+  offers: {
+    studentId: string;
+    board: string;
+    state: string;
+    reason: string;
+    askedAt: string;
+    answeredAt: string | null;
+  }[];
+  /** Lines in registrations for the subsidy. */
+  registrations: {
+    schoolYear: number;
+    frozenAt: string;
+    brin: string;
+    site: string | null;
+    school: string;
+    region: string | null;
+    variant: string;
+    from: string;
+    until: string;
+    standing: string;
+  }[];
+  /** That a placement is not counted, and why. */
+  leftOut: { studentId: string; reason: string; at: string }[];
+  /** Who looked at lists in which the student can have stood. */
+  views: { schoolYear: number; at: string; by: string; what: string; board: string | null; students: number }[];
 }

@@ -170,6 +170,8 @@ export interface BoardLine {
 export interface RoundDashboard {
   round: RoundSummary & { variants: Variant[] };
   kringen: KringProgress[];
+  /** Who has most to chase first; null: boards without a relatiebeheerder. */
+  managers: { name: string | null; progress: Progress }[];
   boards: BoardLine[];
   balance: VariantBalance[];
   total: RoundTotal;

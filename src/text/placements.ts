@@ -259,6 +259,8 @@ export interface RoundStatusFacts {
   deadline: string;
   progress: { boards: number; answered: number; partial: number; none: number };
   kringen: { name: string | null; boards: number; answered: number }[];
+  /** Relatiebeheerders, who has most to chase first. */
+  managers: { name: string; boards: number; answered: number }[];
   /** Boards whose answer is not complete, in order of kring and name. */
   missing: readonly string[];
   total: { demand: number | null; definite: number; provisional: number };
@@ -279,6 +281,11 @@ export const roundStatusCopy = bothLanguages({
         : `Tot nu toe ${count(total.definite, 'plaats', 'plaatsen')} definitief en ${total.provisional} onder voorbehoud, voor ${count(total.demand, 'student', 'studenten')}.`,
     noKring: 'Zonder kring',
     answeredOf: (answered: number, boards: number) => `${answered} van ${count(boards, 'bestuur', 'besturen')} klaar`,
+    managers: (all: RoundStatusFacts['managers']) =>
+      `Nog te vragen, per relatiebeheerder: ${list(
+        all.map(({ name, boards, answered }) => `${name} (nog ${boards - answered})`),
+        'nl',
+      )}.`,
     remind: 'Herinner wie nog niet klaar is',
     missing: (names: readonly string[]) =>
       names.length > MOST_NAMED
@@ -301,6 +308,11 @@ export const roundStatusCopy = bothLanguages({
         : `So far ${count(total.definite, 'place', 'places')} definite and ${total.provisional} provisional, for ${count(total.demand, 'student', 'students')}.`,
     noKring: 'Without kring',
     answeredOf: (answered, boards) => `${answered} of ${count(boards, 'board', 'boards')} done`,
+    managers: (all) =>
+      `To chase, by relation manager: ${list(
+        all.map(({ name, boards, answered }) => `${name} (${boards - answered} open)`),
+        'en',
+      )}.`,
     remind: 'Remind who is not done yet',
     missing: (names) =>
       names.length > MOST_NAMED

@@ -150,6 +150,13 @@ export const studentRefusals = bothLanguages<Sentences>({
       'Een van deze studenten hoort niet (meer) bij dit bestuur: de school of de student is verplaatst. Er is niets opgeslagen. Ververs het scherm.',
     'student-gone': () =>
       'Een van deze studenten staat niet meer in de lijst van de opleiding. Er is niets opgeslagen. Ververs het scherm.',
+    'keeping-past': () =>
+      'Deze datum is al geweest. Er is niets gewijzigd. Kies een latere datum, of wis de studenten nu.',
+    'keeping-early': () =>
+      'Tot het schooljaar voorbij is, zijn de gegevens nodig. Er is niets gewijzigd. Kies een datum vanaf 1 augustus na het schooljaar.',
+    'keeping-long': () =>
+      'Langer dan zeven jaar na het schooljaar mogen we deze gegevens niet bewaren. Er is niets gewijzigd. Kies een eerdere datum.',
+    'student-number-wrong': () => 'Dit is geen studentnummer. Een studentnummer heeft 5 tot 10 cijfers. Kijk het na.',
     'replacement-not-needed': () =>
       'Voor deze student wordt geen plaats meer gezocht. Er is niemand gevraagd. Ververs het scherm.',
     'replacement-open': () =>
@@ -175,6 +182,12 @@ export const studentRefusals = bothLanguages<Sentences>({
       'One of these students does not belong to this board (any more): the school or the student has moved. Nothing has been saved. Refresh the screen.',
     'student-gone': () =>
       'One of these students is no longer in the list of the institute. Nothing has been saved. Refresh the screen.',
+    'keeping-past': () => 'This date has passed. Nothing was changed. Choose a later date, or erase the students now.',
+    'keeping-early': () =>
+      'The data are needed until the school year is over. Nothing was changed. Choose a date from 1 August after the school year.',
+    'keeping-long': () =>
+      'We may not keep these data for more than seven years after the school year. Nothing was changed. Choose an earlier date.',
+    'student-number-wrong': () => 'This is not a student number. A student number has 5 to 10 digits. Check it.',
     'replacement-not-needed': () =>
       'No place is sought for this student any more. Nobody was asked. Refresh the screen.',
     'replacement-open': () => 'Boards have been asked for this student already. Wait for their answer, or stop first.',

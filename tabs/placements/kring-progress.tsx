@@ -35,16 +35,39 @@ export function KringProgressList({ dashboard }: { dashboard: RoundDashboard }) 
   );
 }
 
+/** The same for each relatiebeheerder; nothing where no board has one. */
+export function ManagerProgressList({ dashboard }: { dashboard: RoundDashboard }) {
+  const panel = usePanelStyles();
+  const text = useText(placementsText);
+  return (
+    <div className={panel.panel}>
+      {dashboard.managers.map(({ name, progress }) => (
+        <Bar key={name ?? ''} name={name ?? text.noManager} progress={progress} onRemind={null} />
+      ))}
+    </div>
+  );
+}
+
 function open({ progress }: KringProgress): number {
   return progress.partial + progress.none;
 }
 
 function KringBar({ kring, onRemind }: { kring: KringProgress; onRemind: (() => void) | null }) {
+  const text = useText(placementsText);
+  return <Bar name={kring.kringName ?? text.noKring} progress={kring.progress} onRemind={onRemind} />;
+}
+
+interface BarProps {
+  name: string;
+  progress: KringProgress['progress'];
+  onRemind: (() => void) | null;
+}
+
+function Bar({ name, progress, onRemind }: BarProps) {
   const styles = useStyles();
   const panel = usePanelStyles();
   const text = useText(placementsText);
-  const { boards, answered, partial, late } = kring.progress;
-  const name = kring.kringName ?? text.noKring;
+  const { boards, answered, partial, late } = progress;
   const words = [
     text.standing(answered, boards),
     partial > 0 ? text.partial(partial) : '',

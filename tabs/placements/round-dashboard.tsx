@@ -11,7 +11,7 @@ import { useRead } from '../shell/use-api.ts';
 import { Balance } from './balance.tsx';
 import { BalanceBy } from './balance-by.tsx';
 import { BoardList } from './board-list.tsx';
-import { KringProgressList } from './kring-progress.tsx';
+import { KringProgressList, ManagerProgressList } from './kring-progress.tsx';
 import { Phases } from './phases/phases.tsx';
 import { Requests } from './phases/requests.tsx';
 import { RoundActions } from './round-actions.tsx';
@@ -45,9 +45,16 @@ export function RoundDashboardView({ roundId }: { roundId: string }) {
                 </Section>
               }
               right={
-                <Section title={text.byKring}>
-                  <KringProgressList dashboard={dashboard} />
-                </Section>
+                <>
+                  <Section title={text.byKring}>
+                    <KringProgressList dashboard={dashboard} />
+                  </Section>
+                  {dashboard.managers.some(({ name }) => name !== null) && (
+                    <Section title={text.byManager}>
+                      <ManagerProgressList dashboard={dashboard} />
+                    </Section>
+                  )}
+                </>
               }
             />
           )}

@@ -159,6 +159,8 @@ forEachDatabase((database) => {
       await page.getByText('Niet geplaatst').waitFor();
       await press('Zeg ja tegen Student 1');
       await page.getByText('Student 1 (700001)').waitFor();
+      await press('Toon groepen');
+      await page.getByText('De Brug Noord: 1 student').waitFor();
       await look(page, `${size.name}-7-besloten`);
     } finally {
       await page.context().close();
@@ -192,6 +194,14 @@ forEachDatabase((database) => {
     try {
       await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten`);
       await page.getByRole('link', { name: '1 student zoekt een andere plaats' }).click();
+      await page.getByLabel('Stichting De Linde: 4 plaatsen vrij').waitFor();
+      await page.goBack();
+      await page.getByLabel('Studentnummer').fill('700014');
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Download als PDF' }).click();
+      expect((await saved).suggestedFilename()).toBe('inzage.pdf');
+      await look(page, 'phone-inzage');
+      await page.goForward();
       await page.getByLabel('Stichting De Linde: 4 plaatsen vrij').waitFor();
       await look(page, 'phone-plaats-1-kies');
       await page.getByRole('button', { name: 'Vraag deze besturen voor Student 14' }).click();

@@ -495,6 +495,10 @@ export function dashboard(boardCount = 40): RoundDashboard {
       kringName: `Kring ${kringName}`,
       progress: { boards: 6 + (i % 2), answered: i, partial: 1, none: 5 + (i % 2) - i, late: i === 1 ? 2 : 0 },
     })),
+    managers: [
+      { name: 'Samira el Idrissi', progress: { boards: 22, answered: 9, partial: 3, none: 10, late: 2 } },
+      { name: null, progress: { boards: 4, answered: 4, partial: 0, none: 0, late: 0 } },
+    ],
     boards: Array.from({ length: boardCount }, (_, i) => ({
       boardId: `b${i}`,
       boardName: `Stichting ${['De Lindeboom', 'Katholiek Onderwijs Vallei', 'Openbaar Basisonderwijs Stichtse Vecht', 'Eemland'][i % 4]} ${i + 1}`,

@@ -208,6 +208,7 @@ forEachDatabase((database) => {
     expect(alone).toContain('Plaatsingsronde 2027-2028, hele jaar: 0 van 4 besturen klaar');
     expect(alone).toContain('Kring West');
     expect(alone).toContain('Stichting De Linde');
+    expect(alone).toContain('Nog te vragen, per relatiebeheerder: Fatima el Amrani (nog 1).');
     expect(JSON.stringify(await say(true))).not.toContain('Stichting De Linde');
   });
 

@@ -13,6 +13,7 @@ import { standingOf } from '../../src/people/store.ts';
 import { placementJobs } from '../../src/placements/jobs.ts';
 import type { UnplacedStudents } from '../../src/placements/schema-replacements.ts';
 import {
+  type HeldAboutStudent,
   IMPORT_STUDENTS,
   KEEP_STUDENTS,
   type StudentImport,
@@ -465,5 +466,59 @@ forEachDatabase((database) => {
     expect(search?.offers.map(({ boardName }) => boardName)).toEqual(['Stichting De Eik']);
     const stopped = await ask<UnplacedStudents>('lead', 'DELETE', `/replacements/${search?.replacementId}`);
     expect(stopped.body.students[0]?.search?.state).toBe('withdrawn');
+  });
+
+  test('a round keeps its students as long as was decided; whoever may not decide is refused', async () => {
+    await take(LIST);
+    const keep = (until: string | null, who: Who = 'lead') =>
+      ask<StudentOverview & Refused>(who, 'PUT', '/students/keeping', { until });
+    expect((await keep('2028-08-01', 'brugBoc')).status).toBe(403);
+    expect((await keep('2036-01-01')).body.error.code).toBe('keeping-long');
+    expect((await keep('2028-08-01')).body).toMatchObject({ keptUntil: '2028-08-01', mayKeep: true });
+    database.now = '2028-07-31T21:59:59.000Z';
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    expect((await ask<StudentOverview>('lead', 'GET', '/students')).body.boards).not.toEqual([]);
+    database.now = '2028-07-31T22:00:00.000Z';
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    expect((await ask<StudentOverview>('lead', 'GET', '/students')).body.boards).toEqual([]);
+    expect((await keep(null)).body.keptUntil).toBe('2030-08-01');
+  });
+
+  test('a student is told everything that is held, in a document and as data, and the question is on the audit log', async () => {
+    const student = await aStudentWithoutPlace();
+    await seek(student.studentId, [roster.boards.linde]);
+    const about = async (studentNumber: string, format = 'json', who: Who = 'lead') => {
+      const { port } = server.address() as AddressInfo;
+      return fetch(`http://127.0.0.1:${port}/subject-access`, {
+        method: 'POST',
+        headers: { 'x-person': who, 'content-type': JSON_TYPE },
+        body: JSON.stringify({ studentNumber, format }),
+      });
+    };
+    expect((await about('700001', 'json', 'brugBoc')).status).toBe(403);
+    expect((await about('jansen')).status).toBe(422);
+    const held = (await (await about('700001')).json()) as HeldAboutStudent;
+    expect(held).toMatchObject({
+      placements: [{ school: 'De Brug Noord', status: 'declined', reason: 'Geen mentor', keptUntil: '2030-08-01' }],
+      offers: [{ board: 'Stichting De Linde', state: 'open' }],
+    });
+    expect(held.history.map(({ what }) => what).sort()).toEqual(['decided', 'replacement-asked']);
+    expect(held.views.map(({ by }) => by)).toContain('Mirjam Terpstra');
+    expect(JSON.stringify(held)).not.toContain('700002');
+    const pdf = await about('700001', 'pdf');
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(pdf.headers.get('content-disposition')).not.toContain('700001');
+    const { body: log } = await ask<{ views: StudentView[] }>('lead', 'GET', '/student-views');
+    expect(log.views.filter(({ what }) => what === 'export')).toHaveLength(2);
+    const trace = await database.open.db
+      .selectFrom('history')
+      .select(['what', 'after'])
+      .where('partnership_id', '=', roster.partnershipId)
+      .where('what', '=', 'subject-access')
+      .execute();
+    expect(trace).toHaveLength(2);
+    expect(JSON.stringify(trace)).not.toContain('700001');
+    const unknown = (await (await about('799999')).json()) as HeldAboutStudent;
+    expect(unknown.placements).toEqual([]);
   });
 });

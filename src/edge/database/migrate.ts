@@ -43,6 +43,7 @@ import { paperLinksMigration } from './migrations/0101-paper-links.ts';
 import { decisionsMigration } from './migrations/0105-decisions.ts';
 import { schoolDelegationMigration } from './migrations/0110-school-delegation.ts';
 import { replacementsMigration } from './migrations/0111-replacements.ts';
+import { studentKeepingMigration } from './migrations/0112-student-keeping.ts';
 import { itemSourceMigration } from './migrations/0120-item-source.ts';
 import { noMessagesMigration } from './migrations/0121-no-messages.ts';
 
@@ -91,6 +92,7 @@ const migrations: Record<string, Migration> = {
   '0105-decisions': decisionsMigration,
   '0110-school-delegation': schoolDelegationMigration,
   '0111-replacements': replacementsMigration,
+  '0112-student-keeping': studentKeepingMigration,
   '0120-item-source': itemSourceMigration,
   '0121-no-messages': noMessagesMigration,
 };

@@ -13,6 +13,8 @@ export interface RoundStatusState {
   inGroup: boolean;
 }
 
+const MOST_MANAGERS = 8;
+
 /** "Hoe staat de plaatsingsronde ervoor?": progress per kring, places against demand, and who is waited for. */
 export function roundStatusCard(state: RoundStatusState): Card {
   const { language, rounds } = state;
@@ -50,8 +52,14 @@ function standing(state: RoundStatusState, round: RoundStatusFacts): Element[] {
       })),
     },
     ...(state.inGroup || round.missing.length === 0 ? [] : [text(copy.missing(round.missing))]),
+    ...(state.inGroup || chasing(round).length === 0 ? [] : [text(copy.managers(chasing(round)))]),
     ...(state.rounds.length > 1 ? [text(copy.until(round.deadline), { size: 'Small', isSubtle: true })] : []),
   ];
+}
+
+/** Relatiebeheerders with boards that are not done, as many as one reads at a glance. */
+function chasing({ managers }: RoundStatusFacts): RoundStatusFacts['managers'] {
+  return managers.filter(({ boards, answered }) => answered < boards).slice(0, MOST_MANAGERS);
 }
 
 /** Shows first who would get a reminder; nothing is sent by it. */

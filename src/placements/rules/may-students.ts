@@ -19,6 +19,10 @@ export const MAY_STUDENTS = {
   'students.replace': ['programmaleider', 'bureau'],
   /** Say yes or no to a student that another board has no place for. */
   'students.offer': ['programmaleider', 'bureau', 'boardMember', 'boc'],
+  /** Decide until when a round keeps its students. */
+  'students.keep': ['programmaleider', 'bureau'],
+  /** Everything that is held about one student, at the student's request. */
+  'students.subject-access': ['programmaleider', 'bureau'],
   /** For good, when the round is over. */
   'students.erase': ['programmaleider', 'bureau'],
   /** Who looked at students. */

@@ -40,6 +40,22 @@ export function progressOf(boards: readonly { status: AnswerStatus; late: boolea
   return progress;
 }
 
+/** Progress per relatiebeheerder, who has most to chase first; boards without one come last. */
+export function progressByManager<T extends { relatiebeheerder: string | null; status: AnswerStatus; late: boolean }>(
+  boards: readonly T[],
+): { name: string | null; progress: Progress }[] {
+  const names = [...new Set(boards.map(({ relatiebeheerder }) => relatiebeheerder))];
+  const open = ({ progress }: { progress: Progress }) => progress.partial + progress.none;
+  return names
+    .map((name) => ({ name, progress: progressOf(boards.filter((board) => board.relatiebeheerder === name)) }))
+    .sort(
+      (a, b) =>
+        Number(a.name === null) - Number(b.name === null) ||
+        open(b) - open(a) ||
+        (a.name ?? '').localeCompare(b.name ?? '', 'nl'),
+    );
+}
+
 /** Progress per kring, in the order in which the kringen first occur; boards without one come last. */
 export function progressByKring<T extends { kringId: string | null; status: AnswerStatus; late: boolean }>(
   boards: readonly T[],

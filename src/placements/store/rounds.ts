@@ -12,6 +12,7 @@ export interface Round {
   explanation: string;
   answerBy: PlacementRoundRow['answer_by'];
   previousRoundId: string | null;
+  studentsKeptUntil: string | null;
   openedAt: string | null;
   closedAt: string | null;
 }
@@ -29,6 +30,7 @@ function toRound(row: Selectable<PlacementRoundRow>): Round {
     explanation: row.explanation,
     answerBy: row.answer_by,
     previousRoundId: row.previous_round_id,
+    studentsKeptUntil: row.students_kept_until,
     openedAt: row.opened_at?.toISOString() ?? null,
     closedAt: row.closed_at?.toISOString() ?? null,
   };
@@ -76,6 +78,7 @@ export async function insertRound(work: Work, round: Round): Promise<boolean> {
       explanation: round.explanation,
       answer_by: round.answerBy,
       previous_round_id: round.previousRoundId,
+      students_kept_until: round.studentsKeptUntil,
       created_at: work.now,
     })
     .onConflict((conflict) => conflict.doNothing())

@@ -54,10 +54,12 @@ export async function erasuresOf(scope: Scope, roundId: string): Promise<Student
 }
 
 /** Rounds that still hold students, with their school year. */
-export async function roundsWithStudents(scope: Scope): Promise<{ roundId: string; schoolYear: number }[]> {
+export async function roundsWithStudents(
+  scope: Scope,
+): Promise<{ roundId: string; schoolYear: number; keptUntil: string | null }[]> {
   return scope.tx
     .selectFrom('placement_round as round')
-    .select(['round.id as roundId', 'round.school_year as schoolYear'])
+    .select(['round.id as roundId', 'round.school_year as schoolYear', 'round.students_kept_until as keptUntil'])
     .where('round.partnership_id', '=', scope.partnershipId)
     .where(({ exists, selectFrom }) =>
       exists(

@@ -7,7 +7,7 @@ import { balanceOf, type Figure, totalWithinCaps } from '../rules/balance.ts';
 import { effectiveFigure } from '../rules/capacity.ts';
 import { mayPlacements } from '../rules/may-placements.ts';
 import { deadlinePassed, forBoard, sameVariant } from '../rules/placement-round.ts';
-import { answerStatus, isLate, progressByKring, progressOf } from '../rules/round-progress.ts';
+import { answerStatus, isLate, progressByKring, progressByManager, progressOf } from '../rules/round-progress.ts';
 import type { BoardLine, RoundDashboard, RoundList, RoundSummary } from '../schema.ts';
 import { type AskedBoard, askedBoards, boardSizes } from '../store/boards.ts';
 import { type CountedFigure, countFigures } from '../store/offers.ts';
@@ -105,6 +105,7 @@ export async function dashboardOf(
       kringName: kringNames.get(kringId) ?? null,
       progress,
     })),
+    managers: progressByManager(lines),
     boards: lines.map((line) => ({
       ...line,
       previous: previous.ofBoard.get(line.boardId) ?? null,
@@ -245,6 +246,9 @@ export async function roundStatus(scope: Scope, now: string, standing: Standing)
         boards: progress.boards,
         answered: progress.answered,
       })),
+      managers: dashboard.managers.flatMap(({ name, progress: { boards, answered } }) =>
+        name === null ? [] : [{ name, boards, answered }],
+      ),
       missing: dashboard.boards.filter(({ status }) => status !== 'answered').map(({ boardName }) => boardName),
       total: dashboard.total,
       short: dashboard.balance.flatMap(({ name, short }) => (short ? [{ name, short }] : [])),

@@ -13,6 +13,7 @@ import {
   usualStart,
   variantsFault,
 } from '../rules/placement-round.ts';
+import { movedKeeping } from '../rules/students/retention.ts';
 import type { ChangeRoundBody, CreateRoundBody, DemandBody } from '../schema.ts';
 import {
   askedBoards,
@@ -56,6 +57,7 @@ export async function createRound(work: Work, body: CreateRoundBody): Promise<st
     explanation: body.explanation ?? source?.explanation ?? '',
     answerBy: body.answerBy ?? source?.answerBy ?? 'board',
     previousRoundId: source?.id ?? null,
+    studentsKeptUntil: source ? movedKeeping(source.studentsKeptUntil, source.schoolYear, body.schoolYear) : null,
     openedAt: null,
     closedAt: null,
   };

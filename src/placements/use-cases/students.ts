@@ -1,5 +1,5 @@
 /** What others may ask about students in a round. */
-export { eraseStudents } from './students/erase.ts';
+export { eraseStudents, setKeeping } from './students/erase.ts';
 export { exampleStudentList } from './students/example.ts';
 export { followStudentImport, keepStudents, runStudentImport, startStudentImport } from './students/import.ts';
 export { boardStudents, decideStudents, studentOverview, studentViews } from './students/look.ts';
@@ -11,4 +11,5 @@ export {
   seekPlace,
   stopSeeking,
 } from './students/replacement.ts';
+export { subjectAccess } from './students/subject-access.ts';
 export { listUnplaced } from './students/unplaced.ts';

@@ -18,6 +18,15 @@ export const studentsText = bothLanguages({
     keeping: 'Bewaren en wissen',
     keptUntil: (date: string) =>
       `Van een student bewaren we het nummer, de opleiding, de school, de mentor en het antwoord, niet de naam. Op ${date} worden de studenten van deze ronde vanzelf gewist; de aantallen blijven.`,
+    changeKeeping: 'Bewaren tot',
+    saveKeeping: 'Bewaar deze datum',
+    usualKeeping: 'Gebruik de gewone termijn',
+    access: 'Inzage voor een student',
+    accessHelp:
+      'Een student kan vragen wat we over hem of haar bewaren. Vul het studentnummer in; je krijgt alles in één document. Dat je dit opvraagt, wordt vastgelegd.',
+    accessNumber: 'Studentnummer',
+    accessPdf: 'Download als PDF',
+    accessJson: 'Download als gegevens (JSON)',
     whileOpen: 'Zolang de ronde open is, kun je niet wissen. Sluit eerst de ronde.',
     erase: 'Wis de studenten nu',
     eraseTitle: 'Alle studenten van deze ronde wissen?',
@@ -105,6 +114,15 @@ export const studentsText = bothLanguages({
     keeping: 'Keeping and erasing',
     keptUntil: (date) =>
       `Of a student we keep the number, the programme, the school, the mentor and the answer, not the name. On ${date} the students of this round are erased by themselves; the counts stay.`,
+    changeKeeping: 'Keep until',
+    saveKeeping: 'Save this date',
+    usualKeeping: 'Use the usual term',
+    access: 'Access for a student',
+    accessHelp:
+      'A student can ask what we keep about them. Enter the student number; you get everything in one document. That you asked for this is recorded.',
+    accessNumber: 'Student number',
+    accessPdf: 'Download as PDF',
+    accessJson: 'Download as data (JSON)',
     whileOpen: 'While the round is open nothing can be erased. Close the round first.',
     erase: 'Erase the students now',
     eraseTitle: 'Erase all students of this round?',

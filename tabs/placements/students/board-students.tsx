@@ -11,6 +11,7 @@ import { Screen } from '../../shell/screen.tsx';
 import { Empty, Refused } from '../../shell/states.tsx';
 import { useChange, useRead } from '../../shell/use-api.ts';
 import { VirtualList } from '../../shell/virtual-list.tsx';
+import { Groups } from './groups.tsx';
 
 const useStyles = makeStyles({
   line: {
@@ -79,6 +80,7 @@ export default function BoardStudentsScreen({ roundId, boardId }: { roundId: str
                 />
               )}
             />
+            <Groups students={students} />
           </div>
         )}
       </Loaded>

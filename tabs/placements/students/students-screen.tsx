@@ -18,6 +18,7 @@ import { Empty, Loading } from '../../shell/states.tsx';
 import { To } from '../../shell/to.tsx';
 import { useRead } from '../../shell/use-api.ts';
 import { Keeping } from './keeping.tsx';
+import { SubjectAccess } from './subject-access.tsx';
 
 const ImportStudents = deferred(() => import('./import-students.tsx'), <Loading rows={4} />);
 const UnplacedScreen = deferred(() => import('./unplaced.tsx'), <Loading rows={4} />);
@@ -59,6 +60,7 @@ function Overview({ roundId }: { roundId: string }) {
               </Section>
             )}
             {mayImport && <Keeping overview={{ boards, mayImport, ...overview }} />}
+            {overview.mayKeep && <SubjectAccess />}
             {mayImport && <Views roundId={roundId} />}
           </>
         )}

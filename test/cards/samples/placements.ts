@@ -253,6 +253,10 @@ function roundFacts(change: Partial<RoundStatusFacts> = {}): RoundStatusFacts {
       { name: 'Kring Vijfheerenlanden', boards: 13, answered: 10 },
       { name: null, boards: 15, answered: 7 },
     ],
+    managers: [
+      { name: 'Fatima el Amrani', boards: 9, answered: 4 },
+      { name: 'Samira el Idrissi', boards: 8, answered: 8 },
+    ],
     missing: [BOARD, 'Stichting De Linde', 'Vereniging voor Christelijk Nationaal Schoolonderwijs te Amerongen'],
     total: { demand: 1300, definite: 812, provisional: 140 },
     short: [{ name: 'Voltijd', short: 120 }],

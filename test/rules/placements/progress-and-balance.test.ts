@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { balanceOf, totalWithinCaps } from '../../../src/placements/rules/balance.ts';
-import { answerStatus, isLate, progressByKring, progressOf } from '../../../src/placements/rules/round-progress.ts';
+import {
+  answerStatus,
+  isLate,
+  progressByKring,
+  progressByManager,
+  progressOf,
+} from '../../../src/placements/rules/round-progress.ts';
 
 const own = { own: true, schoolsAnswered: 0 };
 const bySchools = (schoolsAnswered: number) => ({ own: false, schoolsAnswered });
@@ -90,4 +96,23 @@ describe('demand against places', () => {
     expect(totalWithinCaps(figures, new Map([['a', 10]]))).toEqual({ definite: 12, provisional: 6 });
     expect(totalWithinCaps(figures, new Map([['a', 5]]))).toEqual({ definite: 9, provisional: 4 });
   });
+});
+
+test('per relatiebeheerder: who has most to chase first, boards without one last', () => {
+  const board = (relatiebeheerder: string | null, status: 'answered' | 'none') => ({
+    ...{ relatiebeheerder, status, late: false },
+  });
+  const boards = [
+    board(null, 'none'),
+    board('Samira', 'answered'),
+    board('Fatima', 'none'),
+    board('Fatima', 'answered'),
+    board('Bram', 'none'),
+  ];
+  expect(progressByManager(boards).map(({ name, progress }) => [name, progress.answered, progress.boards])).toEqual([
+    ['Bram', 0, 1],
+    ['Fatima', 1, 2],
+    ['Samira', 1, 1],
+    [null, 0, 1],
+  ]);
 });

@@ -25,6 +25,8 @@ export interface PlacementRoundRow {
   answer_by: 'board' | 'school';
   /** The earlier round that this one was copied from and is compared with. */
   previous_round_id: string | null;
+  /** ISO date on which its students are erased by themselves; null: as the product does without a decision. */
+  students_kept_until: Generated<string | null>;
   created_at: Instant;
   opened_at: NullableInstant;
   closed_at: NullableInstant;

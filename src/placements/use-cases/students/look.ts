@@ -24,7 +24,7 @@ export async function studentOverview(
 ): Promise<StudentOverview> {
   const boards = boardsWithStudents(standing);
   if (boards !== 'all' && boards.length === 0) throw new Refusal('not-allowed', 'not-allowed');
-  const { id, schoolYear, period, state } = await roundWithStudents(scope, roundId);
+  const { id, schoolYear, period, state, studentsKeptUntil } = await roundWithStudents(scope, roundId);
   const counts = await countStudents(scope, roundId, boards);
   const phase = await phaseOf(scope, roundId, 'students');
   const mayImport = mayStudents('students.import', rolesAt(standing, {}));
@@ -34,7 +34,8 @@ export async function studentOverview(
     boards: counts.map((board) => ({ ...board, late: isPhaseLate(phaseState(phase, now), board.proposed) })),
     phase: { ...phase, state: phaseState(phase, now) },
     latest: mayImport ? await findStudentImport(scope, roundId) : null,
-    keptUntil: keptUntil(schoolYear),
+    keptUntil: keptUntil(schoolYear, studentsKeptUntil),
+    mayKeep: mayStudents('students.keep', rolesAt(standing, {})),
     mayErase: state !== 'open' && counts.length > 0 && mayStudents('students.erase', rolesAt(standing, {})),
     erasures: mayImport ? await erasuresOf(scope, roundId) : [],
   };
