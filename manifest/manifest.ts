@@ -31,6 +31,9 @@ const TAB_CONTEXTS = [
 export const RESOURCE_PERMISSIONS = [
   // A line in the activity feed of somebody who shut the chat but keeps the app.
   { name: 'TeamsActivity.Send.User', type: 'Application' },
+  // Begin and end the agenda's clock with the Teams meeting, and see who came in.
+  { name: 'OnlineMeeting.ReadBasic.Chat', type: 'Application' },
+  { name: 'OnlineMeetingParticipant.Read.Chat', type: 'Application' },
   // Show the agenda to everybody in the meeting.
   { name: 'MeetingStage.Write.Chat', type: 'Delegated' },
   // Fill in an appointment in Outlook, and look at it before it is sent.

@@ -8,6 +8,7 @@ import {
 } from '../../src/live/schema.ts';
 import { viewLive } from '../../src/live/use-cases.ts';
 import { closeMeeting, confirmExpected, goToItem, setAttendance, startMeeting } from '../../src/live/use-cases-run.ts';
+import { mentionMissingEvents } from '../../src/live/use-cases-teams.ts';
 import { castVote, closeBallot, openBallot, setWeights } from '../../src/live/use-cases-vote.ts';
 import type { Work } from '../../src/work/work.ts';
 import { liveHub } from './live-hub.ts';
@@ -32,7 +33,15 @@ export const liveRoutes = [
       await liveHub(call.service).join(partnershipId, meetingIn(input), personId, call.response);
     },
   }),
-  tabRoute({ method: 'post', path: `${AT}/start`, handle: (call, input) => changing(call, input, startMeeting) }),
+  tabRoute({
+    method: 'post',
+    path: `${AT}/start`,
+    handle: (call, input) =>
+      changing(call, input, async (work, id) => {
+        await startMeeting(work, id);
+        await mentionMissingEvents(work, id);
+      }),
+  }),
   tabRoute({
     method: 'post',
     path: `${AT}/close`,

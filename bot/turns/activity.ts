@@ -4,6 +4,7 @@ import type { Service } from '../service.ts';
 import { type CardRegistry, REGISTRY } from './card-action.ts';
 import { languageOf } from './from-activity.ts';
 import { answerInvoke } from './invoke.ts';
+import { followMeeting } from './meeting-events.ts';
 import { StillBeingHandled } from './once.ts';
 import { rememberChat } from './remember-chat.ts';
 import { answerSubmit } from './submit.ts';
@@ -29,6 +30,7 @@ export function createTurn(
     speakTeams(context, complete);
     if (type === 'invoke') return answerInvoke(context, complete);
     if (type === 'installationUpdate' || type === 'conversationUpdate') return rememberChat(context, complete.service);
+    if (type === 'event') return followMeeting(context, complete.service);
     if (type !== 'message') return;
     try {
       if (value && !text) await answerSubmit(context, complete);

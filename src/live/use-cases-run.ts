@@ -25,22 +25,24 @@ export function lookerOf(work: Work): Looker {
   return { personId: work.actor.personId ?? '', now: work.now };
 }
 
-/** Begins: whoever said to come is expected, until somebody sees them. Beginning twice begins once. */
-export async function startMeeting(work: Work, meetingId: string): Promise<void> {
-  const agenda = await agendaFor(work, lookerOf(work), meetingId, 'live.lead');
+/**
+ * Begins: whoever said to come is expected, until somebody sees them. Beginning twice begins once. `leader`: in whose name,
+ * when Teams says that it begins.
+ */
+export async function startMeeting(work: Work, meetingId: string, leader = lookerOf(work)): Promise<void> {
+  const agenda = await agendaFor(work, leader, meetingId, 'live.lead');
   const before = await lockLive(work, meetingId);
   if (before?.state === 'running') return;
   await startLive(work, meetingId);
-  await saveAttendance(work, meetingId, await expectedAt(work, agenda), true);
+  await saveAttendance(work, meetingId, await expectedAt(work, agenda, leader), true);
   await touchLive(work, meetingId);
   await recordHistory(work, { entity: 'live', entityId: meetingId, what: before ? 'reopened' : 'started' });
   const [first] = agenda.items;
-  if (!before?.currentItemId && first) await goToItem(work, meetingId, first.id);
+  if (!before?.currentItemId && first) await goToItem(work, meetingId, first.id, leader);
 }
 
 /** What Outlook and the date poll say about who comes. */
-async function expectedAt(work: Work, agenda: AgendaView) {
-  const { personId, now } = lookerOf(work);
+async function expectedAt(work: Work, agenda: AgendaView, { personId, now }: Looker) {
   const standing = await standingOf(work, personId, localDate(now));
   if (!standing) throw new Refusal('not-allowed', 'not-allowed');
   const { seats } = await meetingDetail(work, { standing, now, language: 'nl' }, agenda.meetingId);
@@ -51,8 +53,8 @@ async function expectedAt(work: Work, agenda: AgendaView) {
 }
 
 /** From now on this item is discussed; the time of the one before is added up. */
-export async function goToItem(work: Work, meetingId: string, itemId: string): Promise<void> {
-  const { agenda, live } = await running(work, meetingId);
+export async function goToItem(work: Work, meetingId: string, itemId: string, leader = lookerOf(work)): Promise<void> {
+  const { agenda, live } = await running(work, meetingId, leader);
   await openNotes(work, agenda, itemId);
   await addUp(work, meetingId, live);
   await touchLive(work, meetingId, { current: { itemId, since: work.now } });
@@ -66,12 +68,17 @@ async function addUp(work: Work, meetingId: string, live: StoredLive): Promise<v
 }
 
 /** The meeting is over: votes that still ran are closed, and what was written stays a concept until it is sent. */
-export async function closeMeeting(work: Work, publicUrl: string, meetingId: string): Promise<void> {
-  await agendaFor(work, lookerOf(work), meetingId, 'live.lead');
+export async function closeMeeting(
+  work: Work,
+  publicUrl: string,
+  meetingId: string,
+  leader = lookerOf(work),
+): Promise<void> {
+  await agendaFor(work, leader, meetingId, 'live.lead');
   const live = await lockLive(work, meetingId);
   if (!live || live.state === 'closed') return;
   await addUp(work, meetingId, live);
-  await closeOpenBallots(work, publicUrl, meetingId);
+  await closeOpenBallots(work, publicUrl, meetingId, leader);
   await touchLive(work, meetingId, { current: null, closed: true });
   await recordHistory(work, { entity: 'live', entityId: meetingId, what: 'closed' });
 }
@@ -108,8 +115,8 @@ export async function confirmExpected(work: Work, meetingId: string): Promise<vo
 }
 
 /** What every step in a meeting begins with: the right to lead it, and that it is being held. */
-async function running(work: Work, meetingId: string) {
-  const agenda = await agendaFor(work, lookerOf(work), meetingId, 'live.lead');
+async function running(work: Work, meetingId: string, leader = lookerOf(work)) {
+  const agenda = await agendaFor(work, leader, meetingId, 'live.lead');
   const live = await lockLive(work, meetingId);
   if (live?.state !== 'running') throw new Refusal('conflict', 'live-not-running');
   return { agenda, live };

@@ -112,12 +112,17 @@ export async function closeBallot(work: Work, publicUrl: string, ballotId: strin
 }
 
 /** The ballots of a meeting that is over. */
-export async function closeOpenBallots(work: Work, publicUrl: string, meetingId: string): Promise<void> {
+export async function closeOpenBallots(
+  work: Work,
+  publicUrl: string,
+  meetingId: string,
+  looker: Looker,
+): Promise<void> {
   const open = (await findBallots(work, meetingId)).filter(({ state }) => state === 'open');
-  for (const { ballotId } of open) await finish(work, publicUrl, ballotId);
+  for (const { ballotId } of open) await finish(work, publicUrl, ballotId, looker);
 }
 
-async function finish(work: Work, publicUrl: string, ballotId: string): Promise<void> {
+async function finish(work: Work, publicUrl: string, ballotId: string, looker = lookerIn(work)): Promise<void> {
   const ballot = await lockBallot(work, ballotId);
   if (!ballot || ballot.state === 'closed') return;
   const totals = ballot.secret ? null : totalsOf(await findVotes(work, [ballotId]));
@@ -126,7 +131,7 @@ async function finish(work: Work, publicUrl: string, ballotId: string): Promise<
   const after = totals ?? { for: ballot.inFavour, against: ballot.against, abstain: ballot.abstained };
   await recordHistory(work, { entity: 'ballot', entityId: ballotId, what: 'closed', after });
   const name = await partnershipName(work);
-  const { shared } = await viewLive(work, lookerIn(work), ballot.meetingId);
+  const { shared } = await viewLive(work, looker, ballot.meetingId);
   const shown = shared.ballots.find((one) => one.ballotId === ballotId);
   if (!shown) return;
   const state = { partnershipId: work.partnershipId, partnershipName: name, bodyName: shared.bodyName, ballot: shown };

@@ -195,6 +195,30 @@ async function seatsOf(scope: Scope, personId: string, date: string): Promise<St
     .map((row) => ({ seatId: row.seatId, bodyId: row.bodyId, as: row.kind, role: row.role }));
 }
 
+/** The partnerships of a tenant, oldest first. */
+export async function partnershipsOfTenant(db: Scope['tx'], tenantId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('partnership')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .orderBy('created_at')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Of these users of the partnership's own tenant those who take part on `date`. */
+export async function findMembersByEntra(scope: Scope, oids: readonly string[], date: string): Promise<string[]> {
+  const rows = await scope.tx
+    .selectFrom('person')
+    .select('id')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where(sql<boolean>`entra_id = any(${[...oids]})`)
+    .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', date)]))
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The partnerships in which an Entra user (`oid` in tenant `tid`) is known, oldest first. */
 export async function partnershipsOfEntraUser(
   db: Scope['tx'],

@@ -18,6 +18,12 @@ const nl = {
   mailHello: (name: string) => `Beste ${name},`,
   mailVote: 'In de vergadering wordt nu gestemd. Met de knop hieronder stem je direct; inloggen hoeft niet.',
   open: 'Open de vergadering',
+  noEvents: 'Teams laat ons niet weten wanneer een vergadering begint',
+  noEventsLines: [
+    'Daarom begin je de vergadering zelf in het tabblad, en vink je zelf aan wie er is. Dat werkt gewoon.',
+    'Wil je dat het vanzelf gaat? Voeg Kringwerk toe aan de vergadering: kies in het venster van de vergadering Apps, en dan Kringwerk. Lukt dat niet, vraag dan je beheerder om toestemming.',
+    'Dit bericht krijg je één keer.',
+  ],
 };
 
 const en: typeof nl = {
@@ -33,6 +39,12 @@ const en: typeof nl = {
   mailHello: (name) => `Dear ${name},`,
   mailVote: 'The meeting is voting now. With the button below you vote at once; no need to sign in.',
   open: 'Open the meeting',
+  noEvents: 'Teams does not tell us when a meeting begins',
+  noEventsLines: [
+    'So you begin the meeting yourself in the tab, and mark who is there yourself. That works as it should.',
+    'Do you want it to go by itself? Add Kringwerk to the meeting: choose Apps in the window of the meeting, and then Kringwerk. If that does not work, ask your administrator for permission.',
+    'You get this message once.',
+  ],
 };
 
 /** Votes on cards and in mail. */

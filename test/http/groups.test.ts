@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { tellBot } from '../../src/local-tenant/channel/installing.ts';
+import { createEvent, eventOf } from '../../src/local-tenant/mailbox/calendar.ts';
 import { cast, send } from '../edge/local-tenant-support.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
@@ -81,4 +82,53 @@ test('taken out of the group it lets go of the body, says so in the history, and
     .where('entity_id', '=', bodyId)
     .execute();
   expect(history).toEqual([{ what: 'conversation-unlinked', before: group, after: null }]);
+});
+
+test('a Teams meeting is followed from its beginning to its end, as the stand-in plays it', async () => {
+  const { db } = under.database;
+  const p = { partnership_id: under.partnershipId };
+  const [bodyId, meetingId, seatId] = [randomUUID(), randomUUID(), randomUUID()];
+  const person = await db.selectFrom('person').select('id').where('entra_id', '=', lead.id).executeTakeFirstOrThrow();
+  const day = under.service.clock.now().slice(0, 10);
+  const draft = { subject: 'Stuurgroep', isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' };
+  const at = (time: string) => ({ dateTime: `${day}T${time}`, timeZone: 'Europe/Amsterdam' });
+  const item = createEvent(under.tenant.ctx, under.tenant.ctx.directory.byId(lead.id)!, { ...draft, start: at('00:00:00'), end: at('23:00:00') });
+  const joinUrl = eventOf(item).onlineMeeting?.joinUrl ?? '';
+  const body = { quorum: '[]', conversation_id: null, ended_on: null, name: 'Stuurgroep', kind: 'stuurgroep' as const };
+  await db
+    .insertInto('body')
+    .values({ ...p, ...body, id: bodyId })
+    .execute();
+  const seat = { board_id: null, kring_id: null, votes: true, required: false, ended_on: null, label: 'Voorzitter' };
+  await db
+    .insertInto('seat')
+    .values({ ...p, ...seat, id: seatId, body_id: bodyId, role: 'voorzitter' })
+    .execute();
+  const term = { id: randomUUID(), kind: 'member' as const, from_date: null, until_date: null };
+  await db
+    .insertInto('seat_term')
+    .values({ ...p, ...term, seat_id: seatId, person_id: person.id })
+    .execute();
+  await db
+    .insertInto('meeting')
+    .values({
+      ...{ ...p, id: meetingId, body_id: bodyId, title: 'Stuurgroep', state: 'scheduled', starts: `${day}T00:00` },
+      ...{ minutes: 1439, place: '', online: true, event_state: 'made', event_key: randomUUID(), event_notes: '' },
+      ...{ join_url: joinUrl, created_by: person.id, created_at: under.service.clock.now() },
+    })
+    .execute();
+  const play = async (what: string) => {
+    const path = `/page-api/people/${lead.id}/calendar/${item.id}/meeting`;
+    expect((await send('POST', under.tenant.url + path, { what })).status).toBe(204);
+  };
+  const live = () =>
+    db.selectFrom('live_meeting').select('state').where('meeting_id', '=', meetingId).executeTakeFirst();
+  const present = () =>
+    db.selectFrom('attendance').select(['person_id', 'state']).where('meeting_id', '=', meetingId).execute();
+  await play('start');
+  expect((await live())?.state).toBe('running');
+  await play('join');
+  expect(await present()).toEqual([{ person_id: person.id, state: 'present' }]);
+  await play('end');
+  expect((await live())?.state).toBe('closed');
 });

@@ -6,6 +6,12 @@ import type { Choice } from '../../src/live/rules/ballot.ts';
 import { viewLive } from '../../src/live/use-cases.ts';
 import { closeMeeting, confirmExpected, goToItem, setAttendance, startMeeting } from '../../src/live/use-cases-run.ts';
 import { liveStamps } from '../../src/live/use-cases-stamps.ts';
+import {
+  mentionMissingEvents,
+  teamsMeetingBegan,
+  teamsMeetingEnded,
+  teamsMeetingJoined,
+} from '../../src/live/use-cases-teams.ts';
 import { castVote, closeBallot, drawBallot, openBallot, setWeights } from '../../src/live/use-cases-vote.ts';
 import { writeItem } from '../../src/minutes/use-cases.ts';
 import type { Work } from '../../src/work/work.ts';
@@ -65,6 +71,117 @@ forEachDatabase((database) => {
     as(by, (work) => castVote(work, ballotId, { seatId: roster.seats[seat], choice }));
   const close = (ballotId: string) => as('chair', (work) => closeBallot(work, URL, ballotId));
   const ballot = async (ballotId: string) => (await shared()).ballots.find((one) => one.ballotId === ballotId);
+
+  describe('a Teams meeting', () => {
+    const chat = '19:meeting_abc@thread.v2';
+    const system = <T>(act: (work: Work) => Promise<T>) =>
+      database.transact({ partnershipId: roster.partnershipId, personId: null, via: 'system' }, act);
+    const began = (id = chat) => system((work) => teamsMeetingBegan(work, id));
+    const joins = async (...people: Name[]) => {
+      const rows = await database.open.db
+        .selectFrom('person')
+        .select('entra_id')
+        .where(
+          'id',
+          'in',
+          people.map((name) => roster.people[name]),
+        )
+        .execute();
+      await system((work) =>
+        teamsMeetingJoined(
+          work,
+          chat,
+          rows.map(({ entra_id }) => entra_id ?? 'geen'),
+        ),
+      );
+    };
+    const online = () =>
+      database.open.db
+        .updateTable('meeting')
+        .set({ join_url: `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(chat)}/0` })
+        .where('id', '=', meetingId)
+        .execute();
+    const present = async () =>
+      (await shared()).seats.filter(({ state }) => state === 'present').map(({ label, deputy }) => [label, deputy]);
+    beforeEach(online);
+
+    test('opens the clock at the first item, once, and closes it when it is over', async () => {
+      await began();
+      await began();
+      expect(await shared()).toMatchObject({ state: 'running', currentItemId: budget });
+      database.now = '2026-11-24T13:00:00.000Z';
+      await open();
+      await system((work) => teamsMeetingEnded(work, URL, chat));
+      await system((work) => teamsMeetingEnded(work, URL, chat));
+      const { state, items, ballots } = await shared();
+      expect([state, items[0]?.seconds, ballots[0]?.state]).toEqual(['closed', 1800, 'closed']);
+      const history = await database.open.db
+        .selectFrom('history')
+        .select(['what', 'by_person_id', 'via'])
+        .where('entity', '=', 'live')
+        .where('entity_id', '=', meetingId)
+        .execute();
+      expect(history.map(({ what, by_person_id, via }) => [what, by_person_id, via]).sort()).toEqual([
+        ['closed', null, 'system'],
+        ['started', null, 'system'],
+      ]);
+    });
+
+    test('at another time, or in another chat, it is no meeting of ours', async () => {
+      for (const now of ['2026-11-24T11:00:00.000Z', '2026-11-23T12:30:00.000Z', '2026-11-24T14:31:00.000Z']) {
+        database.now = now;
+        await began();
+        await joins('member');
+      }
+      database.now = '2026-11-24T12:30:00.000Z';
+      await began('19:meeting_other@thread.v2');
+      await began('19:werkgroep@thread.tacv2');
+      expect((await shared()).state).toBe('waiting');
+    });
+
+    test('who comes in is there for their seat, a deputy where nobody was seen yet, a stranger for none', async () => {
+      await joins('member', 'deputy', 'lead');
+      expect((await shared()).state).toBe('running');
+      expect(await present()).toEqual([
+        ['Lid De Brug', false],
+        ['Lid De Linde', true],
+      ]);
+      await joins('member');
+      await system((work) => teamsMeetingJoined(work, chat, ['onbekend']));
+      expect(await present()).toHaveLength(2);
+    });
+
+    test('whoever begins by hand hears once that Teams tells nothing, and never where it does', async () => {
+      const told = async () =>
+        (
+          await database.open.db
+            .selectFrom('message')
+            .select('person_id')
+            .where('topic', '=', 'teams-meetings')
+            .execute()
+        ).length;
+      const byHand = () =>
+        as('chair', async (work) => {
+          await startMeeting(work, meetingId);
+          await mentionMissingEvents(work, meetingId);
+        });
+      const before = await told();
+      await byHand();
+      await byHand();
+      expect((await told()) - before).toBe(1);
+      const other = await reminderRoster(database);
+      const heard = await addMeeting(database, other);
+      await database.open.db
+        .updateTable('meeting')
+        .set({ join_url: `https://teams.microsoft.com/l/meetup-join/${encodeURIComponent(chat)}/0` })
+        .where('id', '=', heard)
+        .execute();
+      const actor = { partnershipId: other.partnershipId, personId: null, via: 'system' as const };
+      await database.transact(actor, (work) => teamsMeetingBegan(work, chat));
+      await database.transact(other.as('chair'), (work) => mentionMissingEvents(work, heard));
+      expect((await told()) - before).toBe(1);
+    });
+  });
 
   describe('items', () => {
     test('time is added up per item, also when it is taken up again', async () => {

@@ -106,6 +106,29 @@ export function installActivities(
   return [{ ...common, type: 'conversationUpdate', id: `f:${randomUUID()}`, membersAdded: [bot] }, installed];
 }
 
+/** What Teams tells of an online meeting: that it began or ended, or who came in. Its names are in capitals, as Teams has them. */
+export function meetingActivity(
+  ctx: TenantContext,
+  account: Account,
+  meeting: { chatId: string; title: string; joinUrl: string },
+  what: 'start' | 'end' | 'join',
+): Json {
+  const chat = { id: meeting.chatId, type: 'groupChat' as const, name: meeting.title } as Conversation;
+  const common = { ...envelope(ctx, account, chat), type: 'event', id: `f:${randomUUID()}` };
+  if (what === 'join') {
+    const user = { id: userIdOf(account.id), name: account.displayName, aadObjectId: account.id };
+    const members = [{ user, meeting: { inMeeting: true, role: 'Attendee' } }];
+    return { ...common, name: 'application/vnd.microsoft.meetingParticipantJoin', value: { members } };
+  }
+  const at = ctx.clock.now().toISOString();
+  const value = {
+    ...{ MeetingType: 'Scheduled', Title: meeting.title, JoinUrl: meeting.joinUrl },
+    Id: Buffer.from(`0#${meeting.chatId}#0`).toString('base64'),
+    ...(what === 'start' ? { StartTime: at } : { EndTime: at }),
+  };
+  return { ...common, name: `application/vnd.microsoft.meeting${what === 'start' ? 'Start' : 'End'}`, value };
+}
+
 function localeOf(account: Account): string {
   return account.preferredLanguage || 'nl-NL';
 }

@@ -1,5 +1,7 @@
 import express, { type Request, type Router } from 'express';
+import { meetingActivity } from '../channel/activities.ts';
 import { ChannelError } from '../channel/channel-error.ts';
+import { deliverUntilTaken } from '../channel/delivery.ts';
 import type { TenantContext } from '../context.ts';
 import { answerInvitation, eventOf, itemsOf, type MeetingAnswer, updateEvent } from '../mailbox/calendar.ts';
 import { occurrences } from '../mailbox/recurrence.ts';
@@ -10,6 +12,7 @@ import { optionalTextIn, personIn, textIn } from './asked.ts';
 /** Everything the page shows is on the clocks of the Netherlands. */
 const ZONE = 'Europe/Amsterdam';
 const DAY_MS = 86_400_000;
+const MEETING_STEPS = ['start', 'join', 'end'] as const;
 const ANSWERS: MeetingAnswer[] = ['accepted', 'declined', 'tentativelyAccepted'];
 
 /** A person's calendar by week, their answers to invitations, and moving what they organise. */
@@ -39,6 +42,17 @@ export function calendarRoutes(ctx: TenantContext): Router {
     const [start, end] = [graphTime(textIn(req, 'start')), graphTime(textIn(req, 'end'))];
     if (!(instantOf(start) < instantOf(end))) throw new RangeError('start and end must be local times in that order');
     updateEvent(ctx, item, { start, end });
+    res.status(204).end();
+  });
+  router.post('/people/:person/calendar/:event/meeting', async (req, res) => {
+    const what = MEETING_STEPS.find((each) => each === textIn(req, 'what'));
+    if (!what) throw new RangeError(`what must be one of ${MEETING_STEPS.join(', ')}`);
+    const event = eventOf(itemIn(ctx, req));
+    const joinUrl = event.onlineMeeting?.joinUrl;
+    const chatId = joinUrl && /meetup-join\/([^/]+)/.exec(joinUrl)?.[1];
+    if (!joinUrl || !chatId) throw new RangeError('only an online meeting begins in Teams');
+    const meeting = { chatId: decodeURIComponent(chatId), title: event.subject, joinUrl };
+    await deliverUntilTaken(ctx, meetingActivity(ctx, personIn(ctx, req), meeting, what));
     res.status(204).end();
   });
   return router;

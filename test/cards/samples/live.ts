@@ -1,4 +1,5 @@
 import { type BallotOnCard, ballotCard } from '../../../src/live/cards/ballot-card.ts';
+import { noEventsCard } from '../../../src/live/cards/no-events-card.ts';
 import type { LiveBallot } from '../../../src/live/schema.ts';
 
 const BALLOT: LiveBallot = {
@@ -27,6 +28,9 @@ const state = (ballot: Partial<LiveBallot> = {}, more: Partial<BallotOnCard> = {
 const closed = { state: 'closed', cast: 8, totals: { for: 5, against: 2, abstain: 1 } } as const;
 
 /** Every state of a vote on a card. */
+const silent = (language: 'nl' | 'en') =>
+  noEventsCard({ language, partnershipName: 'Partnerschap Opleiden in de school Oost-Utrecht' });
+
 export const samples = [
   { name: 'vote-open', card: ballotCard(state()) },
   { name: 'vote-secret', card: ballotCard(state({ secret: true })) },
@@ -55,4 +59,6 @@ export const samples = [
     card: ballotCard(state({ ...closed, totals: { for: 4, against: 4, abstain: 0 }, outcome: 'tied' })),
   },
   { name: 'vote-english', card: ballotCard(state({}, { language: 'en' })) },
+  { name: 'no-meeting-events', card: silent('nl') },
+  { name: 'no-meeting-events-en', card: silent('en') },
 ];

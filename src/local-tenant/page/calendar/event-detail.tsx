@@ -70,6 +70,7 @@ export function EventDetail({ event, person, invited }: DetailProps) {
           Deelnemen via Teams
         </Link>
       ) : null}
+      {event.joinUrl && !event.cancelled ? <TeamsMeeting event={event} person={person} /> : null}
       {event.attendees.length ? (
         <div>
           <Text weight="semibold">Genodigden ({event.attendees.length})</Text>
@@ -86,6 +87,26 @@ export function EventDetail({ event, person, invited }: DetailProps) {
       {event.body.content.trim() ? (
         <HtmlFrame title={`Tekst bij ${event.subject}`} body={event.body} className={styles.body} />
       ) : null}
+    </div>
+  );
+}
+
+const STEPS = { start: 'Begin de Teams-vergadering', join: 'Kom binnen', end: 'Beëindig voor iedereen' };
+
+/** Plays the Teams meeting: the app hears what Teams would tell it. */
+function TeamsMeeting({ event, person }: { event: CalendarLine; person: Person }) {
+  const styles = useStyles();
+  const step = useMutation({
+    mutationFn: (what: string) => call('POST', ofPerson(person.id, 'calendar', event.id, 'meeting'), { what }),
+  });
+  return (
+    <div className={styles.move}>
+      {Object.entries(STEPS).map(([what, label]) => (
+        <Button key={what} size="small" disabled={step.isPending} onClick={() => step.mutate(what)}>
+          {label}
+        </Button>
+      ))}
+      <Caption1 role="status">{step.isSuccess ? 'De app heeft het gehoord.' : ''}</Caption1>
     </div>
   );
 }
