@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../edge/database/tables/index.ts';
 import type { Scope } from '../work/work.ts';
 import type { CalendarSpot, FollowedMeeting, Rsvp } from './rules/outlook-event.ts';
@@ -184,4 +184,12 @@ export async function watchesOf(
       { partnershipId: row.partnership_id, clientState: row.client_state },
     ]),
   );
+}
+
+/**
+ * Lets this transaction answer before it is on disk. A database that fails within the next half second may forget it whole:
+ * only for what is found again in another way.
+ */
+export async function commitWithoutWaiting({ tx }: Pick<Scope, 'tx'>): Promise<void> {
+  await sql`set local synchronous_commit to off`.execute(tx);
 }

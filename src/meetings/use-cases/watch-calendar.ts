@@ -8,7 +8,14 @@ import type { CalendarWatcher } from '../ports.ts';
 import { SUBSCRIPTION_DAYS, WINDOW_DAYS, watchDuty } from '../rules/outlook-event.ts';
 import { type CalendarNotice, FOLLOW_EVENT, KEEP_WATCHES, LOOK_THROUGH_CALENDAR } from '../schema.ts';
 import { findPartnership } from '../store.ts';
-import { findWatch, meetingsOfEvents, type StoredWatch, saveWatch, watchesOf } from '../store-outlook.ts';
+import {
+  commitWithoutWaiting,
+  findWatch,
+  meetingsOfEvents,
+  type StoredWatch,
+  saveWatch,
+  watchesOf,
+} from '../store-outlook.ts';
 
 export interface WatchKeeper {
   transact: Transact;
@@ -88,16 +95,20 @@ export async function lookThroughCalendar(keeper: WatchKeeper, partnershipId: st
   });
 }
 
-async function followEach(work: Work, eventIds: readonly string[]): Promise<void> {
+/** Seconds in which Outlook usually tells of one change for the second and third time: all are followed by one look. */
+const TOLD_AGAIN_WITHIN = 1;
+
+async function followEach(work: Work, eventIds: readonly string[], startAfterSeconds = 0): Promise<void> {
   const { partnershipId } = work;
   for (const meetingId of await meetingsOfEvents(work, eventIds)) {
-    await work.enqueue(FOLLOW_EVENT, { partnershipId, meetingId });
+    await work.enqueue(FOLLOW_EVENT, { partnershipId, meetingId }, { startAfterSeconds });
   }
 }
 
 /**
  * Takes notifications in: those that carry the secret of their subscription are put in the queue, in one transaction a
- * partnership, before anything is answered. Says of each, in the order given, whether it was genuine.
+ * partnership, before anything is answered. Says of each, in the order given, whether it was genuine. They do not wait for
+ * the disk: what a database that fails in that very moment forgets, the next look through the calendar finds.
  */
 export async function takeNotices(
   deps: { db: Kysely<Database>; transact: Transact },
@@ -123,7 +134,9 @@ export async function takeNotices(
 
 async function takeGenuine(work: Work, notices: readonly CalendarNotice[]): Promise<void> {
   const { partnershipId } = work;
-  await followEach(work, [...new Set(notices.flatMap(({ resourceData }) => resourceData?.id ?? []))]);
+  await commitWithoutWaiting(work);
+  const eventIds = [...new Set(notices.flatMap(({ resourceData }) => resourceData?.id ?? []))];
+  await followEach(work, eventIds, TOLD_AGAIN_WITHIN);
   const lifecycle = notices.filter(({ lifecycleEvent }) => lifecycleEvent !== undefined);
   if (lifecycle.length === 0) return;
   const { mailbox } = await findPartnership(work);
