@@ -1,6 +1,6 @@
 import type { SuggestionFact } from '../meetings/rules/suggest-options.ts';
 import { bothLanguages } from './copy.ts';
-import { count, type Language, list, weekdayName } from './format.ts';
+import { clockTime, count, type Language, list, weekdayName } from './format.ts';
 
 /** Names beyond this many are counted instead, so that a reason stays short. */
 const NAMES = 3;
@@ -17,6 +17,7 @@ const reasonText = bothLanguages({
     unknown: (seats: number) => `${seats} onbekend`,
     byCalendar: (parts: string) => `volgens agenda ${parts}`,
     quorumLost: (seats: number) => `quorum dan niet haalbaar: ${count(seats, 'zetel', 'zetels')} te weinig`,
+    otherTime: (usual: string) => `om ${usual} uur zijn meer mensen bezet`,
     wished: (day: string) => `${day} is een voorkeursdag`,
     other: (day: string) => `${day} is geen voorkeursdag`,
     more: (names: number) => `nog ${names}`,
@@ -32,6 +33,7 @@ const reasonText = bothLanguages({
     unknown: (seats: number) => `${seats} unknown`,
     byCalendar: (parts: string) => `by calendar ${parts}`,
     quorumLost: (seats: number) => `quorum then out of reach: ${count(seats, 'seat', 'seats')} short`,
+    otherTime: (usual: string) => `at ${usual} more people are busy`,
     wished: (day: string) => `${day} is a wished day`,
     other: (day: string) => `${day} is not a wished day`,
     more: (names: number) => `${names} more`,
@@ -58,6 +60,8 @@ function phrase(item: SuggestionFact, language: Language): string {
       return calendarPhrase(item, language);
     case 'quorum-lost':
       return say.quorumLost(item.short);
+    case 'other-time':
+      return say.otherTime(clockTime(item.usual, language));
     case 'wished-day':
       return say.wished(weekdayName(item.weekday, language));
     case 'other-day':

@@ -3,6 +3,7 @@ import type { FreeBusyReader } from '../../src/meetings/ports.ts';
 import { spanOf } from '../../src/meetings/rules/free-busy.ts';
 import type { SuggestedOptions } from '../../src/meetings/schema-calendars.ts';
 import { scheduleMeeting } from '../../src/meetings/use-cases/schedule-meeting.ts';
+import { addDays } from '../../src/time/local.ts';
 import { as, type Planning, planning, wishes } from '../store/year-plan-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
@@ -54,6 +55,25 @@ forEachDatabase((database) => {
       expect(body.options.map(({ starts }) => starts)).not.toContain('2026-09-10T13:30');
       // The schools of both regions take part: neither holiday is proposed.
       expect(body.options.filter(({ starts }) => starts >= '2026-10-10' && starts < '2026-10-26')).toEqual([]);
+    });
+
+    test('at another time of the day, with why, where somebody is taken at the usual one every day', async () => {
+      const made = await planning(database);
+      await door.call(made, 'leader', 'PUT', '/year-plans/2026', wishes(made));
+      const lunches = Array.from({ length: 60 }, (_, day) => {
+        return { ...spanOf({ starts: `${addDays('2026-09-07', day)}T13:00`, minutes: 60 }), firm: true };
+      });
+      door.service.freeBusy = calendarsOf({
+        [`chair@${made.partnershipId}.example`]: lunches,
+        [`north@${made.partnershipId}.example`]: lunches,
+      });
+      const { body } = await suggest(made, made.bodies.stuurgroep);
+      expect(body.options[0]).toMatchObject({ starts: '2026-09-10T14:00', minutes: 180 });
+      expect(body.options[0]?.reason).toBe(
+        'Volgens agenda 2 vrij, 1 onbekend; om 13.30 uur zijn meer mensen bezet; donderdag is een voorkeursdag',
+      );
+      const days = body.options.map(({ starts }) => starts.slice(0, 10));
+      expect(new Set(days).size).toBe(days.length);
     });
 
     test('keep clear of other meetings of the same people, and of the body’s own', async () => {

@@ -13,9 +13,11 @@ export interface SuggestedSlot {
   online: boolean;
   /** True: the year plan has this very date for the body. */
   planned: boolean;
+  /** The moment that the body wished for, where this is another because fewer people are taken then. */
+  usualStarts?: LocalDateTime;
 }
 
-type Time = Omit<SuggestedSlot, 'planned'>;
+type Time = Omit<SuggestedSlot, 'planned' | 'usualStarts'>;
 /** What a body wants of its meetings; of a cadence, only when and where. */
 export type Wish = Pick<Cadence, 'when' | 'weekdays' | 'starts' | 'minutes' | 'place' | 'online' | 'keepShortDays'>;
 
@@ -57,7 +59,8 @@ export function possibleSlots(question: SlotQuestion): SuggestedSlot[] {
   return [...found.values()].sort((a, b) => (a.starts < b.starts ? -1 : 1));
 }
 
-function isPossible({ calendar, shortDays, wish, own }: SlotQuestion, slot: Time): boolean {
+/** True when the calendar and the rules of the body allow a moment, whoever can come. */
+export function isPossible({ calendar, shortDays, wish, own }: SlotQuestion, slot: Time): boolean {
   const day = toDay(slot.starts);
   if (calendar.barrierOn(day)) return false;
   if (own.some(({ starts }) => Math.abs(toDay(starts) - day) < LEAST_GAP)) return false;
@@ -96,6 +99,8 @@ export type SuggestionFact =
   /** Whoever is taken by calendar or by another meeting of the partnership, seat by seat. */
   | { fact: 'by-calendar'; free: number; busy: string[]; tentative: number; unknown: number }
   | { fact: 'quorum-lost'; short: number }
+  /** Not at the wished moment, at which more people are taken. */
+  | { fact: 'other-time'; usual: LocalDateTime }
   | { fact: 'wished-day'; weekday: number }
   | { fact: 'other-day'; weekday: number };
 
@@ -129,18 +134,24 @@ const COST = {
   adviser: 2,
   tentative: 1,
   otherDay: 8,
+  otherTime: 4,
   tooSoonBefore: 8,
   outOfWeeks: 3,
   fortnightLater: 1,
 };
 const PLANNED_GAIN = 6;
 
-/** The dates best first, each with why; of equally good ones the earlier. An unknown calendar counts neither way. */
+/**
+ * The dates best first, each with why; of equally good ones the earlier. A day is proposed once, at its best time. An unknown
+ * calendar counts neither way.
+ */
 export function rankSuggestions(question: SuggestionQuestion): Suggestion[] {
   const first = question.slots[0]?.starts ?? '';
+  const days = new Set<string>();
   return question.slots
     .map((slot) => ({ slot, ...judge(question, slot, first) }))
     .sort((a, b) => a.cost - b.cost || (a.slot.starts < b.slot.starts ? -1 : 1))
+    .filter(({ slot: { starts } }) => !days.has(starts.slice(0, 10)) && days.add(starts.slice(0, 10)))
     .map(({ slot: { starts, minutes, place, online, planned }, facts }) => {
       return { slot: { starts, minutes, place, online, planned }, facts };
     });
@@ -159,12 +170,14 @@ function judge(question: SuggestionQuestion, slot: Slot, first: LocalDateTime) {
     ...(before ? [before] : []),
     calendarFact(seats, slot),
     ...(short > 0 ? [{ fact: 'quorum-lost' as const, short }] : []),
+    ...(slot.usualStarts ? [{ fact: 'other-time' as const, usual: slot.usualStarts }] : []),
     place >= 0 ? { fact: 'wished-day', weekday: day } : { fact: 'other-day', weekday: day },
   ];
   const cost =
     short * COST.quorumSeat +
     sum(seats.map((seat, nth) => costOf(seat, slot.says[nth] ?? 'unknown'))) +
     (place >= 0 ? place : COST.otherDay) +
+    (slot.usualStarts ? COST.otherTime : 0) +
     (before && !before.fits ? (isTooSoon(wish, slot) ? COST.tooSoonBefore : COST.outOfWeeks) : 0) +
     Math.floor((toDay(slot.starts) - toDay(first)) / 14) * COST.fortnightLater -
     (slot.planned ? PLANNED_GAIN : 0);

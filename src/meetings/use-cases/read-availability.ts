@@ -3,7 +3,15 @@ import { isLocalDateTime, localDate } from '../../time/local.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Scope } from '../../work/work.ts';
 import type { FreeBusy, FreeBusyReader } from '../ports.ts';
-import { type Availability, availabilityIn, isInSight, spanOf, withoutHold } from '../rules/free-busy.ts';
+import {
+  type Availability,
+  availabilityIn,
+  type BusyCalendar,
+  isInSight,
+  spanOf,
+  type TimeSpan,
+  withoutHold,
+} from '../rules/free-busy.ts';
 import type { AskAvailability, BodyAvailability } from '../schema-calendars.ts';
 import { findPartnership } from '../store.ts';
 import type { Reader } from './read-polls.ts';
@@ -27,7 +35,7 @@ interface Slot {
  * `withinMs` milliseconds. `held`: the moments are held in these calendars by ourselves, which makes nobody less free.
  */
 export async function availabilityOf(
-  { read, freeBusy }: AvailabilityReader,
+  reader: AvailabilityReader,
   partnershipId: string,
   ask: {
     personIds: readonly string[];
@@ -38,25 +46,41 @@ export async function availabilityOf(
     held?: boolean;
   },
 ): Promise<{ byPerson: Map<string, Availability[]>; answered: boolean }> {
+  const wrong = ask.slots.findIndex(({ starts }) => !isLocalDateTime(starts));
+  if (wrong >= 0) throw new Refusal('invalid', 'poll-option-invalid', { option: wrong + 1 });
+  const spans = ask.slots.map(spanOf);
+  const { calendars, answered } = await calendarsAround(reader, partnershipId, { ...ask, spans });
+  const says = (calendar: BusyCalendar) => spans.map((span) => saysAt(calendar, span, ask));
+  return { byPerson: new Map([...calendars].map(([id, calendar]) => [id, says(calendar)])), answered };
+}
+
+/** What a calendar that was read says of one moment; nothing of what lies out of sight. */
+export function saysAt(
+  calendar: BusyCalendar,
+  span: TimeSpan,
+  { now, held = false }: { now: string; held?: boolean },
+): Availability {
+  const seen = isInSight(span, now) ? calendar : null;
+  return availabilityIn(held ? withoutHold(seen, span) : seen, span);
+}
+
+/** The calendars of persons around some moments, by person id; null where one cannot be read. */
+export async function calendarsAround(
+  { read, freeBusy }: AvailabilityReader,
+  partnershipId: string,
+  ask: { personIds: readonly string[]; spans: readonly TimeSpan[]; fresh: boolean; now: string; withinMs?: number },
+): Promise<{ calendars: Map<string, BusyCalendar>; answered: boolean }> {
   const { mailbox, emails } = await read(partnershipId, async (scope) => {
     const people = await findPersons(scope, ask.personIds);
     const { mailbox } = await findPartnership(scope);
     return { mailbox, emails: new Map([...people].map(([id, { email }]) => [id, email])) };
   });
-  const wrong = ask.slots.findIndex(({ starts }) => !isLocalDateTime(starts));
-  if (wrong >= 0) throw new Refusal('invalid', 'poll-option-invalid', { option: wrong + 1 });
-  const all = ask.slots.map(spanOf);
-  const spans = all.filter((span) => isInSight(span, ask.now));
+  const spans = ask.spans.filter((span) => isInSight(span, ask.now));
   const { calendars, answered } =
     spans.length > 0 && emails.size > 0
       ? await inTime(freeBusy.read({ mailbox, emails: [...emails.values()], spans, fresh: ask.fresh }), ask.withinMs)
-      : { calendars: new Map(), answered: true };
-  const says = (email: string) =>
-    all.map((span) => {
-      const calendar = (isInSight(span, ask.now) && calendars.get(email)) || null;
-      return availabilityIn(ask.held ? withoutHold(calendar, span) : calendar, span);
-    });
-  return { byPerson: new Map([...emails].map(([id, email]) => [id, says(email)])), answered };
+      : { calendars: new Map<string, BusyCalendar>(), answered: true };
+  return { calendars: new Map([...emails].map(([id, email]) => [id, calendars.get(email) ?? null])), answered };
 }
 
 /** What comes too late is not waited for; it still reaches the reader's memory, so that the next question finds it. */

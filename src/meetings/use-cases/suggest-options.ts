@@ -9,14 +9,17 @@ import {
 } from '../../time/school-calendar.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Scope } from '../../work/work.ts';
-import type { Availability } from '../rules/free-busy.ts';
+import { type Availability, mergeCalendars, spanOf } from '../rules/free-busy.ts';
+import { otherTimes, wholeDay } from '../rules/other-times.ts';
 import type { QuorumCondition } from '../rules/quorum.ts';
 import {
+  isPossible,
   keepsAway,
   membersOn,
   type OtherMeeting,
   possibleSlots,
   rankSuggestions,
+  type SlotQuestion,
   type SuggestedSlot,
   type SuggestionQuestion,
   type Wish,
@@ -28,7 +31,7 @@ import type { AskSuggestions, SuggestedOptions } from '../schema-calendars.ts';
 import { findBodies } from '../store.ts';
 import { findMeetings, type StoredMeeting } from '../store-meetings.ts';
 import { type StoredDate, selectTaken } from '../store-year-plan.ts';
-import { type AvailabilityReader, availabilityOf } from './read-availability.ts';
+import { type AvailabilityReader, calendarsAround, saysAt } from './read-availability.ts';
 import type { Reader } from './read-polls.ts';
 import { allows } from './rights.ts';
 import { type LoadedPlan, loadPlan, type PlanningBody } from './year-plan-input.ts';
@@ -53,17 +56,23 @@ export async function suggestOptions(
 ): Promise<SuggestedOptions> {
   if (!allows(reader.standing, 'availability.read', ask.bodyId)) throw new Refusal('not-allowed', 'not-allowed');
   const known = await deps.read(partnershipId, (scope) => loadKnown(scope, reader.now, ask));
-  const { from, until, wish, slots, seats } = known;
+  const { from, until, wish, seats } = known;
   const personIds = seats.map(({ askedId }) => askedId ?? '');
+  const days = known.slots.map(({ starts }) => wholeDay(starts.slice(0, 10)));
+  const spans = [...known.slots, ...days].map(spanOf);
   const how = { fresh: false, now: reader.now, withinMs: WITHIN_MS };
-  const { byPerson, answered } = await availabilityOf(deps, partnershipId, { personIds, slots, ...how });
+  const { calendars, answered } = await calendarsAround(deps, partnershipId, { personIds, spans, ...how });
+  const crowd = mergeCalendars([...calendars.values()].flatMap((calendar) => (calendar ? [calendar] : [])));
+  const slots = [...known.slots, ...otherTimes(known.slots, crowd, (slot) => isPossible(known.rules, slot))];
+  const says = (slot: SuggestedSlot, personId: string) =>
+    saysOf(known, slot, personId, saysAt(calendars.get(personId) ?? null, spanOf(slot), reader));
   const question: SuggestionQuestion = {
     wish,
     quorum: known.quorum,
     seats,
-    slots: slots.map((slot, nth) => ({
+    slots: slots.map((slot) => ({
       ...slot,
-      says: personIds.map((personId) => saysOf(known, slot, personId, byPerson.get(personId)?.[nth] ?? 'unknown')),
+      says: personIds.map((personId) => says(slot, personId)),
       prepares: preparedAfter(known, slot),
     })),
   };
@@ -89,6 +98,8 @@ interface Known {
   quorum: readonly QuorumCondition[];
   seats: Awaited<ReturnType<typeof seatsOfBody>>;
   slots: SuggestedSlot[];
+  /** By which these were found. */
+  rules: SlotQuestion;
   others: OtherMeeting[];
   travelMinutes: number;
   /** Meetings that this body prepares, earliest first. */
@@ -107,7 +118,7 @@ async function loadKnown(scope: Scope, now: string, ask: AskSuggestions): Promis
   const { plan, plans, body, moved, meetings, planned, calendar } = around;
   const { wish, basis } = wishOf(plans, body, moved);
   const dated = [...meetings, ...planned];
-  const slots = possibleSlots({
+  const rules: SlotQuestion = {
     from,
     until,
     wish,
@@ -115,14 +126,15 @@ async function loadKnown(scope: Scope, now: string, ask: AskSuggestions): Promis
     shortDays: plan.settings.shortDays,
     planned: planned.filter(({ bodyId }) => bodyId === ask.bodyId && !moved),
     own: meetings.filter(({ bodyId }) => bodyId === ask.bodyId),
-  });
+  };
   return {
     from,
     until,
     wish,
     basis,
     quorum,
-    slots,
+    slots: possibleSlots(rules),
+    rules,
     calendar,
     seats: (await seatsOfBody(scope, ask.bodyId, today)).filter(({ askedId }) => askedId !== null),
     others: othersOf(dated, plan.bodies, ask.bodyId),
