@@ -92,7 +92,11 @@ test('a Teams meeting is followed from its beginning to its end, as the stand-in
   const day = under.service.clock.now().slice(0, 10);
   const draft = { subject: 'Stuurgroep', isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' };
   const at = (time: string) => ({ dateTime: `${day}T${time}`, timeZone: 'Europe/Amsterdam' });
-  const item = createEvent(under.tenant.ctx, under.tenant.ctx.directory.byId(lead.id)!, { ...draft, start: at('00:00:00'), end: at('23:00:00') });
+  const item = createEvent(under.tenant.ctx, under.tenant.ctx.directory.byId(lead.id)!, {
+    ...draft,
+    start: at('00:00:00'),
+    end: at('23:00:00'),
+  });
   const joinUrl = eventOf(item).onlineMeeting?.joinUrl ?? '';
   const body = { quorum: '[]', conversation_id: null, ended_on: null, name: 'Stuurgroep', kind: 'stuurgroep' as const };
   await db
