@@ -13,6 +13,7 @@ import { followClock, systemClock } from '../src/edge/clock.ts';
 import { ConfigFault, readConfig } from '../src/edge/config.ts';
 import { FolderInUse } from '../src/edge/database/folder-lock.ts';
 import { openDatabase } from '../src/edge/database/open.ts';
+import { keepingStatistics } from '../src/edge/database/statistics.ts';
 import { singly, transactions } from '../src/edge/database/transact.ts';
 import { graphActivityFeed } from '../src/edge/graph/activity-feed.ts';
 import { graphChatLookup } from '../src/edge/graph/chat-lookup.ts';
@@ -161,6 +162,10 @@ async function main(): Promise<void> {
     ...reminderHandlers({ transact, partnershipIds, askAgain: askAgainThrough(service) }),
     ...placementJobs({ transact, partnershipIds }),
   ]);
+  const endStatistics =
+    database.kind === 'embedded'
+      ? keepingStatistics(database.db, (cause) => log.warn({ cause: cause.name }, 'statistics were not kept'))
+      : () => undefined;
   if (practice) await firstStart(service, practice.url, await partnershipIds());
   const tick = () =>
     tickNow((job) => database.db.transaction().execute((tx) => queue.enqueue(tx, job, {}))).catch((cause: Error) =>
@@ -199,6 +204,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     liveHub(service).end();
+    endStatistics();
     await drain(server);
     await pump.stop();
     await queue.stop();

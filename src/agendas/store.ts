@@ -190,7 +190,7 @@ export async function insertVersion(
 export async function findVersions(scope: Scope, meetingId: string, version?: number): Promise<StoredVersion[]> {
   const rows = await scope.tx
     .selectFrom('agenda_version')
-    .selectAll()
+    .select(['version', 'circulated_at', 'by_person_id', 'items', 'changes'])
     .where('partnership_id', '=', scope.partnershipId)
     .where('meeting_id', '=', meetingId)
     .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))

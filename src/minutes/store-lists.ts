@@ -70,10 +70,7 @@ export async function findDecisions(scope: Scope, listed: Listed): Promise<Store
   if (listed.circulatedOnly) query = query.where('minutes.state', '!=', 'concept');
   if (listed.standingOnly) query = query.where('decision.withdrawn_at', 'is', null);
   if (q) {
-    query = query.where(
-      sql<boolean>`to_tsvector('dutch', decision.item_title || ' ' || decision.text || ' ' || decision.follow_up)
-        @@ websearch_to_tsquery('dutch', ${q})`,
-    );
+    query = query.where(sql<boolean>`decision.words @@ websearch_to_tsquery('dutch', ${q})`);
   }
   const rows = await query
     .orderBy('decision.decided_on', 'desc')

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import { keepStatistics } from '../../src/edge/database/statistics.ts';
 import { forEachDatabase } from '../support/database.ts';
 
 /** Requests to the channel count per tenant and app, over all partnerships; they hold nothing of any of them. */
@@ -35,6 +36,26 @@ forEachDatabase((database) => {
       sql<{ alone: boolean }>`select pg_current_xact_id_if_assigned() is null as alone`.execute(tx),
     );
     expect(rows).toEqual([{ alone: true }]);
+  });
+
+  test('statistics are kept of a table that grew, and of none that did not', async () => {
+    const partnershipId = await database.partnership();
+    await sql`insert into education_region (partnership_id, id, name, core)
+      select ${partnershipId}, 'r' || n, 'Regio ' || n, false from generate_series(1, 3000) n`.execute(
+      database.open.db,
+    );
+    // A server counts what changed when a connection is idle for a moment.
+    await sql`select pg_stat_force_next_flush()`.execute(database.open.db);
+    const known = async () => {
+      const { rows } = await sql<{ known: number }>`
+        select reltuples::int as known from pg_class where relname = 'education_region'`.execute(database.open.db);
+      return rows[0]?.known ?? 0;
+    };
+    expect(await keepStatistics(database.open.db)).toContain('education_region');
+    expect(await known()).toBeGreaterThanOrEqual(3_000);
+    await sql`select pg_stat_force_next_flush()`.execute(database.open.db);
+    expect(await keepStatistics(database.open.db)).not.toContain('education_region');
+    await database.open.db.deleteFrom('education_region').where('partnership_id', '=', partnershipId).execute();
   });
 
   test('what was saved before a statement that the database refuses is gone too', async () => {

@@ -41,6 +41,7 @@ import { bouncesMigration } from './migrations/0093-bounces.ts';
 import { papersDueMigration } from './migrations/0100-papers-due.ts';
 import { paperLinksMigration } from './migrations/0101-paper-links.ts';
 import { decisionsMigration } from './migrations/0105-decisions.ts';
+import { searchWordsMigration } from './migrations/0106-search-words.ts';
 import { schoolDelegationMigration } from './migrations/0110-school-delegation.ts';
 import { replacementsMigration } from './migrations/0111-replacements.ts';
 import { studentKeepingMigration } from './migrations/0112-student-keeping.ts';
@@ -90,6 +91,7 @@ const migrations: Record<string, Migration> = {
   '0100-papers-due': papersDueMigration,
   '0101-paper-links': paperLinksMigration,
   '0105-decisions': decisionsMigration,
+  '0106-search-words': searchWordsMigration,
   '0110-school-delegation': schoolDelegationMigration,
   '0111-replacements': replacementsMigration,
   '0112-student-keeping': studentKeepingMigration,
