@@ -15,6 +15,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { phasesRoutes } from './phases-routes.ts';
 import { placementsRoutes } from './placements-routes.ts';
 import { preferencesRoutes } from './preferences-routes.ts';
+import { programmeRoutes } from './programme-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
 import { redistributionRoutes } from './redistribution-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
@@ -43,6 +44,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...liveRoutes,
   ...searchRoutes,
   ...outcomesRoutes,
+  ...programmeRoutes,
   ...placementsRoutes,
   ...phasesRoutes,
   ...balanceRoutes,

@@ -4,6 +4,7 @@ import type { QuestionCard } from './card-verb.ts';
 import { OUTCOME_QUESTION } from './outcome-verbs.ts';
 import { PAPER_QUESTION } from './paper-verbs.ts';
 import { POLL_QUESTION } from './poll-verbs.ts';
+import { PROGRAMME_QUESTION } from './programme-verbs.ts';
 import { redistributionQuestion } from './redistribution-verbs.ts';
 import { replacementQuestion } from './replacement-verbs.ts';
 import { VOTE_QUESTION } from './vote-verbs.ts';
@@ -18,4 +19,5 @@ export const QUESTION_CARDS: readonly QuestionCard[] = [
   OUTCOME_QUESTION,
   VOTE_QUESTION,
   PAPER_QUESTION,
+  PROGRAMME_QUESTION,
 ];

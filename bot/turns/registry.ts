@@ -4,6 +4,7 @@ import type { CardVerb } from './card-verb.ts';
 import { OUTCOME_VERBS } from './outcome-verbs.ts';
 import { PAPER_VERBS } from './paper-verbs.ts';
 import { POLL_VERBS } from './poll-verbs.ts';
+import { PROGRAMME_VERBS } from './programme-verbs.ts';
 import { redistributionVerbs } from './redistribution-verbs.ts';
 import { reminderVerbs } from './reminder-verbs.ts';
 import { replacementVerbs } from './replacement-verbs.ts';
@@ -24,5 +25,6 @@ export const CARD_VERBS: readonly CardVerb[] = [
   ...SUBMITTED_VERBS,
   ...VOTE_VERBS,
   ...PAPER_VERBS,
+  ...PROGRAMME_VERBS,
   ...reminderVerbs,
 ];

@@ -19,6 +19,7 @@ export const QUESTION_KINDS = [
   'ballot',
   'paper',
   'replacement',
+  'programme',
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 

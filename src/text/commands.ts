@@ -5,6 +5,7 @@ export const KIND_WORDS: Record<string, readonly string[]> = {
   poll: ['datumprikker', 'datumprikkers', 'peiling', 'peilingen', 'prikker', 'datum', 'datums', 'data', 'poll', 'date'],
   action: ['actie', 'acties', 'actiepunt', 'actiepunten', 'action', 'actions'],
   outcome: ['opbrengst', 'opbrengsten', 'kringvraag', 'kringvragen', 'outcome', 'outcomes'],
+  programme: ['sessie', 'sessies', 'dagprogramma', 'inschrijven', 'session', 'sessions'],
   paper: ['stuk', 'stukken', 'paper', 'papers'],
   redistribution: ['herverdeling', 'herverdelingen', 'overnemen', 'redistribution'],
   capacity: [
@@ -30,6 +31,7 @@ const nl = {
       redistribution: 'De herverdeling',
       outcome: 'De opbrengsten van de kringen',
       paper: 'De stukken voor agenda’s',
+      programme: 'De inschrijving voor sessies',
     })[kind] ?? 'Alle vragen',
   helpQuestion: 'Dit kun je me vragen',
   helpLine: 'Typ het in je eigen woorden, of kies hieronder.',
@@ -83,6 +85,7 @@ const en: typeof nl = {
       redistribution: 'The redistribution',
       outcome: 'The outcomes of the kringen',
       paper: 'The papers for agendas',
+      programme: 'Signing up for sessions',
     })[kind] ?? 'All questions',
   helpQuestion: 'This is what you can ask me',
   helpLine: 'Type it in your own words, or choose below.',

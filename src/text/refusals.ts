@@ -18,6 +18,7 @@ import { phaseRefusals } from './phases.ts';
 import { placementsRefusals } from './placements-refusals.ts';
 import { pollChangeRefusals } from './poll-changes.ts';
 import { proposalRefusals } from './poll-proposals.ts';
+import { programmeRefusals } from './programmes.ts';
 import { registrationRefusals } from './registration.ts';
 import { reminderRefusals } from './reminders.ts';
 import { roomRefusals } from './rooms.ts';
@@ -57,6 +58,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...minutesRefusals.nl,
     ...archiveRefusals.nl,
     ...outcomesRefusals.nl,
+    ...programmeRefusals.nl,
     ...liveRefusals.nl,
     ...placementsRefusals.nl,
     ...studentRefusals.nl,
@@ -89,6 +91,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...minutesRefusals.en,
     ...archiveRefusals.en,
     ...outcomesRefusals.en,
+    ...programmeRefusals.en,
     ...liveRefusals.en,
     ...placementsRefusals.en,
     ...studentRefusals.en,

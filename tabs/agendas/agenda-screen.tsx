@@ -6,6 +6,7 @@ import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { liveText } from '../../src/text/tabs/live.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
 import { OutcomesOnAgenda } from '../outcomes/on-agenda.tsx';
+import { ProgrammeOnAgenda } from '../programmes/programme-on-agenda.tsx';
 import { useApp, useText } from '../shell/app-context.ts';
 import { DocumentButtons } from '../shell/document-buttons.tsx';
 import { goTo } from '../shell/location.ts';
@@ -84,6 +85,9 @@ function Agenda({ view }: { view: AgendaView }) {
         <Empty title={text.empty}>{text.emptyReader}</Empty>
       )}
       <OutcomesOnAgenda meetingId={view.meetingId} />
+      <div className={styles.onScreen}>
+        <ProgrammeOnAgenda meetingId={view.meetingId} />
+      </div>
       {!view.may.save && (
         <div className={styles.onScreen}>
           <SubmittedItems view={view} {...NOT_DECIDING} />

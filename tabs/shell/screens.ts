@@ -25,6 +25,11 @@ const ROUTES: Route[] = [
   { pattern: /^agenda\/([\w-]+)$/, screen: 'meetings', view: onDemand(() => import('../agendas/agenda-screen.tsx')) },
   { pattern: /^notulen\/([\w-]+)$/, screen: 'meetings', view: onDemand(() => import('../minutes/minutes-screen.tsx')) },
   { pattern: /^vergadering\/([\w-]+)$/, screen: 'meetings', view: onDemand(() => import('../live/live-screen.tsx')) },
+  {
+    pattern: /^dagprogramma\/([\w-]+)$/,
+    screen: 'meetings',
+    view: onDemand(() => import('../programmes/programme-screen.tsx')),
+  },
   { pattern: /^zoeken$/, screen: 'meetings', view: onDemand(() => import('../search/search-screen.tsx')) },
   { pattern: /^opbrengsten$/, screen: 'meetings', view: onDemand(() => import('../outcomes/rounds-screen.tsx')) },
   { pattern: /^opbrengsten\/nieuw$/, screen: 'meetings', view: onDemand(() => import('../outcomes/ask-screen.tsx')) },

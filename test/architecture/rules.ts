@@ -1,6 +1,7 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
-const CAPABILITIES = 'people|delivery|reminders|meetings|agendas|minutes|outcomes|live|search|archive|placements';
+const CAPABILITIES =
+  'people|delivery|reminders|meetings|agendas|minutes|outcomes|live|search|archive|programmes|placements';
 const room = (name: string): string => `^src/(${CAPABILITIES})/${name}`;
 const SHARED_PURE = '^src/time/';
 
@@ -122,7 +123,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   rule('people-know-nobody', 'people is the ground the others stand on: it may use nothing of them.', {
     from: { path: '^src/people/' },
     to: {
-      path: '^src/(delivery|reminders|meetings|agendas|minutes|outcomes|live|search|archive|placements)/',
+      path: '^src/(delivery|reminders|meetings|agendas|minutes|outcomes|live|search|archive|programmes|placements)/',
       pathNot: 'schema\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
@@ -132,7 +133,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     'delivery carries messages whose content others decide: hand it an Outgoing instead of letting it ask.',
     {
       from: { path: '^src/delivery/' },
-      to: { path: '^src/(reminders|meetings|agendas|minutes|outcomes|live|search|archive|placements)/' },
+      to: { path: '^src/(reminders|meetings|agendas|minutes|outcomes|live|search|archive|programmes|placements)/' },
     },
   ),
   rule(
@@ -141,7 +142,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     {
       from: { path: '^src/reminders/' },
       to: {
-        path: '^src/(delivery|meetings|agendas|minutes|outcomes|live|search|archive|placements)/',
+        path: '^src/(delivery|meetings|agendas|minutes|outcomes|live|search|archive|programmes|placements)/',
         pathNot: '^src/delivery/schema\\.ts$',
       },
     },
@@ -151,27 +152,30 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     'Imports between capabilities go one way: people, delivery and reminders, then meetings, then agendas; placements beside them.',
     {
       from: { path: '^src/(meetings|placements)/' },
-      to: { path: '^src/(agendas|minutes|outcomes|live|search|archive|placements|meetings)/', pathNot: '^src/$1/' },
+      to: {
+        path: '^src/(agendas|minutes|outcomes|live|search|archive|programmes|placements|meetings)/',
+        pathNot: '^src/$1/',
+      },
     },
   ),
   rule('agendas-know-meetings', 'agendas may use meetings, not minutes or placements.', {
     from: { path: '^src/agendas/' },
-    to: { path: '^src/(minutes|outcomes|live|search|archive|placements)/' },
+    to: { path: '^src/(minutes|outcomes|live|search|archive|programmes|placements)/' },
   }),
   rule('minutes-know-agendas', 'minutes may use agendas, not outcomes or placements.', {
     from: { path: '^src/minutes/' },
-    to: { path: '^src/(outcomes|live|search|archive|placements)/' },
+    to: { path: '^src/(outcomes|live|search|archive|programmes|placements)/' },
   }),
   rule('archive-knows-what-is-kept', 'The archive may use agendas, minutes and live, not what is asked or searched.', {
     from: { path: '^src/archive/' },
-    to: { path: '^src/(outcomes|search|placements)/' },
+    to: { path: '^src/(outcomes|search|programmes|placements)/' },
   }),
   rule(
     'outcomes-know-minutes',
-    'outcomes, live and search may use agendas and minutes, not each other or placements.',
+    'outcomes, live, search and programmes may use agendas and minutes, not each other or placements.',
     {
-      from: { path: '^src/(outcomes|live|search)/' },
-      to: { path: '^src/(outcomes|live|search|archive|placements)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(outcomes|live|search|programmes)/' },
+      to: { path: '^src/(outcomes|live|search|archive|programmes|placements)/', pathNot: '^src/$1/' },
     },
   ),
   rule(

@@ -99,3 +99,35 @@ test('a member submits an item; without a subject nothing is sent', async () => 
   });
   await page.context().close();
 });
+
+test.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+])('sessions are chosen in the programme of the day, and its makers change it: %s', async (name, look) => {
+  const page = await openPage(browser, look);
+  await page.goto(`${api.url}/tab/agenda/meeting-1`);
+  await page.getByRole('link', { name: 'Open het programma' }).click();
+  await page.getByRole('heading', { name: /Programma: Opdenksessie/ }).waitFor();
+  const group = page.getByRole('region', {
+    name: 'Samen opleiden in de onderwijsregio’s Midden-Nederland en Rivierenland',
+  });
+  const full = page.getByRole('region', { name: 'Kwaliteitscultuur' });
+  await full.getByRole('button', { name: 'Schrijf me in' }).click();
+  await full.getByText('De laatste plek bij "Kwaliteitscultuur" is net vergeven.').waitFor();
+  await group.getByRole('button', { name: 'Schrijf me in' }).click();
+  await group.getByText('Jouw sessie').waitFor();
+  await page.screenshot({ path: `test-results/dagprogramma-${name}.png`, fullPage: true });
+  const waits = page.getByRole('region', { name: 'Begeleiden van zij-instromers' });
+  await waits.getByRole('button', { name: 'Zet me op de wachtlijst' }).waitFor();
+  await page.getByRole('region', { name: /oogst/i }).getByLabel('Onderdeel').fill(`Oogst met elkaar, ${name}`);
+  await page.getByRole('button', { name: 'Bewaar het programma' }).click();
+  await page.getByText(`Oogst met elkaar, ${name}`).first().waitFor();
+  const saved = api.heard.findLast(({ path }) => path.endsWith('/programme'))?.body;
+  expect(saved).toMatchObject({
+    signUpUntil: '2026-12-01',
+    parts: [{}, { sessions: [{ id: 's1', capacity: 12 }, {}, { capacity: null }] }, {}, {}, {}],
+  });
+  await group.getByRole('button', { name: 'Schrijf me uit' }).click();
+  await group.getByText('Jouw sessie').waitFor({ state: 'detached' });
+  await page.close();
+});

@@ -17,6 +17,7 @@ import { liveApi } from './live-api.ts';
 import { decisionEvents, minutesSample } from './minutes-samples.ts';
 import { outcomeApi } from './outcome-api.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
+import { programmeApi } from './programme-samples.ts';
 import { reminderSamples } from './reminder-samples.ts';
 import { searchApi } from './search-samples.ts';
 import { appointmentHelp, bodyAtAGlance, surfaceBodies } from './surface-samples.ts';
@@ -166,6 +167,7 @@ function partnership(fake: FakeApi): express.Router {
     response.json(minutes);
   });
   outcomeApi(router);
+  programmeApi(router);
   searchApi(router);
   liveApi(router);
   gives('/decisions', () => ({ decisions: minutesSample().decisions }));

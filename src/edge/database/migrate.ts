@@ -40,6 +40,7 @@ import { plannedRemindersMigration } from './migrations/0092-planned-reminders.t
 import { bouncesMigration } from './migrations/0093-bounces.ts';
 import { papersDueMigration } from './migrations/0100-papers-due.ts';
 import { paperLinksMigration } from './migrations/0101-paper-links.ts';
+import { programmesMigration } from './migrations/0102-programmes.ts';
 import { decisionsMigration } from './migrations/0105-decisions.ts';
 import { searchWordsMigration } from './migrations/0106-search-words.ts';
 import { schoolDelegationMigration } from './migrations/0110-school-delegation.ts';
@@ -90,6 +91,7 @@ const migrations: Record<string, Migration> = {
   '0093-bounces': bouncesMigration,
   '0100-papers-due': papersDueMigration,
   '0101-paper-links': paperLinksMigration,
+  '0102-programmes': programmesMigration,
   '0105-decisions': decisionsMigration,
   '0106-search-words': searchWordsMigration,
   '0110-school-delegation': schoolDelegationMigration,

@@ -34,6 +34,7 @@ const DEFAULTS: Readonly<Record<string, ReminderPolicy>> = {
   redistribution: { daysBefore: [7, 3, 1], escalation: [{ to: 'relatiebeheerder', daysBefore: 1 }] },
   action: { daysBefore: [7, 1], escalation: [] },
   outcome: USUAL,
+  programme: { daysBefore: [7, 2], escalation: [] },
   paper: { daysBefore: [7, 3, 1], escalation: [] },
 };
 

@@ -33,6 +33,7 @@ export const policiesText = bothLanguages({
       redistribution: 'Voorstellen voor herverdeling',
       action: 'Actiepunten',
       outcome: 'Vragen aan de kringen',
+      programme: 'Inschrijven voor sessies',
       paper: 'Beloofde stukken',
     } as Record<string, string>,
     reminders: ({ daysBefore }: ReminderPolicy) =>
@@ -85,6 +86,7 @@ export const policiesText = bothLanguages({
       redistribution: 'Proposals for redistribution',
       action: 'Action items',
       outcome: 'Questions to the kringen',
+      programme: 'Signing up for sessions',
       paper: 'Promised papers',
     },
     reminders: ({ daysBefore }) =>

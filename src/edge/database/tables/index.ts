@@ -9,6 +9,7 @@ import type { OutcomeTables } from './outcomes.ts';
 import type { PeopleTables } from './people.ts';
 import type { PhaseTables } from './phases.ts';
 import type { PlacementTables } from './placements.ts';
+import type { ProgrammeTables } from './programmes.ts';
 import type { RedistributionTables } from './redistribution.ts';
 import type { RegistrationTables } from './registration.ts';
 import type { ReminderTables } from './reminders.ts';
@@ -27,6 +28,7 @@ export interface Database
     AgendaTables,
     MinutesTables,
     OutcomeTables,
+    ProgrammeTables,
     LiveTables,
     PlacementTables,
     RedistributionTables,
