@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Scope, Work } from '../../work/work.ts';
 
 /** A board as a round knows it. */
@@ -17,49 +18,104 @@ export interface AskedBoard {
   onBehalf: boolean;
 }
 
-/** The boards that were asked in these rounds (all, or the given ones), in order of kring and name. */
+type Asked = [
+  roundId: string,
+  boardId: string,
+  cap: number | null,
+  extendedUntil: string | null,
+  answeredAt: string | null,
+  answeredById: string | null,
+  onBehalf: boolean,
+];
+
+/**
+ * The boards that were asked in these rounds (all, or the given ones), in order of kring and name. Read list by list, the long ones
+ * as one JSON value each, and joined here: a driver spends more on thousands of wide rows than the database on making them.
+ */
 export async function askedBoards(
   scope: Scope,
   roundIds: readonly string[],
   boardIds: readonly string[] | 'all',
 ): Promise<AskedBoard[]> {
   if (roundIds.length === 0 || boardIds.length === 0) return [];
-  let query = scope.tx
-    .selectFrom('round_board as asked')
-    .innerJoin('board', (join) =>
-      join.onRef('board.partnership_id', '=', 'asked.partnership_id').onRef('board.id', '=', 'asked.board_id'),
-    )
-    .leftJoin('body as kring', (join) =>
-      join.onRef('kring.partnership_id', '=', 'board.partnership_id').onRef('kring.id', '=', 'board.kring_id'),
-    )
-    .leftJoin('person as manager', (join) =>
-      join
-        .onRef('manager.partnership_id', '=', 'board.partnership_id')
-        .onRef('manager.id', '=', 'board.relatiebeheerder_id'),
-    )
-    .leftJoin('person as answerer', (join) =>
-      join.onRef('answerer.partnership_id', '=', 'asked.partnership_id').onRef('answerer.id', '=', 'asked.answered_by'),
-    )
-    .select([
-      'asked.round_id as roundId',
-      'asked.board_id as boardId',
-      'board.name as boardName',
-      'board.kring_id as kringId',
-      'kring.name as kringName',
-      'board.relatiebeheerder_id as relatiebeheerderId',
-      'manager.name as relatiebeheerder',
-      'asked.cap',
-      'asked.extended_until as extendedUntil',
-      'asked.answered_at as answeredAt',
-      'asked.answered_by as answeredById',
-      'answerer.name as answeredBy',
-      'asked.on_behalf as onBehalf',
-    ])
-    .where('asked.partnership_id', '=', scope.partnershipId)
-    .where('asked.round_id', 'in', [...roundIds]);
-  if (boardIds !== 'all') query = query.where('asked.board_id', 'in', [...boardIds]);
-  const rows = await query.orderBy('kring.name').orderBy('board.name').orderBy('board.id').execute();
-  return rows.map((row) => ({ ...row, answeredAt: row.answeredAt?.toISOString() ?? null }));
+  const only = boardIds === 'all' ? sql`` : sql`and board_id in (${sql.join([...boardIds])})`;
+  const { rows } = await sql<{ asked: Asked[] | null }>`
+    select json_agg(json_build_array(
+      round_id, board_id, cap, extended_until, answered_at, answered_by, on_behalf)) as asked
+    from round_board
+    where partnership_id = ${scope.partnershipId} and round_id in (${sql.join([...roundIds])}) ${only}`.execute(
+    scope.tx,
+  );
+  const asked = rows[0]?.asked ?? [];
+  const boards = await boardsById(scope, boardIds);
+  const names = await namesOn(
+    scope,
+    [...boards.values()].flatMap(({ kringId }) => kringId ?? []),
+    [
+      ...asked.map(([, , , , , answeredById]) => answeredById),
+      ...[...boards.values()].map(({ managerId }) => managerId),
+    ],
+  );
+  return asked
+    .flatMap(([roundId, boardId, cap, extendedUntil, answeredAt, answeredById, onBehalf]): AskedBoard[] => {
+      const board = boards.get(boardId);
+      if (!board) return [];
+      const { kringId, managerId } = board;
+      return [
+        {
+          ...{ roundId, boardId, boardName: board.name, cap, extendedUntil, onBehalf },
+          ...{ kringId, kringName: names.kringen.get(kringId ?? '') ?? null },
+          ...{ relatiebeheerderId: managerId, relatiebeheerder: names.persons.get(managerId ?? '') ?? null },
+          answeredAt: answeredAt === null ? null : new Date(answeredAt).toISOString(),
+          ...{ answeredById, answeredBy: names.persons.get(answeredById ?? '') ?? null },
+        },
+      ];
+    })
+    .sort(
+      (a, b) =>
+        Number(a.kringName === null) - Number(b.kringName === null) ||
+        DUTCH.compare(a.kringName ?? '', b.kringName ?? '') ||
+        DUTCH.compare(a.boardName, b.boardName) ||
+        DUTCH.compare(a.boardId, b.boardId),
+    );
+}
+
+const DUTCH = new Intl.Collator('nl');
+
+interface BoardFacts {
+  name: string;
+  kringId: string | null;
+  managerId: string | null;
+}
+
+async function boardsById(scope: Scope, boardIds: readonly string[] | 'all'): Promise<Map<string, BoardFacts>> {
+  const only = boardIds === 'all' ? sql`` : sql`and id in (${sql.join([...boardIds])})`;
+  const { rows } = await sql<{ boards: [string, string, string | null, string | null][] | null }>`
+    select json_agg(json_build_array(id, name, kring_id, relatiebeheerder_id)) as boards from board
+    where partnership_id = ${scope.partnershipId} ${only}`.execute(scope.tx);
+  return new Map((rows[0]?.boards ?? []).map(([id, name, kringId, managerId]) => [id, { name, kringId, managerId }]));
+}
+
+/** Names of kringen and people, by id. */
+async function namesOn(scope: Scope, bodyIds: readonly string[], personIds: readonly (string | null)[]) {
+  const named = async (table: 'body' | 'person', ids: readonly string[]): Promise<Map<string, string>> => {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Map();
+    const rows = await scope.tx
+      .selectFrom(table)
+      .select(['id', 'name'])
+      .where('partnership_id', '=', scope.partnershipId)
+      .where('id', 'in', wanted)
+      .execute();
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  };
+  return {
+    kringen: await named('body', bodyIds),
+    persons: await named(
+      'person',
+      personIds.flatMap((id) => id ?? []),
+    ),
+  };
 }
 
 /** Holds off other answers of this board until the transaction ends; undefined: the board is not asked. */

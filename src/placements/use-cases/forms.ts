@@ -120,11 +120,11 @@ export function placesByName(
   figures: readonly CountedFigure[],
 ): Map<string, number> {
   const places = new Map<string, number>();
+  const names = new Map(variants.map((variant) => [variant.id, sameVariant(variant.name)]));
   for (const figure of figures) {
-    const variant = variants.find(({ id }) => id === figure.variantId);
+    const name = names.get(figure.variantId);
     const effective = effectiveFigure(figure);
-    if (!variant || !effective) continue;
-    const name = sameVariant(variant.name);
+    if (name === undefined || !effective) continue;
     places.set(name, (places.get(name) ?? 0) + effective.definite + effective.provisional);
   }
   return places;
