@@ -3,6 +3,7 @@ import type { Card } from '../cards/kit.ts';
 import { updateCards } from '../delivery/use-cases.ts';
 import { rolesAt } from '../people/rules/roles.ts';
 import { findPersons, standingOf } from '../people/store.ts';
+import { livingBodies, withMerged } from '../people/store-bodies.ts';
 import { owe, withdraw } from '../reminders/use-cases.ts';
 import type { Language } from '../text/format.ts';
 import { localDate, toInstant } from '../time/local.ts';
@@ -92,7 +93,8 @@ async function actionFor(scope: Scope, looker: Looker, actionId: string) {
   const stored = await findAction(scope, actionId);
   if (!stored) throw new Refusal('not-found', 'not-found');
   const standing = await standingOf(scope, looker.personId, localDate(looker.now));
-  const roles = rolesAt(standing, { bodyId: stored.bodyId });
+  const bodyId = (await livingBodies(scope, [stored.bodyId])).get(stored.bodyId) ?? stored.bodyId;
+  const roles = rolesAt(standing, { bodyId });
   // Whoever fills the owner's seat by now is who gets the reminder, and may close it.
   const owns = stored.ownerId === looker.personId || standing?.seats.some(({ seatId }) => seatId === stored.seatId);
   if (!owns && !mayMinutes('minutes.view', roles)) throw new Refusal('not-allowed', 'not-allowed');
@@ -105,23 +107,32 @@ export async function listActions(scope: Scope, looker: Looker, query: ListQuery
   const bodyIds = await bodiesFor(scope, looker, query.bodyId);
   const stored = await findActions(scope, { ...bodyIds, openOnly: query.all !== '1' });
   const standing = await standingOf(scope, looker.personId, localDate(looker.now));
-  const makes = new Map<string, boolean>();
-  for (const { bodyId } of stored) {
-    if (!makes.has(bodyId)) makes.set(bodyId, mayMinutes('minutes.write', rolesAt(standing, { bodyId })));
-  }
+  // What a body left behind when it was merged is for the secretary of the body it lives on in.
+  const living = await livingBodies(
+    scope,
+    stored.map(({ bodyId }) => bodyId),
+  );
+  const makes = new Map(
+    [...living].map(([id, bodyId]) => [id, mayMinutes('minutes.write', rolesAt(standing, { bodyId }))]),
+  );
   const today = localDate(looker.now);
   return stored.map((action) =>
     asActionView(action, { today, personId: looker.personId, makes: makes.get(action.bodyId) ?? false }),
   );
 }
 
-/** The bodies whose lists somebody may read; nothing to filter by for who may read them all. */
+/**
+ * The bodies whose lists somebody may read, with those that were merged into them; nothing to filter by for who may read them
+ * all.
+ */
 export async function bodiesFor(scope: Scope, looker: Looker, bodyId?: string): Promise<{ bodyIds?: string[] }> {
   const standing = await standingOf(scope, looker.personId, localDate(looker.now));
   if (bodyId) {
-    if (!mayMinutes('minutes.view', rolesAt(standing, { bodyId }))) throw new Refusal('not-allowed', 'not-allowed');
-    return { bodyIds: [bodyId] };
+    const living = (await livingBodies(scope, [bodyId])).get(bodyId) ?? bodyId;
+    const roles = rolesAt(standing, { bodyId: living });
+    if (!mayMinutes('minutes.view', roles)) throw new Refusal('not-allowed', 'not-allowed');
+    return { bodyIds: await withMerged(scope, [bodyId]) };
   }
   if (mayMinutes('minutes.view', rolesAt(standing, {}))) return {};
-  return { bodyIds: [...new Set(standing?.seats.map((seat) => seat.bodyId) ?? [])] };
+  return { bodyIds: await withMerged(scope, standing?.seats.map((seat) => seat.bodyId) ?? []) };
 }

@@ -1,6 +1,7 @@
 import type { AgendaView } from '../agendas/schema.ts';
 import { type Looker, lookerOf, rolesFor, viewAgenda } from '../agendas/use-cases.ts';
 import { findPersons, seatsOfBody } from '../people/store.ts';
+import { withMerged } from '../people/store-bodies.ts';
 import { localDate } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
 import { Refusal } from '../work/refusal.ts';
@@ -38,7 +39,7 @@ export async function viewMinutes(scope: Scope, looker: Looker, meetingId: strin
   const today = localDate(looker.now);
   const view = (action: Parameters<typeof asActionView>[0]) =>
     asActionView(action, { today, personId: looker.personId, makes: writes });
-  const open = await findActions(scope, { bodyIds: [agenda.bodyId], openOnly: true });
+  const open = await findActions(scope, { bodyIds: await withMerged(scope, [agenda.bodyId]), openOnly: true });
   const corrections = readable ? await findCorrections(scope, meetingId) : [];
   const people = await findPersons(
     scope,

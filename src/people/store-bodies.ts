@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { BodyRow, QuorumJson } from '../edge/database/tables/people.ts';
 import type { Scope, Work } from '../work/work.ts';
 
@@ -25,6 +26,34 @@ export async function findBodies(scope: Scope, bodyIds: readonly string[]): Prom
     .where('id', 'in', [...new Set(bodyIds)])
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * Where each of these bodies lives on: in the body it was merged into, and that one perhaps in another; by id. A body that
+ * was not merged lives on in itself.
+ */
+export async function livingBodies(scope: Scope, bodyIds: readonly string[]): Promise<Map<string, string>> {
+  if (bodyIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; living: string }>`
+    with recursive line (id, living, further) as (
+      select id, id, merged_into from body
+        where partnership_id = ${scope.partnershipId} and id in (${sql.join([...new Set(bodyIds)])})
+      union select line.id, body.id, body.merged_into from line
+        join body on body.partnership_id = ${scope.partnershipId} and body.id = line.further)
+    select id, living from line where further is null`.execute(scope.tx);
+  return new Map(rows.map(({ id, living }) => [id, living]));
+}
+
+/** These bodies, and those that were merged into them, however long ago. */
+export async function withMerged(scope: Scope, bodyIds: readonly string[]): Promise<string[]> {
+  if (bodyIds.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    with recursive line (id) as (
+      select id from body where partnership_id = ${scope.partnershipId} and id in (${sql.join([...new Set(bodyIds)])})
+      union select body.id from line
+        join body on body.partnership_id = ${scope.partnershipId} and body.merged_into = line.id)
+    select id from line`.execute(scope.tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Ties a conversation to a body; a conversation belongs to one body at most. */

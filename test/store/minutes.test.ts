@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { SAVE_AGENDA, type SaveAgendaBody } from '../../src/agendas/schema.ts';
 import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
@@ -297,6 +298,57 @@ forEachDatabase((database) => {
       const later = await database.read(roster.partnershipId, (scope) => viewMinutes(scope, looker('member'), next));
       expect(later.earlierActions.map(({ text }) => text)).toEqual(['Vraag de offerte aan']);
     });
+  });
+
+  describe('a body that is merged into another', () => {
+    test('leaves its decisions, open actions and unfinished items to that one, and keeps its own numbers', async () => {
+      await decide('De begroting is vastgesteld.');
+      await give('Vraag de offerte aan');
+      await write(region, 'Geen tijd', { unfinished: true });
+      await circulate();
+      const next = await nextMeeting();
+      const intoId = await mergedInto(next);
+      await tick();
+      expect((await agendaOf(next)).items.map(({ title }) => title)).toContain('Vervolg: Regio');
+      await database.read(roster.partnershipId, async (scope) => {
+        const of = { bodyId: intoId };
+        const decisions = await listDecisions(scope, looker('member'), of);
+        expect(decisions.map(({ number, text }) => [number, text])).toEqual([[1, 'De begroting is vastgesteld.']]);
+        const actions = await listActions(scope, looker('member'), of);
+        expect(actions.map(({ text }) => text)).toEqual(['Vraag de offerte aan']);
+        const { earlierActions } = await viewMinutes(scope, looker('chair'), next);
+        expect(earlierActions.map(({ text }) => text)).toEqual(['Vraag de offerte aan']);
+      });
+      const [action] = await database.read(roster.partnershipId, (scope) =>
+        listActions(scope, looker('chair'), { bodyId: intoId }),
+      );
+      expect(action?.mayChange).toBe(true);
+      await as('chair', (work) => changeAction(work, URL, action!.actionId, { status: 'done' }));
+    });
+
+    /** The roster's body ends; all its seats and one meeting go on in a new one, as a merger leaves it. */
+    async function mergedInto(meeting: string): Promise<string> {
+      const { db } = database.open;
+      const { body_id: oldId } = await db
+        .selectFrom('meeting')
+        .select('body_id')
+        .where('id', '=', meeting)
+        .executeTakeFirstOrThrow();
+      const old = await db.selectFrom('body').selectAll().where('id', '=', oldId).executeTakeFirstOrThrow();
+      const intoId = randomUUID();
+      await db
+        .insertInto('body')
+        .values({ ...old, id: intoId, name: 'Werkgroep nieuw', quorum: '[]', conversation_id: null })
+        .execute();
+      await db.updateTable('seat').set({ body_id: intoId }).where('body_id', '=', oldId).execute();
+      await db.updateTable('meeting').set({ body_id: intoId }).where('id', '=', meeting).execute();
+      await db
+        .updateTable('body')
+        .set({ ended_on: '2026-11-23', merged_into: intoId })
+        .where('id', '=', oldId)
+        .execute();
+      return intoId;
+    }
   });
 
   describe('from concept to approved', () => {
