@@ -30,6 +30,8 @@ async function main(): Promise<void> {
       identity,
       graph: createGraph(endpoints, identity),
       teamsAppId: app.teamsAppId,
+      publicUrl,
+      credentials: app.credentials,
       door: { changes: `${publicUrl}${GRAPH_CHANGES}`, lifecycle: `${publicUrl}${GRAPH_LIFECYCLE}` },
       mailboxes: values.mailbox ? [values.mailbox] : mailboxes,
       now: () => Date.parse(systemClock.now()),

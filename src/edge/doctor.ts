@@ -1,7 +1,8 @@
+import { X509Certificate } from 'node:crypto';
 import type { Graph } from './graph/client.ts';
 import { isStatus } from './graph/try.ts';
 import { graphCalendarWatcher, type NotificationDoor } from './graph/watch-calendar.ts';
-import type { AppIdentity } from './identity/app-identity.ts';
+import type { AppCredential, AppIdentity } from './identity/app-identity.ts';
 import type { MicrosoftEndpoints } from './identity/endpoints.ts';
 
 /** One thing that was looked at. `mend` says what to do, and is empty where nothing has to be done. */
@@ -17,6 +18,9 @@ export interface Patient {
   graph: Graph;
   teamsAppId: string;
   door: NotificationDoor;
+  /** Where people, Teams and Outlook reach the pages, without a slash at the end. */
+  publicUrl: string;
+  credentials: AppCredential | readonly AppCredential[];
   /** Secretariats' mailboxes, of every partnership. */
   mailboxes: readonly string[];
   now(): number;
@@ -30,6 +34,12 @@ const NEEDED: readonly { permission: string; fulfilledBy: readonly string[] }[] 
     fulfilledBy: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'TeamsAppInstallation.ReadWriteForUser.All'],
   },
 ];
+/** Renewing a certificate takes an administrator some time. */
+const DAYS_TO_RENEW = 30;
+/** A page of the tabs, and the pane of the Outlook add-in. */
+const FRAMED_PAGES = ['/tab/overleg', '/tab/outlook/paneel'];
+/** Of the hosts that show our pages these two stand for all: a proxy that drops one drops them together. */
+const FRAMING_HOSTS = ['https://teams.microsoft.com', 'https://outlook.office.com'];
 /** Tokens are refused when clocks differ by more than five minutes; this is when to look. */
 const SKEW_SECONDS = 60;
 
@@ -38,21 +48,40 @@ export async function examine(patient: Patient): Promise<Finding[]> {
   const token = await graphToken(patient);
   if (!token) {
     const mend = 'Check TENANT_ID, CLIENT_ID and CLIENT_SECRET, and whether the secret has expired.';
-    return [{ what: 'Entra gives the app a token for Graph', state: 'wrong', mend }];
+    return [{ what: 'Entra gives the app a token for Graph', state: 'wrong', mend }, ...certificates(patient)];
   }
   return [
     { what: 'Entra gives the app a token for Graph', state: 'good', mend: '' },
+    ...certificates(patient),
     ...permissions(token),
     await clock(patient),
     await bot(patient),
     await catalogue(patient),
     ...(await mailboxFindings(patient)),
     await webhook(patient),
+    await frames(patient),
   ];
 }
 
 function graphToken({ identity, endpoints }: Patient): Promise<string | null> {
   return identity.appToken(endpoints.graph.publicBaseUrl).catch(() => null);
+}
+
+/** How long each certificate is still good; of a secret Entra tells an app nothing until it refuses it. */
+function certificates({ credentials, now }: Patient): Finding[] {
+  const given = Array.isArray(credentials) ? (credentials as AppCredential[]) : [credentials as AppCredential];
+  return given.flatMap((credential): Finding[] => {
+    const pem = 'certificate' in credential ? credential.certificate.x5c : undefined;
+    if (!pem) return [];
+    const end = new Date(new X509Certificate(pem).validTo);
+    const day = end.toISOString().slice(0, 10);
+    const days = (end.getTime() - now()) / 86_400_000;
+    const what = `The app's certificate is good until ${day}`;
+    if (days > DAYS_TO_RENEW) return [{ what, state: 'good', mend: '' }];
+    const mend =
+      'Upload a new certificate in Entra beside this one, and put it in CLIENT_CERTIFICATE_FILE. Nothing stands still meanwhile.';
+    return [{ what, state: days > 0 ? 'unknown' : 'wrong', mend }];
+  });
 }
 
 function permissions(token: string): Finding[] {
@@ -148,6 +177,25 @@ async function webhook({ graph, door, mailboxes, now }: Patient): Promise<Findin
     const mend = `Start the service, and let PUBLIC_URL be an https address that the internet reaches. ${messageOf(cause)}`;
     return { what, state: 'wrong', mend };
   }
+}
+
+/** Looks at the pages from outside, because a proxy before the service may add or drop the headers that Teams goes by. */
+async function frames({ publicUrl }: Patient): Promise<Finding> {
+  const what = 'Teams and Outlook may show the tabs and the add-in';
+  for (const path of FRAMED_PAGES) {
+    const answer = await fetch(publicUrl + path).catch(() => null);
+    if (!answer?.ok) {
+      const mend = `${publicUrl}${path} gives ${answer ? `status ${answer.status}` : 'no answer'}. Start the service, and let PUBLIC_URL be its address.`;
+      return { what, state: 'wrong', mend };
+    }
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    const allowed = /frame-ancestors([^;]*)/.exec(policy)?.[1]?.split(/\s+/) ?? [];
+    if (!FRAMING_HOSTS.every((host) => allowed.includes(host)) || answer.headers.has('x-frame-options')) {
+      const mend = `Something before the service changes the headers of ${publicUrl}${path}. Let it leave Content-Security-Policy alone and add no X-Frame-Options.`;
+      return { what, state: 'wrong', mend };
+    }
+  }
+  return { what, state: 'good', mend: '' };
 }
 
 function messageOf(cause: unknown): string {

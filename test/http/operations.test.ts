@@ -1,16 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GRAPH_CHANGES, GRAPH_LIFECYCLE } from '../../bot/http/graph-webhook.ts';
 import { examine, type Finding, type Patient } from '../../src/edge/doctor.ts';
 import { createGraph } from '../../src/edge/graph/client.ts';
-import { createAppIdentity } from '../../src/edge/identity/app-identity.ts';
+import { certificateIn, createAppIdentity } from '../../src/edge/identity/app-identity.ts';
 import { endpointsOfStandIn } from '../../src/edge/identity/endpoints.ts';
 import { APP } from '../edge/local-tenant-support.ts';
+import { ensureBuilt } from '../support/built.ts';
 import { METRICS_TOKEN, type ServiceUnderTest, startService } from './service-under-test.ts';
 
 let under: ServiceUnderTest;
 beforeAll(async () => {
+  await ensureBuilt();
   under = await startService();
-});
+}, 180_000);
 afterAll(() => under?.close());
 
 describe('the figures for whoever watches over the service', () => {
@@ -48,6 +56,8 @@ describe('the doctor', () => {
       graph: createGraph(endpoints, identity),
       teamsAppId: APP.teamsAppId,
       door: { changes: `${under.url}${GRAPH_CHANGES}`, lifecycle: `${under.url}${GRAPH_LIFECYCLE}` },
+      publicUrl: under.url,
+      credentials: { secret },
       mailboxes: [under.tenant.world.secretariat.mail],
       now: () => under.tenant.ctx.clock.ms(),
       ...change,
@@ -60,6 +70,41 @@ describe('the doctor', () => {
     const findings = await examine(await patient());
     expect(wrong(findings).filter((what) => !what.startsWith('The clock'))).toEqual([]);
     expect(under.tenant.ctx.state.subscriptions.all()).toEqual([]);
+  });
+
+  test('says in time that a certificate ends, and when it has', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kringwerk-certificate-'));
+    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=kringwerk', '-days', '60'];
+    execFileSync('openssl', [...request, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+    const credentials = certificateIn(readFileSync(key, 'utf8') + readFileSync(cert, 'utf8'));
+    const stateIn = async (days: number) => {
+      const now = () => Date.now() + days * 86_400_000;
+      const findings = await examine(await patient({ credentials, now }));
+      return findings.find(({ what }) => what.startsWith("The app's certificate"));
+    };
+    expect(await stateIn(0)).toMatchObject({ state: 'good', mend: '' });
+    expect(await stateIn(40)).toMatchObject({ state: 'unknown', mend: expect.stringContaining('CLIENT_CERTIFICATE') });
+    expect((await stateIn(70))?.state).toBe('wrong');
+    rmSync(folder, { recursive: true });
+  });
+
+  test('sees that a proxy spoils what Teams and Outlook go by', async () => {
+    const proxy = createServer(async (request, response) => {
+      const answer = await fetch(under.url + request.url);
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      response.setHeader('content-security-policy', policy.replace(/frame-ancestors[^;]*/, "frame-ancestors 'self'"));
+      response.end(await answer.text());
+    });
+    await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+    const publicUrl = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const frames = async (url: string) =>
+      (await examine(await patient({ publicUrl: url }))).find(({ what }) => what.startsWith('Teams and Outlook'));
+    expect(await frames(publicUrl)).toMatchObject({ state: 'wrong', mend: expect.stringContaining('headers') });
+    proxy.closeAllConnections();
+    await new Promise((closed) => proxy.close(closed));
+    expect(await frames(publicUrl)).toMatchObject({ state: 'wrong', mend: expect.stringContaining('no answer') });
+    expect((await frames(under.url))?.state).toBe('good');
   });
 
   test.each([
