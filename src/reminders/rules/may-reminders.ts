@@ -35,6 +35,7 @@ export const MAY_REMINDERS = {
     'boardMember',
     'boc',
     'relatiebeheerder',
+    'schoolContact',
     'participant',
   ],
 } as const satisfies Record<string, readonly Role[]>;
