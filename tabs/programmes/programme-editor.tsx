@@ -164,23 +164,7 @@ function Part({ part, first, people, onChange, onRemove, onUp }: PartProps) {
             onChange={(_, { value }) => set({ minutes: value })}
           />
         </Field>
-        <Field label={text.roomField}>
-          <Input
-            className={styles.fill}
-            value={part.room}
-            maxLength={120}
-            onChange={(_, { value }) => set({ room: value })}
-          />
-        </Field>
-        <Field label={text.explanation} className={styles.wide}>
-          <Textarea
-            rows={2}
-            resize="vertical"
-            value={part.explanation}
-            maxLength={2_000}
-            onChange={(_, { value }) => set({ explanation: value })}
-          />
-        </Field>
+        <RoomAndExplanation of={part} set={set} />
       </div>
       {part.sessions.map((session) => (
         <Session
@@ -205,6 +189,38 @@ function Part({ part, first, people, onChange, onRemove, onUp }: PartProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+interface Told {
+  room: string;
+  explanation: string;
+}
+
+/** Where it is and what it is about, of a part and of a session alike. */
+function RoomAndExplanation({ of, set }: { of: Told; set: (change: Partial<Told>) => void }) {
+  const styles = useStyles();
+  const text = useText(programmeCopy);
+  return (
+    <>
+      <Field label={text.roomField}>
+        <Input
+          className={styles.fill}
+          value={of.room}
+          maxLength={120}
+          onChange={(_, { value }) => set({ room: value })}
+        />
+      </Field>
+      <Field label={text.explanation} className={styles.wide}>
+        <Textarea
+          rows={2}
+          resize="vertical"
+          value={of.explanation}
+          maxLength={2_000}
+          onChange={(_, { value }) => set({ explanation: value })}
+        />
+      </Field>
+    </>
   );
 }
 
@@ -240,23 +256,7 @@ function Session({ session, people, onChange, onRemove }: SessionProps) {
             onChange={(_, { value }) => set({ capacity: value })}
           />
         </Field>
-        <Field label={text.roomField}>
-          <Input
-            className={styles.fill}
-            value={session.room}
-            maxLength={120}
-            onChange={(_, { value }) => set({ room: value })}
-          />
-        </Field>
-        <Field label={text.explanation} className={styles.wide}>
-          <Textarea
-            rows={2}
-            resize="vertical"
-            value={session.explanation}
-            maxLength={2_000}
-            onChange={(_, { value }) => set({ explanation: value })}
-          />
-        </Field>
+        <RoomAndExplanation of={session} set={set} />
       </div>
       <fieldset className={styles.whom}>
         <legend>{text.forWhom}</legend>
