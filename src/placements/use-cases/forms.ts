@@ -10,7 +10,7 @@ import type { CapacityForm, FormVariant, MyForms } from '../schema.ts';
 import { type AskedBoard, askedBoards, boardSizes, programmeLeaders } from '../store/boards.ts';
 import { boardOffers, type CountedFigure, countFigures, type SavedOffer } from '../store/offers.ts';
 import { findRound, listRounds, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
-import { closedFacts, viewOf } from './form-parts.ts';
+import { closedFacts, roundPart, viewOf } from './form-parts.ts';
 import { loadSchoolForms } from './school-forms.ts';
 
 /** For so long after it closed a round's forms are shown to the boards. */
@@ -150,14 +150,7 @@ function boardForm(parts: FormParts): CapacityForm {
   const status = statusOf(parts);
   const fault = answerFault(round, parts.now);
   return {
-    roundId: round.id,
-    schoolYear: round.schoolYear,
-    period: round.period,
-    explanation: round.explanation,
-    deadline: round.deadline,
-    startsOn: round.startsOn,
-    state: round.state,
-    answerBy: round.answerBy,
+    ...roundPart(round),
     boardId: board.boardId,
     boardName: board.boardName,
     variants,

@@ -8,7 +8,7 @@ import { programmeLeaders } from '../store/boards.ts';
 import { type Delegation, delegationsIn } from '../store/delegations.ts';
 import { boardOffers, type GivenOffer, givenOffers, schoolOffers } from '../store/offers.ts';
 import { findRound, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
-import { closedFacts, viewOf } from './form-parts.ts';
+import { closedFacts, roundPart, viewOf } from './form-parts.ts';
 
 /** What the forms of schools in one round are made of. */
 interface Ground {
@@ -94,14 +94,7 @@ function schoolForm(ground: Ground, delegation: Delegation): CapacityForm {
   const overruled = ground.ofBoards.get(boardId) ?? [];
   const status = schoolStatus(given.length, ground.variants.length);
   return {
-    roundId: round.id,
-    schoolYear: round.schoolYear,
-    period: round.period,
-    explanation: round.explanation,
-    deadline: round.deadline,
-    startsOn: round.startsOn,
-    state: round.state,
-    answerBy: round.answerBy,
+    ...roundPart(round),
     boardId,
     boardName: delegation.schoolName,
     school: {
