@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineJob } from '../work/job.ts';
 import { ANSWERS, type Answer } from './rules/answers.ts';
 import type { PollPhase } from './rules/poll-lifecycle.ts';
+import type { KnownPoll } from './rules/ranking-of.ts';
 import type { ReasonFact } from './rules/ranking-reason.ts';
 import type { PollProposal } from './schema-poll-changes.ts';
 
@@ -230,6 +231,8 @@ export interface PollDetail {
   options: PollOptionView[];
   /** Whether calendars count along in the ranking; only for who may see them, while the poll has no date. */
   calendars: { answered: boolean } | null;
+  /** What the ranking rests on, to look what would change it; for who chooses the date, while there is none, and not of a huge poll. */
+  known: KnownPoll | null;
   /** Dates that members proposed; who may not change the poll sees their own. */
   proposals: PollProposal[];
   /** What the reader has said, over the seats they answer for. */

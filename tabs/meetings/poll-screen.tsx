@@ -16,6 +16,7 @@ import { PollAnswers } from './poll-answers.tsx';
 import { PollOptions } from './poll-options.tsx';
 import { PollProposals } from './poll-proposals.tsx';
 import { QuestionCard } from './question-list.tsx';
+import { WhatIf } from './what-if.tsx';
 
 const useStyles = makeStyles({
   facts: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
@@ -40,6 +41,7 @@ function Poll({ poll }: { poll: PollDetail }) {
       <Facts poll={poll} />
       <PollProposals poll={poll} />
       <PollOptions poll={poll} />
+      <WhatIf poll={poll} />
       <Waiting poll={poll} />
       <PollAnswers poll={poll} />
       {poll.may.answer && (

@@ -39,7 +39,7 @@ export function largePoll(): PollDetail {
     reasonFacts: [],
   }));
   const progress = { asked: PEOPLE, answered: PEOPLE, waitingFor: [], vacant: [] };
-  return { ...sample, seats, options, progress, proposals: [], may: { ...sample.may, answer: true } };
+  return { ...sample, seats, options, progress, proposals: [], known: null, may: { ...sample.may, answer: true } };
 }
 
 /** The form for all those dates, on a page. */

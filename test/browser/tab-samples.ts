@@ -384,6 +384,18 @@ export function pollDetail(): PollDetail {
       reasonFacts: [],
     })),
     calendars: { answered: true },
+    known: {
+      quorum: [],
+      seats: seats.map((label, i) => ({
+        ...{ seatId: `s${i}`, label, role: i === 0 ? 'voorzitter' : 'lid', votes: true, required: i < 2 },
+      })),
+      options: options.map(({ optionId, starts }, i) => ({
+        ...{ optionId, starts, dislikes: [], calendar: {} },
+        said: Object.fromEntries(
+          Object.entries(answers[i] ?? {}).map(([seatId, answer]) => [seatId, { answer, byDeputy: false }]),
+        ),
+      })),
+    },
     proposals: [
       {
         proposalId: 'proposal-1',

@@ -186,6 +186,29 @@ describe('the programme', () => {
     expect(api.heard[2]?.body).toMatchObject({ sendId: 'send-00000001', confirmedAgain: true });
   });
 
+  test('looks which date would be best if somebody came after all, without changing anything', async () => {
+    await withPage(PHONE, async (page) => {
+      await page.goto(`${api.url}/tab/programma/peiling/poll-1`);
+      const seat = page.getByLabel('Zetel', { exact: true });
+      await seat.selectOption({ value: 's1' });
+      await page.getByRole('button', { name: 'Stel: komt wel' }).click();
+      await page.getByText('De beste datum blijft').waitFor();
+      await seat.selectOption({ value: 's3' });
+      await page.getByRole('button', { name: 'Stel: komt wel' }).click();
+      await page.getByText('Dan is de beste datum').waitFor();
+      await page.getByText('4 van de 5 kunnen; 1 desnoods').waitFor();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.getByText('Wat als?').scrollIntoViewIfNeeded();
+      await page.screenshot({ path: 'test-results/tabs-what-if-phone.png' });
+      await page
+        .getByRole('button', { name: /^Vergeet wat je stelt/ })
+        .last()
+        .click();
+      await page.getByText('De beste datum blijft').waitFor();
+    });
+    expect(api.heard).toEqual([]);
+  });
+
   test('chooses a date after a confirmation that names it', async () => {
     await withPage(DESKTOP, async (page) => {
       await page.goto(`${api.url}/tab/programma/peiling/poll-1`);

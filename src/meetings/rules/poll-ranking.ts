@@ -1,8 +1,9 @@
 import { dislikes } from './body-settings.ts';
 import { calendarOfSeat, NO_CALENDARS, type OptionSays, type PollCalendars } from './poll-calendars.ts';
 import { askedSeats, liveOptions, type PollSheet, type SheetOption, type SheetSeat } from './poll-sheet.ts';
-import { type ReasonFact, reasonFor } from './ranking-reason.ts';
-import { type GivenAnswer, rankOptions, type Score, seatCode } from './slot-ranking.ts';
+import { type KnownOption, type KnownPoll, rankingOf } from './ranking-of.ts';
+import type { ReasonFact } from './ranking-reason.ts';
+import type { GivenAnswer, Score } from './slot-ranking.ts';
 import { willSendDeputy } from './who-answers.ts';
 
 export interface RankedSlot {
@@ -16,42 +17,43 @@ export interface RankedSlot {
  * speak only for seats that said nothing.
  */
 export function rankPoll(sheet: PollSheet, calendars: PollCalendars = NO_CALENDARS): RankedSlot[] {
-  const seats = askedSeats(sheet);
-  const options = liveOptions(sheet);
-  const given = new Map(options.map((option) => [option.optionId, answersTo(sheet, seats, option)]));
-  const scores = rankOptions(
-    seats,
-    sheet.poll.quorum,
-    options.map((option) => ({
-      optionId: option.optionId,
-      starts: option.starts,
-      dislikes: dislikes(option, sheet.poll.preferences).length,
-      answers: Uint8Array.from(seats, (seat) =>
-        seatCode(given.get(option.optionId)?.get(seat.seatId), calendarOfSeat(seat, option.optionId, calendars)),
-      ),
-    })),
-  );
-  const byId = new Map(options.map((option) => [option.optionId, option]));
-  return scores.flatMap((score) => {
-    const [option, answers] = [byId.get(score.optionId), given.get(score.optionId)];
-    if (!option || !answers) return [];
-    const silent = seats.filter((seat) => !answers.has(seat.seatId));
-    const that = (says: OptionSays) =>
-      silent.filter((seat) => calendarOfSeat(seat, option.optionId, calendars) === says);
-    const away = { busy: that('busy'), elsewhere: that('elsewhere') };
-    const facts = reasonFor(seats, sheet.poll.quorum, score, answers, away);
-    const disliked = dislikes(option, sheet.poll.preferences);
-    const reason: ReasonFact[] = disliked.length > 0 ? [...facts, { fact: 'disliked', in: disliked }] : facts;
-    return [{ option, score, reason }];
+  const byId = new Map(liveOptions(sheet).map((option) => [option.optionId, option]));
+  return rankingOf(knownOf(sheet, calendars)).flatMap(({ optionId, score, reason }) => {
+    const option = byId.get(optionId);
+    return option ? [{ option, score, reason }] : [];
   });
 }
 
-function answersTo(sheet: PollSheet, seats: readonly SheetSeat[], option: SheetOption): Map<string, GivenAnswer> {
-  const given = new Map<string, GivenAnswer>();
-  for (const seat of seats) {
+/** All that the order of the options depends on, so that it can be worked out anywhere. */
+export function knownOf(sheet: PollSheet, calendars: PollCalendars): KnownPoll {
+  const seats = askedSeats(sheet);
+  const { quorum, preferences } = sheet.poll;
+  const options = liveOptions(sheet).map(
+    (option): KnownOption => ({
+      optionId: option.optionId,
+      starts: option.starts,
+      dislikes: dislikes(option, preferences),
+      said: Object.fromEntries(answersTo(sheet, seats, option)),
+      calendar: Object.fromEntries(calendarsAt(seats, option, calendars)),
+    }),
+  );
+  const plain = ({ seatId, label, role, votes, required, boardId, kringId }: SheetSeat) => {
+    return { seatId, label, role, votes, required, boardId, kringId };
+  };
+  return { seats: seats.map(plain), quorum, options };
+}
+
+function answersTo(sheet: PollSheet, seats: readonly SheetSeat[], { optionId }: SheetOption): [string, GivenAnswer][] {
+  return seats.flatMap((seat): [string, GivenAnswer][] => {
     const said = sheet.said.get(seat.seatId);
-    const answer = said?.answers[option.optionId];
-    if (said && answer) given.set(seat.seatId, { answer, byDeputy: willSendDeputy(seat, said.personId) });
-  }
-  return given;
+    const answer = said?.answers[optionId];
+    return said && answer ? [[seat.seatId, { answer, byDeputy: willSendDeputy(seat, said.personId) }]] : [];
+  });
+}
+
+function calendarsAt(seats: readonly SheetSeat[], { optionId }: SheetOption, calendars: PollCalendars) {
+  return seats.flatMap((seat): [string, OptionSays][] => {
+    const says = calendarOfSeat(seat, optionId, calendars);
+    return says === undefined ? [] : [[seat.seatId, says]];
+  });
 }

@@ -8,7 +8,7 @@ import type { Answer } from '../rules/answers.ts';
 import { closesAnsweredAt } from '../rules/close-when-answered.ts';
 import { NO_CALENDARS, type PollCalendars } from '../rules/poll-calendars.ts';
 import { phaseOf } from '../rules/poll-lifecycle.ts';
-import { type RankedSlot, rankPoll } from '../rules/poll-ranking.ts';
+import { knownOf, type RankedSlot, rankPoll } from '../rules/poll-ranking.ts';
 import {
   askedSeats,
   type PollSheet,
@@ -163,6 +163,7 @@ export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsR
     seats: sheet.seats.map((seat) => pollSeat(sheet, seat, reader)),
     options: optionViews(sheet, reader, calendars?.calendars ?? NO_CALENDARS),
     calendars: calendars && { answered: calendars.answered },
+    known: running && may('poll.decide') ? knownFor(sheet, reader, calendars?.calendars) : null,
     proposals: proposalsFor(sheet, reader),
     mine: {
       seatIds: view.seats.map((seat) => seat.seatId),
@@ -178,6 +179,14 @@ export function detailOf(sheet: PollSheet, reader: Reader, calendars: CalendarsR
       change: running && may('poll.change'),
     },
   };
+}
+
+/** Answers times dates: a larger poll would be sent twice over, and is chosen from by its list. */
+const MOST_KNOWN = 5_000;
+
+function knownFor(sheet: PollSheet, reader: Reader, calendars: PollCalendars = NO_CALENDARS): PollDetail['known'] {
+  const cells = sheet.seats.length * sheet.options.length;
+  return mayRead(sheet, reader) && cells <= MOST_KNOWN ? knownOf(sheet, calendars) : null;
 }
 
 function closesAtLocal(sheet: PollSheet): string | null {

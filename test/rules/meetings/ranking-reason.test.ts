@@ -2,6 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../../src/meetings/rules/answers.ts';
 import type { OptionSays } from '../../../src/meetings/rules/poll-calendars.ts';
 import type { QuorumCondition } from '../../../src/meetings/rules/quorum.ts';
+import {
+  type KnownOption,
+  type KnownPoll,
+  rankingOf,
+  type Supposed,
+  supposing,
+} from '../../../src/meetings/rules/ranking-of.ts';
 import { reasonFor } from '../../../src/meetings/rules/ranking-reason.ts';
 import { type GivenAnswer, rankOptions, seatCode } from '../../../src/meetings/rules/slot-ranking.ts';
 import { reasonSentence } from '../../../src/text/meetings-reason.ts';
@@ -77,5 +84,37 @@ describe('the reason of an option', () => {
     const seats = ['een', 'twee', 'drie', 'vier', 'vijf', 'zes'];
     expect(reasonSentence([{ fact: 'missing', seats }], 'nl')).toBe('Mist een, twee, drie en nog 3');
     expect(reasonSentence([{ fact: 'missing', seats: seats.slice(0, 4) }], 'nl')).toBe('Mist een, twee, drie en vier');
+  });
+});
+
+describe('what would be best if somebody came after all', () => {
+  const option = (optionId: string, starts: string, letters: string): KnownOption => ({
+    ...{ optionId, starts, dislikes: [], calendar: {} },
+    said: Object.fromEntries(
+      [...letters].flatMap((letter, index) => {
+        const answer = LETTER[letter];
+        return answer ? [[SEATS[index]!.seatId, { answer, byDeputy: false }]] : [];
+      }),
+    ),
+  });
+  //                              chair, Noord, Zuid, adviser
+  const known: KnownPoll = {
+    seats: SEATS,
+    quorum: QUORUM,
+    options: [option('first', '2026-09-03T14:00', 'nyyy'), option('second', '2026-09-10T14:00', 'y.n.')],
+  };
+  test.each<[string, Supposed, string, string]>([
+    ['as it is', {}, 'second', 'Quorum niet gehaald'],
+    ['the chair can make the first date', { chair: 'comes' }, 'first', 'Quorum gehaald'],
+    ['kring Noord can make both', { noord: 'comes' }, 'second', 'Quorum gehaald'],
+    ['the chair can make neither', { chair: 'stays-away' }, 'first', 'Quorum niet gehaald'],
+  ])('%s', (_what, supposed, best, says) => {
+    const [first] = rankingOf(supposing(known, supposed));
+    expect([first?.optionId, reasonSentence(first?.reason ?? [], 'nl')]).toEqual([best, expect.stringContaining(says)]);
+  });
+
+  test('what was said stays as it was', () => {
+    supposing(known, { chair: 'comes' });
+    expect(known.options[0]?.said['chair']?.answer).toBe('no');
   });
 });
