@@ -150,7 +150,7 @@ async function tellSubmitter(
       card: submissionDecidedCard({ ...around, title: item.title, byName, url }, news),
       mail: {
         subject: heading,
-        paragraphs: [say.hello(person.name), heading, ...newsLines(news, language), say.decidedBy(byName), url],
+        paragraphs: [heading, ...newsLines(news, language), say.decidedBy(byName), url],
       },
     },
   ]);

@@ -134,7 +134,6 @@ async function tellMakers(
         mail: {
           subject: summary,
           paragraphs: [
-            say.hello(person.name),
             summary,
             title,
             ...(explanation ? [explanation] : []),

@@ -81,7 +81,7 @@ export async function mentionMissingEvents(work: Work, meetingId: string): Promi
       personId,
       summary: say.noEvents,
       card: noEventsCard({ language: person.language, partnershipName: name }),
-      mail: { subject: say.noEvents, paragraphs: [say.mailHello(person.name), say.noEvents, ...say.noEventsLines] },
+      mail: { subject: say.noEvents, paragraphs: [say.noEvents, ...say.noEventsLines] },
     },
   ]);
 }

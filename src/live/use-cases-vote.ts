@@ -67,7 +67,7 @@ async function askVoters(work: Work, publicUrl: string, bodyId: string, ballotId
     messages.push({
       ...{ key: `${ballotTopic(ballotId)}:${person.id}`, topic: ballotTopic(ballotId), purpose: 'ask' as const },
       ...{ personId: person.id, seatId: seatOf.get(person.id) ?? '', card, summary: say.voteSummary(question) },
-      mail: { subject: say.voteSummary(question), paragraphs: [say.mailHello(person.name), say.mailVote] },
+      mail: { subject: say.voteSummary(question), paragraphs: [say.mailVote] },
       question: { kind: 'ballot' as const, subjectId: ballotId },
       expiresAt: toInstant(addMinutes(toLocal(work.now), LINK_MINUTES)),
     });

@@ -69,7 +69,7 @@ async function announce(
   const papers = await papersByMail(work, people, meetingId, attended);
   await deliver(
     work,
-    people.map(({ id, name: personName, language }) => {
+    people.map(({ id, language }) => {
       const say = minutesCopy[language];
       const seatId = seatOf.get(id);
       const mine = actions.filter(({ ownerId }) => ownerId === id).map(({ text, dueOn }) => ({ text, dueOn }));
@@ -85,7 +85,6 @@ async function announce(
         mail: {
           subject: say.summary(bodyName, title),
           paragraphs: [
-            say.mailHello(personName),
             papers.has(id) ? say.mailPaper(title) : say.mailLine(title),
             ...decisions.map((text) => say.decided(text)),
             ...mine.map(({ text, dueOn }) => say.yours(text, dueOn)),

@@ -33,7 +33,6 @@ export async function askKring(work: Work, publicUrl: string, roundId: string, b
         mail: {
           subject: say.summary(round.toBodyName, round.title),
           paragraphs: [
-            say.mailHello(person.name),
             settles
               ? say.mailSettle(round.toBodyName, kring.name, round.dueOn)
               : say.mailAdd(round.toBodyName, kring.name),

@@ -208,7 +208,7 @@ async function tellSettler(
         }),
         mail: {
           subject: heading,
-          paragraphs: [say.mailHello(person.name), ...told.map(({ number, text }) => say.decisionLine(number, text))],
+          paragraphs: told.map(({ number, text }) => say.decisionLine(number, text)),
         },
       };
     }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-export const SEARCH_KINDS = ['decision', 'minutes', 'agenda', 'action'] as const;
+export const SEARCH_KINDS = ['decision', 'minutes', 'agenda', 'paper', 'action'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** Query of GET /search. `q`: words as people type them. */
@@ -17,7 +17,7 @@ export interface SearchHit {
   /** Wall-clock date of the meeting, or of the decision; empty: without a date. */
   date: string;
   itemTitle: string;
-  /** What was found in: the decision, the action, the explanation or the minutes, cut short. */
+  /** What was found in: the decision, the action, the explanation, the minutes or the name of a paper, cut short. */
   text: string;
   /** A decision that no longer holds. */
   withdrawn?: boolean;

@@ -8,17 +8,24 @@ const SHOWN = 300;
 
 /**
  * Finds words by Dutch stem in what has left the concept. `bodyIds` null: in every body. Each kind is read through its own
- * index; what is found is small, so that rights are looked at afterwards. No words at all find the newest decisions.
+ * index. No words at all find the newest decisions. A confidential paper is found by whoever added it, and by who sits on a
+ * voting seat of the body on `today`, as `mayReadPaper` says.
  */
 export async function findWords(
   scope: Scope,
-  asked: { q: string; bodyIds: readonly string[] | null; kinds: readonly SearchKind[] },
+  asked: {
+    q: string;
+    bodyIds: readonly string[] | null;
+    kinds: readonly SearchKind[];
+    personId: string;
+    today: string;
+  },
 ): Promise<SearchHit[]> {
   // A plan that is made without the words would go the way of a rare word for a common one, or the other way round.
   await sql`set local plan_cache_mode = force_custom_plan`.execute(scope.tx);
   const hits: SearchHit[] = [];
   for (const kind of asked.kinds) {
-    const { rows } = await QUERIES[kind](scope, asked.q, bodies(asked.bodyIds)).execute(scope.tx);
+    const { rows } = await QUERIES[kind](scope, asked.q, bodies(asked.bodyIds), asked).execute(scope.tx);
     hits.push(...rows);
   }
   return hits;
@@ -28,7 +35,12 @@ function bodies(bodyIds: readonly string[] | null): RawBuilder<boolean> {
   return bodyIds === null ? sql<boolean>`true` : sql<boolean>`m.body_id = any(${[...bodyIds]}::text[])`;
 }
 
-type Query = (scope: Scope, q: string, mayRead: RawBuilder<boolean>) => RawBuilder<SearchHit>;
+type Query = (
+  scope: Scope,
+  q: string,
+  mayRead: RawBuilder<boolean>,
+  reader: { personId: string; today: string },
+) => RawBuilder<SearchHit>;
 
 const meeting = sql`m.id as "meetingId", b.name as "bodyName", m.title as "meetingTitle"`;
 const body = sql`join body b on b.partnership_id = m.partnership_id and b.id = m.body_id`;
@@ -68,6 +80,20 @@ const QUERIES: Record<SearchKind, Query> = {
       order by m.starts desc nulls last limit ${MOST_AGENDAS}) as newest
     cross join lateral jsonb_array_elements(items) as item
     where ${about(sql`to_tsvector('dutch', (item->>'title') || ' ' || (item->>'explanation'))`, q)} limit ${MOST}`,
+  paper: ({ partnershipId }, q, mayRead, { personId, today }) => sql<SearchHit>`
+    select 'paper' as kind, ${meeting}, coalesce(left(m.starts, 10), '') as date, item->>'title' as "itemTitle",
+      left(p.name, ${SHOWN}) as text
+    from paper p join meeting m on m.partnership_id = p.partnership_id and m.id = p.meeting_id ${body}
+    join agenda a on a.partnership_id = m.partnership_id and a.meeting_id = m.id
+    join agenda_version v on v.partnership_id = a.partnership_id and v.meeting_id = a.meeting_id and v.version = a.version
+    cross join lateral jsonb_array_elements(v.items) as item
+    where p.partnership_id = ${partnershipId} and p.removed_at is null and item->>'id' = p.item_id and ${mayRead}
+      and ${about(sql`p.words`, q)}
+      and (not p.confidential or p.added_by = ${personId} or exists (
+        select 1 from seat s join seat_term t on t.partnership_id = s.partnership_id and t.seat_id = s.id
+        where s.partnership_id = p.partnership_id and s.body_id = m.body_id and s.votes and t.person_id = ${personId}
+          and coalesce(t.from_date, ${today}) <= ${today} and coalesce(t.until_date, ${today}) >= ${today}))
+    order by m.starts desc nulls last limit ${MOST}`,
   action: ({ partnershipId }, q, mayRead) => sql<SearchHit>`
     select 'action' as kind, ${meeting}, t.due_on as date, t.item_title as "itemTitle", left(t.text, ${SHOWN}) as text
     from action_item t join meeting m on m.partnership_id = t.partnership_id and m.id = t.meeting_id ${body}

@@ -20,5 +20,6 @@ export async function searchAll(
   const bodyIds = all ? null : own.filter((bodyId) => mayMinutes('minutes.view', rolesAt(standing, { bodyId })));
   if (bodyIds?.length === 0) return { hits: [] };
   const kinds = asked.kind ? [asked.kind] : SEARCH_KINDS;
-  return { hits: await findWords(scope, { q: asked.q, bodyIds, kinds }) };
+  const reader = { personId: looker.personId, today: localDate(looker.now) };
+  return { hits: await findWords(scope, { q: asked.q, bodyIds, kinds, ...reader }) };
 }

@@ -15,7 +15,6 @@ const nl = {
   votedFor: (seat: string, choice: Choice | 'secret') =>
     choice === 'secret' ? `${seat}: je stem is geteld` : `${seat}: ${nl.choices[choice]}`,
   voteSummary: (question: string) => `Stemming: ${question}`,
-  mailHello: (name: string) => `Beste ${name},`,
   mailVote: 'In de vergadering wordt nu gestemd. Met de knop hieronder stem je direct; inloggen hoeft niet.',
   open: 'Open de vergadering',
   noEvents: 'Teams laat ons niet weten wanneer een vergadering begint',
@@ -36,7 +35,6 @@ const en: typeof nl = {
   votedFor: (seat, choice) =>
     choice === 'secret' ? `${seat}: your vote was counted` : `${seat}: ${en.choices[choice]}`,
   voteSummary: (question) => `Vote: ${question}`,
-  mailHello: (name) => `Dear ${name},`,
   mailVote: 'The meeting is voting now. With the button below you vote at once; no need to sign in.',
   open: 'Open the meeting',
   noEvents: 'Teams does not tell us when a meeting begins',

@@ -13,7 +13,6 @@ export const minutesCopy = bothLanguages({
     correctLine: 'Klopt er iets niet? Geef je correctie door bij de notulen. Daarna worden ze vastgesteld.',
     version: (version: number) => `Versie ${version}`,
     open: 'Open de notulen',
-    mailHello: (name: string) => `Beste ${name},`,
     mailLine: (title: string) =>
       `De notulen van ${title} zijn klaar. Je leest ze in Teams, bij Mijn overleg. Klopt er iets niet, geef het daar door.`,
     mailPaper: (title: string) =>
@@ -42,7 +41,6 @@ export const minutesCopy = bothLanguages({
     correctLine: 'Something not right? Send your correction with the minutes. After that they are approved.',
     version: (version: number) => `Version ${version}`,
     open: 'Open the minutes',
-    mailHello: (name: string) => `Dear ${name},`,
     mailLine: (title: string) =>
       `The minutes of ${title} are ready. You can read them in Teams, under My meetings. If something is not right, say so there.`,
     mailPaper: (title: string) =>

@@ -23,7 +23,6 @@ const nl = {
   question: (body: string, title: string) => `${body} vraagt: ${title}`,
   itemTitle: (body: string, title: string) => `Vraag van ${body}: ${title}`,
   itemDue: (due: string, url: string) => `Leg de opbrengst vast tot en met ${longDate(due, 'nl')}: ${url}`,
-  mailHello: (name: string) => `Beste ${name},`,
   mailSettle: (body: string, kring: string, due: string) =>
     `${body} wil weten hoe ${kring} hierover denkt. Bespreek het in de kring en leg de opbrengst vast tot en met ${longDate(due, 'nl')}. Jij stelt het antwoord vast.`,
   mailAdd: (body: string, kring: string) =>
@@ -101,7 +100,6 @@ const en: typeof nl = {
   question: (body, title) => `${body} asks: ${title}`,
   itemTitle: (body, title) => `Question from ${body}: ${title}`,
   itemDue: (due, url) => `Record the outcome by ${longDate(due, 'en')}: ${url}`,
-  mailHello: (name) => `Dear ${name},`,
   mailSettle: (body, kring, due) =>
     `${body} wants to know what ${kring} thinks of this. Discuss it in the kring and record the outcome by ${longDate(due, 'en')}. You settle the answer.`,
   mailAdd: (body, kring) =>

@@ -52,7 +52,6 @@ export const submittedText = bothLanguages({
     deferredTo: (starts: string) => `Het wacht nu op de bijeenkomst van ${shortMoment(starts, 'nl')}.`,
     deferredOpen: 'Het wacht tot de volgende bijeenkomst gepland staat.',
     decidedBy: (name: string) => `Besloten door ${name}`,
-    hello: (name: string) => `Beste ${name},`,
     also: (name: string, title: string, explanation: string) =>
       explanation ? `Ook ingebracht door ${name}: ${title}. ${explanation}` : `Ook ingebracht door ${name}: ${title}.`,
     states: {
@@ -126,7 +125,6 @@ export const submittedText = bothLanguages({
     deferredTo: (starts: string) => `It now waits for the meeting of ${shortMoment(starts, 'en')}.`,
     deferredOpen: 'It waits until the next meeting is planned.',
     decidedBy: (name: string) => `Decided by ${name}`,
-    hello: (name: string) => `Dear ${name},`,
     also: (name: string, title: string, explanation: string) =>
       explanation ? `Also submitted by ${name}: ${title}. ${explanation}` : `Also submitted by ${name}: ${title}.`,
     states: { waiting: 'Waits for a decision', accepted: 'On the agenda', merged: 'Merged', withdrawn: 'Withdrawn' },

@@ -59,7 +59,7 @@ function Hits({ hits }: { hits: readonly SearchHit[] }) {
 function Hit({ hit }: { hit: SearchHit }) {
   const styles = useStyles();
   const text = useText(searchText);
-  const screen = hit.kind === 'agenda' ? 'agenda' : 'notulen';
+  const screen = hit.kind === 'agenda' || hit.kind === 'paper' ? 'agenda' : 'notulen';
   return (
     <Card>
       <To address={`/tab/${screen}/${hit.meetingId}`}>{hit.itemTitle}</To>

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { SAVE_AGENDA } from '../../src/agendas/schema.ts';
 import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import { addPaper } from '../../src/agendas/use-cases-papers.ts';
 import { writeItem } from '../../src/minutes/use-cases.ts';
 import { circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
 import { addAction, addDecision } from '../../src/minutes/use-cases-record.ts';
@@ -52,6 +53,27 @@ forEachDatabase((database) => {
     expect((await found('leernetwerk')).sort()).toEqual(['action', 'agenda', 'decision', 'minutes']);
     expect(await found('plan')).toEqual(['action']);
     expect(await found('toekomst')).toEqual(['agenda']);
+  });
+
+  test('finds papers by a word of their name; a confidential one for who votes or added it alone', async () => {
+    const add = (name: string, confidential: boolean) =>
+      as((work) =>
+        addPaper(
+          work,
+          { meetingId, itemId },
+          { name, bytes: Buffer.from('%PDF-1.7 Begroting\n') },
+          { name, confidential },
+        ),
+      );
+    await add('Begroting-leernetwerken_2027.pdf', false);
+    await add('Salarisschalen.pdf', true);
+    expect(await found('begroting')).toEqual([]);
+    await as((work) => circulateAgenda(work, URL, meetingId, 1));
+    expect(await found('begroting')).toEqual(['paper']);
+    expect((await found('leernetwerk')).sort()).toEqual(['agenda', 'paper']);
+    expect(await found('pdf', 'lead')).toEqual(['paper']);
+    expect(await found('salarisschaal', 'chair')).toEqual(['paper']);
+    expect(await found('salarisschaal', 'lead')).toEqual([]);
   });
 
   test('only in bodies one may read; odd words harm nothing', async () => {

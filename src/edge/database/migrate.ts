@@ -41,6 +41,7 @@ import { bouncesMigration } from './migrations/0093-bounces.ts';
 import { papersDueMigration } from './migrations/0100-papers-due.ts';
 import { paperLinksMigration } from './migrations/0101-paper-links.ts';
 import { programmesMigration } from './migrations/0102-programmes.ts';
+import { paperWordsMigration } from './migrations/0103-paper-words.ts';
 import { decisionsMigration } from './migrations/0105-decisions.ts';
 import { searchWordsMigration } from './migrations/0106-search-words.ts';
 import { schoolDelegationMigration } from './migrations/0110-school-delegation.ts';
@@ -92,6 +93,7 @@ const migrations: Record<string, Migration> = {
   '0100-papers-due': papersDueMigration,
   '0101-paper-links': paperLinksMigration,
   '0102-programmes': programmesMigration,
+  '0103-paper-words': paperWordsMigration,
   '0105-decisions': decisionsMigration,
   '0106-search-words': searchWordsMigration,
   '0110-school-delegation': schoolDelegationMigration,
