@@ -1,5 +1,5 @@
 import { AGENDA_JOBS } from '../src/agendas/jobs.ts';
-import { WATCH_PAPERS } from '../src/agendas/schema.ts';
+import { FOLLOW_MOVES, WATCH_PAPERS } from '../src/agendas/schema.ts';
 import { DELIVERY_JOBS } from '../src/delivery/jobs.ts';
 import { READ_BOUNCES, SEND_DUE } from '../src/delivery/schema.ts';
 import type { Queue } from '../src/edge/queue/queue.ts';
@@ -39,6 +39,7 @@ const TICKS: readonly Tick[] = [
   CARRY_OVER,
   KEEP_OUTCOMES,
   WATCH_PAPERS,
+  FOLLOW_MOVES,
 ];
 
 /** Every job there is; a queue must exist before anything can be sent to it. */

@@ -119,3 +119,6 @@ export const UPDATE_EVENT = defineJob(
 
 /** What is owed in papers follows meetings that move or are called off, for all partnerships; every minute. */
 export const WATCH_PAPERS = defineJob('agendas.watch-papers', z.object({}));
+
+/** Gives agendas that went out the new times of meetings that moved; for all partnerships, every minute. */
+export const FOLLOW_MOVES = defineJob('agendas.follow-moves', z.object({}));

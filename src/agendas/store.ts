@@ -149,11 +149,39 @@ export async function replaceItems(work: Work, meetingId: string, items: readonl
 export async function saveAgenda(
   work: Work,
   meetingId: string,
-  columns: { revision: number } | { version: number; state: 'circulated' },
+  columns: { revision: number } | { version: number; state: 'circulated'; shown_starts: string | null },
 ): Promise<void> {
   await work.tx
     .updateTable('agenda')
     .set({ ...columns, changed_at: work.now, changed_by: work.actor.personId })
+    .where('partnership_id', '=', work.partnershipId)
+    .where('meeting_id', '=', meetingId)
+    .execute();
+}
+
+/** Planned meetings after `now` (wall-clock) whose circulated agenda shows another moment than theirs. */
+export async function agendasToRedraw(scope: Scope, now: string): Promise<string[]> {
+  const rows = await scope.tx
+    .selectFrom('agenda')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.partnership_id', '=', 'agenda.partnership_id').onRef('meeting.id', '=', 'agenda.meeting_id'),
+    )
+    .select('agenda.meeting_id as id')
+    .where('agenda.partnership_id', '=', scope.partnershipId)
+    .where('agenda.version', '>', 0)
+    .where('meeting.state', '=', 'scheduled')
+    .where('meeting.starts', '>', now)
+    .where('meeting.starts', 'is distinct from', (eb) => eb.ref('agenda.shown_starts'))
+    .orderBy('agenda.meeting_id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The cards show this moment from now on. */
+export async function saveShownStarts(work: Work, meetingId: string, starts: string | null): Promise<void> {
+  await work.tx
+    .updateTable('agenda')
+    .set({ shown_starts: starts })
     .where('partnership_id', '=', work.partnershipId)
     .where('meeting_id', '=', meetingId)
     .execute();

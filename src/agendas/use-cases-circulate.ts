@@ -42,7 +42,7 @@ export async function circulateAgenda(
   if (decision.do === 'refuse') throw new Refusal('conflict', decision.because);
   const { version } = decision;
   await insertVersion(work, meetingId, { version, items, changes });
-  await saveAgenda(work, meetingId, { version, state: 'circulated' });
+  await saveAgenda(work, meetingId, { version, state: 'circulated', shown_starts: meeting.starts });
   await recordHistory(work, { entity: 'agenda', entityId: meetingId, what: 'circulated', after: { version, changes } });
   await announce(work, publicUrl, meeting, { version, items, changes, before: last?.items ?? [] });
   await work.enqueue(UPDATE_EVENT, { partnershipId: work.partnershipId, meetingId, version });
@@ -103,7 +103,10 @@ async function announce(work: Work, publicUrl: string, meeting: AgendaMeeting, v
 }
 
 /** Whoever fills a seat on the day of the meeting: the holder, else the deputy; everybody once. */
-async function membersOf(work: Work, meeting: AgendaMeeting): Promise<Map<string, { person: Person; seatId: string }>> {
+export async function membersOf(
+  work: Work,
+  meeting: AgendaMeeting,
+): Promise<Map<string, { person: Person; seatId: string }>> {
   const seats = await seatsOfBody(work, meeting.bodyId, meeting.starts?.slice(0, 10) ?? localDate(work.now));
   const persons = await findPersons(
     work,
@@ -219,15 +222,18 @@ export async function nextAgendaCard(
   const meeting = await nextMeeting(scope, bodyIds, toLocal(looker.now));
   if (!meeting) return null;
   const [last] = await findVersions(scope, meeting.meetingId);
-  const by = last?.byPersonId ? (await findPersons(scope, [last.byPersonId])).get(last.byPersonId) : undefined;
-  return agendaCard(
-    onCard({
-      meeting,
-      version: last ?? { version: 0, items: [] },
-      publicUrl: about.publicUrl,
-      language: about.language,
-      partnershipName: await partnershipName(scope),
-      byName: by?.name ?? null,
-    }),
-  );
+  return circulatedCard(scope, meeting, last ?? { version: 0, items: [], byPersonId: null }, about);
+}
+
+/** A version of an agenda that went out, at the moment at which its meeting is now. */
+export async function circulatedCard(
+  scope: Scope,
+  meeting: AgendaMeeting,
+  version: Pick<Version, 'version' | 'items'> & { byPersonId: string | null },
+  { publicUrl, language }: { publicUrl: string; language: Language },
+): Promise<Card> {
+  const { byPersonId } = version;
+  const by = byPersonId ? (await findPersons(scope, [byPersonId])).get(byPersonId) : undefined;
+  const names = { partnershipName: await partnershipName(scope), byName: by?.name ?? null };
+  return agendaCard(onCard({ meeting, version, publicUrl, language, ...names }));
 }

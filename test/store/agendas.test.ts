@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { SaveAgendaBody } from '../../src/agendas/schema.ts';
-import { SAVE_AGENDA } from '../../src/agendas/schema.ts';
+import { SAVE_AGENDA, UPDATE_EVENT } from '../../src/agendas/schema.ts';
 import { agendaVersions, saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda, nextAgendaCard, putInEvent } from '../../src/agendas/use-cases-circulate.ts';
+import { followMoves } from '../../src/agendas/use-cases-follow-moves.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { addMeeting } from './agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from './reminders-roster.ts';
@@ -133,6 +134,32 @@ forEachDatabase((database) => {
       const both = await Promise.allSettled([circulate(1), circulate(1, 'lead')]);
       expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect(await messages()).toHaveLength(4);
+    });
+
+    test('shows its new times on the cards once the meeting has moved, and tells nobody of it', async () => {
+      await circulate(1);
+      const follow = () =>
+        database.transact({ partnershipId: roster.partnershipId, personId: null, via: 'system' }, (work) =>
+          followMoves(work, URL),
+        );
+      const before = await messages();
+      database.jobs.length = 0;
+      await follow();
+      expect(await messages()).toEqual(before);
+      await database.open.db
+        .updateTable('meeting')
+        .set({ starts: '2026-11-25T09:15' })
+        .where('id', '=', meetingId)
+        .execute();
+      await follow();
+      await follow();
+      const after = await messages();
+      expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+      for (const { content } of after) {
+        expect(JSON.stringify(content)).toContain('09.25');
+        expect(JSON.stringify(content)).not.toContain('13.40');
+      }
+      expect(database.jobs.filter(({ name }) => name === UPDATE_EVENT.name)).toHaveLength(1);
     });
   });
 

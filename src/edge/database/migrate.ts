@@ -42,6 +42,7 @@ import { papersDueMigration } from './migrations/0100-papers-due.ts';
 import { paperLinksMigration } from './migrations/0101-paper-links.ts';
 import { programmesMigration } from './migrations/0102-programmes.ts';
 import { paperWordsMigration } from './migrations/0103-paper-words.ts';
+import { agendaShownMigration } from './migrations/0104-agenda-shown.ts';
 import { decisionsMigration } from './migrations/0105-decisions.ts';
 import { searchWordsMigration } from './migrations/0106-search-words.ts';
 import { schoolDelegationMigration } from './migrations/0110-school-delegation.ts';
@@ -94,6 +95,7 @@ const migrations: Record<string, Migration> = {
   '0101-paper-links': paperLinksMigration,
   '0102-programmes': programmesMigration,
   '0103-paper-words': paperWordsMigration,
+  '0104-agenda-shown': agendaShownMigration,
   '0105-decisions': decisionsMigration,
   '0106-search-words': searchWordsMigration,
   '0110-school-delegation': schoolDelegationMigration,

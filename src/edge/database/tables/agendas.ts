@@ -27,6 +27,8 @@ export interface AgendaRow {
   revision: number;
   changed_at: Instant;
   changed_by: string | null;
+  /** The meeting's moment as its cards show it; null: none went out, or without a date. */
+  shown_starts: Generated<string | null>;
 }
 
 export interface AgendaItemRow {
