@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../edge/database/tables/index.ts';
 import type { Scope, Work } from '../work/work.ts';
 import type { Availability } from './rules/free-busy.ts';
 import type { SuggestedAnswers } from './rules/poll-sheet.ts';
@@ -35,6 +36,23 @@ export async function selectSuggestions(scope: Scope, pollId: string, personId?:
     .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
     .execute();
   return new Map(rows.map((row) => [row.person_id, row.by_option as Record<string, Availability>]));
+}
+
+/** Forgets what calendars said of polls that were closed before an ISO instant and got no date since; in all partnerships. */
+export async function forgetOldSuggestions(db: Kysely<Database>, closedBefore: string): Promise<void> {
+  await db
+    .deleteFrom('poll_suggestion')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('date_poll')
+          .select('date_poll.id')
+          .whereRef('date_poll.partnership_id', '=', 'poll_suggestion.partnership_id')
+          .whereRef('date_poll.id', '=', 'poll_suggestion.poll_id')
+          .where('date_poll.state', '=', 'closed')
+          .where('date_poll.ended_at', '<', new Date(closedBefore)),
+      ),
+    )
+    .execute();
 }
 
 /** Once a poll has its date, or is dropped, nothing of anybody's calendar is kept. */

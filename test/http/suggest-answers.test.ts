@@ -3,7 +3,8 @@ import { drawQuestion } from '../../bot/turns/card-action.ts';
 import type { FreeBusyReader } from '../../src/meetings/ports.ts';
 import { spanOf } from '../../src/meetings/rules/free-busy.ts';
 import type { PollDetail } from '../../src/meetings/schema.ts';
-import { as, type Committee, cardsOf, committee, POLL } from '../store/meetings-support.ts';
+import { keepTime } from '../../src/meetings/use-cases.ts';
+import { as, type Committee, cardsOf, committee, POLL, timeKeeper } from '../store/meetings-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { openMeetings } from './meetings-door.ts';
@@ -111,15 +112,23 @@ forEachDatabase((database) => {
       expect(filledIn(await asked(made, pollId, 'tab'))).toEqual(['no', null, 'yes']);
     });
 
-    test('keeps nothing of anybody’s calendar once it is not answered any more', async () => {
+    test('keeps what calendars said until a date is chosen, a week after closing at most', async () => {
       const made = await committee(database);
       door.service.freeBusy = calendars();
-      const { pollId } = await send(made);
-      const kept = () =>
-        database.open.db.selectFrom('poll_suggestion').selectAll().where('poll_id', '=', pollId).execute();
-      expect((await kept()).map(({ person_id }) => person_id)).toEqual([made.people.chair]);
-      await door.call(made, 'leader', 'POST', `/polls/${pollId}/close`, {});
-      expect(await kept()).toEqual([]);
+      const [first, second] = [await send(made), await send(made)];
+      const kept = async ({ pollId }: { pollId: string }) => {
+        const rows = database.open.db.selectFrom('poll_suggestion').select('person_id').where('poll_id', '=', pollId);
+        return (await rows.execute()).map(({ person_id }) => person_id);
+      };
+      expect(await kept(first)).toEqual([made.people.chair]);
+      for (const { pollId } of [first, second]) await door.call(made, 'leader', 'POST', `/polls/${pollId}/close`, {});
+      const choice = { optionId: second.optionIds[2] };
+      expect((await door.call(made, 'leader', 'POST', `/polls/${second.pollId}/decide`, choice)).status).toBe(200);
+      await keepTime(timeKeeper(database));
+      expect([await kept(first), await kept(second)]).toEqual([[made.people.chair], []]);
+      database.now = '2026-11-09T09:00:01.000Z';
+      await keepTime(timeKeeper(database));
+      expect(await kept(first)).toEqual([]);
     });
 
     test('a poll that may not be made asks no calendar', async () => {

@@ -17,6 +17,7 @@ import {
   selectToCompare,
   selectWaitingEvents,
 } from '../store-meetings.ts';
+import { forgetOldSuggestions } from '../store-suggestions.ts';
 import { closeIfAnswered, closeIfDue } from './end-poll.ts';
 import { followAttendees } from './follow-seats.ts';
 import { followHoldsAgain } from './hold-dates.ts';
@@ -33,6 +34,8 @@ export interface TimeKeeper extends AvailabilityReader {
   publicUrl: string;
 }
 
+/** Days for which a closed poll without a date keeps what calendars said of its dates: nobody chooses by older ones. */
+const CALENDARS_KEPT_DAYS = 7;
 /** Minutes after which an event that is still not in the calendar is tried again by the clock. */
 const FORGOTTEN_AFTER = 10;
 
@@ -43,6 +46,7 @@ export async function keepTime(keeper: TimeKeeper): Promise<void> {
   const localNow = toLocal(now);
   const minutesAgo = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString();
   const forgotten = minutesAgo(FORGOTTEN_AFTER);
+  await forgetOldSuggestions(db, minutesAgo(CALENDARS_KEPT_DAYS * 1_440));
   const answered = await selectAnsweredPolls(db, minutesAgo(STILL_CHANGEABLE_MINUTES), localDate(now));
   const faults = [
     ...(await each(keeper, await withCalendars(keeper, await selectDuePolls(db, localNow)), (work, { id, calendars }) =>
