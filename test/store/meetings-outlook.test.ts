@@ -214,6 +214,17 @@ forEachDatabase((database) => {
     database.jobs.length = 0;
     expect([await take('forged'), await take(null), await take(clientState)]).toEqual([[false], [false], [true]]);
     expect(database.jobs.map(({ name }) => name)).toEqual(['meetings.follow-event']);
+
+    // Out of order: told as deleted though it stands, and of a first move after a second. What the calendar holds counts.
+    calendar.moveThere(eventId(), TUESDAY);
+    calendar.moveThere(eventId(), FRIDAY);
+    for (const changeType of ['deleted', 'updated', 'created']) {
+      database.jobs.length = 0;
+      expect(await take(clientState, { changeType })).toEqual([true]);
+      for (const { name } of database.jobs) if (name === 'meetings.follow-event') await follow(poll);
+    }
+    expect(await detail(poll)).toMatchObject({ ...FRIDAY, state: 'scheduled', conflict: null });
+
     expect(await take(clientState, { resourceData: null, lifecycleEvent: 'subscriptionRemoved' })).toEqual([true]);
     await keepWatches(watching);
     expect(calls.at(-1)).toBe('subscribe');
