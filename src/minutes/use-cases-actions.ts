@@ -3,7 +3,7 @@ import type { Card } from '../cards/kit.ts';
 import { updateCards } from '../delivery/use-cases.ts';
 import { rolesAt } from '../people/rules/roles.ts';
 import { findPersons, standingOf } from '../people/store.ts';
-import { livingBodies, withMerged } from '../people/store-bodies.ts';
+import { livingBodies, livingBody, withMerged } from '../people/store-bodies.ts';
 import { owe, withdraw } from '../reminders/use-cases.ts';
 import type { Language } from '../text/format.ts';
 import { localDate, toInstant } from '../time/local.ts';
@@ -93,8 +93,7 @@ async function actionFor(scope: Scope, looker: Looker, actionId: string) {
   const stored = await findAction(scope, actionId);
   if (!stored) throw new Refusal('not-found', 'not-found');
   const standing = await standingOf(scope, looker.personId, localDate(looker.now));
-  const bodyId = (await livingBodies(scope, [stored.bodyId])).get(stored.bodyId) ?? stored.bodyId;
-  const roles = rolesAt(standing, { bodyId });
+  const roles = rolesAt(standing, { bodyId: await livingBody(scope, stored.bodyId) });
   // Whoever fills the owner's seat by now is who gets the reminder, and may close it.
   const owns = stored.ownerId === looker.personId || standing?.seats.some(({ seatId }) => seatId === stored.seatId);
   if (!owns && !mayMinutes('minutes.view', roles)) throw new Refusal('not-allowed', 'not-allowed');
@@ -128,8 +127,7 @@ export async function listActions(scope: Scope, looker: Looker, query: ListQuery
 export async function bodiesFor(scope: Scope, looker: Looker, bodyId?: string): Promise<{ bodyIds?: string[] }> {
   const standing = await standingOf(scope, looker.personId, localDate(looker.now));
   if (bodyId) {
-    const living = (await livingBodies(scope, [bodyId])).get(bodyId) ?? bodyId;
-    const roles = rolesAt(standing, { bodyId: living });
+    const roles = rolesAt(standing, { bodyId: await livingBody(scope, bodyId) });
     if (!mayMinutes('minutes.view', roles)) throw new Refusal('not-allowed', 'not-allowed');
     return { bodyIds: await withMerged(scope, [bodyId]) };
   }

@@ -4,7 +4,7 @@ import { type CarriedItem, carryToNextMeeting } from '../agendas/use-cases-carry
 import { deliver, waysOf } from '../delivery/use-cases.ts';
 import type { PaperDocument } from '../documents/document.ts';
 import { findPersons, type Person } from '../people/store.ts';
-import { livingBodies, partnershipName } from '../people/store-bodies.ts';
+import { livingBody, partnershipName } from '../people/store-bodies.ts';
 import type { Language } from '../text/format.ts';
 import { minutesCopy } from '../text/minutes.ts';
 import { addMinutes, localDate, toLocal } from '../time/local.ts';
@@ -137,7 +137,7 @@ async function carryOver(work: Work, meetingId: string): Promise<void> {
   if (items.length === 0) return;
   const now = toLocal(work.now);
   const after = meeting.starts && meeting.starts >= now ? addMinutes(meeting.starts, 1) : now;
-  const bodyId = (await livingBodies(work, [meeting.bodyId])).get(meeting.bodyId) ?? meeting.bodyId;
+  const bodyId = await livingBody(work, meeting.bodyId);
   const to = await carryToNextMeeting(work, bodyId, after, items);
   if (to === null) return;
   if (approval) await saveMinutes(work, meetingId, { carriedTo: to });

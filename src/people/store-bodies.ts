@@ -44,6 +44,11 @@ export async function livingBodies(scope: Scope, bodyIds: readonly string[]): Pr
   return new Map(rows.map(({ id, living }) => [id, living]));
 }
 
+/** The same for one body. */
+export async function livingBody(scope: Scope, bodyId: string): Promise<string> {
+  return (await livingBodies(scope, [bodyId])).get(bodyId) ?? bodyId;
+}
+
 /** These bodies, and those that were merged into them, however long ago. */
 export async function withMerged(scope: Scope, bodyIds: readonly string[]): Promise<string[]> {
   if (bodyIds.length === 0) return [];
