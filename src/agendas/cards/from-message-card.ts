@@ -1,9 +1,7 @@
 import { actions, type Card, card, text } from '../../cards/kit.ts';
-import { agendaCopy } from '../../text/agendas.ts';
 import type { Language } from '../../text/format.ts';
 import { submittedText } from '../../text/submitted-items.ts';
-import { ITEM_KINDS } from '../schema.ts';
-import { textInput } from './submitted-card.ts';
+import { itemInputs, textInput } from './submitted-card.ts';
 
 export interface FromMessage {
   language: Language;
@@ -39,15 +37,7 @@ export function fromMessageCard({ language, submitId, places, author, typed, wro
         value: typed.place ?? places[0]?.key ?? '',
         choices: places.map(({ key, label }) => ({ title: label, value: key })),
       },
-      { ...textInput('title', say.title, typed.title, 200), isRequired: true, errorMessage: say.titleMissing },
-      {
-        type: 'Input.ChoiceSet',
-        id: 'kind',
-        label: say.kind,
-        value: typed.kind ?? 'bespreken',
-        choices: ITEM_KINDS.map((kind) => ({ title: agendaCopy[language].kinds[kind], value: kind })),
-      },
-      { type: 'Input.Number', id: 'minutes', label: say.minutes, min: 1, max: 600, value: Number(typed.minutes) || 15 },
+      ...itemInputs(language, typed),
       { ...textInput('explanation', say.explanation, typed.explanation, 3000), isMultiline: true },
       actions({ type: 'Action.Submit', title: say.submit, data: { submitId }, style: 'positive' }),
     ],

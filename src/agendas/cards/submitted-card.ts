@@ -17,6 +17,22 @@ export interface SubmitForm extends Around {
   typed: { title?: string; kind?: string; minutes?: string; desired?: string; explanation?: string; bodyId?: string };
 }
 
+/** What every form for an item asks: its title, kind and minutes; what was typed stays in it. */
+export function itemInputs(language: Language, typed: { title?: string; kind?: string; minutes?: string }): Element[] {
+  const say = submittedText[language];
+  return [
+    { ...textInput('title', say.title, typed.title, 200), isRequired: true, errorMessage: say.titleMissing },
+    {
+      type: 'Input.ChoiceSet',
+      id: 'kind',
+      label: say.kind,
+      value: typed.kind ?? 'bespreken',
+      choices: ITEM_KINDS.map((kind) => ({ title: agendaCopy[language].kinds[kind], value: kind })),
+    },
+    { type: 'Input.Number', id: 'minutes', label: say.minutes, min: 1, max: 600, value: Number(typed.minutes) || 15 },
+  ];
+}
+
 /** The form with which a member submits an item; what was typed stays in it. */
 export function submitFormCard({
   language,
@@ -47,15 +63,7 @@ export function submitFormCard({
     question: say.heading,
     answer: [
       ...choice,
-      { ...textInput('title', say.title, typed.title, 200), isRequired: true, errorMessage: say.titleMissing },
-      {
-        type: 'Input.ChoiceSet',
-        id: 'kind',
-        label: say.kind,
-        value: typed.kind ?? 'bespreken',
-        choices: ITEM_KINDS.map((kind) => ({ title: agendaCopy[language].kinds[kind], value: kind })),
-      },
-      { type: 'Input.Number', id: 'minutes', label: say.minutes, min: 1, max: 600, value: Number(typed.minutes) || 15 },
+      ...itemInputs(language, typed),
       textInput('desired', say.desired, typed.desired, 500),
       { ...textInput('explanation', say.explanation, typed.explanation, 3000), isMultiline: true },
       actions(
