@@ -108,13 +108,79 @@ export async function answerersOfBoards(
   );
 }
 
-/** The seats and boards that these people may have to answer for on `date` (ISO), deputies included. */
+/** Who answers for each school that answers for itself: its contact person, unless that one has left by `date` (ISO). */
+export async function answerersOfSchools(
+  scope: Scope,
+  schoolIds: readonly string[],
+  date: string,
+): Promise<Map<string, Answerers>> {
+  if (schoolIds.length === 0) return new Map();
+  const rows = await scope.tx
+    .selectFrom('school')
+    .innerJoin('board', (join) =>
+      join.onRef('board.partnership_id', '=', 'school.partnership_id').onRef('board.id', '=', 'school.board_id'),
+    )
+    .leftJoin('person', (join) =>
+      join
+        .onRef('person.partnership_id', '=', 'school.partnership_id')
+        .onRef('person.id', '=', 'school.contact_person_id')
+        .on((eb) => eb.or([eb('person.ended_on', 'is', null), eb('person.ended_on', '>=', date)])),
+    )
+    .select(['school.id', 'school.name', 'school.ended_on as endedOn', 'board.kring_id as kringId'])
+    .select('person.id as personId')
+    .where('school.partnership_id', '=', scope.partnershipId)
+    .where('school.id', 'in', [...new Set(schoolIds)])
+    .execute();
+  return new Map(
+    rows.map(({ id, name, endedOn, kringId, personId }) => {
+      const asked = personId !== null && (endedOn === null || endedOn >= date);
+      return [id, { label: name, kringId, personIds: asked ? [personId] : [] }];
+    }),
+  );
+}
+
+/** A place that owes an answer: a seat, a board, or a school of a board. */
+export interface OwingPlace {
+  seatId: string | null;
+  boardId: string | null;
+  schoolId: string | null;
+}
+
+/** Who answers on `date` (ISO) for whichever of these places; undefined: the place is not known. */
+export async function answerersOf(
+  scope: Scope,
+  places: readonly OwingPlace[],
+  date: string,
+): Promise<(place: OwingPlace) => Answerers | undefined> {
+  const ids = (of: (place: OwingPlace) => string | null) => [...new Set(places.flatMap((place) => of(place) ?? []))];
+  const seats = await answerersOfSeats(
+    scope,
+    ids(({ seatId }) => seatId),
+    date,
+  );
+  const boards = await answerersOfBoards(
+    scope,
+    ids(({ boardId, schoolId }) => (schoolId === null ? boardId : null)),
+    date,
+  );
+  const schools = await answerersOfSchools(
+    scope,
+    ids(({ schoolId }) => schoolId),
+    date,
+  );
+  return ({ seatId, boardId, schoolId }) => {
+    if (schoolId !== null) return schools.get(schoolId);
+    return seatId === null ? boards.get(boardId ?? '') : seats.get(seatId);
+  };
+}
+
+/** The seats, boards and schools that these people may have to answer for on `date` (ISO), deputies included. */
 export async function answerPlaces(
   scope: Scope,
   personIds: readonly string[],
   date: string,
-): Promise<{ seatIds: string[]; boardIds: string[] }> {
-  if (personIds.length === 0) return { seatIds: [], boardIds: [] };
+): Promise<{ seatIds: string[]; boardIds: string[]; schoolIds: string[] }> {
+  if (personIds.length === 0) return { seatIds: [], boardIds: [], schoolIds: [] };
   const terms = await scope.tx
     .selectFrom('seat_term')
     .select(['seat_id', 'from_date as from', 'until_date as until'])
@@ -128,8 +194,15 @@ export async function answerPlaces(
     .where('person_id', 'in', [...personIds])
     .where('role', 'in', ['bestuurder', 'boc'])
     .execute();
+  const schools = await scope.tx
+    .selectFrom('school')
+    .select('id')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('contact_person_id', 'in', [...personIds])
+    .execute();
   return {
     seatIds: [...new Set(terms.filter((term) => isCurrent(term, date)).map((term) => term.seat_id))],
     boardIds: [...new Set(roles.map((role) => role.for_id))],
+    schoolIds: schools.map(({ id }) => id),
   };
 }

@@ -19,6 +19,8 @@ export interface NewObligation {
   bodyId?: string;
   seatId?: string;
   boardId?: string;
+  /** A school of that board that answers for itself: then the school owes it. */
+  schoolId?: string;
 }
 
 /** Which open questions a reminder is about; everything given must hold, nothing given means all that is open. */

@@ -11,6 +11,8 @@ export interface Obligation {
   title: string;
   seatId: string | null;
   boardId: string | null;
+  /** Given: this school of the board owes it. */
+  schoolId: string | null;
   bodyId: string | null;
   since: string;
   dueAt: string;
@@ -33,6 +35,7 @@ export async function saveObligations(work: Work, obligations: readonly NewOblig
           title: eb.ref('excluded.title'),
           topic: eb.ref('excluded.topic'),
           body_id: eb.ref('excluded.body_id'),
+          school_id: eb.ref('excluded.school_id'),
           due_at: eb.ref('excluded.due_at'),
           since: eb
             .case()
@@ -57,6 +60,7 @@ function newRow(work: Work, obligation: NewObligation) {
     title: obligation.title,
     seat_id: obligation.seatId ?? null,
     board_id: obligation.boardId ?? null,
+    school_id: obligation.schoolId ?? null,
     body_id: obligation.bodyId ?? null,
     since: work.now,
     due_at: obligation.dueAt,
@@ -129,18 +133,24 @@ export async function openObligations(scope: Scope, selection: Selection = {}): 
   return rows.map(toObligation);
 }
 
-/** What these seats and boards still owe, soonest due first. */
+/** What these seats, boards and schools still owe, soonest due first. */
 export async function openObligationsOf(
   scope: Scope,
-  places: { seatIds: readonly string[]; boardIds: readonly string[] },
+  places: { seatIds: readonly string[]; boardIds: readonly string[]; schoolIds: readonly string[] },
 ): Promise<Obligation[]> {
   const found: Obligation[] = [];
-  for (const [column, ids] of [['seat_id', places.seatIds] as const, ['board_id', places.boardIds] as const]) {
+  const columns = [
+    ['seat_id', places.seatIds] as const,
+    ['board_id', places.boardIds] as const,
+    ['school_id', places.schoolIds] as const,
+  ];
+  for (const [column, ids] of columns) {
     for (const chunk of chunks(ids, 1000)) {
       const rows = await selecting(scope, {})
         .selectAll()
         .where('settled_at', 'is', null)
         .where(column, 'in', chunk)
+        .$if(column === 'board_id', (query) => query.where('school_id', 'is', null))
         .execute();
       found.push(...rows.map(toObligation));
     }
@@ -149,7 +159,10 @@ export async function openObligationsOf(
 }
 
 /** As much of an open obligation as it takes to decide whether something is due. */
-export type DueObligation = Pick<Obligation, 'id' | 'seatId' | 'boardId' | 'bodyId' | 'since' | 'dueAt'> & {
+export type DueObligation = Pick<
+  Obligation,
+  'id' | 'seatId' | 'boardId' | 'schoolId' | 'bodyId' | 'since' | 'dueAt'
+> & {
   kind: string;
 };
 
@@ -179,13 +192,13 @@ export async function obligationsLate(
 
 function dueObligations(scope: Scope) {
   return selecting(scope, {})
-    .select(['id', 'question_kind', 'seat_id', 'board_id', 'body_id', 'since', 'due_at'])
+    .select(['id', 'question_kind', 'seat_id', 'board_id', 'school_id', 'body_id', 'since', 'due_at'])
     .where('settled_at', 'is', null);
 }
 
 type DueColumns = Pick<
   Selectable<ObligationRow>,
-  'id' | 'question_kind' | 'seat_id' | 'board_id' | 'body_id' | 'since' | 'due_at'
+  'id' | 'question_kind' | 'seat_id' | 'board_id' | 'school_id' | 'body_id' | 'since' | 'due_at'
 >;
 
 function toDue(row: DueColumns): DueObligation {
@@ -194,6 +207,7 @@ function toDue(row: DueColumns): DueObligation {
     kind: row.question_kind,
     seatId: row.seat_id,
     boardId: row.board_id,
+    schoolId: row.school_id,
     bodyId: row.body_id,
     since: row.since.toISOString(),
     dueAt: row.due_at.toISOString(),
@@ -298,6 +312,7 @@ function toObligation(row: Selectable<ObligationRow>): Obligation {
     title: row.title,
     seatId: row.seat_id,
     boardId: row.board_id,
+    schoolId: row.school_id,
     bodyId: row.body_id,
     since: row.since.toISOString(),
     dueAt: row.due_at.toISOString(),

@@ -1,5 +1,5 @@
 import { findPersons } from '../people/store.ts';
-import { answerersOfBoards, answerersOfSeats } from '../people/store-answerers.ts';
+import { answerersOf } from '../people/store-answerers.ts';
 import { holidayRegionsOf } from '../people/store-escalation.ts';
 import { addDays, type Instant, localDate, startOfDay, toInstant } from '../time/local.ts';
 import type { Work } from '../work/work.ts';
@@ -62,18 +62,13 @@ export async function whatMayBeDue(work: Work): Promise<Candidate[]> {
   const open = [...closing, ...late];
   if (open.length === 0) return [];
   const date = localDate(work.now);
-  const seats = await answerersOfSeats(work, distinct(open, 'seatId'), date);
-  const boards = await answerersOfBoards(work, distinct(open, 'boardId'), date);
+  const answerersAt = await answerersOf(work, open, date);
   const policyOf = policies(agreed);
   return open.map((obligation) => {
-    const asked = obligation.seatId ? seats.get(obligation.seatId) : boards.get(obligation.boardId ?? '');
+    const asked = answerersAt(obligation);
     const bodyId = obligation.bodyId ?? asked?.kringId ?? null;
     return { ...obligation, policy: policyOf(obligation.kind, bodyId), personIds: asked?.personIds ?? [] };
   });
-}
-
-function distinct(all: readonly DueObligation[], which: 'seatId' | 'boardId'): string[] {
-  return [...new Set(all.flatMap((obligation) => obligation[which] ?? []))];
 }
 
 /** Who of the people asked gets a reminder now. */

@@ -1,5 +1,5 @@
 import { findPersons } from '../people/store.ts';
-import { answerersOfBoards, answerersOfSeats } from '../people/store-answerers.ts';
+import { answerersOf } from '../people/store-answerers.ts';
 import { partnershipName } from '../people/store-bodies.ts';
 import { escalationPaths, holidayRegionsOf } from '../people/store-escalation.ts';
 import { reminderText } from '../text/reminders.ts';
@@ -84,10 +84,7 @@ async function whoIsTold(
   const seatIds = all.flatMap(({ seatId }) => seatId ?? []);
   const boardIds = all.flatMap(({ boardId }) => boardId ?? []);
   const paths = await escalationPaths(work, { seatIds, boardIds }, date);
-  const labels = new Map([
-    ...(await answerersOfSeats(work, seatIds, date)),
-    ...(await answerersOfBoards(work, boardIds, date)),
-  ]);
+  const answerersAt = await answerersOf(work, all, date);
   const asked = new Map(candidates.map(({ id, personIds }) => [id, personIds]));
   const names = await findPersons(
     work,
@@ -106,7 +103,7 @@ async function whoIsTold(
     const told: Told = {
       obligation,
       step,
-      label: labels.get(place)?.label ?? obligation.title,
+      label: answerersAt(obligation)?.label ?? obligation.title,
       asked: already.flatMap((personId) => names.get(personId)?.name ?? []),
     };
     for (const personId of people) {

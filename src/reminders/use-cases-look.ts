@@ -1,6 +1,6 @@
 import { type Role, rolesAt, type Standing } from '../people/rules/roles.ts';
 import { findPersons, standingOf } from '../people/store.ts';
-import { type Answerers, answerersOfBoards, answerersOfSeats, answerPlaces } from '../people/store-answerers.ts';
+import { type Answerers, answerersOf, answerPlaces } from '../people/store-answerers.ts';
 import { findBodies } from '../people/store-bodies.ts';
 import { localDate } from '../time/local.ts';
 import { Refusal } from '../work/refusal.ts';
@@ -207,19 +207,9 @@ function placeOf(at: { bodyId?: string | null; boardId?: string | null }): { bod
 
 /** Adds who can answer on the day of `now`. */
 export async function withAnswerers(scope: Scope, obligations: readonly Obligation[], now: string): Promise<Debt[]> {
-  const date = localDate(now);
-  const seats = await answerersOfSeats(
-    scope,
-    obligations.flatMap((obligation) => obligation.seatId ?? []),
-    date,
-  );
-  const boards = await answerersOfBoards(
-    scope,
-    obligations.flatMap((obligation) => obligation.boardId ?? []),
-    date,
-  );
+  const answerersAt = await answerersOf(scope, obligations, localDate(now));
   return obligations.map((obligation) => {
-    const answerers = obligation.seatId ? seats.get(obligation.seatId) : boards.get(obligation.boardId ?? '');
+    const answerers = answerersAt(obligation);
     const { label, kringId, personIds } = answerers ?? { label: obligation.title, kringId: null, personIds: [] };
     return { ...obligation, label, kringId, personIds };
   });

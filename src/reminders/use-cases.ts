@@ -5,8 +5,9 @@ import { markReopened, markSettled, markWithdrawn, saveDue, saveObligations } fr
 
 /** Records that seats or boards owe an answer from now on. Owing the same thing twice is owing it once. */
 export async function owe(work: Work, obligations: readonly NewObligation[]): Promise<void> {
-  for (const { seatId, boardId } of obligations) {
-    if ((seatId === undefined) === (boardId === undefined)) throw new Refusal('invalid', 'bad-input');
+  for (const { seatId, boardId, schoolId } of obligations) {
+    const ofSchool = schoolId === undefined || boardId !== undefined;
+    if ((seatId === undefined) === (boardId === undefined) || !ofSchool) throw new Refusal('invalid', 'bad-input');
   }
   await saveObligations(work, obligations);
 }

@@ -31,6 +31,8 @@ export const placementsCopy = bothLanguages({
   nl: {
     roundTitle: (year: number, period: string) => `Plaatsingsronde ${schoolYearName(year)}, ${period}`,
     obligation: (year: number, period: string) => `Opgave plaatsingen ${schoolYearName(year)}, ${period}`,
+    schoolObligation: (year: number, period: string) =>
+      `Opgave plaatsingen per school ${schoolYearName(year)}, ${period}`,
     who: (partnership: string) => `Plaatsingen · ${partnership}`,
     /** Above a question of one round: with two periods in a year the school year alone does not tell them apart. */
     whoInRound: (partnership: string, year: number, period: string) =>
@@ -142,6 +144,7 @@ export const placementsCopy = bothLanguages({
   en: {
     roundTitle: (year, period) => `Placement round ${schoolYearName(year)}, ${period}`,
     obligation: (year, period) => `Placement capacity ${schoolYearName(year)}, ${period}`,
+    schoolObligation: (year, period) => `Placement capacity per school ${schoolYearName(year)}, ${period}`,
     who: (partnership) => `Placements · ${partnership}`,
     whoInRound: (partnership, year, period) => `Placements ${schoolYearName(year)}, ${period} · ${partnership}`,
     ask: (board, year) => `How many students can ${board} place in ${schoolYearName(year)}?`,

@@ -25,6 +25,19 @@ export function schoolStatus(given: number, asked: number): AnswerStatus {
   return given > 0 ? 'partial' : 'none';
 }
 
+/**
+ * What a school that answers for itself owes: what it has not given, unless its board gave a figure of its own for it.
+ * `freed`: nobody wants its answer any longer.
+ */
+export function schoolOwes(form: {
+  open: boolean;
+  variants: readonly { given: boolean; overruled: boolean }[];
+}): 'owes' | 'answered' | 'freed' {
+  if (form.variants.every(({ given }) => given)) return 'answered';
+  const waiting = form.variants.some(({ given, overruled }) => !given && !overruled);
+  return form.open && waiting ? 'owes' : 'freed';
+}
+
 /** A school that is not done is reminded at most once a day; `today` and `lastAskedOn` are local dates. */
 export function mayRemindSchool(status: AnswerStatus, lastAskedOn: string, today: string): boolean {
   return status !== 'answered' && lastAskedOn < today;

@@ -66,6 +66,24 @@ export async function delegationsIn(
   }));
 }
 
+/** Schools of a round that answer for themselves under a board that they have left since. */
+export async function movedDelegations(
+  scope: Scope,
+  roundId: string,
+): Promise<{ schoolId: string; boardId: string }[]> {
+  return scope.tx
+    .selectFrom('school_delegation as given')
+    .innerJoin('school', (join) =>
+      join.onRef('school.partnership_id', '=', 'given.partnership_id').onRef('school.id', '=', 'given.school_id'),
+    )
+    .select(['given.school_id as schoolId', 'given.board_id as boardId'])
+    .where('given.partnership_id', '=', scope.partnershipId)
+    .where('given.round_id', '=', roundId)
+    .where('given.withdrawn_at', 'is', null)
+    .whereRef('school.board_id', '!=', 'given.board_id')
+    .execute();
+}
+
 /** Lets a school answer for itself from now on, or asks it once more; returns how often it was asked, this time included. */
 export async function saveDelegation(
   work: Work,

@@ -22,6 +22,7 @@ import { actingRoles } from './acting.ts';
 import { redrawCards } from './asking.ts';
 import { closedFacts, viewOf } from './form-parts.ts';
 import { loadForms } from './forms.ts';
+import { tendSchoolDebts } from './school-debts.ts';
 
 /** A board that may be answered now by whoever acts, with everything an answer is held against. */
 export interface OpenQuestion {
@@ -121,6 +122,7 @@ export async function finishAnswer(work: Work, question: OpenQuestion, changed: 
       personId,
     });
   }
+  await tendSchoolDebts(work, round, { boardIds: [boardId] });
   await redrawCards(work, [form]);
   return form;
 }

@@ -11,10 +11,11 @@ import { type CapacityCardState, capacityCard } from '../cards/capacity-card.ts'
 import { capacitySubject, readCapacitySubject } from '../rules/placement-round.ts';
 import type { CapacityForm } from '../schema.ts';
 import { partnershipName } from '../store/boards.ts';
-import type { Round } from '../store/rounds.ts';
+import { findRound, type Round } from '../store/rounds.ts';
 import { redrawSchoolCards } from './asking-schools.ts';
 import { formFor, loadForm, loadForms, mayView } from './forms.ts';
 import { capacityTopic, cardFor, questionTo } from './question.ts';
+import { tendSchoolDebts } from './school-debts.ts';
 import { loadSchoolForm } from './school-forms.ts';
 
 export interface Asked {
@@ -46,7 +47,7 @@ export async function askBoards(work: Work, round: Round, boardIds: readonly str
   return { boards: forms.length, people: persons.size, unreachable: unreachable.map((form) => form.boardName) };
 }
 
-/** Records that the boards whose answer is not complete owe one. */
+/** Records that the boards whose answer is not complete owe one, and their schools that answer for themselves. */
 export async function oweAnswers(work: Work, round: Round, forms: readonly CapacityForm[]): Promise<void> {
   await owe(
     work,
@@ -60,12 +61,16 @@ export async function oweAnswers(work: Work, round: Round, forms: readonly Capac
         boardId: form.boardId,
       })),
   );
+  await tendSchoolDebts(work, round, { boardIds: forms.map(({ boardId }) => boardId) });
 }
 
 export async function withdrawQuestions(work: Work, forms: readonly CapacityForm[]): Promise<void> {
   for (const form of forms) {
     await withdraw(work, { kind: 'capacity', subjectId: capacitySubject(form.roundId, form.boardId) });
   }
+  const [first] = forms;
+  const round = first && (await findRound(work, first.roundId));
+  if (round) await tendSchoolDebts(work, round, { boardIds: forms.map(({ boardId }) => boardId) });
 }
 
 /** Redraws the cards about these boards for everybody who got one, each in their own language. */

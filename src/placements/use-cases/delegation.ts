@@ -15,11 +15,12 @@ import {
   saveDelegation,
 } from '../store/delegations.ts';
 import { saveOffers, schoolOffers } from '../store/offers.ts';
-import { lockRound, variantsOf } from '../store/rounds.ts';
+import { findRound, lockRound, variantsOf } from '../store/rounds.ts';
 import { actingRoles } from './acting.ts';
 import { finishAnswer, type OpenQuestion, recordAnswer, refuseWhenOver, same } from './answering.ts';
 import { askSchools, redrawSchoolCards } from './asking-schools.ts';
 import { loadForm } from './forms.ts';
+import { tendSchoolDebts } from './school-debts.ts';
 import { loadSchoolForm, loadSchoolForms } from './school-forms.ts';
 
 /**
@@ -33,7 +34,7 @@ export async function delegateSchools(
   { schoolIds, act }: DelegateBody,
 ): Promise<Delegated> {
   const schools = await schoolsToDelegate(work, roundId, boardId, schoolIds);
-  if (act === 'withdraw') return withdrawFrom(work, roundId, boardId, schools);
+  if (act === 'withdraw') return withdrawFrom(work, { roundId, boardId }, schools);
   const contacts = await contactsOfSchools(work, schoolIds);
   const unreachable = schools.filter(({ id }) => !contacts.has(id)).map(({ name }) => name);
   if (unreachable.length === schools.length) {
@@ -52,6 +53,7 @@ export async function delegateSchools(
   }
   const asked = [...times.keys()];
   if (asked.length > 0) await record(work, roundId, boardId, act === 'ask' ? 'delegated' : 'reminded-schools', asked);
+  await tendSchoolDebts(work, round, { schoolIds: asked }, act === 'ask');
   await askSchools(work, await loadSchoolForms(work, work.now, round, { schoolIds: asked }), times);
   return { schools: asked.length, unreachable };
 }
@@ -90,8 +92,7 @@ async function schoolsToDelegate(
 
 async function withdrawFrom(
   work: Work,
-  roundId: string,
-  boardId: string,
+  { roundId, boardId }: { roundId: string; boardId: string },
   schools: readonly SchoolOfBoard[],
 ): Promise<Delegated> {
   const ids = schools.map(({ id }) => id);
@@ -100,7 +101,10 @@ async function withdrawFrom(
   if (active.length > 0) {
     const ended = active.map(({ schoolId }) => schoolId);
     await record(work, roundId, boardId, 'delegation-ended', ended);
-    await redrawSchoolCards(work, [await loadForm(work, work.now, roundId, boardId)]);
+    const form = await loadForm(work, work.now, roundId, boardId);
+    const round = await findRound(work, roundId);
+    if (round) await tendSchoolDebts(work, round, { schoolIds: ended });
+    await redrawSchoolCards(work, [form]);
   }
   return { schools: active.length, unreachable: [] };
 }

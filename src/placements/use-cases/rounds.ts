@@ -42,6 +42,7 @@ import { type Asked, askBoards, oweAnswers, redrawCards, withdrawQuestions } fro
 import { expireAsks, withdrawAsksOfRound } from './asks.ts';
 import { loadForms } from './forms.ts';
 import { copyPhases } from './phases.ts';
+import { forgetMovedSchools } from './school-debts.ts';
 
 /** Makes a draft, with the variants, text and manner of answering of the round it is copied from. Returns its id. */
 export async function createRound(work: Work, body: CreateRoundBody): Promise<string> {
@@ -244,6 +245,7 @@ export async function cancelRound(work: Work, roundId: string): Promise<void> {
 /** Closes what is due and was not closed, whenever that was, and keeps open rounds true to the roster; for the clock. */
 export async function tendRounds(work: Work): Promise<void> {
   for (const open of await openRounds(work)) {
+    await forgetMovedSchools(work, open.id);
     if (!isDue(open, work.now)) await moveSchoolOffers(work, open.id);
     else await closeIfDue(work, open.id);
   }

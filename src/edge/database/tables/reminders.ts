@@ -22,6 +22,8 @@ export interface ObligationRow {
   /** Exactly one of `seat_id` and `board_id` is set. */
   seat_id: string | null;
   board_id: string | null;
+  /** Given: this school owes it, and `board_id` is the board that it answers under. */
+  school_id: Generated<string | null>;
   body_id: string | null;
   since: Instant;
   due_at: Instant;
