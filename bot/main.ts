@@ -77,7 +77,7 @@ async function main(): Promise<void> {
 
   const identity = createAppIdentity(endpoints, app.clientId, app.credentials);
   const graph = createGraph(endpoints, identity);
-  const authentication = botAuthentication(endpoints, app.tenantId, identity);
+  const authentication = botAuthentication(endpoints, app.tenantId, identity, config.PLAYGROUND_URL);
   const connectorAt = connectors(authentication, app.clientId, endpoints.bot.oauthScope);
   const links = createAnswerLinks(config.LINK_SECRET ?? keptSecret(config.DATA_DIR, 'link-secret'));
 
@@ -194,6 +194,7 @@ async function main(): Promise<void> {
       },
       pagesFolder: 'dist/tabs',
       trustedProxies: config.TRUSTED_PROXIES,
+      onlyThisMachine: config.PLAYGROUND_URL !== undefined,
       stopping: () => stopping,
       ready: async () => void (await database.db.selectFrom('partnership').select('id').limit(1).execute()),
     }),

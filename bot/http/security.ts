@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import { isLoopback } from '../../src/edge/config.ts';
 
 /** Hosts of Teams, Outlook and the Microsoft 365 app that may show our pages in a frame. */
 const FRAME_ANCESTORS = [
@@ -26,6 +27,17 @@ export function officeHeaders(): RequestHandler {
       policy.replace("script-src 'self'", `script-src 'self' ${OFFICE_SCRIPTS}`),
     );
     next();
+  };
+}
+
+/**
+ * For a mode in which a door asks for no token. A page elsewhere can make its own host name point at this machine and then
+ * reads our answers as its own; its name in the `Host` header gives it away.
+ */
+export function onlyThisMachine(): RequestHandler {
+  return (request, response, next) => {
+    if (isLoopback(request.hostname)) return next();
+    response.status(403).end();
   };
 }
 

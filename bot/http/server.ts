@@ -20,7 +20,7 @@ import { metricsDoor, timed } from './metrics.ts';
 import { outlookPages } from './outlook-pages.ts';
 import { pages } from './pages.ts';
 import { mountTabRoutes, type TabRoute } from './route.ts';
-import { securityHeaders } from './security.ts';
+import { onlyThisMachine, securityHeaders } from './security.ts';
 
 /** What a page may know before anybody has signed in. */
 export interface PublicConfig {
@@ -56,6 +56,8 @@ export interface ServerSettings {
   teamsAppId?: string;
   /** Proxies in front of the service whose word on addresses is taken. */
   trustedProxies?: number;
+  /** Refuses whoever did not ask for this machine by name: a page elsewhere that made its own name point here. */
+  onlyThisMachine?: boolean;
   answerRequestsPerMinute?: number;
   /** Requests to the tab API that one signed-in person may make. */
   callerRequestsPerMinute?: number;
@@ -70,6 +72,7 @@ export function createServer(settings: ServerSettings): Express {
   app.disable('etag');
   app.set('trust proxy', settings.trustedProxies ?? 0);
   measure(app, settings);
+  if (settings.onlyThisMachine) app.use(onlyThisMachine());
   // Teams is no browser: it has no use for a browser's headers.
   app.post('/api/messages', express.json({ limit: '256kb' }), messages(settings, registry));
   app.use(securityHeaders(settings.publicConfig.practiceOrigin));

@@ -33,6 +33,7 @@ const environment = z.object({
   LOCAL_TENANT_PORT: port(3980),
   LOCAL_TENANT_URL: z.url().optional(),
   GRAPH_TRAFFIC_LOG: z.string().optional(),
+  PLAYGROUND_URL: z.url().optional(),
 });
 
 const REAL_TENANT = ['TENANT_ID', 'CLIENT_ID', 'TEAMS_APP_ID', 'PUBLIC_URL', 'LINK_SECRET'] as const;
@@ -61,6 +62,36 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (real && !('CLIENT_SECRET' in given || 'CLIENT_CERTIFICATE_FILE' in given))
     faults.push('CLIENT_SECRET or CLIENT_CERTIFICATE_FILE: one is needed when TENANT_ID is set');
   if (real && 'LOCAL_TENANT_URL' in given) faults.push('LOCAL_TENANT_URL: leave it out when TENANT_ID is set');
+  if ('PLAYGROUND_URL' in given) faults.push(...playgroundFaults(given));
   if (faults.length > 0 || !parsed.success) throw new ConfigFault(faults);
   return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR), practice: !real };
+}
+
+/**
+ * The playground's bot door asks for no token, so everything about it has to stay on this machine: no real tenant, no
+ * production, no other address to listen on or to be reached at, and no proxy that brings others in.
+ */
+function playgroundFaults(given: Record<string, string | undefined>): string[] {
+  const faults: string[] = [];
+  const refuse = (when: boolean, why: string): void => void (when && faults.push(`PLAYGROUND_URL: ${why}`));
+  refuse(given['NODE_ENV'] === 'production', 'leave it out in production (NODE_ENV is "production")');
+  refuse('TENANT_ID' in given, 'leave it out when TENANT_ID is set: the playground is for practice alone');
+  refuse(!isLoopback(given['HOST'] ?? '127.0.0.1'), 'HOST must be 127.0.0.1, so that nobody else reaches the bot');
+  refuse(Number(given['TRUSTED_PROXIES'] ?? 0) > 0, 'leave TRUSTED_PROXIES out: a proxy would bring others in');
+  for (const key of ['PLAYGROUND_URL', 'PUBLIC_URL']) {
+    const url = given[key];
+    refuse(url !== undefined && !isLoopback(hostOf(url)), `${key} must be an address of this machine`);
+  }
+  return faults;
+}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+/** True for a host name of this machine that nobody else can reach. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.includes(host.replace(/^\[|\]$/g, '').toLowerCase());
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
 }

@@ -1,16 +1,13 @@
-import { X509Certificate } from 'node:crypto';
+import { certificates, secrets } from './doctor/credentials.ts';
+import { type Finding, good, unknown, wrong } from './doctor/finding.ts';
+import { grants, type Installation, type ResourcePermissions } from './doctor/installations.ts';
 import type { Graph } from './graph/client.ts';
 import { isStatus } from './graph/try.ts';
 import { graphCalendarWatcher, type NotificationDoor } from './graph/watch-calendar.ts';
 import type { AppCredential, AppIdentity } from './identity/app-identity.ts';
 import type { MicrosoftEndpoints } from './identity/endpoints.ts';
 
-/** One thing that was looked at. `mend` says what to do, and is empty where nothing has to be done. */
-export interface Finding {
-  what: string;
-  state: 'good' | 'wrong' | 'unknown';
-  mend: string;
-}
+export type { Finding } from './doctor/finding.ts';
 
 export interface Patient {
   endpoints: MicrosoftEndpoints;
@@ -21,6 +18,11 @@ export interface Patient {
   /** Where people, Teams and Outlook reach the pages, without a slash at the end. */
   publicUrl: string;
   credentials: AppCredential | readonly AppCredential[];
+  /** Some places where the app was added. */
+  installations: readonly Installation[];
+  resourcePermissions: ResourcePermissions;
+  /** Of the package that was built last; null: not known. */
+  packageVersion: string | null;
   /** Secretariats' mailboxes, of every partnership. */
   mailboxes: readonly string[];
   now(): number;
@@ -34,8 +36,11 @@ const NEEDED: readonly { permission: string; fulfilledBy: readonly string[] }[] 
     fulfilledBy: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'TeamsAppInstallation.ReadWriteForUser.All'],
   },
 ];
-/** Renewing a certificate takes an administrator some time. */
-const DAYS_TO_RENEW = 30;
+/** Application permissions that may be left out, each with what does not work then. */
+const OPTIONAL: readonly { permission: string; without: string }[] = [
+  { permission: 'Place.Read.All', without: 'nobody can choose a meeting room; a place is typed' },
+  { permission: 'Chat.Read.All', without: 'after a crash a person decides whether a card was already posted' },
+];
 /** A page of the tabs, and the pane of the Outlook add-in. */
 const FRAMED_PAGES = ['/tab/overleg', '/tab/outlook/paneel'];
 /** Of the hosts that show our pages these two stand for all: a proxy that drops one drops them together. */
@@ -45,18 +50,23 @@ const SKEW_SECONDS = 60;
 
 /** Looks at everything the product needs of a tenant, one thing after another; a fault in one hides no other. */
 export async function examine(patient: Patient): Promise<Finding[]> {
+  const { graph, identity, credentials: given, now } = patient;
+  const credentials = Array.isArray(given) ? (given as readonly AppCredential[]) : [given as AppCredential];
+  const what = 'Entra gives the app a token for Graph';
   const token = await graphToken(patient);
   if (!token) {
     const mend = 'Check TENANT_ID, CLIENT_ID and CLIENT_SECRET, and whether the secret has expired.';
-    return [{ what: 'Entra gives the app a token for Graph', state: 'wrong', mend }, ...certificates(patient)];
+    return [wrong(what, mend), ...certificates(credentials, now())];
   }
   return [
-    { what: 'Entra gives the app a token for Graph', state: 'good', mend: '' },
-    ...certificates(patient),
+    good(what),
+    ...certificates(credentials, now()),
+    ...(await secrets(graph, identity.clientId, credentials, now())),
     ...permissions(token),
     await clock(patient),
     await bot(patient),
-    await catalogue(patient),
+    ...(await catalogue(patient)),
+    ...(await grants(graph, identity.clientId, patient.installations, patient.resourcePermissions)),
     ...(await mailboxFindings(patient)),
     await webhook(patient),
     await frames(patient),
@@ -67,33 +77,21 @@ function graphToken({ identity, endpoints }: Patient): Promise<string | null> {
   return identity.appToken(endpoints.graph.publicBaseUrl).catch(() => null);
 }
 
-/** How long each certificate is still good; of a secret Entra tells an app nothing until it refuses it. */
-function certificates({ credentials, now }: Patient): Finding[] {
-  const given = Array.isArray(credentials) ? (credentials as AppCredential[]) : [credentials as AppCredential];
-  return given.flatMap((credential): Finding[] => {
-    const pem = 'certificate' in credential ? credential.certificate.x5c : undefined;
-    if (!pem) return [];
-    const end = new Date(new X509Certificate(pem).validTo);
-    const day = end.toISOString().slice(0, 10);
-    const days = (end.getTime() - now()) / 86_400_000;
-    const what = `The app's certificate is good until ${day}`;
-    if (days > DAYS_TO_RENEW) return [{ what, state: 'good', mend: '' }];
-    const mend =
-      'Upload a new certificate in Entra beside this one, and put it in CLIENT_CERTIFICATE_FILE. Nothing stands still meanwhile.';
-    return [{ what, state: days > 0 ? 'unknown' : 'wrong', mend }];
-  });
-}
-
 function permissions(token: string): Finding[] {
   const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
     roles?: string[];
   };
   const given = new Set(claims.roles ?? []);
-  return NEEDED.map(({ permission, fulfilledBy }) => {
-    const good = fulfilledBy.some((role) => given.has(role));
-    const mend = `Add the application permission ${permission} in Entra and grant admin consent.`;
-    return { what: `Permission ${permission}`, state: good ? 'good' : 'wrong', mend: good ? '' : mend };
+  const needed = NEEDED.map(({ permission, fulfilledBy }) => {
+    const what = `Permission ${permission}`;
+    if (fulfilledBy.some((role) => given.has(role))) return good(what);
+    return wrong(what, `Add the application permission ${permission} in Entra and grant admin consent.`);
   });
+  const optional = OPTIONAL.map(({ permission, without }) => {
+    const what = `Permission ${permission} (optional)`;
+    return given.has(permission) ? good(what) : unknown(what, `Without it ${without}.`);
+  });
+  return [...needed, ...optional];
 }
 
 /** Any answer of Graph tells its time, a refusal as well. */
@@ -116,20 +114,51 @@ async function bot({ identity, endpoints }: Patient): Promise<Finding> {
   return { what, state: token ? 'good' : 'wrong', mend: token ? '' : mend };
 }
 
-async function catalogue({ graph, teamsAppId }: Patient): Promise<Finding> {
+interface CatalogueApp {
+  appDefinitions?: { version?: string | null }[];
+}
+
+/** Whether the app is there, and as new as the package that was built last. */
+async function catalogue({ graph, teamsAppId, packageVersion }: Patient): Promise<Finding[]> {
   const what = 'The app is in the catalogue of the organisation';
   const filter = `id eq '${teamsAppId.replaceAll("'", "''")}'`;
   try {
-    const found = (await graph.api('/appCatalogs/teamsApps').filter(filter).get()) as { value: unknown[] };
-    const mend =
-      'Upload dist/manifest/kringwerk.zip in the Teams admin centre, and set TEAMS_APP_ID to the id shown there.';
-    return { what, state: found.value.length > 0 ? 'good' : 'wrong', mend: found.value.length > 0 ? '' : mend };
+    const request = graph.api('/appCatalogs/teamsApps').filter(filter).expand('appDefinitions');
+    const { value } = (await request.get()) as { value: CatalogueApp[] };
+    const [app] = value;
+    if (!app)
+      return [wrong(what, `Upload ${PACKAGE} in the Teams admin centre, and set TEAMS_APP_ID to the id shown there.`)];
+    return [good(what), ...(packageVersion ? [newest(app, packageVersion)] : [])];
   } catch (cause) {
-    if (!isStatus(cause, 403)) return { what, state: 'unknown', mend: messageOf(cause) };
+    if (!isStatus(cause, 403)) return [unknown(what, messageOf(cause))];
     const mend =
       'The app may not look there (AppCatalog.Read.All). Check in the Teams admin centre that TEAMS_APP_ID is right.';
-    return { what, state: 'unknown', mend };
+    return [unknown(what, mend)];
   }
+}
+
+const PACKAGE = 'dist/manifest/kringwerk.zip';
+
+/** An older package names fewer kinds of notification, commands and permissions than the service uses. */
+function newest({ appDefinitions = [] }: CatalogueApp, packageVersion: string): Finding {
+  const there =
+    appDefinitions
+      .map(({ version }) => version ?? '0')
+      .sort(byVersion)
+      .at(-1) ?? '0';
+  const what = `The catalogue has version ${there} of the app`;
+  if (byVersion(there, packageVersion) >= 0) return good(what);
+  return wrong(what, `Upload ${PACKAGE}, version ${packageVersion}: the one there knows less than the service does.`);
+}
+
+/** By number, part by part: 1.10.0 comes after 1.9.0. */
+function byVersion(one: string, other: string): number {
+  const [left, right] = [one, other].map((version) => version.split('.').map(Number));
+  for (let at = 0; at < 3; at += 1) {
+    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 async function mailboxFindings({ graph, mailboxes }: Patient): Promise<Finding[]> {

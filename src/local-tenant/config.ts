@@ -17,6 +17,8 @@ export interface LocalTenantOptions {
     applicationIdUri: string;
     /** The bot's command list as its manifest names it; the page offers them above the chat box. */
     commands?: { title: string; description: string }[];
+    /** What its package asks for the app itself wherever it is added, such as `OnlineMeeting.ReadBasic.Chat`. */
+    resourcePermissions?: string[];
   };
   /** Where the bot hears activities, and the static tabs of the personal app. */
   botEndpoint: string;

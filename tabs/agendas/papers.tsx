@@ -10,15 +10,19 @@ import { Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
 import { useDownload } from '../shell/use-download.ts';
 
-/** The papers of an agenda, item by item: to save, to mark as read, and to add for who may. */
-export function Papers({ meetingId }: { meetingId: string }) {
+/**
+ * The papers of an agenda, item by item: to save, to mark as read, and to add for who may. `reading`: beside a meeting or an
+ * appointment, where people read them and nothing more.
+ */
+export function Papers({ meetingId, reading = false }: { meetingId: string; reading?: boolean }) {
   const text = useText(papersText);
   const panel = usePanelStyles();
   const papers = useRead<PapersView>(`/meetings/${meetingId}/papers`);
   return (
     <Section title={text.section}>
       <Loaded query={papers} rows={1} height={40}>
-        {({ items }) => {
+        {({ items: all }) => {
+          const items = reading ? all.map(toRead) : all;
           const shown = items.filter((item) => item.papers.length > 0 || item.may.add);
           return (
             <div className={panel.stack}>
@@ -37,6 +41,12 @@ export function Papers({ meetingId }: { meetingId: string }) {
       </Loaded>
     </Section>
   );
+}
+
+/** An item as it is for who may change nothing. */
+function toRead(item: PapersView['items'][number]): PapersView['items'][number] {
+  const papers = item.papers.map((paper) => ({ ...paper, may: { ...paper.may, change: false } }));
+  return { ...item, papers, may: { ...item.may, add: false } };
 }
 
 function ItemPapers({ meetingId, item }: { meetingId: string; item: PapersView['items'][number] }) {

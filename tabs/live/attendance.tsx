@@ -5,6 +5,7 @@ import { useApp, useText } from '../shell/app-context.ts';
 import { Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange } from '../shell/use-api.ts';
+import { Quorum } from './quorum.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none' },
@@ -44,25 +45,6 @@ export function Attendance({ view }: { view: LiveView }) {
         ))}
       </ul>
     </Section>
-  );
-}
-
-function Quorum({ quorum }: { quorum: LiveView['shared']['quorum'] }) {
-  const styles = useStyles();
-  const text = useText(liveText);
-  if (!quorum) return null;
-  const said = quorum.met ? text.quorumMet : quorum.expected ? text.quorumExpected : text.quorumShort;
-  return (
-    <>
-      <Text role="status" weight="semibold">
-        {said}
-      </Text>
-      {quorum.conditions.map(({ text: condition, present, needed }) => (
-        <Text key={condition} size={200} className={styles.subtle}>
-          {text.condition(condition, present, needed)}
-        </Text>
-      ))}
-    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { To } from '../shell/to.tsx';
 import { useChange } from '../shell/use-api.ts';
 import { Attendance } from './attendance.tsx';
 import { Ballots } from './ballots.tsx';
+import { Clock } from './clock.tsx';
 import { useLive, useTick } from './use-live.ts';
 
 const useStyles = makeStyles({
@@ -33,7 +34,6 @@ const useStyles = makeStyles({
   notes: { width: '100%', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   read: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   subtle: { color: tokens.colorNeutralForeground3 },
-  over: { color: tokens.colorPaletteRedForeground1 },
   list: { margin: 0, padding: 0, listStyle: 'none' },
   item: {
     display: 'flex',
@@ -186,21 +186,6 @@ function Kind({ item }: { item: LiveItem }) {
   const { kinds } = useText(agendaCopy);
   const words = [item.kind ? kinds[item.kind] : '', item.presenter ?? ''].filter(Boolean).join(' · ');
   return words ? <Text className={styles.subtle}>{words}</Text> : null;
-}
-
-/** Time used against what was planned; says it in words when it runs over. */
-function Clock({ item, since, skew }: { item: LiveItem; since: string | null; skew: number }) {
-  const styles = useStyles();
-  const text = useText(liveText);
-  const seconds = secondsUsed(item.seconds, since, new Date(useTick(skew)).toISOString());
-  const used = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  const over = Math.floor(seconds / 60) - item.minutes;
-  return (
-    <Text role="timer">
-      {item.minutes > 0 ? text.used(used, item.minutes) : text.usedUnplanned(used)}
-      {item.minutes > 0 && over > 0 && <Text className={styles.over}> · {text.over(over)}</Text>}
-    </Text>
-  );
 }
 
 function Items({ view, skew }: { view: LiveView; skew: number }) {

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AppointmentFound } from '../../src/meetings/schema-outlook.ts';
 import { outlookText } from '../../src/text/tabs/outlook.ts';
+import { Papers } from '../agendas/papers.tsx';
 import { MeetingCard } from '../meetings/meeting-card.tsx';
 import { useApp, useText } from '../shell/app-context.ts';
 import { Loaded } from '../shell/query-state.tsx';
@@ -10,7 +11,7 @@ import { Empty } from '../shell/states.tsx';
 import { OwnQuestions } from '../surfaces/own-questions.tsx';
 import { asked, chatIn } from './office.ts';
 
-/** Beside an appointment that somebody was invited to: its agenda, and what is asked of them. */
+/** Beside an appointment that somebody was invited to: its agenda, what is asked of them, and the papers. */
 export function AttendeePane({ item }: { item: Office.AppointmentRead }) {
   const text = useText(outlookText);
   const { api, at } = useApp();
@@ -38,6 +39,7 @@ export function AttendeePane({ item }: { item: Office.AppointmentRead }) {
                 <MeetingCard meeting={meeting} withAgenda />
               </Section>
               <OwnQuestions bodyName={meeting.body.name} />
+              <Papers meetingId={meeting.meetingId} reading />
             </>
           ) : (
             <Empty title={text.unknownMeeting}>{text.unknownMeetingHelp}</Empty>

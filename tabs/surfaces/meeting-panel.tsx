@@ -5,6 +5,7 @@ import type { BodyAtAGlance } from '../../src/meetings/schema-surfaces.ts';
 import { longSpan } from '../../src/text/format.ts';
 import { surfacesText } from '../../src/text/tabs/surfaces.ts';
 import { AgendaGlance } from '../agendas/agenda-glance.tsx';
+import { Papers } from '../agendas/papers.tsx';
 import { useApp, useText } from '../shell/app-context.ts';
 import { usePanelStyles } from '../shell/panel.ts';
 import { Screen, Section } from '../shell/screen.tsx';
@@ -12,7 +13,7 @@ import { Empty } from '../shell/states.tsx';
 import { OwnQuestions } from './own-questions.tsx';
 import { bodyTabPath } from './surface-address.ts';
 
-/** Beside a meeting that is on: its agenda, what is asked of me, and a way to show it to everybody. */
+/** Beside a meeting that is on: its agenda and papers, what is asked of me, and a way to show it to everybody. */
 export function MeetingPanel({ glance }: { glance: BodyAtAGlance }) {
   const text = useText(surfacesText);
   const { language } = useApp();
@@ -29,6 +30,7 @@ export function MeetingPanel({ glance }: { glance: BodyAtAGlance }) {
       </Section>
       {meeting && <Share bodyId={body.bodyId} />}
       <OwnQuestions bodyName={body.name} />
+      {meeting && <Papers meetingId={meeting.meetingId} reading />}
     </Screen>
   );
 }

@@ -1,12 +1,28 @@
-import { Badge, makeStyles, mergeClasses, Text, Title2, tokens } from '@fluentui/react-components';
+import {
+  Badge,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  mergeClasses,
+  Text,
+  Title1,
+  Title2,
+  tokens,
+} from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { AgendaItemView, AgendaView } from '../../src/agendas/schema.ts';
+import { secondsUsed } from '../../src/live/rules/item-clock.ts';
+import type { LiveItem, LiveShared } from '../../src/live/schema.ts';
 import type { BodyAtAGlance } from '../../src/meetings/schema-surfaces.ts';
 import { clockTime } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
+import { liveText } from '../../src/text/tabs/live.ts';
 import { myMeetingsText } from '../../src/text/tabs/meetings.ts';
 import { surfacesText } from '../../src/text/tabs/surfaces.ts';
 import { toLocal } from '../../src/time/local.ts';
+import { Clock } from '../live/clock.tsx';
+import { Quorum } from '../live/quorum.tsx';
+import { useLive, useTick } from '../live/use-live.ts';
 import type { Me } from '../me.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { Loaded } from '../shell/query-state.tsx';
@@ -31,17 +47,92 @@ const useStyles = makeStyles({
   current: { backgroundColor: tokens.colorNeutralBackground1, borderLeftColor: tokens.colorCompoundBrandStroke },
   time: { fontVariantNumeric: 'tabular-nums' },
   what: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', overflowWrap: 'anywhere' },
-  title: { margin: 0 },
+  title: { margin: 0, overflowWrap: 'anywhere' },
+  now: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalXXL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderLeft: `4px solid ${tokens.colorCompoundBrandStroke}`,
+  },
+  quorum: { display: 'flex', flexDirection: 'column' },
 });
 
-/** On everybody's screen in the meeting: the agenda, large, with the item whose time it is. Nothing personal. */
+/** On everybody's screen in the meeting: what is discussed now, large, or else the agenda. Nothing personal. */
 export function MeetingStage({ glance: { meeting, body } }: { glance: BodyAtAGlance }) {
   const text = useText(surfacesText);
   return (
     <Screen title={meeting?.title ?? body.name}>
-      {meeting ? <Agenda meetingId={meeting.meetingId} /> : <Empty title={text.noMeeting}>{text.noMeetingHelp}</Empty>}
+      {meeting ? <OnStage meetingId={meeting.meetingId} /> : <Empty title={text.noMeeting}>{text.noMeetingHelp}</Empty>}
     </Screen>
   );
+}
+
+/** While the clock of the agenda runs what it says; before and after, and where it cannot be followed, the plan. */
+function OnStage({ meetingId }: { meetingId: string }) {
+  const { query, lost, skew } = useLive(meetingId);
+  const shared = query.data?.shared;
+  if (shared?.state === 'running') return <Running shared={shared} lost={lost} skew={skew} />;
+  return <Agenda meetingId={meetingId} />;
+}
+
+function Running({ shared, lost, skew }: { shared: LiveShared; lost: boolean; skew: number }) {
+  const styles = useStyles();
+  const text = useText(liveText);
+  const item = shared.items.find(({ itemId }) => itemId === shared.currentItemId);
+  const next = shared.items.find(({ itemId }) => itemId === shared.nextItemId);
+  return (
+    <>
+      {lost && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{text.lost}</MessageBarBody>
+        </MessageBar>
+      )}
+      {item && (
+        <section className={styles.now} aria-label={text.now}>
+          <Title1 as="h2" className={styles.title} aria-live="polite">
+            {item.title}
+          </Title1>
+          <Kind kind={item.kind} presenter={item.presenter} />
+          <Clock item={item} since={shared.itemSince} skew={skew} size={600} withBar />
+          <Text size={500}>{next ? text.next(next.title) : text.last}</Text>
+        </section>
+      )}
+      <div className={styles.quorum}>
+        <Quorum quorum={shared.quorum} size={500} />
+      </div>
+      <ol className={styles.list} aria-label={text.items}>
+        {shared.items.map((each) => (
+          <LiveRow key={each.itemId} item={each} shared={shared} skew={skew} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function LiveRow({ item, shared, skew }: { item: LiveItem; shared: LiveShared; skew: number }) {
+  const styles = useStyles();
+  const text = useText(liveText);
+  const now = new Date(useTick(skew)).toISOString();
+  const current = item.itemId === shared.currentItemId;
+  const used = Math.floor(secondsUsed(item.seconds, current ? shared.itemSince : null, now) / 60);
+  return (
+    <li className={mergeClasses(styles.item, current && styles.current)} aria-current={current ? 'step' : undefined}>
+      <Text size={400} className={styles.time}>
+        {used > 0 ? text.used(String(used), item.minutes) : text.minutes(item.minutes)}
+      </Text>
+      <Text size={500} weight={current ? 'semibold' : 'regular'} className={styles.title}>
+        {item.title}
+      </Text>
+    </li>
+  );
+}
+
+function Kind({ kind, presenter }: Pick<LiveItem, 'kind' | 'presenter'>) {
+  const { kinds } = useText(agendaText);
+  const words = [kind ? kinds[kind] : '', presenter ?? ''].filter(Boolean).join(' · ');
+  return words ? <Text size={400}>{words}</Text> : null;
 }
 
 function Agenda({ meetingId }: { meetingId: string }) {
@@ -71,7 +162,6 @@ function Agenda({ meetingId }: { meetingId: string }) {
 function Item({ item, current }: { item: AgendaItemView; current: boolean }) {
   const styles = useStyles();
   const text = useText(surfacesText);
-  const { kinds } = useText(agendaText);
   const { language } = useApp();
   return (
     <li className={mergeClasses(styles.item, current && styles.current)} aria-current={current ? 'step' : undefined}>
@@ -82,7 +172,7 @@ function Item({ item, current }: { item: AgendaItemView; current: boolean }) {
         <Title2 as="h2" className={styles.title}>
           {item.title}
         </Title2>
-        <Text size={400}>{[kinds[item.kind], item.presenter].filter(Boolean).join(' · ')}</Text>
+        <Kind kind={item.kind} presenter={item.presenter} />
         {current && (
           <Badge size="large" appearance="filled">
             {text.now}

@@ -20,6 +20,9 @@ export function liveApi(router: Router): void {
   router.post('/meetings/:meetingId/live/item', ({ body }, response) => {
     response.json(change({ currentItemId: body.itemId, itemSince: new Date().toISOString(), nextItemId: null }));
   });
+  router.post('/meetings/:meetingId/live/close', (_request, response) => {
+    response.json(change({ state: 'closed', currentItemId: null, itemSince: null }));
+  });
   router.put('/meetings/:meetingId/live/attendance', ({ body }, response) => {
     const seats = view.shared.seats.map((seat) =>
       seat.seatId === body.seatId

@@ -98,12 +98,16 @@ describe('beside a meeting that one was invited to', () => {
     ['phone', PHONE],
     ['desktop', DESKTOP],
   ] as const) {
-    test(`its agenda and the own question are shown (${name})`, async () => {
+    test(`its agenda, the own question and the papers are shown (${name})`, async () => {
       await pane(
         'attendee',
         async (page) => {
           await page.getByText('Verslag van de vorige keer').waitFor();
           await page.getByText('Verstuur antwoord').first().waitFor();
+          await page.getByRole('button', { name: 'Bewaar begroting-2027.pdf' }).waitFor();
+          // Papers are read here, and changed on the agenda's own screen.
+          expect(await page.getByText('Vervang', { exact: false }).count()).toBe(0);
+          expect(await page.locator('input[type=file]').count()).toBe(0);
           await page.screenshot({ path: `test-results/outlook-attendee-${name}.png`, fullPage: true });
           expect(await axeFaults(page)).toEqual([]);
           // Office.js takes the history away from the page; links within the pane work all the same.

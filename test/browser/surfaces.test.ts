@@ -133,10 +133,42 @@ describe('in a meeting', () => {
     });
   });
 
-  test('the stage shows the agenda large, and nothing personal', async () => {
-    const stage = { context: { frameContext: 'meetingStage', ...inMeeting, theme: 'dark' } };
-    await shown(BODY_TAB, stage, DESKTOP, async ({ page, frame }) => {
+  const stage = (theme = 'dark'): HostedAs => ({ context: { frameContext: 'meetingStage', ...inMeeting, theme } });
+  const live = (step: string, body = {}) =>
+    fetch(`${api.url}/api/partnerships/p1/meetings/meeting-1/live/${step}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer a-token' },
+      body: JSON.stringify(body),
+    });
+
+  for (const [name, look] of [
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const) {
+    test(`the stage shows what is discussed, the time it takes and the quorum, ${name}`, async () => {
+      for (const theme of ['default', 'dark', 'contrast', 'glass']) {
+        await shown(BODY_TAB, stage(theme), look, async ({ page, frame }) => {
+          await frame.getByRole('heading', { name: 'Begroting: voorstel van de penvoerder', exact: false }).waitFor();
+          await frame.getByRole('timer').getByText('over de tijd', { exact: false }).waitFor();
+          await frame.getByText('Het quorum is', { exact: false }).waitFor();
+          expect(await frame.getByText('Verstuur antwoord').count()).toBe(0);
+          expect(await frame.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+          await page.screenshot({ path: `test-results/surface-stage-live-${theme}-${name}.png` });
+          expect(await axeFaultsIn(frame)).toEqual([]);
+        });
+      }
+    });
+  }
+
+  test('the stage follows whoever leads the meeting, and goes back to the agenda when it closes', async () => {
+    await shown(BODY_TAB, stage(), DESKTOP, async ({ page, frame }) => {
+      await frame.getByRole('heading', { name: 'Begroting: voorstel', exact: false }).waitFor();
+      expect((await live('item', { itemId: 'item-2' })).status).toBe(200);
+      await frame.getByRole('heading', { name: 'Samenvoegen van kring Zuid', exact: false }).waitFor();
+      await frame.getByText('Dit is het laatste punt.').waitFor();
+      await live('close');
       await frame.getByRole('heading', { name: 'Verslag van de vorige keer' }).waitFor();
+      expect(await frame.getByRole('timer').count()).toBe(0);
       expect(await frame.getByText('Verstuur antwoord').count()).toBe(0);
       await page.screenshot({ path: 'test-results/surface-stage.png' });
       expect(await axeFaultsIn(frame)).toEqual([]);

@@ -5,19 +5,26 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import { GRAPH_CHANGES, GRAPH_LIFECYCLE } from '../../bot/http/graph-webhook.ts';
+import { RESOURCE_PERMISSIONS } from '../../manifest/manifest.ts';
+import type { Installation } from '../../src/edge/doctor/installations.ts';
 import { examine, type Finding, type Patient } from '../../src/edge/doctor.ts';
 import { createGraph } from '../../src/edge/graph/client.ts';
-import { certificateIn, createAppIdentity } from '../../src/edge/identity/app-identity.ts';
+import { type AppIdentity, certificateIn, createAppIdentity } from '../../src/edge/identity/app-identity.ts';
 import { endpointsOfStandIn } from '../../src/edge/identity/endpoints.ts';
-import { APP } from '../edge/local-tenant-support.ts';
+import { addAppToGroup } from '../../src/local-tenant/channel/groups.ts';
+import { installFor } from '../../src/local-tenant/channel/installing.ts';
+import { APP, cast } from '../edge/local-tenant-support.ts';
 import { ensureBuilt } from '../support/built.ts';
 import { METRICS_TOKEN, type ServiceUnderTest, startService } from './service-under-test.ts';
 
+const ASKED = RESOURCE_PERMISSIONS.map(({ name }) => name);
 let under: ServiceUnderTest;
 beforeAll(async () => {
   await ensureBuilt();
-  under = await startService();
+  // The contract of Graph at hand knows no applications, which the doctor looks at.
+  under = await startService({ graphTrafficLog: undefined, app: { ...APP, resourcePermissions: [...ASKED] } });
 }, 180_000);
 afterAll(() => under?.close());
 
@@ -53,7 +60,13 @@ describe('the doctor', () => {
     return {
       endpoints,
       identity,
-      graph: createGraph(endpoints, identity),
+      graph: createGraph(endpoints, await allowedToLook(identity)),
+      installations: [],
+      resourcePermissions: {
+        chat: ['OnlineMeeting.ReadBasic.Chat', 'OnlineMeetingParticipant.Read.Chat'],
+        user: ['TeamsActivity.Send.User'],
+      },
+      packageVersion: null,
       teamsAppId: APP.teamsAppId,
       door: { changes: `${under.url}${GRAPH_CHANGES}`, lifecycle: `${under.url}${GRAPH_LIFECYCLE}` },
       publicUrl: under.url,
@@ -62,6 +75,17 @@ describe('the doctor', () => {
       now: () => under.tenant.ctx.clock.ms(),
       ...change,
     };
+  }
+  const LOOKS = ['Application.Read.All', 'ResourceSpecificPermissionGrant.ReadForChat.All'];
+  /** The app with rights to look at itself, which an administrator may give or not. */
+  async function allowedToLook(
+    identity: AppIdentity,
+    roles = [...LOOKS, 'ResourceSpecificPermissionGrant.ReadForUser.All'],
+  ) {
+    const { issuer } = under.tenant.ctx;
+    const own = decodeJwt(await identity.appToken('https://graph.microsoft.com').catch(() => issuer.appToken('x')));
+    const given = [...((own['roles'] as string[] | undefined) ?? []), ...roles];
+    return { ...identity, appToken: () => issuer.sign({ ...own, roles: given }) };
   }
   const wrong = (findings: Finding[]) => findings.filter(({ state }) => state !== 'good').map(({ what }) => what);
 
@@ -87,6 +111,72 @@ describe('the doctor', () => {
     expect(await stateIn(40)).toMatchObject({ state: 'unknown', mend: expect.stringContaining('CLIENT_CERTIFICATE') });
     expect((await stateIn(70))?.state).toBe('wrong');
     rmSync(folder, { recursive: true });
+  });
+
+  test('says in time that a secret ends, and that one is there no more', async () => {
+    const secretsAt = async (days: number, secret: string = APP.clientSecret) => {
+      const now = () => under.tenant.ctx.clock.ms() + days * 86_400_000;
+      const findings = await examine(await patient({ credentials: [{ secret }], now }));
+      return findings.find(({ what }) => what.startsWith("The app's secret"));
+    };
+    expect(await secretsAt(0)).toMatchObject({ state: 'good', what: expect.stringMatching(/until \d{4}-\d\d-\d\d$/) });
+    // The stand-in's secrets end half a year on, counted from its own clock, whatever day it is asked on.
+    expect(await secretsAt(160)).toMatchObject({
+      state: 'unknown',
+      mend: expect.stringContaining('CLIENT_SECRET_NEXT'),
+    });
+    expect((await secretsAt(190))?.state).toBe('wrong');
+    expect(await secretsAt(0, 'another secret')).toMatchObject({
+      state: 'wrong',
+      mend: expect.stringContaining('no secret'),
+    });
+  });
+
+  test('without the right to look at secrets and grants it says where to look instead', async () => {
+    const endpoints = await endpointsOfStandIn(under.tenant.url);
+    const graph = createGraph(endpoints, createAppIdentity(endpoints, APP.clientId, { secret: APP.clientSecret }));
+    const { lead } = cast(under.tenant);
+    const findings = await examine(await patient({ graph, installations: [{ kind: 'user', id: lead.id }] }));
+    const about = (what: RegExp) => findings.find((finding) => what.test(finding.what));
+    expect(about(/^When the app's secrets end/)).toMatchObject({
+      ...{ state: 'unknown', mend: expect.stringContaining('Application.Read.All') },
+    });
+    expect(about(/^What the app asks for/)).toMatchObject({
+      ...{ state: 'unknown', mend: expect.stringContaining('ReadForUser.All') },
+    });
+  });
+
+  test('looks at what an installation was granted, and names what is missing', async () => {
+    const { lead, members } = cast(under.tenant);
+    const group = await addAppToGroup(under.tenant.ctx, lead.id, {
+      ...{ type: 'groupChat', name: 'Werkgroep', memberIds: members.map(({ id }) => id) },
+    });
+    installFor(under.tenant.ctx, lead.id);
+    const installations: Installation[] = [
+      { kind: 'chat', id: group.chatId },
+      { kind: 'user', id: lead.id },
+    ];
+    const grantsFor = async (change: Partial<Patient>) =>
+      (await examine(await patient({ installations, ...change }))).filter(({ what }) =>
+        what.startsWith('What the app'),
+      );
+    expect((await grantsFor({})).map(({ state }) => state)).toEqual(['good', 'good']);
+    const newer = { chat: ['OnlineMeeting.ReadBasic.Chat', 'ChatMember.Read.Chat'], user: [] };
+    const [chat, user] = await grantsFor({ resourcePermissions: newer });
+    expect(chat).toMatchObject({ state: 'wrong', mend: expect.stringContaining('Missing: ChatMember.Read.Chat.') });
+    expect(user?.state).toBe('good');
+    const gone: Installation[] = [{ kind: 'chat', id: '19:gone@thread.v2' }];
+    expect((await grantsFor({ installations: gone }))[0]).toMatchObject({ state: 'unknown' });
+  });
+
+  test.each([
+    [null, undefined],
+    ['0.9.9', 'good'],
+    ['1.0.0', 'good'],
+    ['1.10.0', 'wrong'],
+  ])('holds the catalogue against the package that was built last: %s', async (packageVersion, state) => {
+    const findings = await examine(await patient({ packageVersion }));
+    expect(findings.find(({ what }) => what.startsWith('The catalogue has version'))?.state).toBe(state);
   });
 
   test('sees that a proxy spoils what Teams and Outlook go by', async () => {

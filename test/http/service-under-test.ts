@@ -35,6 +35,7 @@ import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { botAuthentication, TeamsAdapter } from '../../src/edge/teams/adapter.ts';
 import { teamsChannel } from '../../src/edge/teams/chat-channel.ts';
 import { connectors } from '../../src/edge/teams/connector.ts';
+import type { LocalTenantOptions } from '../../src/local-tenant/config.ts';
 import type { LocalTenant } from '../../src/local-tenant/start.ts';
 import { takeNotices } from '../../src/meetings/use-cases.ts';
 import { Refusal } from '../../src/work/refusal.ts';
@@ -62,11 +63,15 @@ export interface ServiceUnderTest {
   close(): Promise<void>;
 }
 
-export async function startService(): Promise<ServiceUnderTest> {
+/** `options` changes how the stand-in plays Microsoft 365. */
+export async function startService(options: Partial<LocalTenantOptions> = {}): Promise<ServiceUnderTest> {
   const http = createHttpServer();
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const [tenant, database] = await Promise.all([start({ botEndpoint: `${url}/api/messages` }), openEmbeddedCopy()]);
+  const [tenant, database] = await Promise.all([
+    start({ ...options, botEndpoint: `${url}/api/messages` }),
+    openEmbeddedCopy(),
+  ]);
   const endpoints = await endpointsOfStandIn(tenant.url);
   const identity = createAppIdentity(endpoints, APP.clientId, { secret: APP.clientSecret });
   const clock = { now: () => tenant.ctx.clock.iso() };

@@ -3,6 +3,7 @@ import { type BotFrameworkAuthentication, MsalServiceClientCredentialsFactory } 
 import type { AppIdentity } from '../identity/app-identity.ts';
 import type { MicrosoftEndpoints } from '../identity/endpoints.ts';
 import { KnownCallers } from './known-callers.ts';
+import { PlaygroundCallers } from './playground-callers.ts';
 
 export type Turn = (context: TurnContext) => Promise<void>;
 /** What goes back over HTTP for one activity. */
@@ -11,11 +12,15 @@ export interface TurnAnswer {
   body?: unknown;
 }
 
-/** How the bot and Teams recognise each other, for an app of a single tenant. */
+/**
+ * How the bot and Teams recognise each other, for an app of a single tenant. With `playgroundUrl` what comes from there is
+ * let in without a token.
+ */
 export function botAuthentication(
   endpoints: MicrosoftEndpoints,
   tenantId: string,
   identity: AppIdentity,
+  playgroundUrl?: string,
 ): BotFrameworkAuthentication {
   const { bot } = endpoints;
   const settings = {
@@ -33,7 +38,10 @@ export function botAuthentication(
   // The SDK brings an older msal of its own, which differs in types only.
   type Msal = ConstructorParameters<typeof MsalServiceClientCredentialsFactory>[1];
   const credentials = new MsalServiceClientCredentialsFactory(identity.clientId, identity.msal as unknown as Msal);
-  return new ConfigurationBotFrameworkAuthentication(settings, credentials);
+  const checked = new ConfigurationBotFrameworkAuthentication(settings, credentials);
+  if (!playgroundUrl) return checked;
+  const { clientId } = identity;
+  return new PlaygroundCallers(checked, { clientId, audience: bot.oauthScope, url: playgroundUrl });
 }
 
 /**

@@ -161,4 +161,5 @@ const GRAPH_ROLES = [
   'TeamsActivity.Send',
   'Chat.Read.All',
   'AppCatalog.Read.All',
+  'Place.Read.All',
 ];

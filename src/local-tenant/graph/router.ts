@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { TenantContext } from '../context.ts';
 import { type Claims, GRAPH_AUDIENCE } from '../entra/issuer.ts';
+import { appRoutes } from './app-routes.ts';
 import { answerBatch, answerOf } from './batch.ts';
 import { calendarViewRoutes } from './calendar-view.ts';
 import { errorBody, type GraphAnswer, type GraphCall, GraphError } from './call.ts';
@@ -61,6 +62,7 @@ function allRoutes(): GraphRoutes {
   driveRoutes(routes);
   subscriptionRoutes(routes);
   teamsRoutes(routes);
+  appRoutes(routes);
   return routes;
 }
 

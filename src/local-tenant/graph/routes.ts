@@ -26,16 +26,21 @@ export class GraphRoutes {
   }
 }
 
-/** Decoded segments; `/me/x` is `/users/me/x`, and type casts lose their prefix. */
+/**
+ * Decoded segments; `/me/x` is `/users/me/x`, type casts lose their prefix, and a key of another name than the id becomes a
+ * segment of its own: `/applications(appId='x')` is `/applications/appId=x`.
+ */
 function segmentsOf(path: string): string[] {
   const segments = path
     .split('/')
     .filter(Boolean)
-    .map((segment) =>
-      decodeURIComponent(segment)
+    .flatMap((segment) => {
+      const plain = decodeURIComponent(segment)
         .replace(/^microsoft\.graph\./, '')
-        .replace(/\(\)$/, ''),
-    );
+        .replace(/\(\)$/, '');
+      const [, set, key, value] = /^(\w+)\((\w+)='([^']*)'\)$/.exec(plain) ?? [];
+      return set ? [set, `${key}=${value}`] : [plain];
+    });
   return segments[0] === 'me' ? ['users', ...segments] : segments;
 }
 

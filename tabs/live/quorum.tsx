@@ -1,0 +1,26 @@
+import { makeStyles, Text, type TextProps, tokens } from '@fluentui/react-components';
+import type { LiveShared } from '../../src/live/schema.ts';
+import { liveText } from '../../src/text/tabs/live.ts';
+import { useText } from '../shell/app-context.ts';
+
+const useStyles = makeStyles({ subtle: { color: tokens.colorNeutralForeground3 } });
+
+/** Whether who is there makes a quorum, and by which conditions; nothing for a body without one. */
+export function Quorum({ quorum, size }: { quorum: LiveShared['quorum']; size?: TextProps['size'] }) {
+  const styles = useStyles();
+  const text = useText(liveText);
+  if (!quorum) return null;
+  const said = quorum.met ? text.quorumMet : quorum.expected ? text.quorumExpected : text.quorumShort;
+  return (
+    <>
+      <Text role="status" weight="semibold" {...(size ? { size } : {})}>
+        {said}
+      </Text>
+      {quorum.conditions.map(({ text: condition, present, needed }) => (
+        <Text key={condition} {...(size ? { size: 400 } : { size: 200, className: styles.subtle })}>
+          {text.condition(condition, present, needed)}
+        </Text>
+      ))}
+    </>
+  );
+}
