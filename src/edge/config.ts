@@ -36,6 +36,9 @@ const environment = z.object({
   PLAYGROUND_URL: z.url().optional(),
 });
 
+/** The names of all of them. */
+export const SETTINGS: readonly string[] = Object.keys(environment.shape);
+
 const REAL_TENANT = ['TENANT_ID', 'CLIENT_ID', 'TEAMS_APP_ID', 'PUBLIC_URL', 'LINK_SECRET'] as const;
 
 export type Config = Omit<z.infer<typeof environment>, 'DATA_DIR'> & {

@@ -228,6 +228,35 @@ describe('a host', () => {
     });
   });
 
+  test('is the one around the page: what another frame says in its name is not believed', async () => {
+    const stranger = await startFakeHost();
+    await shown('/tab/overleg', { silent: true }, DESKTOP, async ({ page, frame }) => {
+      await page.evaluate((url) => {
+        const other = document.createElement('iframe');
+        other.name = 'ander';
+        other.src = url;
+        document.body.append(other);
+      }, stranger.origin);
+      await page.waitForFunction(() => window.frames.length > 1);
+      const other = page.frame('ander');
+      await other?.waitForLoadState();
+      await other?.evaluate(() => {
+        const context = { frameContext: 'content', page: { subPageId: 'agenda/meeting-1' }, app: { theme: 'dark' } };
+        const runtime = JSON.stringify({ apiVersion: 4, isLegacyTeams: false, hostVersionsInfo: {}, supports: {} });
+        const said = [['content', 'web', runtime, '2.58.0'], [context], [true, 'a-token']];
+        setInterval(() => {
+          // The first answers of a host carry small numbers; every one of them is tried.
+          for (let id = 0; id < 12; id += 1)
+            for (const args of said) window.parent.frames[0]?.postMessage({ id, args }, '*');
+        }, 50);
+      });
+      await frame.getByRole('button', { name: 'Meld je aan' }).waitFor();
+      expect(await frame.getByText('Verstuur antwoord').count()).toBe(0);
+      expect(frame.url()).toBe(`${api.url}/tab/overleg`);
+    });
+    await stranger.close();
+  });
+
   test('that our page does not name may not frame it', async () => {
     const stranger = await startFakeHost();
     const hosted = await stranger.open(browser, `${api.url}/tab/overleg`, {}, DESKTOP);

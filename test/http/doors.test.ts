@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { decodeJwt } from 'jose';
 import { TAB_ROUTES } from '../../bot/http/routes.ts';
 import { deliver } from '../../src/delivery/use-cases.ts';
 import { setBlocked } from '../../src/local-tenant/channel/installing.ts';
@@ -145,6 +146,54 @@ describe('the bot', () => {
     expect((await send('POST', messages(), activity(), bearer(await issuer().sign(await claims())))).status).toBe(401);
     expect((await send('POST', messages(), { hello: 'there' }, bearer(good))).status).toBe(400);
     expect((await send('POST', messages(), [], bearer(good))).status).toBe(400);
+  });
+
+  test('a token that is brought again opens nothing else than it did, and nothing once it ended', async () => {
+    const invoke = () => ({ ...activity(), type: 'invoke', name: 'adaptiveCard/action', value: {} });
+    const service = `${under.tenant.url}/channel/`;
+    const good = await issuer().botServiceToken(service);
+    expect((await send('POST', messages(), invoke(), bearer(good))).status).toBe(200);
+    const elsewhere = { ...invoke(), id: '2', serviceUrl: 'https://elders.example/channel/' };
+    expect((await send('POST', messages(), elsewhere, bearer(good))).status).toBe(401);
+    expect((await send('GET', `${under.url}/api/me`, undefined, bearer(good))).status).toBe(401);
+    const ended = await issuer().sign({ ...decodeJwt(good), exp: undefined, iat: undefined }, -600);
+    expect((await send('POST', messages(), invoke(), bearer(ended))).status).toBe(401);
+    const forAnother = await issuer().sign({ ...decodeJwt(good), aud: lead.id });
+    expect((await send('POST', messages(), invoke(), bearer(forAnother))).status).toBe(401);
+  });
+
+  test('a button that is brought twice is pressed once, and both times the card comes back', async () => {
+    const good = await issuer().botServiceToken(`${under.tenant.url}/channel/`);
+    const data = { p: under.partnershipId, pollId: 'poll-1', choice: 'ja' };
+    const action = { type: 'Action.Execute', verb: 'test.answer', data };
+    const pressed = { ...activity(), id: 'same', type: 'invoke', name: 'adaptiveCard/action', value: { action } };
+    const answers = [
+      await send('POST', messages(), pressed, bearer(good)),
+      await send('POST', messages(), pressed, bearer(good)),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.statusCode])).toEqual([
+      [200, 200],
+      [200, 200],
+    ]);
+    expect(answers[1]?.body.value.fallbackText).toBe(answers[0]?.body.value.fallbackText);
+  });
+
+  test('somebody of another tenant is nobody here, in chat, on a button and in a search', async () => {
+    const good = await issuer().botServiceToken(`${under.tenant.url}/channel/`);
+    const other = '99999999-9999-4999-8999-999999999999';
+    // The same object id: ids are unique within a tenant only.
+    const stranger = { ...activity(), id: 'foreign', conversation: { id: 'a:y', tenantId: other } };
+    const action = { verb: 'test.answer', data: { p: under.partnershipId, pollId: 'poll-1', choice: 'nee' } };
+    const before = under.answers.length;
+    const pressed = { ...stranger, type: 'invoke', name: 'adaptiveCard/action', value: { action } };
+    const onButton = await send('POST', messages(), pressed, bearer(good));
+    expect([onButton.status, onButton.body.type]).toEqual([200, 'application/vnd.microsoft.activity.message']);
+    const value = { commandId: 'zoekMensen', parameters: [{ name: 'woorden', value: 'a' }] };
+    const search = { ...stranger, type: 'invoke', name: 'composeExtension/query', value };
+    const found = await send('POST', messages(), search, bearer(good));
+    expect(found.body.composeExtension.type).toBe('message');
+    for (const said of [onButton, found]) expect(JSON.stringify(said.body)).not.toContain('Oost');
+    expect(under.answers).toHaveLength(before);
   });
 
   test('answers in the chat, once for a message that comes twice', async () => {
