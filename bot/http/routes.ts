@@ -27,6 +27,7 @@ import { searchRoutes } from './search-routes.ts';
 import { studentsRoutes } from './students-routes.ts';
 import { submittedRoutes } from './submitted-routes.ts';
 import { surfaceRoutes } from './surface-routes.ts';
+import { swapRoutes } from './swap-routes.ts';
 import { yearPlanRoutes } from './year-plan-routes.ts';
 
 /** The whole tab API below `/api/partnerships/:partnershipId`; a test tries each of them without a good token. */
@@ -49,6 +50,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...phasesRoutes,
   ...balanceRoutes,
   ...redistributionRoutes,
+  ...swapRoutes,
   ...studentsRoutes,
   ...registrationRoutes,
   ...remindersRoutes,

@@ -7,6 +7,8 @@ import { POLL_QUESTION } from './poll-verbs.ts';
 import { PROGRAMME_QUESTION } from './programme-verbs.ts';
 import { redistributionQuestion } from './redistribution-verbs.ts';
 import { replacementQuestion } from './replacement-verbs.ts';
+import { studentsQuestion } from './student-verbs.ts';
+import { swapQuestion } from './swap-verbs.ts';
 import { VOTE_QUESTION } from './vote-verbs.ts';
 
 /** Every question that can be asked, with who draws it. */
@@ -15,6 +17,8 @@ export const QUESTION_CARDS: readonly QuestionCard[] = [
   capacityQuestion,
   redistributionQuestion,
   replacementQuestion,
+  studentsQuestion,
+  swapQuestion,
   ACTION_QUESTION,
   OUTCOME_QUESTION,
   VOTE_QUESTION,

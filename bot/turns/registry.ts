@@ -9,7 +9,9 @@ import { redistributionVerbs } from './redistribution-verbs.ts';
 import { reminderVerbs } from './reminder-verbs.ts';
 import { replacementVerbs } from './replacement-verbs.ts';
 
+import { studentVerbs } from './student-verbs.ts';
 import { SUBMITTED_VERBS } from './submitted-verbs.ts';
+import { swapVerbs } from './swap-verbs.ts';
 import { VOTE_VERBS } from './vote-verbs.ts';
 
 export { QUESTION_CARDS } from './question-cards.ts';
@@ -20,6 +22,8 @@ export const CARD_VERBS: readonly CardVerb[] = [
   ...capacityVerbs,
   ...redistributionVerbs,
   ...replacementVerbs,
+  ...studentVerbs,
+  ...swapVerbs,
   ...ACTION_VERBS,
   ...OUTCOME_VERBS,
   ...SUBMITTED_VERBS,

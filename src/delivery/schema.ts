@@ -19,6 +19,8 @@ export const QUESTION_KINDS = [
   'ballot',
   'paper',
   'replacement',
+  'students',
+  'swap',
   'programme',
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];

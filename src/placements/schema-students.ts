@@ -4,6 +4,7 @@ import { defineJob } from '../work/job.ts';
 import type { Phase, PhaseState } from './rules/phases.ts';
 import type { ColumnMapping } from './rules/students/columns.ts';
 import type { StudentStatus } from './rules/students/difference.ts';
+import type { SwapView } from './schema-swaps.ts';
 
 const heading = z.string().max(200).nullable();
 
@@ -168,14 +169,18 @@ export interface StudentLine {
   decidedBy: string | null;
   decidedAt: string | null;
   onBehalf: boolean;
+  /** Decided by the school, which answers for itself. */
+  bySchool: boolean;
 }
 
-/** GET /placement-rounds/:roundId/boards/:boardId/students; each look is on the audit log. */
+/** GET /placement-rounds/:roundId/boards/:boardId/students, and .../schools/:schoolId/students; each look is on the audit log. */
 export interface StudentList {
   boardName: string;
   mayDecide: boolean;
   onBehalf: boolean;
   students: StudentLine[];
+  /** That the board or school has a side in, the latest first. */
+  swaps: SwapView[];
 }
 
 /** GET /placement-rounds/:roundId/student-views: who saw students, latest first; at most 200. */

@@ -24,6 +24,7 @@ import { reminderRefusals } from './reminders.ts';
 import { roomRefusals } from './rooms.ts';
 import { studentRefusals } from './students.ts';
 import { submittedRefusals } from './submitted-items.ts';
+import { studentPlaceRefusals, swapRefusals } from './swaps.ts';
 import { yearPlanRefusals } from './year-plan.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
@@ -62,6 +63,8 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...liveRefusals.nl,
     ...placementsRefusals.nl,
     ...studentRefusals.nl,
+    ...swapRefusals.nl,
+    ...(studentPlaceRefusals.nl as Record<string, (facts: Facts) => string>),
     ...phaseRefusals.nl,
     ...registrationRefusals.nl,
     ...reminderRefusals.nl,
@@ -95,6 +98,8 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...liveRefusals.en,
     ...placementsRefusals.en,
     ...studentRefusals.en,
+    ...swapRefusals.en,
+    ...(studentPlaceRefusals.en as Record<string, (facts: Facts) => string>),
     ...phaseRefusals.en,
     ...registrationRefusals.en,
     ...reminderRefusals.en,

@@ -2,12 +2,14 @@ import { Button, Select, Text } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import type { MyForms, RoundList } from '../../src/placements/schema.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
+import { swapsText } from '../../src/text/tabs/swaps.ts';
 import { ApiError } from '../api.ts';
 import { useText } from '../shell/app-context.ts';
 import { goTo, useFilter } from '../shell/location.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen } from '../shell/screen.tsx';
 import { Empty, Loading, Trouble } from '../shell/states.tsx';
+import { To } from '../shell/to.tsx';
 import { useRead } from '../shell/use-api.ts';
 import { CapacityFormPanel } from './capacity-form.tsx';
 import { RoundDashboardView } from './round-dashboard.tsx';
@@ -38,6 +40,11 @@ export default function PlacementsScreen() {
             ))}
             {!rounds.data?.mayManage &&
               roundsOfBoards(mine).map((roundId) => <StudentsLink key={roundId} roundId={roundId} />)}
+            {mine.forms.flatMap(({ roundId, school, boardName }) =>
+              school
+                ? [<SchoolStudents key={school.schoolId} {...{ roundId, boardName }} schoolId={school.schoolId} />]
+                : [],
+            )}
             {mine.forms.length === 0 && !mayOversee && (
               <Empty title={text.nothingForYou}>{text.nothingForYouHelp}</Empty>
             )}
@@ -54,7 +61,17 @@ export default function PlacementsScreen() {
   );
 }
 
-/** The rounds in which somebody speaks for a board; a school that fills in for itself has no students here. */
+/** The way to the students of a school that answers for itself. */
+function SchoolStudents({ roundId, schoolId, boardName }: { roundId: string; schoolId: string; boardName: string }) {
+  const text = useText(swapsText);
+  return (
+    <div>
+      <To address={`/tab/plaatsing/ronde/${roundId}/studenten/school-${schoolId}`}>{text.schoolLink(boardName)}</To>
+    </div>
+  );
+}
+
+/** The rounds in which somebody speaks for a board; a school that answers for itself has a screen of its own. */
 function roundsOfBoards({ forms }: MyForms): string[] {
   return [...new Set(forms.filter(({ school }) => !school).map(({ roundId }) => roundId))];
 }

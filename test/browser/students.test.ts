@@ -12,6 +12,7 @@ import { placementsRoutes } from '../../bot/http/placements-routes.ts';
 import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
 import { securityHeaders } from '../../bot/http/security.ts';
 import { studentsRoutes } from '../../bot/http/students-routes.ts';
+import { swapRoutes } from '../../bot/http/swap-routes.ts';
 import type { Service } from '../../bot/service.ts';
 import { createLog } from '../../src/edge/log.ts';
 import { highsSolver } from '../../src/edge/solver/highs.ts';
@@ -86,7 +87,7 @@ forEachDatabase((database) => {
       response.locals['call'] = { service, actor, standing, language: 'nl' } as TabCall;
       next();
     });
-    mountTabRoutes(router, [...placementsRoutes, ...studentsRoutes]);
+    mountTabRoutes(router, [...placementsRoutes, ...swapRoutes, ...studentsRoutes]);
     app.use(`/api/partnerships/${partnershipId}`, router);
     app.use(pages(FOLDER));
     app.use(errorHandler(service.log));
@@ -162,6 +163,61 @@ forEachDatabase((database) => {
       await press('Toon groepen');
       await page.getByText('De Brug Noord: 1 student').waitFor();
       await look(page, `${size.name}-7-besloten`);
+    } finally {
+      await page.context().close();
+      await service.close();
+    }
+  });
+
+  test.each([
+    { ...DESKTOP, name: 'desktop' },
+    { ...PHONE, name: 'phone' },
+  ])('boards are asked, and two students change places, on $name', async (size) => {
+    who = 'lead';
+    const service = await startService();
+    const student = (label: number, school: 'brugNoord' | 'lindehof', variantId: string) => ({
+      ...{ partnership_id: roster.partnershipId, id: `swap-${label}`, round_id: service.roundId, label },
+      ...{ student_number: `70001${label}`, variant_id: variantId, phase: 'fase 2', school_id: roster.schools[school] },
+      ...{ site_id: null, mentor: null, starts_on: null, ends_on: null, status: 'proposed' as const, reason: '' },
+      on_behalf: false,
+    });
+    await database.transact(roster.as('lead'), async (work) => {
+      const [variant] = (await loadForm(work, work.now, service.roundId, roster.boards.linde)).variants;
+      const variantId = variant?.variantId ?? '';
+      await work.tx
+        .insertInto('student_placement')
+        .values([student(3, 'brugNoord', variantId), student(5, 'lindehof', variantId)])
+        .execute();
+    });
+    const page = await openPage(browser, size);
+    const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+    const students = (board: 'brug' | 'linde') =>
+      page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten/${roster.boards[board]}`);
+    try {
+      await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten`);
+      await press('Vraag om te bevestigen');
+      await look(page, `${size.name}-ruil-1-vragen`);
+      await press('Verstuur de vraag');
+      await page.getByText('De vraag is verstuurd aan 2 besturen.').waitFor();
+
+      who = 'brugHead';
+      await students('brug');
+      await press('Stel een ruil voor met Student 3');
+      await page.getByLabel('Met welke student?').selectOption({ index: 1 });
+      await page.getByLabel('Waarom? (mag leeg)').fill('Dichter bij huis');
+      await look(page, `${size.name}-ruil-2-voorstel`);
+      await press('Stel deze ruil voor');
+      await page.getByText('Wacht op antwoord').first().waitFor();
+      await page.getByRole('button', { name: 'Trek de ruil in' }).waitFor();
+
+      who = 'lindeHead';
+      await students('linde');
+      await page.getByText('Dichter bij huis').waitFor();
+      await look(page, `${size.name}-ruil-3-gevraagd`);
+      await press('Laat ze ruilen');
+      await page.getByText('Geruild').waitFor();
+      await page.getByText('Student 3 (700013)').waitFor();
+      await look(page, `${size.name}-ruil-4-geruild`);
     } finally {
       await page.context().close();
       await service.close();

@@ -51,6 +51,7 @@ import { studentKeepingMigration } from './migrations/0112-student-keeping.ts';
 import { itemSourceMigration } from './migrations/0120-item-source.ts';
 import { noMessagesMigration } from './migrations/0121-no-messages.ts';
 import { schoolObligationsMigration } from './migrations/0134-school-obligations.ts';
+import { studentSwapsMigration } from './migrations/0135-student-swaps.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -105,6 +106,7 @@ const migrations: Record<string, Migration> = {
   '0120-item-source': itemSourceMigration,
   '0121-no-messages': noMessagesMigration,
   '0134-school-obligations': schoolObligationsMigration,
+  '0135-student-swaps': studentSwapsMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

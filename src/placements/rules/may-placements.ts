@@ -48,6 +48,13 @@ export function speaksForSchool(roles: readonly Role[]): boolean {
   return roles.includes('schoolContact') && !mayPlacements('capacity.answer', roles);
 }
 
+/** For whom somebody with these roles decides: for the school itself, for its board, or on behalf of them. */
+export function voiceOf(roles: readonly Role[]): { onBehalf: boolean; bySchool: boolean } {
+  const board = speaksForBoard(roles);
+  const bySchool = !board && roles.includes('schoolContact');
+  return { bySchool, onBehalf: !board && !bySchool };
+}
+
 /** True when somebody with these roles at a board answers for that board itself, not on its behalf. */
 export function speaksForBoard(roles: readonly Role[]): boolean {
   return anyOf(roles, ['boardMember', 'boc']);

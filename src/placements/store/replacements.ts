@@ -211,6 +211,7 @@ export async function placeStudent(
       decided_by: work.actor.personId,
       via: work.actor.via,
       on_behalf: place.onBehalf,
+      by_school: false,
     })
     .where('partnership_id', '=', work.partnershipId)
     .where('id', '=', studentId)

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope, Work } from '../../work/work.ts';
 import type { StudentErasure } from '../schema-students.ts';
 import { eraseLinesOf } from './frozen-registration.ts';
+import { deleteSwaps } from './swaps.ts';
 
 /** Removes every student of a round, every upload about them and their lines in registrations; counts stay. Returns how many there were. */
 export async function eraseStudentsOf(work: Work, roundId: string): Promise<number> {
@@ -16,6 +17,7 @@ export async function eraseStudentsOf(work: Work, roundId: string): Promise<numb
     .where('round_id', '=', roundId)
     .executeTakeFirstOrThrow();
   await eraseLinesOf(work, roundId);
+  await deleteSwaps(work, roundId);
   for (const table of ['student_placement', 'student_import'] as const) {
     await work.tx
       .deleteFrom(table)

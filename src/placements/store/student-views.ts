@@ -1,12 +1,12 @@
 import type { Scope, Work } from '../../work/work.ts';
 import type { StudentView } from '../schema-students.ts';
 
-/** Puts on the audit log that whoever acts saw students; the system itself sees nothing. */
+/** Puts on the audit log that whoever acts saw students; the system itself sees nothing, also when it draws a card for somebody. */
 export async function recordView(
   work: Work,
   view: { roundId: string; boardId: string | null; what: StudentView['what']; students: number },
 ): Promise<void> {
-  if (work.actor.personId === null) return;
+  if (work.actor.personId === null || work.actor.via === 'system') return;
   await work.tx
     .insertInto('student_view')
     .values({

@@ -76,7 +76,11 @@ export async function countStudents(
 }
 
 /** The students at the schools that a board has now, waiting ones first. */
-export async function studentsOfBoard(scope: Scope, roundId: string, boardId: string): Promise<StudentLine[]> {
+export async function studentsOfBoard(
+  scope: Scope,
+  roundId: string,
+  boardId: string,
+): Promise<(StudentLine & { schoolId: string })[]> {
   const rows = await scope.tx
     .selectFrom('student_placement as student')
     .innerJoin('school', (join) =>
@@ -96,7 +100,9 @@ export async function studentsOfBoard(scope: Scope, roundId: string, boardId: st
     .select(['student.id as studentId', 'student.label', 'student.student_number as studentNumber', 'student.phase'])
     .select(['student.mentor', 'student.starts_on as startsOn', 'student.ends_on as endsOn', 'student.status'])
     .select(['student.reason', 'student.decided_at as decidedAt', 'student.on_behalf as onBehalf'])
+    .select('student.by_school as bySchool')
     .select(['variant.name as variant', 'school.name as school', 'site.code as site', 'person.name as decidedBy'])
+    .select('school.id as schoolId')
     .where('student.partnership_id', '=', scope.partnershipId)
     .where('student.round_id', '=', roundId)
     .where('school.board_id', '=', boardId)
@@ -107,10 +113,10 @@ export async function studentsOfBoard(scope: Scope, roundId: string, boardId: st
   return rows.map((row) => ({ ...row, decidedAt: row.decidedAt?.toISOString() ?? null }));
 }
 
-/** The students among these that are at a school of the board, held until the end of the transaction. */
+/** The students among these that are at a school of the board, or at that one school, held until the end of the transaction. */
 export async function lockStudents(
   work: Work,
-  place: { roundId: string; boardId: string },
+  place: { roundId: string; boardId: string; schoolId?: string | undefined },
   studentIds: readonly string[],
 ): Promise<Map<string, { status: StudentStatus; reason: string }>> {
   const rows = await work.tx
@@ -122,6 +128,7 @@ export async function lockStudents(
     .where('student.partnership_id', '=', work.partnershipId)
     .where('student.round_id', '=', place.roundId)
     .where('school.board_id', '=', place.boardId)
+    .$if(place.schoolId !== undefined, (query) => query.where('school.id', '=', place.schoolId ?? ''))
     .where('student.id', 'in', [...studentIds])
     .orderBy('student.id')
     .forUpdate('student')
@@ -132,7 +139,7 @@ export async function lockStudents(
 export async function saveDecision(
   work: Work,
   studentId: string,
-  decision: { decision: StudentDecision; reason: string; onBehalf: boolean },
+  decision: { decision: StudentDecision; reason: string; onBehalf: boolean; bySchool: boolean },
 ): Promise<void> {
   await work.tx
     .updateTable('student_placement')
@@ -143,6 +150,7 @@ export async function saveDecision(
       decided_by: work.actor.personId,
       via: work.actor.via,
       on_behalf: decision.onBehalf,
+      by_school: decision.bySchool,
     })
     .where('partnership_id', '=', work.partnershipId)
     .where('id', '=', studentId)
@@ -172,6 +180,19 @@ export async function unplacedStudents(scope: Scope, roundId: string) {
     .where('student.status', '=', 'declined')
     .orderBy('student.label')
     .execute();
+}
+
+/** The board that a school has now, and its own name; undefined when there is no such school. */
+export async function boardOfSchool(
+  scope: Scope,
+  schoolId: string,
+): Promise<{ boardId: string; name: string } | undefined> {
+  return scope.tx
+    .selectFrom('school')
+    .select(['board_id as boardId', 'name'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', schoolId)
+    .executeTakeFirst();
 }
 
 /** The name of a board of the partnership; undefined when there is none. */

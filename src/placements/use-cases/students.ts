@@ -1,9 +1,19 @@
 /** What others may ask about students in a round. */
+export { askForStudents, drawStudents, drawStudentsQuestion, type StudentCardView } from './students/asking.ts';
 export { eraseStudents, setKeeping } from './students/erase.ts';
 export { exampleStudentList } from './students/example.ts';
 export { followStudentImport, keepStudents, runStudentImport, startStudentImport } from './students/import.ts';
-export { boardStudents, decideStudents, studentOverview, studentViews } from './students/look.ts';
+export {
+  boardStudents,
+  confirmWaiting,
+  decideAtSchool,
+  decideStudents,
+  schoolStudents,
+  studentOverview,
+  studentViews,
+} from './students/look.ts';
 export { chooseColumns, offerStudents, readStudentUpload, waitingUpload } from './students/preview.ts';
+export type { StudentPlace } from './students/question.ts';
 export {
   answerOffer,
   drawOffer,
@@ -12,4 +22,6 @@ export {
   stopSeeking,
 } from './students/replacement.ts';
 export { subjectAccess } from './students/subject-access.ts';
+export { answerSwap, proposeSwap, swapCandidates, withdrawSwap } from './students/swap.ts';
+export { drawSwap, type SwapCardView } from './students/swap-cards.ts';
 export { listUnplaced } from './students/unplaced.ts';

@@ -32,6 +32,8 @@ const DEFAULTS: Readonly<Record<string, ReminderPolicy>> = {
   poll: USUAL,
   capacity: { daysBefore: [14, 7, 3, 1], escalation: [{ to: 'relatiebeheerder', daysBefore: 1 }] },
   redistribution: { daysBefore: [7, 3, 1], escalation: [{ to: 'relatiebeheerder', daysBefore: 1 }] },
+  students: { daysBefore: [7, 3, 1], escalation: [{ to: 'relatiebeheerder', daysBefore: 1 }] },
+  swap: { daysBefore: [3, 1], escalation: [] },
   action: { daysBefore: [7, 1], escalation: [] },
   outcome: USUAL,
   programme: { daysBefore: [7, 2], escalation: [] },

@@ -1,8 +1,10 @@
 import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DecideStudentsBody, StudentLine, StudentList } from '../../../src/placements/schema-students.ts';
-import { shortDate } from '../../../src/text/format.ts';
+import type { SwapView } from '../../../src/placements/schema-swaps.ts';
+import { type Language, shortDate } from '../../../src/text/format.ts';
 import { studentsText } from '../../../src/text/tabs/students.ts';
+import { swapsText } from '../../../src/text/tabs/swaps.ts';
 import { localDate } from '../../../src/time/local.ts';
 import { useApp, useText } from '../../shell/app-context.ts';
 import { ConfirmDialog } from '../../shell/confirm-dialog.tsx';
@@ -12,6 +14,8 @@ import { Empty, Refused } from '../../shell/states.tsx';
 import { useChange, useRead } from '../../shell/use-api.ts';
 import { VirtualList } from '../../shell/virtual-list.tsx';
 import { Groups } from './groups.tsx';
+import { ProposeSwap } from './propose-swap.tsx';
+import { Swaps } from './swaps.tsx';
 
 const useStyles = makeStyles({
   line: {
@@ -29,14 +33,23 @@ const useStyles = makeStyles({
 
 type Decision = DecideStudentsBody['decisions'][number];
 
-/** The students of one board: say yes to all that wait, or decide one by one. */
-export default function BoardStudentsScreen({ roundId, boardId }: { roundId: string; boardId: string }) {
+interface Place {
+  roundId: string;
+  boardId?: string;
+  /** Of a school that answers for itself. */
+  schoolId?: string;
+}
+
+/** The students of one board or school: say yes to all that wait, decide one by one, or propose a swap. */
+export default function BoardStudentsScreen({ roundId, boardId, schoolId }: Place) {
   const text = useText(studentsText);
   const { api, at } = useApp();
-  const path = `/placement-rounds/${roundId}/boards/${boardId}/students`;
+  const below = schoolId === undefined ? `boards/${boardId}` : `schools/${schoolId}`;
+  const path = `/placement-rounds/${roundId}/${below}/students`;
   const query = useRead<StudentList>(path);
   const decide = useChange((decisions: Decision[]) => api.put<StudentList>(at(path), { decisions }));
   const [asking, ask] = useState<'all' | StudentLine | null>(null);
+  const [swapping, swap] = useState<StudentLine | null>(null);
   const close = () => {
     decide.reset();
     ask(null);
@@ -50,7 +63,7 @@ export default function BoardStudentsScreen({ roundId, boardId }: { roundId: str
   return (
     <Screen
       title={query.data?.boardName ?? text.title}
-      back={`/tab/plaatsing/ronde/${roundId}/studenten`}
+      back={schoolId === undefined ? `/tab/plaatsing/ronde/${roundId}/studenten` : '/tab/plaatsing'}
       actions={
         query.data?.mayDecide &&
         waiting.length > 1 && (
@@ -61,10 +74,11 @@ export default function BoardStudentsScreen({ roundId, boardId }: { roundId: str
       }
     >
       <Loaded query={query} rows={5} height={64}>
-        {({ students, mayDecide, onBehalf }) => (
+        {({ students, mayDecide, onBehalf, swaps }) => (
           <div>
             <Text>{onBehalf ? text.behalf : text.hidden}</Text>
             {asking === null && <Refused error={decide.error} />}
+            <Swaps swaps={swaps} />
             {students.length === 0 && <Empty title={text.boardNone} />}
             <VirtualList
               items={students}
@@ -77,6 +91,9 @@ export default function BoardStudentsScreen({ roundId, boardId }: { roundId: str
                   busy={decide.isPending}
                   onYes={() => yes([student])}
                   onNo={() => ask(student)}
+                  {...(mayDecide && student.status !== 'withdrawn' && !inSwap(student, swaps)
+                    ? { onSwap: () => swap(student) }
+                    : {})}
                 />
               )}
             />
@@ -84,6 +101,7 @@ export default function BoardStudentsScreen({ roundId, boardId }: { roundId: str
           </div>
         )}
       </Loaded>
+      {swapping !== null && <ProposeSwap roundId={roundId} student={swapping} onClose={() => swap(null)} />}
       {asking === 'all' && (
         <ConfirmDialog
           title={text.yesAllTitle}
@@ -112,19 +130,26 @@ export default function BoardStudentsScreen({ roundId, boardId }: { roundId: str
   );
 }
 
+function inSwap({ studentId }: StudentLine, swaps: readonly SwapView[]): boolean {
+  return swaps.some(({ state, sides }) => state === 'open' && sides.some((side) => side.studentId === studentId));
+}
+
 interface LineProps {
   student: StudentLine;
   mayDecide: boolean;
   busy: boolean;
   onYes: () => void;
   onNo: () => void;
+  /** Left out: it is in a swap already, or cannot be. */
+  onSwap?: () => void;
 }
 
-function Line({ student, mayDecide, busy, onYes, onNo }: LineProps) {
+function Line({ student, mayDecide, busy, onYes, onNo, onSwap }: LineProps) {
   const styles = useStyles();
   const text = useText(studentsText);
   const { language } = useApp();
-  const { studentNumber, label, status, decidedBy, decidedAt, onBehalf } = student;
+  const swaps = useText(swapsText);
+  const { studentNumber, label, status } = student;
   const name = studentNumber === null ? text.student(label) : text.known(label, studentNumber);
   const facts = [
     student.variant,
@@ -133,7 +158,6 @@ function Line({ student, mayDecide, busy, onYes, onNo }: LineProps) {
     student.mentor && text.mentor(student.mentor),
     periodOf(student, text, (date) => shortDate(date, language)),
   ].filter(Boolean);
-  const day = decidedAt === null ? '' : shortDate(localDate(decidedAt), language);
   return (
     <div className={styles.line}>
       <div className={styles.what}>
@@ -144,11 +168,7 @@ function Line({ student, mayDecide, busy, onYes, onNo }: LineProps) {
       <div className={styles.what}>
         <Text weight={status === 'proposed' ? 'semibold' : 'regular'}>{text.status[status]}</Text>
         {student.reason && <span>{student.reason}</span>}
-        {decidedBy !== null && (
-          <span className={styles.subtle}>
-            {onBehalf ? text.decidedBehalf(decidedBy, day) : text.decided(decidedBy, day)}
-          </span>
-        )}
+        <span className={styles.subtle}>{decisionOf(student, { text, swaps, language })}</span>
       </div>
       {mayDecide && (
         <div className={styles.buttons}>
@@ -162,6 +182,16 @@ function Line({ student, mayDecide, busy, onYes, onNo }: LineProps) {
               {text.no}
             </Button>
           )}
+          {onSwap && (
+            <Button
+              appearance="subtle"
+              disabled={busy}
+              aria-label={swaps.swapFor(text.student(label))}
+              onClick={onSwap}
+            >
+              {swaps.swap}
+            </Button>
+          )}
         </div>
       )}
     </div>
@@ -169,6 +199,17 @@ function Line({ student, mayDecide, busy, onYes, onNo }: LineProps) {
 }
 
 type Words = (typeof studentsText)['nl'];
+
+/** Who decided, when and for whom. */
+function decisionOf(
+  { decidedBy, decidedAt, onBehalf, bySchool }: StudentLine,
+  { text, swaps, language }: { text: Words; swaps: (typeof swapsText)['nl']; language: Language },
+): string {
+  if (decidedBy === null) return '';
+  const day = decidedAt === null ? '' : shortDate(localDate(decidedAt), language);
+  if (bySchool) return swaps.decidedSchool(decidedBy, day);
+  return onBehalf ? text.decidedBehalf(decidedBy, day) : text.decided(decidedBy, day);
+}
 
 function periodOf({ startsOn, endsOn }: StudentLine, text: Words, say: (date: string) => string): string {
   if (startsOn && endsOn) return text.period(say(startsOn), say(endsOn));

@@ -17,6 +17,7 @@ import type { ScreenProps } from '../../shell/screens.ts';
 import { Empty, Loading } from '../../shell/states.tsx';
 import { To } from '../../shell/to.tsx';
 import { useRead } from '../../shell/use-api.ts';
+import { AskBoards } from './ask-boards.tsx';
 import { Keeping } from './keeping.tsx';
 import { SubjectAccess } from './subject-access.tsx';
 
@@ -24,11 +25,15 @@ const ImportStudents = deferred(() => import('./import-students.tsx'), <Loading 
 const UnplacedScreen = deferred(() => import('./unplaced.tsx'), <Loading rows={4} />);
 const BoardStudentsScreen = deferred(() => import('./board-students.tsx'), <Loading rows={4} />);
 
-/** Students of a round: `roundId/studenten`, and below it `inlezen`, `zonder-plaats` or a board. */
+/** Before the id of a school that answers for itself. */
+const SCHOOL = 'school-';
+
+/** Students of a round: `roundId/studenten`, and below it `inlezen`, `zonder-plaats`, a board, or a school. */
 export default function StudentsScreen({ subject }: ScreenProps) {
   const [roundId = '', , below] = subject.split('/');
   if (below === 'inlezen') return <ImportStudents roundId={roundId} />;
   if (below === 'zonder-plaats') return <UnplacedScreen roundId={roundId} />;
+  if (below?.startsWith(SCHOOL)) return <BoardStudentsScreen roundId={roundId} schoolId={below.slice(SCHOOL.length)} />;
   if (below) return <BoardStudentsScreen roundId={roundId} boardId={below} />;
   return <Overview roundId={roundId} />;
 }
@@ -55,6 +60,9 @@ function Overview({ roundId }: { roundId: string }) {
               <Section title={text.boards}>
                 {mayImport && unplaced(boards) > 0 && (
                   <To address={`${address}/zonder-plaats`}>{seek.link(unplaced(boards))}</To>
+                )}
+                {mayImport && boards.some(({ proposed }) => proposed > 0) && (
+                  <AskBoards roundId={roundId} phase={overview.phase} />
                 )}
                 <BoardTable boards={boards} address={address} />
               </Section>

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Instant, Json, NullableInstant } from './people.ts';
 
 export interface StudentTables {
@@ -8,6 +9,9 @@ export interface StudentTables {
   student_erasure: StudentErasureRow;
   student_replacement: StudentReplacementRow;
   student_offer: StudentOfferRow;
+  student_ask: StudentAskRow;
+  student_swap: StudentSwapRow;
+  student_swap_side: StudentSwapSideRow;
 }
 
 /** A student matched to a school in one round. The board is the school's, also after the school moved. */
@@ -33,6 +37,56 @@ export interface StudentPlacementRow {
   decided_by: string | null;
   via: string | null;
   /** Decided by the programmaleider or the bureau for the board. */
+  on_behalf: boolean;
+  /** Decided by the contact person of the school, which answers for itself. */
+  by_school: Generated<boolean>;
+}
+
+/** A board, or a school that answers for itself, that was asked to say yes or no to its students. */
+export interface StudentAskRow {
+  partnership_id: string;
+  round_id: string;
+  board_id: string;
+  /** Empty: the board itself. */
+  school_id: Generated<string>;
+  /** Local date and time in Europe/Amsterdam. */
+  answer_by: string;
+  asked_at: Instant;
+  asked_by: string | null;
+  /** The first time counts as one. */
+  times_asked: number;
+}
+
+/** Two students of one round who may change places. */
+export interface StudentSwapRow {
+  partnership_id: string;
+  id: string;
+  round_id: string;
+  /** 'overtaken': one of the students went elsewhere before both sides had agreed. */
+  state: 'open' | 'done' | 'declined' | 'expired' | 'withdrawn' | 'overtaken';
+  /** Local date and time in Europe/Amsterdam. */
+  answer_by: string;
+  reason: string;
+  proposed_at: Instant;
+  proposed_by: string | null;
+  ended_at: NullableInstant;
+}
+
+/** One of the two: a student with the school it was at when the swap was proposed, and what that side says. */
+export interface StudentSwapSideRow {
+  partnership_id: string;
+  swap_id: string;
+  side: 'a' | 'b';
+  student_id: string;
+  school_id: string;
+  variant_id: string;
+  /** True as long as the swap is open. */
+  live: boolean;
+  state: 'open' | 'agreed' | 'declined';
+  reason: string;
+  answered_at: NullableInstant;
+  answered_by: string | null;
+  via: string | null;
   on_behalf: boolean;
 }
 

@@ -18,9 +18,11 @@ import {
 } from '../../store/student-imports.ts';
 import { studentsOfRound } from '../../store/students.ts';
 import { demandStudents } from './acting.ts';
+import { tendStudentQuestions } from './asking.ts';
 import { eraseExpired } from './erase.ts';
 import { countsOf, groundOf, readStudentUpload, type StudentUpload } from './preview.ts';
 import { expireSearches } from './replacement.ts';
+import { expireSwaps } from './swap.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** Students that are saved between two reports of progress. */
@@ -103,6 +105,7 @@ async function saveStudents(
   await rememberColumns(work, kept.mapping);
   await finishStudentImport(work, kept.importId, { state: 'done', total: read.students.length, counts });
   await recordHistory(work, { entity: 'students', entityId: kept.roundId, what: 'imported', after: counts });
+  await tendStudentQuestions(work, kept.roundId, 'all');
 }
 
 async function insertAll(
@@ -131,6 +134,7 @@ const UNDECIDED = {
   decided_by: null,
   via: null,
   on_behalf: false,
+  by_school: false,
 };
 
 function listed(student: ListedStudent) {
@@ -164,6 +168,7 @@ async function updateAll(work: Work, { changed, gone }: StudentDifference): Prom
 /** Ends what was asked of boards in vain, and forgets uploads of more than a day old and students whose term is over. */
 export async function keepStudents(work: Work): Promise<void> {
   await expireSearches(work);
+  await expireSwaps(work);
   await eraseExpired(work);
   await forgetUploads(work, new Date(Date.parse(work.now) - DAY).toISOString());
 }

@@ -26,9 +26,11 @@ import {
   saveOfferAnswer,
 } from '../../store/replacements.ts';
 import { findRound } from '../../store/rounds.ts';
+import { busyStudents } from '../../store/swaps.ts';
 import { actingRoles } from '../acting.ts';
 import { tell } from '../telling.ts';
 import { demandStudents, roundWithStudents } from './acting.ts';
+import { tendStudentQuestions } from './asking.ts';
 import { rankedFor } from './unplaced.ts';
 
 const topicOf = (replacementId: string): string => `replacement:${replacementId}`;
@@ -40,6 +42,7 @@ export async function seekPlace(work: Work, roundId: string, studentId: string, 
   if (replacementIsOver(body.answerBy, work.now)) throw new Refusal('invalid', 'ask-deadline-past');
   const student = await lockUnplaced(work, roundId, studentId);
   if (!student) throw new Refusal('conflict', 'replacement-not-needed');
+  if ((await busyStudents(work, roundId)).inSwap.has(studentId)) throw new Refusal('conflict', 'swap-open');
   const searches = await offeredPlaces(work, { roundId });
   const mine = searches.filter((offer) => offer.studentId === studentId);
   if (mine.some(({ searchState }) => searchState === 'open')) throw new Refusal('conflict', 'replacement-open');
@@ -188,6 +191,7 @@ async function accept(work: Work, offer: OfferedPlace, schoolId: string, onBehal
   await saveOfferAnswer(work, offer.offerId, { state: 'accepted', reason: '', schoolId, onBehalf });
   await placeStudent(work, offer.studentId, { schoolId, onBehalf });
   await endSearch(work, offer.replacementId, 'taken');
+  await tendStudentQuestions(work, offer.roundId, 'all');
   await tell(work, await programmeLeaderIds(work), {
     key: `replacement:${offer.replacementId}:taken`,
     topic: `replacement-news:${offer.replacementId}`,

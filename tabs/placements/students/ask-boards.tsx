@@ -1,0 +1,66 @@
+import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { StudentOverview } from '../../../src/placements/schema-students.ts';
+import type { AskedForStudents, AskForStudentsBody } from '../../../src/placements/schema-swaps.ts';
+import { swapsText } from '../../../src/text/tabs/swaps.ts';
+import { addDays, localDate } from '../../../src/time/local.ts';
+import { useApp, useText } from '../../shell/app-context.ts';
+import { ConfirmDialog } from '../../shell/confirm-dialog.tsx';
+import { useChange } from '../../shell/use-api.ts';
+import { useNow } from '../../shell/use-now.ts';
+
+/** Days in which boards answer, unless the phase ends sooner or one chooses otherwise. */
+const USUAL_DAYS = 14;
+
+const useStyles = makeStyles({
+  when: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'start' },
+});
+
+/** Asks every board, or its schools that answer for themselves, to say yes or no to the students that wait. */
+export function AskBoards({ roundId, phase }: { roundId: string; phase: StudentOverview['phase'] }) {
+  const styles = useStyles();
+  const text = useText(swapsText);
+  const { api, at } = useApp();
+  const usual = `${addDays(localDate(useNow()()), USUAL_DAYS)}T17:00`;
+  const until = phase.closesAt !== null && phase.closesAt < usual ? phase.closesAt : usual;
+  const [asking, ask] = useState(false);
+  const [date, setDate] = useState(until.slice(0, 10));
+  const [time, setTime] = useState(until.slice(11, 16));
+  const send = useChange((body: AskForStudentsBody) =>
+    api.post<AskedForStudents>(at(`/placement-rounds/${roundId}/students/ask`), body),
+  );
+  return (
+    <div className={styles.column}>
+      <Button onClick={() => ask(true)}>{text.ask}</Button>
+      {send.data && (
+        <Text role="status">
+          {text.asked(send.data.boards, send.data.schools)}
+          {send.data.unreachable.length > 0 && ` ${text.unreachable(send.data.unreachable.join(', '))}`}
+        </Text>
+      )}
+      {asking && (
+        <ConfirmDialog
+          title={text.askTitle}
+          confirm={text.askSend}
+          cancel={text.keep}
+          busy={send.isPending}
+          disabled={date === '' || time === ''}
+          error={send.error}
+          onClose={() => ask(false)}
+          onConfirm={() => send.mutate({ answerBy: `${date}T${time}` }, { onSuccess: () => ask(false) })}
+        >
+          <Text>{text.askBody}</Text>
+          <div className={styles.when}>
+            <Field label={text.askUntil}>
+              <Input type="date" value={date} onChange={(_, { value }) => setDate(value)} />
+            </Field>
+            <Field label={text.askTime}>
+              <Input type="time" value={time} onChange={(_, { value }) => setTime(value)} />
+            </Field>
+          </div>
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}
