@@ -1,6 +1,7 @@
 import type { Response } from 'express';
-import type { LiveShared } from '../../src/live/schema.ts';
-import { type Looker, watchLive } from '../../src/live/use-cases.ts';
+import { changeOf } from '../../src/live/rules/live-change.ts';
+import type { LiveEvent } from '../../src/live/schema.ts';
+import { type Sight, type Watched, watchLive } from '../../src/live/use-cases.ts';
 import { liveStamps } from '../../src/live/use-cases-stamps.ts';
 import { groupBy } from '../../src/people/rules/grouping.ts';
 import { Refusal } from '../../src/work/refusal.ts';
@@ -16,8 +17,10 @@ const BREATH_MS = 20_000;
 interface Viewer {
   personId: string;
   response: Response;
-  /** Whether it may see the draft of the agenda: decides which of two views it gets. */
-  leads: boolean;
+  /** Understands what changed; else it gets the whole every time. */
+  changes: boolean;
+  /** The view of which it has what the room was told last; null: it still has to get the whole. */
+  inStep: Sight | null;
 }
 
 interface Room {
@@ -25,6 +28,7 @@ interface Room {
   meetingId: string;
   stamp: string;
   viewers: Set<Viewer>;
+  told: Watched['views'] | null;
 }
 
 /** Everybody who watches a meeting through this copy of the service. What changed is read once and sent to all of them. */
@@ -39,21 +43,28 @@ class LiveHub {
     this.#service = service;
   }
 
-  /** Sends the meeting as it is, and then with every change, until either side goes. */
-  async join(partnershipId: string, meetingId: string, personId: string, response: Response): Promise<void> {
+  /** Sends the meeting as it is, and then every change, until either side goes. */
+  async join(
+    at: { partnershipId: string; meetingId: string },
+    { personId, changes }: Pick<Viewer, 'personId' | 'changes'>,
+    response: Response,
+  ): Promise<void> {
+    const { partnershipId, meetingId } = at;
     const stamp = await this.#stampOf(partnershipId, meetingId);
-    const { shared, leads } = await this.#read(partnershipId, { personId }, meetingId);
+    const { views, sights } = await this.#read(at, [personId]);
+    const sight = sights.get(personId);
+    if (!sight) throw new Refusal('not-allowed', 'not-allowed');
     response.writeHead(200, {
       'content-type': 'text/event-stream',
       // Compressing would hold small events back.
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
     });
-    send(response, shared);
+    response.write(eventOf(views[sight]));
     const key = `${partnershipId} ${meetingId}`;
-    const room = this.#rooms.get(key) ?? { partnershipId, meetingId, stamp, viewers: new Set<Viewer>() };
+    const room = this.#rooms.get(key) ?? { ...at, stamp, viewers: new Set<Viewer>(), told: null };
     this.#rooms.set(key, room);
-    const viewer = { personId, response, leads };
+    const viewer: Viewer = { personId, response, changes, inStep: null };
     room.viewers.add(viewer);
     const breath = setInterval(() => response.write(': \n\n'), BREATH_MS);
     const longest = setTimeout(() => response.end(), LONGEST_MS);
@@ -64,8 +75,10 @@ class LiveHub {
       if (room.viewers.size === 0) this.#rooms.delete(key);
     });
     this.#timer ??= setInterval(() => void this.look(), LOOK_MS);
-    // What changed between reading and joining.
-    if (room.stamp !== stamp) void this.look();
+    if (room.stamp === stamp) return;
+    // Something changed between reading and joining, and the room may have been told already.
+    room.stamp = '';
+    void this.look();
   }
 
   /** Looks now; who asks while somebody looks is served by a look that begins afterwards. */
@@ -99,36 +112,41 @@ class LiveHub {
         const stamp = stamps.get(room.meetingId) ?? '';
         if (stamp === room.stamp) continue;
         room.stamp = stamp;
-        await this.#tell(room);
+        // What could not be told is told by the next look.
+        await this.#tell(room).catch((cause: Error) => {
+          room.stamp = '';
+          throw cause;
+        });
       }
     }
   }
 
+  /** Reads once for all, and writes each what it lacks; whoever may no longer look is sent away. */
   async #tell(room: Room): Promise<void> {
-    for (const leads of [true, false]) {
-      const viewers = [...room.viewers].filter((viewer) => viewer.leads === leads);
-      const text = await this.#textFor(room, viewers);
-      if (text !== null) for (const { response } of viewers) response.write(text);
-    }
-  }
-
-  /** As the first of them who still may look sees it; whoever no longer may is sent away. */
-  async #textFor(room: Room, viewers: Viewer[]): Promise<string | null> {
+    const viewers = [...room.viewers];
+    const { views, sights } = await this.#read(
+      room,
+      viewers.map(({ personId }) => personId),
+    );
+    const whole = { leads: eventOf(views.leads), follows: eventOf(views.follows) };
+    const change = room.told && {
+      leads: eventOf(changeOf(room.told.leads, views.leads)),
+      follows: eventOf(changeOf(room.told.follows, views.follows)),
+    };
+    room.told = views;
     for (const viewer of viewers) {
-      try {
-        const { shared } = await this.#read(room.partnershipId, viewer, room.meetingId);
-        return eventOf(shared);
-      } catch (cause) {
-        if (!(cause instanceof Refusal)) throw cause;
-        viewer.response.end();
+      const sight = sights.get(viewer.personId);
+      if (!sight) viewer.response.end();
+      else {
+        viewer.response.write(change && viewer.changes && viewer.inStep === sight ? change[sight] : whole[sight]);
+        viewer.inStep = sight;
       }
     }
-    return null;
   }
 
-  #read(partnershipId: string, { personId }: { personId: string }, meetingId: string) {
-    const looker: Looker = { personId, now: this.#service.clock.now() };
-    return this.#service.read(partnershipId, (scope) => watchLive(scope, looker, meetingId));
+  #read({ partnershipId, meetingId }: { partnershipId: string; meetingId: string }, personIds: readonly string[]) {
+    const now = this.#service.clock.now();
+    return this.#service.read(partnershipId, (scope) => watchLive(scope, { personIds, now }, meetingId));
   }
 
   async #stampOf(partnershipId: string, meetingId: string): Promise<string> {
@@ -144,12 +162,8 @@ class LiveHub {
   }
 }
 
-function send(response: Response, shared: LiveShared): void {
-  response.write(eventOf(shared));
-}
-
-function eventOf(shared: LiveShared): string {
-  return `data: ${JSON.stringify(shared)}\n\n`;
+function eventOf(event: LiveEvent): string {
+  return `data: ${JSON.stringify(event)}\n\n`;
 }
 
 const hubs = new WeakMap<object, LiveHub>();

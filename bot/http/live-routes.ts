@@ -5,6 +5,7 @@ import {
   OPEN_BALLOT,
   SET_ATTENDANCE,
   SET_WEIGHTS,
+  WATCH_LIVE,
 } from '../../src/live/schema.ts';
 import { viewLive } from '../../src/live/use-cases.ts';
 import { closeMeeting, confirmExpected, goToItem, setAttendance, startMeeting } from '../../src/live/use-cases-run.ts';
@@ -28,9 +29,12 @@ export const liveRoutes = [
   tabRoute({
     method: 'get',
     path: `${AT}/events`,
+    query: WATCH_LIVE,
     handle: async (call, input): Promise<undefined> => {
       const { partnershipId, personId } = call.actor;
-      await liveHub(call.service).join(partnershipId, meetingIn(input), personId, call.response);
+      const at = { partnershipId, meetingId: meetingIn(input) };
+      const changes = input.query.changes === '1';
+      await liveHub(call.service).join(at, { personId, changes }, call.response);
     },
   }),
   tabRoute({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ItemKind } from '../agendas/schema.ts';
 import { type BallotOutcome, CHOICES, type Choice, type Totals } from './rules/ballot.ts';
+import type { Change } from './rules/live-change.ts';
 
 const id = z.string().min(1).max(64);
 
@@ -69,7 +70,7 @@ export interface LiveBallot {
   votes: { label: string; choice: Choice; weight: number }[];
 }
 
-/** What everybody who watches sees alike; sent whole with every change. */
+/** What everybody who watches sees alike. */
 export interface LiveShared {
   meetingId: string;
   bodyId: string;
@@ -91,6 +92,14 @@ export interface LiveShared {
   decisions: { decisionId: string; itemId: string | null; number: string; text: string }[];
 }
 
+export type LiveChange = Change<LiveShared>;
+
+/** Query of GET …/live/events. Who asks for changes gets those after the first event; who does not, the whole each time. */
+export const WATCH_LIVE = z.object({ changes: z.literal('1').optional() });
+
+/** One event of that stream. */
+export type LiveEvent = LiveShared | LiveChange;
+
 /** What is the reader's own. */
 export interface LiveMine {
   seats: { seatId: string; label: string }[];
@@ -99,7 +108,7 @@ export interface LiveMine {
   may: { lead: boolean };
 }
 
-/** GET /meetings/:meetingId/live; every change gives the same. GET …/live/events streams LiveShared as it changes. */
+/** GET /meetings/:meetingId/live; every change gives the same. GET …/live/events streams LiveEvents. */
 export interface LiveView {
   shared: LiveShared;
   mine: LiveMine;

@@ -1,11 +1,12 @@
-import type { AgendaView } from '../agendas/schema.ts';
 import { viewAgenda } from '../agendas/use-cases.ts';
+import { type AgendaBeside, agendaBeside } from '../agendas/use-cases-beside.ts';
 import { countsFor, seatsNeeded } from '../meetings/rules/quorum.ts';
 import type { MinutesItemView } from '../minutes/schema.ts';
-import { decisionsAt, notesBeside } from '../minutes/use-cases-live.ts';
-import { rolesAt } from '../people/rules/roles.ts';
+import { itemsOf } from '../minutes/use-cases.ts';
+import { decisionsAt, writtenAt } from '../minutes/use-cases-live.ts';
+import { type Role, rolesAt, type Standing } from '../people/rules/roles.ts';
 import { quorumText } from '../people/rules/roster-rows.ts';
-import { findPersons, type SeatOnDay, seatsOfBody, standingOf } from '../people/store.ts';
+import { findPersons, type SeatOnDay, seatsOfBody, standingOf, standingsOf } from '../people/store.ts';
 import { lockQuorum } from '../people/store-bodies.ts';
 import { localDate } from '../time/local.ts';
 import { Refusal } from '../work/refusal.ts';
@@ -34,18 +35,49 @@ export interface Looker {
 
 /** The meeting as it is held, as one person sees it. */
 export async function viewLive(scope: Scope, looker: Looker, meetingId: string): Promise<LiveView> {
-  const agenda = await agendaFor(scope, looker, meetingId, 'live.watch');
-  return { shared: await shareLive(scope, agenda, looker.now), mine: await mineOf(scope, looker, agenda) };
+  const day = localDate(looker.now);
+  const agendas = await agendaBeside(scope, meetingId);
+  const standing = await standingOf(scope, looker.personId, day);
+  const sight = sightOf(rolesAt(standing, { bodyId: agendas.draft.bodyId }));
+  if (!sight || !standing) throw new Refusal('not-allowed', 'not-allowed');
+  const facts = await factsOf(scope, agendas.draft, day);
+  return {
+    shared: sharedFrom(facts, agendas, sight, looker.now),
+    mine: mineOf(facts, standing, agendas.draft.bodyId),
+  };
 }
 
-/** What everybody who watches sees alike; `leads`: whether the draft of the agenda may be seen. */
+/** Whoever leads sees the draft of the agenda; whoever follows, what was circulated. */
+export type Sight = 'leads' | 'follows';
+
+/** A meeting at one moment, for everybody who watches it. */
+export interface Watched {
+  views: Record<Sight, LiveShared>;
+  /** What each person who was asked about may see; whoever may see nothing (any longer) is absent. */
+  sights: ReadonlyMap<string, Sight>;
+}
+
+/** What everybody who watches sees alike, read once for all of them. `now` is an ISO instant. */
 export async function watchLive(
   scope: Scope,
-  looker: Looker,
+  { personIds, now }: { personIds: readonly string[]; now: string },
   meetingId: string,
-): Promise<{ shared: LiveShared; leads: boolean }> {
-  const agenda = await agendaFor(scope, looker, meetingId, 'live.watch');
-  return { shared: await shareLive(scope, agenda, looker.now), leads: agenda.may.save };
+): Promise<Watched> {
+  const day = localDate(now);
+  const agendas = await agendaBeside(scope, meetingId);
+  const facts = await factsOf(scope, agendas.draft, day);
+  const sights = new Map<string, Sight>();
+  for (const [personId, standing] of await standingsOf(scope, personIds, day)) {
+    const sight = sightOf(rolesAt(standing, { bodyId: agendas.draft.bodyId }));
+    if (sight) sights.set(personId, sight);
+  }
+  const view = (sight: Sight) => sharedFrom(facts, agendas, sight, now);
+  return { views: { leads: view('leads'), follows: view('follows') }, sights };
+}
+
+function sightOf(roles: readonly Role[]): Sight | null {
+  if (!mayLive('live.watch', roles)) return null;
+  return mayLive('live.lead', roles) ? 'leads' : 'follows';
 }
 
 /** The agenda of a meeting for who may take this part in it. */
@@ -56,25 +88,50 @@ export async function agendaFor(scope: Scope, looker: Looker, meetingId: string,
   return agenda;
 }
 
-async function shareLive(scope: Scope, agenda: AgendaView, now: string): Promise<LiveShared> {
-  const { meetingId } = agenda;
+/** What is kept about a meeting that is held, as of a day. */
+async function factsOf(scope: Scope, { meetingId, bodyId }: AgendaBeside, day: string) {
   const live = await findLive(scope, meetingId);
-  const sitting = await seatsOfBody(scope, agenda.bodyId, localDate(now));
+  const sitting = await seatsOfBody(scope, bodyId, day);
   const seats = await withPeople(scope, meetingId, sitting);
-  const shown = live?.state === 'running' || agenda.may.save ? await notesBeside(scope, agenda) : [];
-  const items = liveItems(agenda, shown, await findTimes(scope, meetingId), live?.currentItemId ?? null);
-  const current = live?.currentItemId ?? null;
+  const ballots = await findBallots(scope, meetingId);
   return {
-    ...{ meetingId, bodyId: agenda.bodyId, bodyName: agenda.bodyName, title: agenda.title, startsAt: agenda.startsAt },
+    ...{ live, sitting, seats, ballots },
+    votes: await findVotes(
+      scope,
+      ballots.map(({ ballotId }) => ballotId),
+    ),
+    written: await writtenAt(scope, meetingId),
+    times: await findTimes(scope, meetingId),
+    quorum: await quorumOf(scope, bodyId, sitting, seats),
+    decisions: await decisionsAt(scope, meetingId),
+  };
+}
+type Facts = Awaited<ReturnType<typeof factsOf>>;
+
+function sharedFrom(
+  facts: Facts,
+  agendas: { draft: AgendaBeside; circulated: AgendaBeside },
+  sight: Sight,
+  now: string,
+): LiveShared {
+  const agenda = sight === 'leads' ? agendas.draft : agendas.circulated;
+  const { live, seats, quorum, decisions } = facts;
+  const current = live?.currentItemId ?? null;
+  // Before and after the meeting the notes are a concept, for those who make it.
+  const notes = live?.state === 'running' || sight === 'leads' ? itemsOf(agenda, facts.written) : [];
+  const items = liveItems(agenda, notes, facts.times, current);
+  const { meetingId, bodyId, bodyName, title, startsAt } = agenda;
+  return {
+    ...{ meetingId, bodyId, bodyName, title, startsAt },
     ...{ state: live?.state ?? 'waiting', now, startedAt: live?.startedAt.toISOString() ?? null },
     ...{ currentItemId: current, itemSince: live?.itemSince?.toISOString() ?? null, items, seats },
     nextItemId: nextItem(
       items.filter(({ removed }) => !removed).map(({ itemId }) => itemId),
       current,
     ),
-    quorum: await quorumOf(scope, agenda.bodyId, sitting, seats),
-    ballots: await liveBallots(scope, meetingId, seats),
-    decisions: (await decisionsAt(scope, meetingId)).map(({ decisionId, itemId, year, number, text }) => {
+    quorum,
+    ballots: liveBallots(facts),
+    decisions: decisions.map(({ decisionId, itemId, year, number, text }) => {
       return { decisionId, itemId, number: `${year}-${number}`, text };
     }),
   };
@@ -82,7 +139,7 @@ async function shareLive(scope: Scope, agenda: AgendaView, now: string): Promise
 
 /** The items in their order, then what was taken off: it stays as long as it is discussed, or something was written. */
 function liveItems(
-  agenda: AgendaView,
+  agenda: AgendaBeside,
   notes: readonly MinutesItemView[],
   times: ReadonlyMap<string, number>,
   current: string | null,
@@ -160,12 +217,7 @@ async function quorumOf(
   };
 }
 
-async function liveBallots(scope: Scope, meetingId: string, seats: readonly LiveSeat[]): Promise<LiveBallot[]> {
-  const ballots = await findBallots(scope, meetingId);
-  const votes = await findVotes(
-    scope,
-    ballots.map(({ ballotId }) => ballotId),
-  );
+function liveBallots({ ballots, votes, seats }: Facts): LiveBallot[] {
   const entitled = seats.filter((seat) => seat.votes).length;
   return ballots.map((ballot) => liveBallot(ballot, votes, seats, entitled));
 }
@@ -194,23 +246,17 @@ function liveBallot(
   };
 }
 
-async function mineOf(scope: Scope, looker: Looker, agenda: AgendaView): Promise<LiveMine> {
-  const seats = await seatsOfBody(scope, agenda.bodyId, localDate(looker.now));
-  const mine = seats.filter(({ votes, role, holderId, deputyIds }) => {
-    return votes && role !== 'adviseur' && (holderId === looker.personId || deputyIds.includes(looker.personId));
+function mineOf({ sitting, votes }: Facts, standing: Standing, bodyId: string): LiveMine {
+  const { personId } = standing;
+  const mine = sitting.filter(({ votes: counts, role, holderId, deputyIds }) => {
+    return counts && role !== 'adviseur' && (holderId === personId || deputyIds.includes(personId));
   });
   const ids = new Set(mine.map(({ seatId }) => seatId));
-  const ballots = await findBallots(scope, agenda.meetingId);
-  const votes = await findVotes(
-    scope,
-    ballots.map(({ ballotId }) => ballotId),
-  );
-  const standing = await standingOf(scope, looker.personId, localDate(looker.now));
   return {
     seats: mine.map(({ seatId, label }) => ({ seatId, label })),
     votes: votes
       .filter(({ seatId }) => ids.has(seatId))
       .map(({ ballotId, seatId, choice }) => ({ ballotId, seatId, choice: choice ?? 'secret' })),
-    may: { lead: mayLive('live.lead', rolesAt(standing, { bodyId: agenda.bodyId })) },
+    may: { lead: mayLive('live.lead', rolesAt(standing, { bodyId })) },
   };
 }

@@ -1,13 +1,13 @@
 import type { AgendaView } from '../agendas/schema.ts';
 import type { Scope, Work } from '../work/work.ts';
-import type { DecisionFacts, MinutesItemView } from './schema.ts';
-import { findMinutesItems, lockMinutes, saveMinutesItem } from './store.ts';
+import type { DecisionFacts } from './schema.ts';
+import { findMinutesItems, lockMinutes, type StoredMinutesItem, saveMinutesItem } from './store.ts';
 import { findDecisions } from './store-lists.ts';
-import { itemIn, itemsOf } from './use-cases.ts';
+import { itemIn } from './use-cases.ts';
 
-/** What is written beside each item while a meeting is held; who may see it is for the caller to decide. */
-export async function notesBeside(scope: Scope, agenda: AgendaView): Promise<MinutesItemView[]> {
-  return itemsOf(agenda, await findMinutesItems(scope, agenda.meetingId));
+/** What is written at a meeting, item by item (see `itemsOf`); who may see it is for the caller to decide. */
+export function writtenAt(scope: Scope, meetingId: string): Promise<StoredMinutesItem[]> {
+  return findMinutesItems(scope, meetingId);
 }
 
 /** From now on the item has its place in the minutes, also when it is taken off the agenda while it is discussed. */

@@ -121,26 +121,72 @@ export function seatsOnDay({ seats, terms }: SeatColumns, date: string): SeatOnD
 
 /** What `personId` is on `date` (ISO); null when the person is unknown here or has left. */
 export async function standingOf(scope: Scope, personId: string, date: string): Promise<Standing | null> {
-  const person = await scope.tx
-    .selectFrom('person')
-    .select(['id', 'ended_on'])
-    .where('partnership_id', '=', scope.partnershipId)
-    .where('id', '=', personId)
-    .executeTakeFirst();
-  if (!person || (person.ended_on !== null && person.ended_on < date)) return null;
-  const [roles, seats] = [await rolesOf(scope, personId), await seatsOf(scope, personId, date)];
-  const holds = (role: string): boolean => roles.some((row) => row.role === role);
+  return (await standingsOf(scope, [personId], date)).get(personId) ?? null;
+}
+
+/** What each of some people is on `date` (ISO); whoever is unknown here or has left is absent. */
+export async function standingsOf(
+  scope: Scope,
+  personIds: readonly string[],
+  date: string,
+): Promise<Map<string, Standing>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await standingRows(scope, personIds, date);
+  return new Map(rows.map((row) => [row.personId, standingIn(row, date)]));
+}
+
+type RoleCells = [role: string, forId: string];
+type StandingSeatCells = [
+  seatId: string,
+  bodyId: string,
+  role: SeatOnDay['role'],
+  kind: Term['kind'],
+  from: string | null,
+  until: string | null,
+];
+interface StandingRow {
+  personId: string;
+  roles: RoleCells[] | null;
+  seats: StandingSeatCells[] | null;
+}
+
+/** One statement, for nearly every request asks it; arrays of text as in `seatColumns`. */
+async function standingRows(scope: Scope, personIds: readonly string[], date: string): Promise<StandingRow[]> {
+  const { partnershipId, tx } = scope;
+  const { rows } = await sql<StandingRow>`
+    select p.id as "personId",
+      (select json_agg(array[r.role, r.for_id] order by r.ordinal, r.role, r.for_id) from (
+        select 0 as ordinal, role, for_id from person_role
+          where partnership_id = ${partnershipId} and person_id = p.id
+        union all
+        select 1, ${SCHOOL_CONTACT}, id from school
+          where partnership_id = ${partnershipId} and contact_person_id = p.id and ended_on is null) as r) as roles,
+      (select json_agg(array[s.id, s.body_id, s.role, t.kind, t.from_date, t.until_date] order by t.id)
+        from seat_term t join seat s on s.partnership_id = t.partnership_id and s.id = t.seat_id
+        where t.partnership_id = ${partnershipId} and t.person_id = p.id
+          and (s.ended_on is null or s.ended_on >= ${date})) as seats
+    from person p
+    where p.partnership_id = ${partnershipId} and p.id = any(${[...personIds]}::text[])
+      and (p.ended_on is null or p.ended_on >= ${date})`.execute(tx);
+  return rows;
+}
+
+function standingIn({ personId, roles, seats }: StandingRow, date: string): Standing {
+  const held = roles ?? [];
+  const holds = (role: string): boolean => held.some(([name]) => name === role);
   return {
     personId,
     programmaleider: holds('programmaleider'),
     bureau: holds('bureau'),
     secretariat: holds('secretaris'),
-    seats,
-    boards: roles.flatMap((row) => {
-      const as = BOARD_ROLE[row.role];
-      return as ? [{ boardId: row.for_id, as }] : [];
+    seats: (seats ?? [])
+      .filter(([, , , , from, until]) => isCurrent({ from, until }, date))
+      .map(([seatId, bodyId, role, as]) => ({ seatId, bodyId, as, role })),
+    boards: held.flatMap(([role, boardId]) => {
+      const as = BOARD_ROLE[role];
+      return as ? [{ boardId, as }] : [];
     }),
-    schools: roles.flatMap((row) => (row.role === SCHOOL_CONTACT ? [row.for_id] : [])),
+    schools: held.flatMap(([role, schoolId]) => (role === SCHOOL_CONTACT ? [schoolId] : [])),
   };
 }
 
@@ -152,48 +198,6 @@ const BOARD_ROLE: Record<string, Standing['boards'][number]['as'] | undefined> =
   boc: 'boc',
   relatiebeheerder: 'relatiebeheerder',
 };
-
-async function rolesOf(scope: Scope, personId: string): Promise<{ role: string; for_id: string }[]> {
-  return scope.tx
-    .selectFrom('person_role')
-    .select(['role', 'for_id'])
-    .where('partnership_id', '=', scope.partnershipId)
-    .where('person_id', '=', personId)
-    .$castTo<{ role: string; for_id: string }>()
-    .unionAll((eb) =>
-      eb
-        .selectFrom('school')
-        .select((school) => [school.val<string>(SCHOOL_CONTACT).as('role'), 'id as for_id'])
-        .where('partnership_id', '=', scope.partnershipId)
-        .where('contact_person_id', '=', personId)
-        .where('ended_on', 'is', null),
-    )
-    .execute();
-}
-
-async function seatsOf(scope: Scope, personId: string, date: string): Promise<Standing['seats']> {
-  const rows = await scope.tx
-    .selectFrom('seat_term as term')
-    .innerJoin('seat', (join) =>
-      join.onRef('seat.partnership_id', '=', 'term.partnership_id').onRef('seat.id', '=', 'term.seat_id'),
-    )
-    .select([
-      'seat.id as seatId',
-      'seat.body_id as bodyId',
-      'seat.role',
-      'seat.ended_on',
-      'term.kind',
-      'term.from_date',
-      'term.until_date',
-    ])
-    .where('term.partnership_id', '=', scope.partnershipId)
-    .where('term.person_id', '=', personId)
-    .execute();
-  return rows
-    .filter((row) => isCurrent({ from: row.from_date, until: row.until_date }, date))
-    .filter((row) => row.ended_on === null || date <= row.ended_on)
-    .map((row) => ({ seatId: row.seatId, bodyId: row.bodyId, as: row.kind, role: row.role }));
-}
 
 /** The partnerships of a tenant, oldest first. */
 export async function partnershipsOfTenant(db: Scope['tx'], tenantId: string): Promise<string[]> {

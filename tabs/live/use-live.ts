@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { LiveShared, LiveView } from '../../src/live/schema.ts';
+import { withChange } from '../../src/live/rules/live-change.ts';
+import type { LiveEvent, LiveShared, LiveView } from '../../src/live/schema.ts';
 import { useApp } from '../shell/app-context.ts';
 import { useRead } from '../shell/use-api.ts';
 
@@ -20,18 +21,23 @@ export function useLive(meetingId: string) {
     if (!ready) return;
     const leaving = new AbortController();
     const key = [at(path)];
-    const hear = (shared: LiveShared) => {
+    let heard: LiveShared | null = null;
+    const hear = (event: LiveEvent) => {
       setLost(false);
-      setSkew(Date.parse(shared.now) - Date.now());
+      setSkew(Date.parse(event.now) - Date.now());
       const before = queries.getQueryData<LiveView>(key);
       if (!before) return;
+      // What is heard follows on what was heard: an answer to one's own click may have been read in between.
+      heard = 'lists' in event ? heard && withChange(heard, event) : event;
+      const shared = heard;
+      if (!shared) return;
       queries.setQueryData<LiveView>(key, { ...before, shared });
       // One's own votes are nobody else's business, so they do not come along.
       if (votesIn(before.shared) !== votesIn(shared)) void queries.invalidateQueries({ queryKey: key });
     };
     void (async () => {
       while (!leaving.signal.aborted) {
-        await api.listen<LiveShared>(at(`${path}/events`), hear, leaving.signal).catch(() => undefined);
+        await api.listen<LiveEvent>(at(`${path}/events?changes=1`), hear, leaving.signal).catch(() => undefined);
         if (leaving.signal.aborted) return;
         await new Promise((resume) => setTimeout(resume, PATIENCE));
         setLost(true);

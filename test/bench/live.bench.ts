@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { AgendaView } from '../../src/agendas/schema.ts';
-import type { LiveShared } from '../../src/live/schema.ts';
+import type { LiveEvent, LiveItem } from '../../src/live/schema.ts';
 import { THIRD_BODY } from '../support/crowd.ts';
 import { type Bench, type Measure, percentile, under } from './bench.ts';
 import { crowded, type DatabaseKind } from './crowded.ts';
@@ -26,10 +26,10 @@ async function typing(kind: DatabaseKind): Promise<Measure[]> {
   const token = await product.standIn.ctx.issuer.userToken(account?.id ?? '');
   const heard = new Map<string, number[]>();
   const leaving = new AbortController();
-  const address = `http://127.0.0.1:${product.copies[0]?.port}/api/partnerships/${lead.partnershipId}${path}/live/events`;
+  const address = `http://127.0.0.1:${product.copies[0]?.port}/api/partnerships/${lead.partnershipId}${path}/live/events?changes=1`;
   const started = Array.from({ length: VIEWERS }, () =>
-    listen(address, token, leaving.signal, (shared) => {
-      const line = shared.items[0]?.text.split('\n').at(-1) ?? '';
+    listen(address, token, leaving.signal, (items) => {
+      const line = items[0]?.text.split('\n').at(-1) ?? '';
       heard.set(line, [...(heard.get(line) ?? []), performance.now()]);
     }),
   );
@@ -50,7 +50,7 @@ async function typing(kind: DatabaseKind): Promise<Measure[]> {
 }
 
 /** Resolves once the first event has come; then goes on hearing. */
-async function listen(url: string, token: string, signal: AbortSignal, hear: (shared: LiveShared) => void) {
+async function listen(url: string, token: string, signal: AbortSignal, hear: (items: readonly LiveItem[]) => void) {
   const response = await fetch(url, { headers: { authorization: `Bearer ${token}` }, signal });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   if (!response.ok || !reader) throw new Error(`a viewer was not let in: ${response.status}`);
@@ -62,11 +62,15 @@ async function listen(url: string, token: string, signal: AbortSignal, hear: (sh
         if (done) return;
         const parts = (waiting + value).split('\n\n');
         waiting = parts.pop() ?? '';
-        for (const part of parts) if (part.startsWith('data: ')) hear(JSON.parse(part.slice(6)) as LiveShared);
+        for (const part of parts) if (part.startsWith('data: ')) hear(itemsIn(JSON.parse(part.slice(6)) as LiveEvent));
         begun();
       }
     })();
   });
+}
+
+function itemsIn(event: LiveEvent): readonly LiveItem[] {
+  return 'lists' in event ? (event.lists.items?.changed ?? []) : event.items;
 }
 
 export const benches: Bench[] = [

@@ -11,7 +11,8 @@ import { mountTabRoutes } from '../../bot/http/route.ts';
 import type { Service } from '../../bot/service.ts';
 import type { AgendaView } from '../../src/agendas/schema.ts';
 import { createLog } from '../../src/edge/log.ts';
-import type { LiveShared, LiveView } from '../../src/live/schema.ts';
+import { withChange } from '../../src/live/rules/live-change.ts';
+import type { LiveEvent, LiveShared, LiveView } from '../../src/live/schema.ts';
 import type { DecisionEvent, MinutesView } from '../../src/minutes/schema.ts';
 import type { Transact } from '../../src/work/work.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
@@ -85,8 +86,8 @@ forEachDatabase((database) => {
   }
 
   /** Watches through one copy; `until` resolves with the first event that fits. */
-  async function watch(who: Name, copy: number) {
-    const path = `${copies[copy]?.url}${meeting}/live/events`;
+  async function watch(who: Name, copy: number, query = '') {
+    const path = `${copies[copy]?.url}${meeting}/live/events${query}`;
     const response = await fetch(path, { headers: { 'x-person': who } });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     let waiting = '';
@@ -136,6 +137,50 @@ forEachDatabase((database) => {
       ...{ seatId: roster.seats.chair, choice: 'for' },
     });
     expect([late.status, late.json.error.message]).toEqual([409, expect.stringContaining('al gesloten')]);
+  });
+
+  test('who asks for changes gets the whole once and then what changed; both views stay what a fresh look gives', async () => {
+    const viewers = { chair: await watch('chair', 0, '?changes=1'), member: await watch('member', 1, '?changes=1') };
+    const seen = { chair: (await viewers.chair.next())!, member: (await viewers.member.next())! };
+    const sizes: number[] = [];
+    const hearUntil = async (who: keyof typeof seen, fits: (shared: LiveShared) => boolean) => {
+      while (!fits(seen[who])) {
+        const event = (await viewers[who].next()) as LiveEvent | null;
+        if (!event) throw new Error('the stream ended');
+        if ('lists' in event) sizes.push(JSON.stringify(event).length);
+        seen[who] = 'lists' in event ? withChange(seen[who], event) : event;
+      }
+    };
+    let base = '';
+    for (const line of ['Een', 'Twee', 'Drie']) {
+      const text = `${base}${line}\n`;
+      await ask('chair', 'PUT', `${meeting}/minutes/items/${itemId}`, { base, text, unfinished: false });
+      base = text;
+      for (const who of ['chair', 'member'] as const) {
+        await hearUntil(who, ({ items }) => items[0]?.text.includes(line) ?? false);
+      }
+    }
+    // The draft is for the chair alone: the member goes on seeing what was circulated.
+    const items = [
+      { id: itemId, title: 'Budget', kind: 'besluiten', minutes: 30 },
+      { title: 'Nieuw', minutes: 5 },
+    ];
+    const kinds = items.map((item) => ({ kind: 'bespreken', ...item }));
+    expect((await ask('chair', 'PUT', `${meeting}/agenda`, { revision: 1, items: kinds })).status).toBe(200);
+    await hearUntil('chair', (shared) => shared.items.length === 2);
+    await ask('chair', 'PUT', `${meeting}/live/attendance`, { seatId: roster.seats.chair, present: true });
+    for (const who of ['chair', 'member'] as const) {
+      await hearUntil(who, ({ seats }) => seats.some(({ state }) => state === 'present'));
+      const { json } = await ask<LiveView>(who, 'GET', `${meeting}/live`);
+      expect({ ...seen[who], now: '' }).toEqual({ ...json.shared, now: '' });
+    }
+    expect(seen.member.items).toHaveLength(1);
+    // Of a whole meeting nothing comes along but the item that was typed beside, or the seat that was filled.
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(Math.max(...sizes)).toBeLessThan(JSON.stringify(seen.member).length / 2);
+    expect(
+      (await fetch(`${copies[0]?.url}${meeting}/live/events?changes=2`, { headers: { 'x-person': 'chair' } })).status,
+    ).toBe(422);
   });
 
   test('a stream is for who may watch, ends when rights end, and lets go when the copy stops', async () => {
