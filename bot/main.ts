@@ -23,6 +23,7 @@ import { findUsersByMail } from '../src/edge/graph/find-users.ts';
 import { graphFreeBusy } from '../src/edge/graph/free-busy.ts';
 import { graphMailSender } from '../src/edge/graph/mail-sender.ts';
 import { graphMeetingCalendar } from '../src/edge/graph/meeting-calendar.ts';
+import { graphOwnTodo } from '../src/edge/graph/own-todo.ts';
 import { readBounces } from '../src/edge/graph/read-bounces.ts';
 import { graphSharedFiles } from '../src/edge/graph/shared-file.ts';
 import { tried } from '../src/edge/graph/try.ts';
@@ -95,6 +96,7 @@ async function main(): Promise<void> {
     single: singly(database),
     clock,
     sharedFiles: graphSharedFiles(endpoints, identity),
+    ownTodo: graphOwnTodo(endpoints, identity),
     freeBusy: graphFreeBusy(graph, () => Date.parse(clock.now())),
     log,
     publicUrl,

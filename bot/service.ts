@@ -1,6 +1,7 @@
 import type { SharedFiles } from '../src/agendas/ports.ts';
 import type { Log } from '../src/edge/log.ts';
 import type { FreeBusyReader } from '../src/meetings/ports.ts';
+import type { OwnTodo } from '../src/minutes/ports.ts';
 import type { SolveLinear } from '../src/placements/ports.ts';
 import type { Clock, Scope, Transact } from '../src/work/work.ts';
 
@@ -15,6 +16,8 @@ export interface Service {
   freeBusy: FreeBusyReader;
   /** Left out: files that stand elsewhere cannot be looked at. */
   sharedFiles?: SharedFiles;
+  /** Left out: nobody's To Do can be reached. */
+  ownTodo?: OwnTodo;
   log: Log;
   /** Address at which people reach the tabs and answer pages, without a slash at the end. */
   publicUrl: string;

@@ -3,7 +3,9 @@ import type { DocumentFormat, PaperDocument } from '../../src/documents/document
 import { fileOf } from '../../src/documents/write.ts';
 import { attendedAt } from '../../src/live/use-cases-attended.ts';
 import {
+  type ActionEvent,
   type ActionList,
+  type ActionOwners,
   ADD_ACTION,
   ADD_CORRECTION,
   ADD_DECISION,
@@ -19,7 +21,7 @@ import {
   WITHDRAW_DECISION,
 } from '../../src/minutes/schema.ts';
 import { correct, handleCorrection, viewMinutes, writeItem } from '../../src/minutes/use-cases.ts';
-import { changeAction, listActions } from '../../src/minutes/use-cases-actions.ts';
+import { actionHistory, changeAction, listActions, ownersFor } from '../../src/minutes/use-cases-actions.ts';
 import { approveMinutes, circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
 import {
   changeDecision,
@@ -170,6 +172,23 @@ export const minutesRoutes = [
       );
       return { changed: true };
     },
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/actions/:actionId/owners',
+    handle: (call, input): Promise<ActionOwners> =>
+      call.service.read(call.actor.partnershipId, (scope) =>
+        ownersFor(scope, lookerOf(call), input.params['actionId'] ?? ''),
+      ),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/actions/:actionId/history',
+    handle: async (call, input): Promise<{ events: ActionEvent[] }> => ({
+      events: await call.service.read(call.actor.partnershipId, (scope) =>
+        actionHistory(scope, lookerOf(call), input.params['actionId'] ?? ''),
+      ),
+    }),
   }),
 ];
 

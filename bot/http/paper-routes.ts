@@ -13,6 +13,8 @@ import {
 } from '../../src/agendas/use-cases-papers.ts';
 import { watchPapers } from '../../src/agendas/use-cases-papers-due.ts';
 import { Refusal } from '../../src/work/refusal.ts';
+import type { Work } from '../../src/work/work.ts';
+import { bearerOf } from './bearer.ts';
 import { type TabCall, tabRoute } from './route.ts';
 import { uploadedFiles } from './upload.ts';
 
@@ -45,9 +47,23 @@ async function oneFile({ request }: TabCall, name: string): Promise<PaperFile> {
 /** Looks at a file elsewhere, with the rights of whoever asks. What is no address at all is not looked up. */
 async function lookAt({ service, request }: TabCall, address: string): Promise<SharedFileLook> {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return { ok: false, because: 'link-unknown' };
-  const [, token] = /^Bearer (.+)$/i.exec(request.get('authorization') ?? '') ?? [];
+  const token = bearerOf(request);
   if (!service.sharedFiles || !token) return { ok: false, because: 'link-unavailable' };
   return service.sharedFiles.look(token, address);
+}
+
+/** Adds a paper at an item, and sees who no longer owes one; gives the papers as they are afterwards. */
+async function adding(
+  call: TabCall,
+  params: Record<string, string>,
+  add: (work: Work, at: { meetingId: string; itemId: string }) => Promise<void>,
+): Promise<PapersView> {
+  const at = { meetingId: params['meetingId'] ?? '', itemId: params['itemId'] ?? '' };
+  await call.service.transact(call.actor, async (work) => {
+    await add(work, at);
+    await watchPapers(work, call.service.publicUrl, at.meetingId);
+  });
+  return view(call, at.meetingId);
 }
 
 /** Papers at the items of an agenda. */
@@ -61,14 +77,9 @@ export const paperRoutes = [
     method: 'post',
     path: '/meetings/:meetingId/agenda/items/:itemId/papers',
     handle: async (call, { params }) => {
-      const at = { meetingId: params['meetingId'] ?? '', itemId: params['itemId'] ?? '' };
       const given = ADD_PAPER.parse(call.request.query);
       const file = await oneFile(call, given.name);
-      await call.service.transact(call.actor, async (work) => {
-        await addPaper(work, at, file, given);
-        await watchPapers(work, call.service.publicUrl, at.meetingId);
-      });
-      return view(call, at.meetingId);
+      return adding(call, params, (work, at) => addPaper(work, at, file, given));
     },
   }),
   tabRoute({
@@ -76,13 +87,8 @@ export const paperRoutes = [
     path: '/meetings/:meetingId/agenda/items/:itemId/papers/link',
     body: LINK_PAPER,
     handle: async (call, { params, body }) => {
-      const at = { meetingId: params['meetingId'] ?? '', itemId: params['itemId'] ?? '' };
       const file = fileOrRefuse(await lookAt(call, body.url));
-      await call.service.transact(call.actor, async (work) => {
-        await linkPaper(work, at, body, file);
-        await watchPapers(work, call.service.publicUrl, at.meetingId);
-      });
-      return view(call, at.meetingId);
+      return adding(call, params, (work, at) => linkPaper(work, at, body, file));
     },
   }),
   tabRoute({

@@ -28,6 +28,7 @@ import { studentsRoutes } from './students-routes.ts';
 import { submittedRoutes } from './submitted-routes.ts';
 import { surfaceRoutes } from './surface-routes.ts';
 import { swapRoutes } from './swap-routes.ts';
+import { todoRoutes } from './todo-routes.ts';
 import { yearPlanRoutes } from './year-plan-routes.ts';
 
 /** The whole tab API below `/api/partnerships/:partnershipId`; a test tries each of them without a good token. */
@@ -57,6 +58,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...progressRoutes,
   ...reminderPolicyRoutes,
   ...preferencesRoutes,
+  ...todoRoutes,
   ...peopleRoutes,
   ...deliveryRoutes,
   ...yearPlanRoutes,

@@ -63,6 +63,7 @@ export async function examine(patient: Patient): Promise<Finding[]> {
     ...certificates(credentials, now()),
     ...(await secrets(graph, identity.clientId, credentials, now())),
     ...permissions(token),
+    inPeoplesNames(),
     await clock(patient),
     await bot(patient),
     ...(await catalogue(patient)),
@@ -92,6 +93,13 @@ function permissions(token: string): Finding[] {
     return given.has(permission) ? good(what) : unknown(what, `Without it ${without}.`);
   });
   return [...needed, ...optional];
+}
+
+/** What the app does in the name of whoever asks it; only their own token tells whether it may, and the doctor has none. */
+function inPeoplesNames(): Finding {
+  const mend =
+    'Both are optional. The app cannot see for itself whether they are allowed: look in Entra under API permissions. Whoever misses one is told so, under Mijn meldingen or when they paste a link.';
+  return { what: 'Delegated permissions Files.ReadWrite and Tasks.ReadWrite', state: 'unknown', mend };
 }
 
 /** Any answer of Graph tells its time, a refusal as well. */

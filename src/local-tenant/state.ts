@@ -121,6 +121,23 @@ export interface DriveFile {
   shared: boolean;
 }
 
+/** A list in somebody's To Do. */
+export interface TodoList {
+  id: string;
+  ownerId: string;
+  displayName: string;
+  /** The list everybody has from the start, that cannot be removed. */
+  standard: boolean;
+}
+
+/** A task in such a list; `task` as Graph would show it, without its id. */
+export interface TodoTask {
+  id: string;
+  listId: string;
+  task: Record<string, unknown>;
+  linked: { id: string; webUrl?: string; applicationName?: string; displayName?: string; externalId?: string }[];
+}
+
 /** A record for whoever audits the stand-in: everything that came in from outside, in order. */
 export interface TrafficRecord {
   id: string;
@@ -144,6 +161,8 @@ export interface TenantState {
   conversations: Collection<Conversation>;
   chat: Collection<ChatMessage>;
   files: Collection<DriveFile>;
+  todoLists: Collection<TodoList>;
+  todoTasks: Collection<TodoTask>;
   record: Collection<TrafficRecord>;
   settings: Collection<Setting>;
 }
@@ -159,6 +178,8 @@ export function tenantState(journal: Journal): TenantState {
     conversations: journal.collection('conversations'),
     chat: journal.collection('chat'),
     files: journal.collection('files'),
+    todoLists: journal.collection('todoLists'),
+    todoTasks: journal.collection('todoTasks'),
     record: journal.collection('record'),
     settings: journal.collection('settings'),
   };

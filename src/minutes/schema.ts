@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ItemOrigin } from '../agendas/rules/item-origin.ts';
 import { isLocalDate } from '../time/local.ts';
 import { defineJob } from '../work/job.ts';
+import type { TodoProblem } from './ports.ts';
 import { ACTION_STATUSES, type ActionStatus } from './rules/actions.ts';
 import type { DecisionRights } from './rules/decisions.ts';
 import type { MinutesState } from './rules/minutes-lifecycle.ts';
@@ -42,11 +43,12 @@ export const ADD_ACTION = z.object({
 });
 export type AddAction = z.output<typeof ADD_ACTION>;
 
-/** Body of PUT /actions/:actionId; what is left out stays. Dates are wall-clock. */
+/** Body of PUT /actions/:actionId; what is left out stays. Dates are wall-clock. `ownerId`: whom it is handed to. */
 export const CHANGE_ACTION = z.object({
   status: z.enum(ACTION_STATUSES).optional(),
   startsOn: date.optional(),
   dueOn: date.optional(),
+  ownerId: z.string().min(1).max(64).optional(),
 });
 export type ChangeAction = z.output<typeof CHANGE_ACTION>;
 
@@ -135,6 +137,24 @@ export interface ActionList {
   actions: ActionView[];
 }
 
+/** GET /actions/:actionId/owners: to whom it can be handed, by name. */
+export interface ActionOwners {
+  owners: { personId: string; name: string }[];
+}
+
+/** GET /actions/:actionId/history → `{ events }`, oldest first. Dates are wall-clock; null: not known, or not changed. */
+export interface ActionEvent {
+  what: 'given' | 'changed' | 'handed';
+  /** ISO instant. */
+  at: string;
+  byName: string | null;
+  /** Whose it was and whose it became. */
+  fromName: string | null;
+  toName: string | null;
+  status: ActionStatus | null;
+  dueOn: string | null;
+}
+
 export interface MinutesItemView {
   itemId: string;
   title: string;
@@ -162,6 +182,20 @@ export interface MinutesView {
   corrections: { correctionId: string; text: string; byName: string; handled: boolean }[];
   owners: { personId: string; name: string }[];
   may: { write: boolean; correct: boolean; approve: boolean };
+}
+
+/** Body of PUT /me/todo. */
+export const WANT_TODO = z.object({ on: z.boolean() });
+
+/** GET /me/todo; PUT /me/todo and POST /me/todo/sync give the same. */
+export interface TodoView {
+  on: boolean;
+  /** What went wrong last; null: nothing. */
+  problem: TodoProblem | null;
+  /** ISO instant; null: not yet. */
+  lookedAt: string | null;
+  /** Open actions that stand in the list. */
+  tasks: number;
 }
 
 /** Puts what is unfinished, and minutes that wait for approval, on the next agenda; for all partnerships, every minute. */

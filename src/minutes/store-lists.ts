@@ -116,8 +116,8 @@ export async function saveDecision(
     .execute();
 }
 
-/** What was written down about a decision, oldest first. */
-export async function findDecisionHistory(scope: Scope, decisionId: string) {
+/** What was written down about a decision or an action, oldest first. */
+export async function findHistoryOf(scope: Scope, entity: 'decision' | 'action', entityId: string) {
   return scope.tx
     .selectFrom('history')
     .leftJoin('person', (join) =>
@@ -125,10 +125,10 @@ export async function findDecisionHistory(scope: Scope, decisionId: string) {
         .onRef('person.partnership_id', '=', 'history.partnership_id')
         .onRef('person.id', '=', 'history.by_person_id'),
     )
-    .select(['history.what', 'history.at', 'history.after', 'person.name as byName'])
+    .select(['history.what', 'history.at', 'history.before', 'history.after', 'person.name as byName'])
     .where('history.partnership_id', '=', scope.partnershipId)
-    .where('history.entity', '=', 'decision')
-    .where('history.entity_id', '=', decisionId)
+    .where('history.entity', '=', entity)
+    .where('history.entity_id', '=', entityId)
     .orderBy('history.at')
     .orderBy('history.id')
     .execute();
@@ -170,13 +170,21 @@ export async function insertAction(work: Work, row: Omit<ActionItemRow, 'partner
 export async function saveAction(
   work: Work,
   actionId: string,
-  columns: { status: ActionStatus; startsOn: string; dueOn: string; closed: boolean },
+  columns: {
+    status: ActionStatus;
+    startsOn: string;
+    dueOn: string;
+    closed: boolean;
+    owner?: { personId: string; seatId: string } | undefined;
+  },
 ): Promise<void> {
+  const { owner } = columns;
   await work.tx
     .updateTable('action_item')
     .set({
       ...{ status: columns.status, starts_on: columns.startsOn, due_on: columns.dueOn },
       closed_at: columns.closed ? work.now : null,
+      ...(owner ? { owner_id: owner.personId, seat_id: owner.seatId } : {}),
     })
     .where('partnership_id', '=', work.partnershipId)
     .where('id', '=', actionId)
@@ -185,6 +193,11 @@ export async function saveAction(
 
 export async function findAction(scope: Scope, actionId: string): Promise<StoredAction | undefined> {
   return actions(scope).where('action_item.id', '=', actionId).executeTakeFirst();
+}
+
+/** An action, locked: of two changes at once the second sees the first. */
+export async function lockAction(work: Work, actionId: string): Promise<StoredAction | undefined> {
+  return actions(work).where('action_item.id', '=', actionId).forUpdate('action_item').executeTakeFirst();
 }
 
 /** Actions, soonest due first. */

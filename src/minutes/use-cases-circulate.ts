@@ -22,7 +22,8 @@ import {
   saveMinutes,
 } from './store.ts';
 import { findActions, findDecisions } from './store-lists.ts';
-import { ownersOf, startStep } from './use-cases.ts';
+import { startStep } from './use-cases.ts';
+import { ownersOf } from './use-cases-owners.ts';
 import { minutesOnPaper } from './use-cases-paper.ts';
 
 /** Minutes that an approval and an unfinished item get on the next agenda until somebody gives them others. */

@@ -10,8 +10,8 @@ import { mayMinutes } from './rules/may-minutes.ts';
 import type { ChangeDecision, DecisionEvent, DecisionView, ListQuery } from './schema.ts';
 import {
   findDecision,
-  findDecisionHistory,
   findDecisions,
+  findHistoryOf,
   lockDecision,
   type StoredDecision,
   saveDecision,
@@ -83,7 +83,7 @@ export async function decisionHistory(scope: Scope, looker: Looker, decisionId: 
   const roles = await rolesFor(scope, looker, decision.bodyId);
   const readable = decision.minutes !== 'concept' || mayMinutes('minutes.write', roles);
   if (!readable || !mayMinutes('minutes.view', roles)) throw new Refusal('not-allowed', 'not-allowed');
-  const rows = await findDecisionHistory(scope, decisionId);
+  const rows = await findHistoryOf(scope, 'decision', decisionId);
   return rows.map(({ what, at, after, byName }) => {
     const said = (after ?? {}) as { text?: string; followUp?: string; because?: string };
     return {

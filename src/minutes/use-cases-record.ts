@@ -5,8 +5,9 @@ import { Refusal } from '../work/refusal.ts';
 import type { Work } from '../work/work.ts';
 import type { AddAction, AddDecision } from './schema.ts';
 import { insertAction, insertDecision, nextDecisionNumber } from './store-lists.ts';
-import { itemIn, ownersOf, startStep } from './use-cases.ts';
+import { itemIn, startStep } from './use-cases.ts';
 import { oweAction } from './use-cases-actions.ts';
+import { ownersOf } from './use-cases-owners.ts';
 
 /** Records a decision under the next number of the body in the year of the meeting. */
 export async function addDecision(work: Work, meetingId: string, asked: AddDecision): Promise<void> {

@@ -1,6 +1,6 @@
 import type { AgendaView } from '../agendas/schema.ts';
 import { type Looker, lookerOf, rolesFor, viewAgenda } from '../agendas/use-cases.ts';
-import { findPersons, seatsOfBody } from '../people/store.ts';
+import { findPersons } from '../people/store.ts';
 import { withMerged } from '../people/store-bodies.ts';
 import { localDate } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
@@ -24,6 +24,7 @@ import {
 import { findActions, findDecisions } from './store-lists.ts';
 import { asActionView } from './use-cases-actions.ts';
 import { asDecisionView } from './use-cases-decisions.ts';
+import { ownersOf } from './use-cases-owners.ts';
 
 /** The minutes of a meeting beside its agenda; of a concept, whoever does not make it sees only that it is one. */
 export async function viewMinutes(scope: Scope, looker: Looker, meetingId: string): Promise<MinutesView> {
@@ -67,7 +68,10 @@ export async function viewMinutes(scope: Scope, looker: Looker, meetingId: strin
 }
 
 /** The items of the agenda in their order, then those that were taken off it after something was written about them. */
-export function itemsOf(agenda: AgendaView, written: readonly StoredMinutesItem[]): MinutesItemView[] {
+export function itemsOf(
+  agenda: { items: readonly { id: string; title: string }[] },
+  written: readonly StoredMinutesItem[],
+): MinutesItemView[] {
   const byId = new Map(written.map((item) => [item.itemId, item]));
   const present = agenda.items.map(({ id, title }) => ({
     itemId: id,
@@ -154,23 +158,4 @@ export async function itemIn(scope: Scope, agenda: AgendaView, itemId: string): 
   const item = items.find((one) => one.itemId === itemId);
   if (!item) throw new Refusal('conflict', 'minutes-item-gone');
   return item;
-}
-
-/** Who fills a seat of the body: the holder, else the deputy. */
-export async function ownersOf(
-  scope: Scope,
-  bodyId: string,
-  date: string,
-): Promise<{ personId: string; name: string; seatId: string }[]> {
-  const seats = (await seatsOfBody(scope, bodyId, date)).filter(({ askedId }) => askedId !== null);
-  const people = await findPersons(
-    scope,
-    seats.flatMap(({ askedId }) => askedId ?? []),
-  );
-  const owners = new Map<string, { personId: string; name: string; seatId: string }>();
-  for (const { askedId, seatId } of seats) {
-    const person = people.get(askedId ?? '');
-    if (person && !owners.has(person.id)) owners.set(person.id, { personId: person.id, name: person.name, seatId });
-  }
-  return [...owners.values()].sort((a, b) => a.name.localeCompare(b.name, 'nl'));
 }

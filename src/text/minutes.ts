@@ -30,6 +30,8 @@ export const minutesCopy = bothLanguages({
     setBusy: 'Ik ben ermee bezig',
     setOpen: 'Zet weer open',
     from: (item: string) => `Afgesproken bij: ${item}`,
+    handedToYou: (by: string, text: string) =>
+      by ? `${by} draagt een actie aan je over: ${text}` : `Je krijgt een actie: ${text}`,
   },
   en: {
     summary: (body: string, title: string) => `Minutes of ${title} (${body})`,
@@ -58,6 +60,8 @@ export const minutesCopy = bothLanguages({
     setBusy: 'I am working on it',
     setOpen: 'Open again',
     from: (item: string) => `Agreed under: ${item}`,
+    handedToYou: (by: string, text: string) =>
+      by ? `${by} hands an action over to you: ${text}` : `You are given an action: ${text}`,
   },
 });
 

@@ -11,6 +11,7 @@ import { Screen, Section, TwoColumns } from '../shell/screen.tsx';
 import { Empty } from '../shell/states.tsx';
 import { To } from '../shell/to.tsx';
 import { useRead } from '../shell/use-api.ts';
+import { useTodoSync } from '../shell/use-todo-sync.ts';
 import { AnsweredList } from './answered-list.tsx';
 import { MeetingCard } from './meeting-card.tsx';
 import { QuestionList, useAskedHere } from './question-list.tsx';
@@ -19,6 +20,7 @@ const NONE: MyObligations['open'] = [];
 
 /** The first screen of every member: what is asked of me, then where I have to be. */
 export default function MyMeetingsScreen() {
+  useTodoSync();
   const text = useText(myMeetingsText);
   const preferences = useText(preferencesText);
   const outcomes = useText(outcomesText);

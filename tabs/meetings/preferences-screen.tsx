@@ -7,13 +7,14 @@ import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
+import { TodoChoice } from './todo-choice.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, maxWidth: '40rem' },
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
 });
 
-/** What somebody asks for themselves: chat or mail, and days without reminders. */
+/** What somebody asks for themselves: chat or mail, days without reminders, and actions in their own To Do. */
 export default function PreferencesScreen() {
   const text = useText(preferencesText);
   const wanted = useRead<Preferences>('/me/preferences');
@@ -22,6 +23,7 @@ export default function PreferencesScreen() {
       <Loaded query={wanted} rows={3} height={56}>
         {(found) => <PreferencesForm found={found} />}
       </Loaded>
+      <TodoChoice />
     </Screen>
   );
 }

@@ -1,17 +1,21 @@
 import { Badge, Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ACTION_STATUSES, type ActionStatus } from '../../src/minutes/rules/actions.ts';
-import type { ActionView } from '../../src/minutes/schema.ts';
+import type { ActionEvent, ActionOwners, ActionView } from '../../src/minutes/schema.ts';
+import { longDate } from '../../src/text/format.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
+import { localDate } from '../../src/time/local.ts';
 import { useApp, useText } from '../shell/app-context.ts';
+import { Loaded } from '../shell/query-state.tsx';
 import { Refused } from '../shell/states.tsx';
 import { To } from '../shell/to.tsx';
-import { useChange } from '../shell/use-api.ts';
+import { useChange, useRead } from '../shell/use-api.ts';
 import { useRowStyles } from './row-styles.ts';
 
 const useStyles = makeStyles({
   side: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   form: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
+  events: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 
 /** Actions with who, from and until when, and how they stand; whoever may, changes that in place. */
@@ -31,7 +35,8 @@ function ActionRow({ action, withBody }: { action: ActionView; withBody: boolean
   const styles = useStyles();
   const text = useText(minutesText);
   const { api, at } = useApp();
-  const [dating, setDating] = useState(false);
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = () => setOpened(null);
   const change = useChange((body: object) => api.put(at(`/actions/${action.actionId}`), body));
   const about = text.about(action.itemTitle, action.ownerName);
   return (
@@ -42,31 +47,46 @@ function ActionRow({ action, withBody }: { action: ActionView; withBody: boolean
           {withBody && `${action.bodyName} · `}
           {withBody ? <To address={`/tab/notulen/${action.meetingId}`}>{about}</To> : about}
         </Text>
-        {dating ? (
+        {opened === 'dates' && (
           <Dates
             action={action}
             busy={change.isPending}
-            save={(dates) => change.mutate(dates, { onSuccess: () => setDating(false) })}
+            save={(dates) => change.mutate(dates, { onSuccess: close })}
             close={() => {
               change.reset();
-              setDating(false);
+              close();
             }}
           />
-        ) : (
+        )}
+        {opened === 'owner' && (
+          <NewOwner
+            action={action}
+            busy={change.isPending}
+            save={(ownerId) => change.mutate({ ownerId }, { onSuccess: close })}
+            close={() => {
+              change.reset();
+              close();
+            }}
+          />
+        )}
+        {(opened === null || opened === 'history') && (
           <div className={styles.side}>
             <Text size={200}>{text.dates(action.startsOn, action.dueOn)}</Text>
             {action.mayChange && (
-              <Button
-                size="small"
-                appearance="subtle"
-                aria-label={text.changeDatesOf(action.text)}
-                onClick={() => setDating(true)}
-              >
-                {text.changeDates}
-              </Button>
+              <>
+                <RowButton label={text.changeDates} of={action.text} onClick={() => setOpened('dates')} />
+                <RowButton label={text.handOver} of={action.text} onClick={() => setOpened('owner')} />
+              </>
             )}
+            <RowButton
+              label={text.history}
+              of={action.text}
+              expanded={opened === 'history'}
+              onClick={() => setOpened(opened === 'history' ? null : 'history')}
+            />
           </div>
         )}
+        {opened === 'history' && <ActionHistory actionId={action.actionId} />}
         <Refused error={change.error} />
       </div>
       <div className={styles.side}>
@@ -93,6 +113,89 @@ function ActionRow({ action, withBody }: { action: ActionView; withBody: boolean
         )}
       </div>
     </li>
+  );
+}
+
+type Opened = 'dates' | 'owner' | 'history' | null;
+
+/** A small button of one row; its name says of which. */
+function RowButton(props: { label: string; of: string; expanded?: boolean; onClick: () => void }) {
+  const text = useText(minutesText);
+  return (
+    <Button
+      size="small"
+      appearance="subtle"
+      aria-label={text.ofAction(props.label, props.of)}
+      {...(props.expanded === undefined ? {} : { 'aria-expanded': props.expanded })}
+      onClick={props.onClick}
+    >
+      {props.label}
+    </Button>
+  );
+}
+
+interface NewOwnerProps {
+  action: ActionView;
+  busy: boolean;
+  save: (ownerId: string) => void;
+  close: () => void;
+}
+
+/** Whoever fills a seat of the body can take the action over. */
+function NewOwner({ action, busy, save, close }: NewOwnerProps) {
+  const styles = useStyles();
+  const text = useText(minutesText);
+  const found = useRead<ActionOwners>(`/actions/${action.actionId}/owners`);
+  const [ownerId, setOwnerId] = useState('');
+  return (
+    <Loaded query={found} rows={1} height={40}>
+      {({ owners }) => (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (ownerId) save(ownerId);
+          }}
+        >
+          <Field label={text.newOwner} hint={text.handOverHelp}>
+            <Select value={ownerId} onChange={(_event, { value }) => setOwnerId(value)} autoFocus>
+              <option value="">{text.chooseOwner}</option>
+              {owners
+                .filter(({ personId }) => personId !== action.ownerId)
+                .map(({ personId, name }) => (
+                  <option key={personId} value={personId}>
+                    {name}
+                  </option>
+                ))}
+            </Select>
+          </Field>
+          <Button type="submit" appearance="primary" disabled={!ownerId} disabledFocusable={busy}>
+            {text.handOver}
+          </Button>
+          <Button onClick={close}>{text.cancel}</Button>
+        </form>
+      )}
+    </Loaded>
+  );
+}
+
+function ActionHistory({ actionId }: { actionId: string }) {
+  const styles = useStyles();
+  const text = useText(minutesText);
+  const { language } = useApp();
+  const found = useRead<{ events: ActionEvent[] }>(`/actions/${actionId}/history`);
+  return (
+    <Loaded query={found} rows={1} height={40}>
+      {({ events }) => (
+        <ol className={styles.events}>
+          {events.map((event) => (
+            <li key={`${event.at}${event.what}`}>
+              <Text size={200}>{text.actionEvent(event, longDate(localDate(event.at), language))}</Text>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Loaded>
   );
 }
 

@@ -11,6 +11,7 @@ import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import { Empty } from '../shell/states.tsx';
 import { useRead } from '../shell/use-api.ts';
+import { useTodoSync } from '../shell/use-todo-sync.ts';
 import { ActionRows } from './action-rows.tsx';
 import { Archive } from './archive.tsx';
 import { DecisionRows } from './decision-rows.tsx';
@@ -19,6 +20,7 @@ const useStyles = makeStyles({ choice: { maxWidth: '24rem' } });
 
 /** The open actions and the decisions of one body, or of every body the reader may see; and the archive of a year. */
 export default function ListsScreen() {
+  useTodoSync();
   const styles = useStyles();
   const text = useText(minutesText);
   const archive = useText(archiveText);

@@ -14,7 +14,7 @@ import { agendaExtras } from './agenda-samples.ts';
 import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
 import { largeCard, largePoll } from './large-poll.ts';
 import { liveApi } from './live-api.ts';
-import { decisionEvents, minutesSample } from './minutes-samples.ts';
+import { ACTION_EVENTS, decisionEvents, minutesSample } from './minutes-samples.ts';
 import { outcomeApi } from './outcome-api.ts';
 import { redistribution, schoolGrid } from './placement-samples.ts';
 import { programmeApi } from './programme-samples.ts';
@@ -130,6 +130,13 @@ function partnership(fake: FakeApi): express.Router {
     preferences = request.body;
     response.json(preferences);
   });
+  let todo = { on: true, problem: null, lookedAt: '2026-11-24T08:15:00.000Z', tasks: 3 };
+  gives('/me/todo', () => todo);
+  router.put('/me/todo', (request, response) => {
+    todo = { ...todo, on: request.body.on };
+    response.json(todo);
+  });
+  router.post('/me/todo/sync', (_request, response) => void response.json(todo));
   gives('/questions/:kind/:subjectId', () => ({ card: fake.largePoll ? largeCard() : question.card() }));
   router.post('/card-actions', (request, response) => void response.json({ card: question.press(request.body) }));
   gives('/meetings/overview', () => samples.overview);
@@ -181,6 +188,13 @@ function partnership(fake: FakeApi): express.Router {
     response.type('application/zip').send(Buffer.from('PK'));
   });
   gives('/decisions/:decisionId/history', () => ({ events: decisionEvents() }));
+  gives('/actions/:actionId/owners', () => ({
+    owners: [
+      { personId: 'person-1', name: 'Frank Lindeboom' },
+      { personId: 'person-7', name: 'Margriet van der Woude-Hoogenboezem' },
+    ],
+  }));
+  gives('/actions/:actionId/history', () => ({ events: ACTION_EVENTS }));
   router.put('/actions/:actionId', (_request, response) => void response.json({ changed: true }));
   router.put('/decisions/:decisionId', (_request, response) => void response.json({ changed: true }));
   router.post('/decisions/:decisionId/withdraw', (_request, response) => void response.json({ changed: true }));

@@ -1,4 +1,4 @@
-import type { DecisionEvent, MinutesView } from '../../src/minutes/schema.ts';
+import type { ActionEvent, DecisionEvent, MinutesView } from '../../src/minutes/schema.ts';
 
 /** Minutes of a stuurgroep in full swing: long names, an item taken off, an action that is late. */
 export function minutesSample(): MinutesView {
@@ -118,3 +118,18 @@ export function decisionEvents(): DecisionEvent[] {
     },
   ];
 }
+
+export const ACTION_EVENTS: ActionEvent[] = [
+  {
+    ...{ what: 'given', at: '2026-09-01T12:00:00.000Z', byName: 'Ingrid van Wageningen', fromName: null },
+    ...{ toName: 'Margriet van der Woude-Hoogenboezem', status: null, dueOn: '2026-12-01' },
+  },
+  {
+    ...{ what: 'handed', at: '2026-10-06T12:00:00.000Z', byName: 'Margriet van der Woude-Hoogenboezem' },
+    ...{ fromName: 'Margriet van der Woude-Hoogenboezem', toName: 'Frank Lindeboom', status: null, dueOn: null },
+  },
+  {
+    ...{ what: 'changed', at: '2026-11-02T12:00:00.000Z', byName: 'Frank Lindeboom', fromName: null, toName: null },
+    ...{ status: 'busy', dueOn: '2026-12-10' },
+  },
+];

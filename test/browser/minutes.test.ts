@@ -41,7 +41,7 @@ test.each([
   await page.getByText('2026-14').waitFor();
   await page.getByRole('button', { name: 'Bewaar als Word: Actielijst' }).waitFor();
   await page.getByText('Ingetrokken op donderdag 26 november 2026').waitFor();
-  await page.getByRole('button', { name: 'Geschiedenis' }).first().click();
+  await page.getByRole('button', { name: 'Geschiedenis', exact: true }).first().click();
   await page.getByText('Gewijzigd op woensdag 25 november 2026').waitFor();
   await page.getByRole('button', { name: 'Wijzig data: Stuur de verdeling' }).click();
   await page.getByLabel('Uiterlijk').fill('2026-12-17');
@@ -64,5 +64,51 @@ test.each([
   await dialog.waitFor({ state: 'detached' });
   const withdrawn = api.heard.filter(({ method }) => method === 'POST').at(-1);
   expect(withdrawn?.body).toEqual({ because: 'De subsidie gaat niet door' });
+  await page.context().close();
+});
+
+test.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+])('an action is handed over, with its history beside it: %s', async (name, look) => {
+  const page = await openPage(browser, look);
+  await page.goto(`${api.url}/tab/besluiten`);
+  await page.getByRole('button', { name: 'Geschiedenis: Stuur de verdeling' }).click();
+  await page.getByText('Overgedragen van Margriet van der Woude-Hoogenboezem aan Frank Lindeboom').waitFor();
+  await page.screenshot({ path: `test-results/actie-geschiedenis-${name}.png`, fullPage: true });
+  await page.getByRole('button', { name: 'Draag over: Stuur de verdeling' }).click();
+  const chosen = page.getByLabel('Aan wie draag je deze actie over?');
+  await chosen.selectOption({ label: 'Margriet van der Woude-Hoogenboezem' });
+  await page.screenshot({ path: `test-results/actie-overdragen-${name}.png`, fullPage: true });
+  const put = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await page.getByRole('button', { name: 'Draag over', exact: true }).click();
+  await put;
+  expect(api.heard.filter(({ method }) => method === 'PUT').at(-1)?.body).toEqual({ ownerId: 'person-7' });
+  await chosen.waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+])('actions go to one’s own To Do for as long as one wants that: %s', async (name, look) => {
+  const page = await openPage(browser, look);
+  await page.goto(`${api.url}/tab/meldingen`);
+  const choice = page.getByRole('switch', { name: 'Zet mijn acties in mijn To Do' });
+  await page.getByText('In je lijst staan 3 open acties.').waitFor();
+  await page.screenshot({ path: `test-results/meldingen-todo-${name}.png`, fullPage: true });
+  const put = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await choice.click();
+  await put;
+  await page.getByText('In je lijst staan 3 open acties.').waitFor({ state: 'detached' });
+  const again = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await choice.click();
+  await again;
+  expect(
+    api.heard
+      .filter(({ method }) => method === 'PUT')
+      .map(({ body }) => body)
+      .slice(-2),
+  ).toEqual([{ on: false }, { on: true }]);
   await page.context().close();
 });

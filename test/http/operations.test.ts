@@ -87,7 +87,9 @@ describe('the doctor', () => {
     const given = [...((own['roles'] as string[] | undefined) ?? []), ...roles];
     return { ...identity, appToken: () => issuer.sign({ ...own, roles: given }) };
   }
-  const wrong = (findings: Finding[]) => findings.filter(({ state }) => state !== 'good').map(({ what }) => what);
+  /** Without what a doctor cannot see, and says so. */
+  const wrong = (findings: Finding[]) =>
+    findings.flatMap(({ what, state }) => (state === 'good' || what.startsWith('Delegated') ? [] : [what]));
 
   test('finds nothing wrong with a tenant that is set up well, and leaves nothing behind', async () => {
     // Graph's answers carry the machine's own time, whatever time the stand-in plays.

@@ -24,6 +24,7 @@ import { graphChatLookup } from '../../src/edge/graph/chat-lookup.ts';
 import { createGraph } from '../../src/edge/graph/client.ts';
 import { graphFreeBusy } from '../../src/edge/graph/free-busy.ts';
 import { graphMailSender } from '../../src/edge/graph/mail-sender.ts';
+import { graphOwnTodo } from '../../src/edge/graph/own-todo.ts';
 import { graphSharedFiles } from '../../src/edge/graph/shared-file.ts';
 import { createAnswerLinks } from '../../src/edge/identity/answer-links.ts';
 import { createAppIdentity } from '../../src/edge/identity/app-identity.ts';
@@ -88,6 +89,7 @@ export async function startService(options: Partial<LocalTenantOptions> = {}): P
     single: singly(database),
     clock,
     sharedFiles: graphSharedFiles(endpoints, identity),
+    ownTodo: graphOwnTodo(endpoints, identity),
     freeBusy: graphFreeBusy(createGraph(endpoints, identity), () => Date.parse(clock.now())),
     log,
     publicUrl: url,

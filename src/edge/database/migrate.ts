@@ -50,6 +50,7 @@ import { replacementsMigration } from './migrations/0111-replacements.ts';
 import { studentKeepingMigration } from './migrations/0112-student-keeping.ts';
 import { itemSourceMigration } from './migrations/0120-item-source.ts';
 import { noMessagesMigration } from './migrations/0121-no-messages.ts';
+import { todoMigration } from './migrations/0130-todo.ts';
 import { schoolObligationsMigration } from './migrations/0134-school-obligations.ts';
 import { studentSwapsMigration } from './migrations/0135-student-swaps.ts';
 
@@ -105,6 +106,7 @@ const migrations: Record<string, Migration> = {
   '0112-student-keeping': studentKeepingMigration,
   '0120-item-source': itemSourceMigration,
   '0121-no-messages': noMessagesMigration,
+  '0130-todo': todoMigration,
   '0134-school-obligations': schoolObligationsMigration,
   '0135-student-swaps': studentSwapsMigration,
 };

@@ -2,7 +2,7 @@ import { GraphError } from '@microsoft/microsoft-graph-client';
 import type { SharedFileLook, SharedFiles } from '../../agendas/ports.ts';
 import type { AppIdentity } from '../identity/app-identity.ts';
 import type { MicrosoftEndpoints } from '../identity/endpoints.ts';
-import { createGraph } from './client.ts';
+import { graphOnBehalfOf } from './on-behalf-of.ts';
 
 /** The least that Graph documents for looking at a file by its address: the reader's own files and what is shared. */
 const RIGHTS = 'Files.ReadWrite';
@@ -22,14 +22,8 @@ interface DriveItem {
 export function graphSharedFiles(endpoints: MicrosoftEndpoints, identity: AppIdentity): SharedFiles {
   return {
     look: async (userToken, address) => {
-      const { publicBaseUrl } = endpoints.graph;
-      let token: string;
-      try {
-        token = await identity.onBehalfOf(userToken, [`${publicBaseUrl}/${RIGHTS}`]);
-      } catch (cause) {
-        return { ok: false, because: asksConsent(cause) ? 'link-consent' : 'link-unavailable' };
-      }
-      const graph = createGraph(endpoints, { appToken: async () => token });
+      const { graph, asksConsent } = await graphOnBehalfOf(endpoints, identity, userToken, RIGHTS);
+      if (!graph) return { ok: false, because: asksConsent ? 'link-consent' : 'link-unavailable' };
       try {
         const item = (await graph
           .api(`/shares/${sharingToken(address)}/driveItem`)
@@ -67,12 +61,4 @@ function refusalOf(cause: unknown): Extract<SharedFileLook, { ok: false }>['beca
   // What is no address of SharePoint or OneDrive at all is called a bad request.
   if (cause.statusCode === 400 || cause.statusCode === 404) return 'link-unknown';
   return 'link-unavailable';
-}
-
-/** Entra wants the person, or an administrator, to allow it first. */
-function asksConsent(cause: unknown): boolean {
-  const { errorCode, subError } = cause as { errorCode?: string; subError?: string };
-  return [errorCode, subError].some((code) =>
-    ['consent_required', 'interaction_required', 'invalid_grant', 'login_required'].includes(code ?? ''),
-  );
 }

@@ -15,6 +15,7 @@ import { GraphRoutes } from './routes.ts';
 import { scheduleRoute } from './schedule-route.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { teamsRoutes } from './teams-routes.ts';
+import { todoRoutes } from './todo-routes.ts';
 import { trafficLog } from './traffic-log.ts';
 
 const AUDIENCES = [GRAPH_AUDIENCE, `${GRAPH_AUDIENCE}/`, '00000003-0000-0000-c000-000000000000'];
@@ -60,6 +61,7 @@ function allRoutes(): GraphRoutes {
   messageRoutes(routes);
   placeRoutes(routes);
   driveRoutes(routes);
+  todoRoutes(routes);
   subscriptionRoutes(routes);
   teamsRoutes(routes);
   appRoutes(routes);

@@ -9,6 +9,7 @@ import { fileRoutes } from './files.ts';
 import { groupRoutes } from './groups.ts';
 import { mailRoutes } from './mail.ts';
 import { peopleRoutes } from './people.ts';
+import { todoRoutes } from './todo.ts';
 
 /** What the stand-in page (and any script that plays people) may ask and do, as any person, without a sign-in. */
 export function pageApiRouter(ctx: TenantContext): Router {
@@ -20,6 +21,7 @@ export function pageApiRouter(ctx: TenantContext): Router {
     groupRoutes,
     mailRoutes,
     fileRoutes,
+    todoRoutes,
     calendarRoutes,
     controlRoutes,
     eventRoutes,

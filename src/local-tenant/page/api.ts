@@ -103,6 +103,13 @@ export interface FileLine {
   url: string;
 }
 
+/** A list in To Do with its tasks; `dueOn` is a date, null: none. */
+export interface TodoLines {
+  id: string;
+  name: string;
+  tasks: { id: string; title: string; dueOn: string | null; done: boolean; from: string | null }[];
+}
+
 export interface ClockReading {
   now: string;
   offsetMs: number;

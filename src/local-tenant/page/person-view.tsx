@@ -7,6 +7,7 @@ import { FilesView } from './files/files-view.tsx';
 import { MailView } from './mail/mail-view.tsx';
 import { usePlace, type View } from './place.ts';
 import type { ThemeName } from './theme.ts';
+import { TodoView } from './todo/todo-view.tsx';
 import { Empty } from './widgets.tsx';
 
 const useStyles = makeStyles({
@@ -35,6 +36,7 @@ const VIEWS: [View, string][] = [
   ['mail', 'Mail'],
   ['agenda', 'Agenda'],
   ['bestanden', 'Bestanden'],
+  ['taken', 'To Do'],
   ['app', 'App'],
 ];
 
@@ -101,5 +103,6 @@ function Content({ view, ...props }: PersonProps & { view: View }) {
     );
   }
   if (view === 'bestanden') return <FilesView person={person} />;
+  if (view === 'taken') return <TodoView person={person} />;
   return view === 'app' ? <AppView {...props} /> : <ChatView {...props} />;
 }

@@ -1,6 +1,12 @@
-import type { DecisionEvent } from '../../minutes/schema.ts';
+import type { ActionStatus } from '../../minutes/rules/actions.ts';
+import type { ActionEvent, DecisionEvent } from '../../minutes/schema.ts';
 import { bothLanguages } from '../copy.ts';
 import { longDate } from '../format.ts';
+
+const ACTION_STATES: Record<'nl' | 'en', Record<ActionStatus, string>> = {
+  nl: { open: 'Nog te doen', busy: 'Bezig', done: 'Afgerond', dropped: 'Vervallen' },
+  en: { open: 'To do', busy: 'In progress', done: 'Done', dropped: 'Dropped' },
+};
 
 /** Minutes of one meeting, and the lists of decisions and actions. */
 export const minutesText = bothLanguages({
@@ -45,7 +51,21 @@ export const minutesText = bothLanguages({
     startOptional: 'Begint op (leeg: vandaag)',
     dates: (start: string, due: string) => `Van ${longDate(start, 'nl')} tot en met ${longDate(due, 'nl')}`,
     changeDates: 'Wijzig data',
-    changeDatesOf: (action: string) => `Wijzig data: ${action}`,
+    handOver: 'Draag over',
+    newOwner: 'Aan wie draag je deze actie over?',
+    handOverHelp: 'Die persoon krijgt bericht, en van nu af de herinneringen.',
+    ofAction: (button: string, action: string) => `${button}: ${action}`,
+    actionEvent: ({ what, byName, fromName, toName, status, dueOn }: ActionEvent, on: string) => {
+      const by = byName ? ` door ${byName}` : '';
+      const parts = [
+        what === 'given' && `Gegeven aan ${toName ?? 'iemand'} op ${on}${by}.`,
+        what === 'handed' && `Overgedragen van ${fromName ?? 'iemand'} aan ${toName ?? 'iemand'} op ${on}${by}.`,
+        what === 'changed' && `Gewijzigd op ${on}${by}.`,
+        status && `Stand: ${ACTION_STATES.nl[status]}.`,
+        dueOn && `Uiterlijk ${longDate(dueOn, 'nl')}.`,
+      ];
+      return parts.filter(Boolean).join(' ');
+    },
     save: 'Sla op',
     changeDecision: 'Wijzig besluit',
     changeFollowUp: 'Wijzig vervolg',
@@ -63,7 +83,7 @@ export const minutesText = bothLanguages({
     noActions: 'Er staan geen acties open',
     noActionsHelp: 'Acties spreek je af in de notulen. Wie een actie heeft, krijgt vanzelf een herinnering.',
     status: (action: string) => `Stand van ${action}`,
-    statuses: { open: 'Nog te doen', busy: 'Bezig', done: 'Afgerond', dropped: 'Vervallen' },
+    statuses: ACTION_STATES.nl,
     late: 'Te laat',
     all: 'Ook afgeronde acties',
     search: 'Zoek in besluiten',
@@ -126,7 +146,21 @@ export const minutesText = bothLanguages({
     startOptional: 'Starts on (empty: today)',
     dates: (start: string, due: string) => `From ${longDate(start, 'en')} to ${longDate(due, 'en')}`,
     changeDates: 'Change dates',
-    changeDatesOf: (action: string) => `Change dates: ${action}`,
+    handOver: 'Hand over',
+    newOwner: 'To whom do you hand this action over?',
+    handOverHelp: 'That person gets a message, and the reminders from now on.',
+    ofAction: (button: string, action: string) => `${button}: ${action}`,
+    actionEvent: ({ what, byName, fromName, toName, status, dueOn }: ActionEvent, on: string) => {
+      const by = byName ? ` by ${byName}` : '';
+      const parts = [
+        what === 'given' && `Given to ${toName ?? 'somebody'} on ${on}${by}.`,
+        what === 'handed' && `Handed over from ${fromName ?? 'somebody'} to ${toName ?? 'somebody'} on ${on}${by}.`,
+        what === 'changed' && `Changed on ${on}${by}.`,
+        status && `Status: ${ACTION_STATES.en[status]}.`,
+        dueOn && `By ${longDate(dueOn, 'en')}.`,
+      ];
+      return parts.filter(Boolean).join(' ');
+    },
     save: 'Save',
     changeDecision: 'Change decision',
     changeFollowUp: 'Change follow-up',
@@ -143,7 +177,7 @@ export const minutesText = bothLanguages({
     noActions: 'There are no open actions',
     noActionsHelp: 'Actions are agreed in the minutes. Whoever has one gets a reminder by itself.',
     status: (action: string) => `Status of ${action}`,
-    statuses: { open: 'To do', busy: 'In progress', done: 'Done', dropped: 'Dropped' },
+    statuses: ACTION_STATES.en,
     late: 'Late',
     all: 'Closed actions too',
     search: 'Search decisions',

@@ -8,6 +8,8 @@ export interface MinutesTables {
   decision: DecisionRow;
   action_item: ActionItemRow;
   minutes_correction: MinutesCorrectionRow;
+  todo_sync: TodoSyncRow;
+  todo_task: TodoTaskRow;
 }
 
 export interface MinutesRow {
@@ -85,4 +87,29 @@ export interface MinutesCorrectionRow {
   by_person_id: string;
   made_at: Instant;
   handled_at: NullableInstant;
+}
+
+/** A person who wants their actions in Microsoft To Do. */
+export interface TodoSyncRow {
+  partnership_id: string;
+  person_id: string;
+  /** Of the list there; null: not looked yet. */
+  list_id: string | null;
+  /** Until then another request is at it. */
+  busy_until: NullableInstant;
+  looked_at: NullableInstant;
+  /** Code of what went wrong last. */
+  problem: string | null;
+}
+
+/** How an action stood when both sides agreed last. */
+export interface TodoTaskRow {
+  partnership_id: string;
+  person_id: string;
+  action_id: string;
+  /** Null: its task was thrown away there. */
+  task_id: string | null;
+  text: string;
+  due_on: string;
+  open: boolean;
 }
