@@ -9,7 +9,7 @@ async function violations(baseDir: string, folders: string[]): Promise<string[]>
     baseDir,
     validate: true,
     ruleSet: { forbidden },
-    tsPreCompilationDeps: 'specify',
+    tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   });

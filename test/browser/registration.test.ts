@@ -21,7 +21,7 @@ import { insertRows } from '../../src/people/store-rows.ts';
 import { createRound, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onDatabase } from '../support/database.ts';
 import { launchBrowser } from './browser.ts';
 import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-forEachDatabase((database) => {
+onDatabase('embedded', (database) => {
   let roster: PlacementRoster;
 
   /** The built tabs over the real routes and database; only the signing in is left out. */

@@ -22,7 +22,7 @@ import { IMPORT_STUDENTS } from '../../src/placements/schema-students.ts';
 import { answerCapacity, createRound, loadForm, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onDatabase } from '../support/database.ts';
 import { launchBrowser } from './browser.ts';
 import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-forEachDatabase((database) => {
+onDatabase('embedded', (database) => {
   let roster: PlacementRoster;
   let who: keyof PlacementRoster['people'] = 'lead';
 

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { Kysely, PGliteDialect } from 'kysely';
+import { fromPglite } from 'pg-boss';
 import { type OpenDatabase, openDatabase } from '../../src/edge/database/open.ts';
+import type { Database } from '../../src/edge/database/tables/index.ts';
 import type { Actor, Scope, Transact } from '../../src/work/work.ts';
+import type { EmbeddedPool } from './embedded-pool.ts';
 import { onServer, SERVER_TEMPLATE } from './server-template.ts';
 
 export interface EnqueuedJob {
@@ -23,33 +28,65 @@ export interface TestDatabase {
   partnership(name?: string): Promise<string>;
 }
 
+const KINDS = ['embedded', 'server'] as const;
+
 /** Runs the same suite on the embedded database and on a Postgres server; each gets a fresh, migrated database. */
 export function forEachDatabase(suite: (database: TestDatabase) => void): void {
-  for (const kind of ['embedded', 'server'] as const) {
-    describe(`on ${kind} Postgres`, () => {
-      let open: OpenDatabase | undefined;
-      let dropServerDatabase = async (): Promise<void> => undefined;
-      beforeAll(async () => {
-        if (kind === 'embedded') open = await openEmbeddedCopy();
-        else ({ open, drop: dropServerDatabase } = await openServerDatabase());
-      });
-      afterAll(async () => {
-        await open?.close();
-        await dropServerDatabase();
-      });
-      suite(
-        testDatabase(() => {
-          if (!open) throw new Error('the database opens in beforeAll: use it inside a test or a hook');
-          return open;
-        }),
-      );
-    });
-  }
+  for (const kind of KINDS) onDatabase(kind, suite);
 }
 
-/** An embedded database in memory, copied from the migrated one. */
+/** On one of the two, where what differs between them is shown by another suite: in a browser, for one. */
+export function onDatabase(kind: (typeof KINDS)[number], suite: (database: TestDatabase) => void): void {
+  describe(`on ${kind} Postgres`, () => {
+    let open: OpenDatabase | undefined;
+    let dropServerDatabase = async (): Promise<void> => undefined;
+    beforeAll(async () => {
+      if (kind === 'embedded') open = await openEmbeddedCopy();
+      else ({ open, drop: dropServerDatabase } = await openServerDatabase());
+    });
+    afterAll(async () => {
+      await open?.close();
+      await dropServerDatabase();
+    });
+    suite(
+      testDatabase(() => {
+        if (!open) throw new Error('the database opens in beforeAll: use it inside a test or a hook');
+        return open;
+      }),
+    );
+  });
+}
+
+/** An embedded database in memory, migrated and empty. */
 export async function openEmbeddedCopy(): Promise<OpenDatabase> {
-  return openDatabase({ memory: true, from: fromEnvironment('TEST_PGLITE_DUMP') });
+  const pool = (globalThis as { embeddedPool?: EmbeddedPool }).embeddedPool;
+  if (!pool) throw new Error('embeddedPool is set by test/support/environment.ts');
+  const pglite = await pool.take(fromEnvironment('TEST_PGLITE_DUMP'));
+  const lent = lend(pglite);
+  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: lent }) });
+  const close = async (): Promise<void> => {
+    if (lent.closed) return;
+    await db.destroy();
+    await pool.giveBack(pglite);
+  };
+  return { kind: 'embedded', db, queue: { db: fromPglite(lent) }, close };
+}
+
+/** The same database until it is closed: what a test file still asks after that fails, as it would on one of its own. */
+function lend(pglite: PGlite): PGlite {
+  let closed = false;
+  const close = async (): Promise<void> => {
+    closed = true;
+  };
+  return new Proxy(pglite, {
+    get: (target, key) => {
+      if (key === 'closed') return closed;
+      if (key === 'close') return close;
+      const value: unknown = Reflect.get(target, key, target);
+      if (typeof value !== 'function') return value;
+      return closed ? () => Promise.reject(new Error('the database is closed')) : value.bind(target);
+    },
+  });
 }
 
 /** A new database on the run's Postgres server, with its URL for services that run in a process of their own. */

@@ -1,3 +1,5 @@
 export default async function tearDown(): Promise<void> {
-  await (globalThis as { stopPostgres?: () => Promise<void> }).stopPostgres?.();
+  const run = globalThis as { stopPostgres?: () => Promise<void>; closeEmbeddedPool?: () => Promise<void> };
+  await run.closeEmbeddedPool?.();
+  await run.stopPostgres?.();
 }

@@ -1,0 +1,34 @@
+import { TestEnvironment } from 'jest-environment-node';
+import { createEmbeddedPool, type EmbeddedPool } from './embedded-pool.ts';
+
+/** Outside any test file's own world, so that it outlives them: one per worker. */
+const pool = createEmbeddedPool();
+closeAtTheEnd(pool);
+
+/** Node as test files know it, with the worker's embedded databases. */
+export default class Environment extends TestEnvironment {
+  override async setup(): Promise<void> {
+    await super.setup();
+    const world = this.global as { embeddedPool?: EmbeddedPool; Date: DateConstructor };
+    world.embeddedPool = pool;
+    world.Date = Date; // a day that a test file makes is one to its database too
+  }
+}
+
+/** What jest-worker sends its child when there is nothing left to do. */
+const NOTHING_LEFT = 2;
+
+/**
+ * A database that waits has a timer running, for which the process would stay. Jest has no hook for the end of a worker:
+ * in one that is a process of its own its last message tells, in the main process the teardown of the run does.
+ */
+function closeAtTheEnd({ close }: EmbeddedPool): void {
+  (globalThis as { closeEmbeddedPool?: () => Promise<void> }).closeEmbeddedPool = close;
+  if (!process.send) return;
+  const listen = (message: unknown): void => {
+    if (!Array.isArray(message) || message[0] !== NOTHING_LEFT) return;
+    process.off('message', listen);
+    void close();
+  };
+  process.on('message', listen);
+}
