@@ -5,8 +5,8 @@ import { teamsLink, withTeamsLinks } from '../src/cards/deep-links.ts';
 import { markId } from '../src/delivery/cards/mark.ts';
 import { deliveryHandlers } from '../src/delivery/jobs.ts';
 import { createPump } from '../src/delivery/sending/pump.ts';
+import { endLeases } from '../src/delivery/store-claims.ts';
 import { outboxFigures } from '../src/delivery/store-figures.ts';
-import { endLeases } from '../src/delivery/store-outbox.ts';
 import { noteUnreachable } from '../src/delivery/use-cases-bounces.ts';
 import { fileOf } from '../src/documents/write.ts';
 import { followClock, systemClock } from '../src/edge/clock.ts';
@@ -54,7 +54,7 @@ import { TAB_ROUTES } from './http/routes.ts';
 import { createServer } from './http/server.ts';
 import { appOf, firstStart, openPractice } from './practice.ts';
 import type { Service } from './service.ts';
-import { askAgainThrough } from './turns/ask-again.ts';
+import { askAgainThrough, lookAgainThrough } from './turns/ask-again.ts';
 import { handleText } from './turns/commands.ts';
 import { ALL_JOBS, startWorker, tickNow } from './worker.ts';
 
@@ -119,6 +119,7 @@ async function main(): Promise<void> {
   const feed = graphActivityFeed(graph, (page) => teamsLink(page, inTab) ?? page);
   const metrics = createMetrics(() => outboxFigures(database.db));
   if (database.kind === 'embedded') await endLeases(database.db);
+  const askAgain = askAgainThrough(service);
   const pump = createPump({
     db: database.db,
     clock,
@@ -130,6 +131,7 @@ async function main(): Promise<void> {
       transact({ partnershipId, personId: null, via: 'system' }, (work) =>
         noteUnreachable(work, personId, 'left-tenant'),
       ),
+    lookAgain: lookAgainThrough(service, askAgain),
     links,
     keptFile: (partnershipId, ref) => service.read(partnershipId, (scope) => fileForMail(scope, ref)),
     publicUrl,
@@ -161,7 +163,7 @@ async function main(): Promise<void> {
     ...agendaHandlers({ transact, event: { put: describeInCalendar }, publicUrl, partnershipIds }),
     ...minutesHandlers({ transact, partnershipIds }),
     ...outcomeHandlers({ transact, partnershipIds, publicUrl }),
-    ...reminderHandlers({ transact, partnershipIds, askAgain: askAgainThrough(service) }),
+    ...reminderHandlers({ transact, partnershipIds, askAgain }),
     ...placementJobs({ transact, partnershipIds }),
   ]);
   const endStatistics =

@@ -1,9 +1,11 @@
-import { QUESTION_KINDS, type Question } from '../../src/delivery/schema.ts';
+import type { LookAgain, Verdict } from '../../src/delivery/ports.ts';
+import { type Outgoing, QUESTION_KINDS, type Question } from '../../src/delivery/schema.ts';
 import { deliver, takeBack, waysOf } from '../../src/delivery/use-cases.ts';
 import { wishesOn } from '../../src/delivery/use-cases-preferences.ts';
 import { schoolHolidaysOf } from '../../src/meetings/use-cases.ts';
-import type { AskAgain, MailedQuestion } from '../../src/reminders/ports.ts';
+import type { AskAgain, MailedQuestion, ReminderMessage } from '../../src/reminders/ports.ts';
 import type { QuestionRef } from '../../src/reminders/schema.ts';
+import { lookAgain } from '../../src/reminders/use-cases-waiting.ts';
 import { Refusal } from '../../src/work/refusal.ts';
 import type { Work } from '../../src/work/work.ts';
 import type { Service } from '../service.ts';
@@ -12,16 +14,7 @@ import { QUESTION_CARDS } from './question-cards.ts';
 /** What stands behind the reminders' port: delivery for sending, and the registry of question cards. */
 export function askAgainThrough(service: Service): AskAgain {
   return {
-    send: (work, messages) =>
-      deliver(
-        work,
-        messages.map(({ question, mail, purpose = 'remind', ...message }) => ({
-          ...message,
-          purpose,
-          mail: { ...mail, questions: (mail.questions ?? []).flatMap(answerable) },
-          ...(question && isQuestion(question) ? { question } : {}),
-        })),
-      ),
+    send: (work, messages) => deliver(work, messages.map(asOutgoing)),
     takeBack,
     waysOf,
     wishesOf: wishesOn,
@@ -33,6 +26,32 @@ export function askAgainThrough(service: Service): AskAgain {
       const call = { service: within(service, work), actor, language };
       return drawer.draw(call, question.subjectId).catch(nullWhenRefused);
     },
+  };
+}
+
+/** What stands behind the outbox's port: whoever sent a message knows whether it is still needed. */
+export function lookAgainThrough(service: Service, askAgain: AskAgain): LookAgain {
+  return async (waiting) => {
+    const verdicts = new Map<string, Verdict>();
+    for (const partnershipId of new Set(waiting.map((each) => each.partnershipId))) {
+      const own = waiting.filter((each) => each.partnershipId === partnershipId);
+      const actor = { partnershipId, personId: null, via: 'system' as const };
+      const found = await service.transact(actor, (work) => lookAgain(work, askAgain, own));
+      for (const [id, verdict] of found) {
+        const other = typeof verdict === 'object' && 'instead' in verdict;
+        verdicts.set(id, other ? { instead: asOutgoing(verdict.instead) } : verdict);
+      }
+    }
+    return verdicts;
+  };
+}
+
+function asOutgoing({ question, mail, purpose = 'remind', ...message }: ReminderMessage): Outgoing {
+  return {
+    ...message,
+    purpose,
+    mail: { ...mail, questions: (mail.questions ?? []).flatMap(answerable) },
+    ...(question && isQuestion(question) ? { question } : {}),
   };
 }
 

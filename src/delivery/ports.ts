@@ -1,7 +1,7 @@
 import type { Card } from '../cards/kit.ts';
 import type { DocumentFormat, PaperDocument } from '../documents/document.ts';
 import type { Fault } from './rules/fault.ts';
-import type { CalendarFile } from './schema.ts';
+import type { CalendarFile, Outgoing } from './schema.ts';
 
 export type { Fault };
 
@@ -104,3 +104,19 @@ export interface SendingLog {
   info(facts: object, event: string): void;
   warn(facts: object, event: string): void;
 }
+
+/** A message to a person that has waited in the outbox. Instants are ISO. */
+export interface Waiting {
+  partnershipId: string;
+  id: string;
+  key: string;
+  purpose: string;
+  personId: string;
+  queuedAt: string;
+}
+
+/** What becomes of it: `over`, because nobody need be asked any more; later; or in another form. */
+export type Verdict = 'send' | 'over' | { notBefore: string } | { instead: Outgoing };
+
+/** Looks once more at messages of one partnership as they are about to leave; by message id. */
+export type LookAgain = (waiting: readonly Waiting[]) => Promise<ReadonlyMap<string, Verdict>>;

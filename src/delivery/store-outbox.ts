@@ -1,151 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
-import type { MessageContent, MessageRow } from '../edge/database/tables/delivery.ts';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../edge/database/tables/index.ts';
-import type { DeliveryState, QuestionKind } from './schema.ts';
-
-export type Way = MessageRow['way'];
-
-/** One row that this process may send for as long as its lease lasts, with what sending needs to know. */
-export interface Claimed {
-  partnershipId: string;
-  id: string;
-  way: Way;
-  purpose: MessageRow['purpose'];
-  content: MessageContent;
-  revision: number;
-  attempts: number;
-  lastProblem: string | null;
-  /** True: an earlier attempt was cut short, so the channel must be asked first. */
-  doubtful: boolean;
-  question: { kind: QuestionKind; subjectId: string } | null;
-  linkExpiresAt: string | null;
-  seatId: string | null;
-  conversationId: string | null;
-  person: { id: string; name: string; email: string; language: 'nl' | 'en'; entraId: string | null } | null;
-  partnership: { name: string; tenantId: string; mailbox: string; language: 'nl' | 'en' };
-  chat: { serviceUrl: string | null; conversationId: string } | null;
-  /** For an update: the sent card. */
-  target: { serviceUrl: string | null; conversationId: string; activityId: string } | null;
-}
-
-/** Real seconds after which another copy may take over. Whoever sends renews its lease until it is done. */
-const LEASE_SECONDS = 40;
-export const RENEW_LEASE_SECONDS = 10;
-/** Outlook takes four requests at a time for one app and mailbox. */
-const MAILS_AT_ONCE = 4;
-const MAIL_LOCK = 815_001;
-
-type Row = MessageRow & { doubtful: boolean };
-
-/** Takes the next row of a way that is due, or whose lease ran out; undefined when there is none. */
-export async function claimNext(db: Kysely<Database>, way: Way): Promise<Claimed | undefined> {
-  return db.transaction().execute(async (tx) => {
-    if (way === 'mail') await sql`select pg_advisory_xact_lock(${MAIL_LOCK})`.execute(tx);
-    const taken = (await take(tx, way, 'expired')) ?? (await take(tx, way, 'queued'));
-    return taken && load(tx, taken);
-  });
-}
-
-async function take(tx: Transaction<Database>, way: Way, which: 'expired' | 'queued') {
-  const due =
-    which === 'expired'
-      ? sql`m.state = 'sending' and m.lease_until < now()`
-      : sql`m.state = 'queued' and m.due_at <= now()`;
-  const order = which === 'expired' ? sql`m.lease_until` : sql`m.due_at`;
-  const { rows } = await sql<{ partnership_id: string; id: string; doubtful: boolean }>`
-    with next as (
-      select m.partnership_id, m.id from message m
-      where m.way = ${way} and ${due} and ${condition(way)}
-      order by ${order} limit 1 for update skip locked)
-    update message m
-    set state = 'sending', lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), attempts = m.attempts + 1
-    from next where m.partnership_id = next.partnership_id and m.id = next.id
-    returning m.partnership_id, m.id, ${which === 'expired'}::boolean as doubtful`.execute(tx);
-  return rows[0];
-}
-
-function condition(way: Way) {
-  if (way === 'update') {
-    return sql`exists (select 1 from message t where t.partnership_id = m.partnership_id and t.id = m.updates_id
-      and t.activity_id is not null)`;
-  }
-  if (way !== 'mail') return sql`true`;
-  return sql`(select count(*) from message s where s.partnership_id = m.partnership_id and s.way = 'mail'
-    and s.state = 'sending' and s.lease_until > now()) < ${MAILS_AT_ONCE}`;
-}
-
-async function load(
-  tx: Transaction<Database>,
-  taken: { partnership_id: string; id: string; doubtful: boolean },
-): Promise<Claimed> {
-  const row = await tx
-    .selectFrom('message as m')
-    .innerJoin('partnership as p', 'p.id', 'm.partnership_id')
-    .leftJoin('person', (join) =>
-      join.onRef('person.partnership_id', '=', 'm.partnership_id').onRef('person.id', '=', 'm.person_id'),
-    )
-    .leftJoin('conversation_reference as chat', (join) =>
-      join.onRef('chat.partnership_id', '=', 'm.partnership_id').onRef('chat.person_id', '=', 'm.person_id'),
-    )
-    .leftJoin('message as target', (join) =>
-      join.onRef('target.partnership_id', '=', 'm.partnership_id').onRef('target.id', '=', 'm.updates_id'),
-    )
-    .selectAll('m')
-    .select(['p.name as p_name', 'p.tenant_id', 'p.secretariat_mailbox', 'p.language as p_language'])
-    .select(['person.name as person_name', 'person.email', 'person.language as person_language', 'person.entra_id'])
-    .select(['chat.service_url as chat_service_url', 'chat.conversation_id as chat_conversation_id'])
-    .select(['target.service_url as target_service_url', 'target.conversation_id as target_conversation_id'])
-    .select('target.activity_id as target_activity_id')
-    .where('m.partnership_id', '=', taken.partnership_id)
-    .where('m.id', '=', taken.id)
-    .executeTakeFirstOrThrow();
-  return {
-    partnershipId: row.partnership_id,
-    id: row.id,
-    way: row.way,
-    purpose: row.purpose,
-    content: row.content,
-    revision: row.revision,
-    attempts: row.attempts,
-    lastProblem: row.last_problem,
-    doubtful: taken.doubtful,
-    question: questionOf(row),
-    linkExpiresAt: row.link_expires_at?.toISOString() ?? null,
-    seatId: row.seat_id,
-    conversationId: row.conversation_id,
-    person: row.person_id
-      ? {
-          id: row.person_id,
-          name: row.person_name ?? '',
-          email: row.email ?? '',
-          language: row.person_language ?? 'nl',
-          entraId: row.entra_id,
-        }
-      : null,
-    partnership: {
-      name: row.p_name,
-      tenantId: row.tenant_id,
-      mailbox: row.secretariat_mailbox,
-      language: row.p_language,
-    },
-    chat: row.chat_conversation_id
-      ? { serviceUrl: row.chat_service_url, conversationId: row.chat_conversation_id }
-      : null,
-    target:
-      row.target_activity_id && row.target_conversation_id
-        ? {
-            serviceUrl: row.target_service_url,
-            conversationId: row.target_conversation_id,
-            activityId: row.target_activity_id,
-          }
-        : null,
-  };
-}
-
-function questionOf(row: Pick<Row, 'question_kind' | 'question_subject_id'>): Claimed['question'] {
-  if (!row.question_kind || !row.question_subject_id) return null;
-  return { kind: row.question_kind, subjectId: row.question_subject_id };
-}
+import { gather } from '../work/gather.ts';
+import type { Outgoing } from './schema.ts';
+import type { Claimed } from './store-claims.ts';
 
 /** Only the copy that holds the lease may write: every claim counts as an attempt, so the count tells them apart. */
 function held(db: Kysely<Database>, claimed: Claimed) {
@@ -157,22 +14,7 @@ function held(db: Kysely<Database>, claimed: Claimed) {
     .where('attempts', '=', claimed.attempts);
 }
 
-/** Keeps a row for this process while it is being sent. */
-export async function renewLease(db: Kysely<Database>, claimed: Claimed): Promise<void> {
-  await held(db, claimed)
-    .set({ lease_until: inSeconds(LEASE_SECONDS) })
-    .execute();
-}
-
-/** Ends all leases: for a process that is sure to be the only one, so that what a kill cut short is looked at first. */
-export async function endLeases(db: Kysely<Database>): Promise<void> {
-  await db
-    .updateTable('message')
-    .set({ lease_until: inSeconds(-1) })
-    .where('state', '=', 'sending')
-    .execute();
-}
-
+/** Where it arrived; the service address belongs to the conversation. */
 export interface Receipt {
   activityId?: string;
   conversationId?: string;
@@ -180,21 +22,41 @@ export interface Receipt {
   mailId?: string;
 }
 
-/** Records that it arrived. An update whose card changed meanwhile goes straight back into the queue. */
+interface Arrived {
+  claimed: Claimed;
+  /** ISO instant. */
+  at: string;
+  receipt: Receipt;
+}
+
+const together = gather<Arrived, void>();
+
+/**
+ * Records that it arrived. An update whose card changed meanwhile goes straight back into the queue. What arrives while others are
+ * being recorded is recorded with the next ones, in one statement.
+ */
 export async function recordSent(db: Kysely<Database>, claimed: Claimed, at: string, receipt: Receipt): Promise<void> {
-  await held(db, claimed)
-    .set({
-      state: sql<DeliveryState>`case when revision = ${claimed.revision} then 'sent' else 'queued' end`,
-      due_at: sql<string>`now()`,
-      lease_until: null,
-      last_problem: null,
-      sent_at: at,
-      ...(receipt.activityId === undefined ? {} : { activity_id: receipt.activityId }),
-      ...(receipt.conversationId === undefined ? {} : { conversation_id: receipt.conversationId }),
-      ...(receipt.serviceUrl === undefined ? {} : { service_url: receipt.serviceUrl }),
-      ...(receipt.mailId === undefined ? {} : { mail_id: receipt.mailId }),
-    })
-    .execute();
+  await together(db, '', { claimed, at, receipt }, async (all) => {
+    await recordAll(db, all);
+    return all.map(() => undefined);
+  });
+}
+
+async function recordAll(db: Kysely<Database>, arrived: readonly Arrived[]): Promise<void> {
+  const rows = arrived.map(({ claimed, at, receipt }) => ({
+    ...{ p: claimed.partnershipId, id: claimed.id, attempts: claimed.attempts, revision: claimed.revision, at },
+    ...receipt,
+  }));
+  await sql`
+    update message m set
+      state = case when m.revision = s.revision then 'sent' else 'queued' end,
+      due_at = now(), lease_until = null, last_problem = null, sent_at = s.at,
+      activity_id = coalesce(s."activityId", m.activity_id), mail_id = coalesce(s."mailId", m.mail_id),
+      service_url = case when s."conversationId" is null then m.service_url else s."serviceUrl" end,
+      conversation_id = coalesce(s."conversationId", m.conversation_id)
+    from json_to_recordset(${JSON.stringify(rows)}::json) as s(p text, id text, attempts int, revision int,
+      at timestamptz, "activityId" text, "conversationId" text, "serviceUrl" text, "mailId" text)
+    where m.partnership_id = s.p and m.id = s.id and m.state = 'sending' and m.attempts = s.attempts`.execute(db);
 }
 
 /** Back into the queue: it was certainly not sent. */
@@ -207,6 +69,38 @@ export async function recordRetry(
   await held(db, claimed)
     .set({ state: 'queued', due_at: inSeconds(seconds), lease_until: null, last_problem: problem })
     .execute();
+}
+
+/** Back into the queue until a morning (ISO instant by the service's clock); that was no attempt. */
+export async function recordPostponed(db: Kysely<Database>, claimed: Claimed, notBefore: string): Promise<void> {
+  await held(db, claimed)
+    .set({
+      ...{
+        state: 'queued',
+        due_at: sql<string>`now()`,
+        not_before: sql<string>`${notBefore}::timestamptz`,
+        lease_until: null,
+      },
+      attempts: sql<number>`attempts - 1`,
+    })
+    .execute();
+}
+
+/** Puts another message in its place while it is held, and gives the claim as it then is. */
+export async function recordInstead(db: Kysely<Database>, claimed: Claimed, instead: Outgoing): Promise<Claimed> {
+  const { summary, card, mail, topic, question, seatId = null, expiresAt = null } = instead;
+  const content = { summary, card, mail };
+  await held(db, claimed)
+    .set({
+      content: JSON.stringify(content),
+      revision: sql`revision + 1`,
+      ...{ topic, seat_id: seatId, link_expires_at: expiresAt },
+      question_kind: question?.kind ?? null,
+      question_subject_id: question?.subjectId ?? null,
+    })
+    .execute();
+  const revision = claimed.revision + 1;
+  return { ...claimed, content, revision, seatId, question: question ?? null, linkExpiresAt: expiresAt };
 }
 
 /** Leaves it as being sent, to be asked for when the lease ends. */
@@ -259,17 +153,6 @@ async function dropUpdates(db: Kysely<Database>, claimed: Claimed): Promise<void
     .where('key', '=', `update:${claimed.id}`)
     .where('state', '=', 'queued')
     .execute();
-}
-
-/** Seconds until the next row of each way is due (negative: overdue), for the ways that have rows waiting. */
-export async function secondsUntilDue(db: Kysely<Database>): Promise<Map<Way, number>> {
-  const { rows } = await sql<{ way: Way; seconds: number }>`
-    select way, extract(epoch from min(at) - now())::float8 as seconds from (
-      select m.way, m.due_at as at from message m
-        where m.state = 'queued' and (m.way <> 'update' or ${condition('update')})
-      union all select way, lease_until from message where state = 'sending') as due
-    group by way`.execute(db);
-  return new Map(rows.map((row) => [row.way, row.seconds]));
 }
 
 function inSeconds(seconds: number) {

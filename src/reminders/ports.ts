@@ -84,3 +84,15 @@ export interface AskAgain {
     person: { personId: string; language: 'nl' | 'en' },
   ): Promise<Card | null>;
 }
+
+/** A message in the outbox that has waited, just before it leaves. Instants are ISO. */
+export interface WaitingInOutbox {
+  id: string;
+  key: string;
+  purpose: string;
+  personId: string;
+  queuedAt: string;
+}
+
+/** What becomes of it. `over`: what it asked was answered or closed meanwhile; `instead`: only some of it was. */
+export type Verdict = 'send' | 'over' | { notBefore: string } | { instead: ReminderMessage };

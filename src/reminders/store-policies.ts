@@ -102,3 +102,29 @@ export async function saveSteps(work: Work, steps: readonly Omit<TakenStep, 'at'
     .onConflict((conflict) => conflict.constraint('escalation_once').doNothing())
     .execute();
 }
+
+/** Of which questions these people were told at these instants (ISO), by instant and person joined with a space. */
+export async function escalatedTo(
+  scope: Scope,
+  moments: readonly string[],
+  personIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (moments.length === 0) return new Map();
+  const rows = await scope.tx
+    .selectFrom('escalation')
+    .select(['obligation_id', 'person_id', 'at'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('person_id', 'in', [...new Set(personIds)])
+    .where(
+      'at',
+      'in',
+      [...new Set(moments)].map((at) => new Date(at)),
+    )
+    .execute();
+  const told = new Map<string, string[]>();
+  for (const { obligation_id, person_id, at } of rows) {
+    const key = `${at.toISOString()} ${person_id}`;
+    told.set(key, [...(told.get(key) ?? []), obligation_id]);
+  }
+  return told;
+}

@@ -14,7 +14,11 @@ export async function takeTurnToSend(work: Work): Promise<void> {
 }
 
 /** Writes down who is reminded of what, and counts it on the obligations. */
-export async function saveReminders(work: Work, sendId: string, reminders: readonly SentReminder[]): Promise<void> {
+export async function saveReminders(
+  work: Work,
+  { sendId, note }: { sendId: string; note?: string | null },
+  reminders: readonly SentReminder[],
+): Promise<void> {
   for (const chunk of chunks(reminders, 500)) {
     await work.tx
       .insertInto('reminder')
@@ -26,6 +30,7 @@ export async function saveReminders(work: Work, sendId: string, reminders: reado
           person_id: personId,
           sent_at: work.now,
           by_person_id: work.actor.personId,
+          note: note ?? null,
           obligation_ids: JSON.stringify(obligationIds),
         })),
       )
@@ -84,4 +89,28 @@ export async function remindersSince(
     obligationIds: row.obligation_ids,
     sentAt: row.sent_at.toISOString(),
   }));
+}
+
+/** What one reminder was about, who sent it (null: nobody) and what they added. */
+export interface ReminderSent {
+  obligationIds: string[];
+  byPersonId: string | null;
+  note: string | null;
+}
+
+/** Reminders of these sends to these people, by send and person joined with a space. */
+export async function remindersOfPeople(
+  scope: Scope,
+  sendIds: readonly string[],
+  personIds: readonly string[],
+): Promise<Map<string, ReminderSent>> {
+  if (sendIds.length === 0) return new Map();
+  const rows = await scope.tx
+    .selectFrom('reminder')
+    .select(['send_id', 'person_id', 'obligation_ids as obligationIds', 'by_person_id as byPersonId', 'note'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('send_id', 'in', [...new Set(sendIds)])
+    .where('person_id', 'in', [...new Set(personIds)])
+    .execute();
+  return new Map(rows.map(({ send_id, person_id, ...sent }) => [`${send_id} ${person_id}`, sent]));
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { ObligationRow } from '../edge/database/tables/reminders.ts';
 import type { Scope, Work } from '../work/work.ts';
 import type { NewObligation, QuestionRef, Selection } from './schema.ts';
@@ -166,52 +166,35 @@ export type DueObligation = Pick<
   kind: string;
 };
 
-/** Open obligations that close between two instants: what may need a reminder. */
-export async function obligationsClosing(
+type DebtCells = [id: string, seatId: string | null, boardId: string | null, schoolId: string | null];
+
+/**
+ * Open obligations that close between two instants (ISO), and of the kinds named in `late` those whose last day has passed. There
+ * may be a hundred thousand, so what they have in common comes once and the rest as one value.
+ */
+export async function obligationsThatMayBeDue(
   scope: Scope,
-  between: { after: string; before: string },
+  { after, before, late }: { after: string; before: string; late: readonly string[] },
 ): Promise<DueObligation[]> {
-  const rows = await dueObligations(scope)
-    .where('due_at', '>', new Date(between.after))
-    .where('due_at', '<', new Date(between.before))
-    .execute();
-  return rows.map(toDue);
-}
-
-/** Open obligations of some kinds whose last day has passed (`before`: ISO instant). */
-export async function obligationsLate(
-  scope: Scope,
-  late: { kinds: readonly string[]; before: string },
-): Promise<DueObligation[]> {
-  const rows = await dueObligations(scope)
-    .where('question_kind', 'in', [...late.kinds])
-    .where('due_at', '<=', new Date(late.before))
-    .execute();
-  return rows.map(toDue);
-}
-
-function dueObligations(scope: Scope) {
-  return selecting(scope, {})
-    .select(['id', 'question_kind', 'seat_id', 'board_id', 'school_id', 'body_id', 'since', 'due_at'])
-    .where('settled_at', 'is', null);
-}
-
-type DueColumns = Pick<
-  Selectable<ObligationRow>,
-  'id' | 'question_kind' | 'seat_id' | 'board_id' | 'school_id' | 'body_id' | 'since' | 'due_at'
->;
-
-function toDue(row: DueColumns): DueObligation {
-  return {
-    id: row.id,
-    kind: row.question_kind,
-    seatId: row.seat_id,
-    boardId: row.board_id,
-    schoolId: row.school_id,
-    bodyId: row.body_id,
-    since: row.since.toISOString(),
-    dueAt: row.due_at.toISOString(),
-  };
+  const { rows } = await sql<{ kind: string; body: string | null; since: Date; due: Date; debts: DebtCells[] }>`
+    select question_kind as kind, body_id as body, since, due_at as due, json_agg(array[id, seat_id, board_id, school_id]) as debts
+    from obligation
+    where partnership_id = ${scope.partnershipId} and settled_at is null and withdrawn_at is null
+      and due_at < ${before}::timestamptz and (due_at > ${after}::timestamptz or question_kind = any(${[...late]}::text[]))
+    group by question_kind, body_id, since, due_at`.execute(scope.tx);
+  return rows.flatMap(({ kind, body: bodyId, since: asked, due, debts }) => {
+    const [since, dueAt] = [asked.toISOString(), due.toISOString()];
+    return debts.map(([id, seatId, boardId, schoolId]) => ({
+      id,
+      kind,
+      seatId,
+      boardId,
+      schoolId,
+      bodyId,
+      since,
+      dueAt,
+    }));
+  });
 }
 
 /** These obligations, those that are settled or withdrawn too; by id. */

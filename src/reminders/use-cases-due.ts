@@ -5,6 +5,7 @@ import { addDays, type Instant, localDate, startOfDay, toInstant } from '../time
 import type { Work } from '../work/work.ts';
 import type { AskAgain } from './ports.ts';
 import { dueReminders, lookAheadDays, type OpenAsk, type Reachable } from './rules/due-reminders.ts';
+import { SENT_BY_ITSELF } from './rules/message-keys.ts';
 import {
   DAYS_BETWEEN_WHEN_LATE,
   defaultPolicy,
@@ -13,7 +14,7 @@ import {
   type ReminderPolicy,
 } from './rules/policies.ts';
 import { type HolidaySpan, inSendingHours } from './rules/sending-days.ts';
-import { type DueObligation, obligationsClosing, obligationsLate } from './store.ts';
+import { type DueObligation, obligationsThatMayBeDue } from './store.ts';
 import { agreedPolicies, findSettings } from './store-policies.ts';
 import { remindersSince, takeTurnToSend } from './store-reminders.ts';
 import { escalate } from './use-cases-escalate.ts';
@@ -37,7 +38,12 @@ export async function sendDueReminders(work: Work, askAgain: AskAgain): Promise<
   if (candidates.length === 0) return 0;
   const holidays = await holidaysOf(work, askAgain);
   const due = await duePersons(work, askAgain, candidates, holidays);
-  await remind(work, askAgain, { sendId: `due:${localDate(work.now)}` }, await openQuestionsOf(work, due, work.now));
+  await remind(
+    work,
+    askAgain,
+    { sendId: `${SENT_BY_ITSELF}${localDate(work.now)}` },
+    await openQuestionsOf(work, due, work.now),
+  );
   return due.length + (await escalate(work, askAgain, candidates, holidays));
 }
 
@@ -54,22 +60,24 @@ export async function whatMayBeDue(work: Work): Promise<Candidate[]> {
   const longest = Math.max(
     ...all.flatMap(({ daysBefore, escalation }) => [...daysBefore, ...escalation.map((step) => step.daysBefore)]),
   );
-  const closing = await obligationsClosing(work, {
+  const open = await obligationsThatMayBeDue(work, {
     after: work.now,
     before: toInstant(`${addDays(localDate(work.now), lookAheadDays(longest))}T00:00`),
+    late: Object.keys(DAYS_BETWEEN_WHEN_LATE),
   });
-  const late = await obligationsLate(work, { kinds: Object.keys(DAYS_BETWEEN_WHEN_LATE), before: work.now });
-  const open = [...closing, ...late];
   if (open.length === 0) return [];
   const date = localDate(work.now);
   const answerersAt = await answerersOf(work, open, date);
   const policyOf = policies(agreed);
   return open.map((obligation) => {
+    const { id, kind, seatId, boardId, schoolId, bodyId, since, dueAt } = obligation;
     const asked = answerersAt(obligation);
-    const bodyId = obligation.bodyId ?? asked?.kringId ?? null;
-    return { ...obligation, policy: policyOf(obligation.kind, bodyId), personIds: asked?.personIds ?? [] };
+    const policy = policyOf(kind, bodyId ?? asked?.kringId ?? null);
+    return { id, kind, seatId, boardId, schoolId, bodyId, since, dueAt, policy, personIds: asked?.personIds ?? NOBODY };
   });
 }
+
+const NOBODY: readonly string[] = [];
 
 /** Who of the people asked gets a reminder now. */
 export async function duePersons(
@@ -79,18 +87,7 @@ export async function duePersons(
   holidays: readonly HolidaySpan[],
 ): Promise<string[]> {
   const personIds = [...new Set(candidates.flatMap((each) => each.personIds))];
-  const today = startOfDay(work.now);
-  const week = toInstant(`${addDays(localDate(work.now), -6)}T00:00`);
-  const [oldest = week] = [week, ...new Set(candidates.map(({ since }) => since))].sort();
-  const lastOf = new Map<string, Instant>();
-  const counts = new Map<string, { today: number; week: number }>();
-  for (const { personId, obligationIds, sentAt } of await remindersSince(work, personIds, oldest)) {
-    for (const id of obligationIds) lastOf.set(`${personId} ${id}`, sentAt);
-    const count = counts.get(personId) ?? { today: 0, week: 0 };
-    if (sentAt >= week) count.week += 1;
-    if (sentAt >= today) count.today += 1;
-    counts.set(personId, count);
-  }
+  const { lastOf, counts } = await remindedBefore(work, personIds, candidates);
   const regions = holidays.length > 0 ? await holidayRegionsOf(work, personIds) : new Map();
   const wishes = await askAgain.wishesOf(work, personIds, localDate(work.now));
   const { mostAWeek } = await findSettings(work);
@@ -104,20 +101,42 @@ export async function duePersons(
       regions: regions.get(personId) ?? [],
     };
   };
-  const asks = candidates.flatMap(({ id, kind, since, dueAt, policy, personIds: asked }) =>
-    asked.map(
-      (personId): OpenAsk => ({
-        obligationId: id,
-        personId,
-        since,
-        dueAt,
-        policy,
-        daysBetweenWhenLate: DAYS_BETWEEN_WHEN_LATE[kind] ?? null,
-        remindedAt: lastOf.get(`${personId} ${id}`) ?? null,
-      }),
-    ),
-  );
+  const asks = asksOf(candidates, lastOf);
   const due = dueReminders(asks, reach, work.now, holidays).map(({ personId }) => personId);
   const known = await findPersons(work, due);
   return due.filter((personId) => known.has(personId));
+}
+
+/** By person and question the last reminder, and how many somebody got today and in seven days. */
+async function remindedBefore(work: Work, personIds: readonly string[], candidates: readonly Candidate[]) {
+  const today = startOfDay(work.now);
+  const week = toInstant(`${addDays(localDate(work.now), -6)}T00:00`);
+  let oldest: Instant = week;
+  for (const { since } of candidates) if (since < oldest) oldest = since;
+  const lastOf = new Map<string, Map<string, Instant>>();
+  const counts = new Map<string, { today: number; week: number }>();
+  for (const { personId, obligationIds, sentAt } of await remindersSince(work, personIds, oldest)) {
+    const own = lastOf.get(personId) ?? new Map<string, Instant>();
+    lastOf.set(personId, own);
+    for (const id of obligationIds) own.set(id, sentAt);
+    const count = counts.get(personId) ?? { today: 0, week: 0 };
+    if (sentAt >= week) count.week += 1;
+    if (sentAt >= today) count.today += 1;
+    counts.set(personId, count);
+  }
+  return { lastOf, counts };
+}
+
+/** Every question to every person, one after another: there may be too many to hold them all at once. */
+function* asksOf(
+  candidates: readonly Candidate[],
+  lastOf: ReadonlyMap<string, ReadonlyMap<string, Instant>>,
+): Generator<OpenAsk> {
+  for (const { id, kind, since, dueAt, policy, personIds } of candidates) {
+    const daysBetweenWhenLate = DAYS_BETWEEN_WHEN_LATE[kind] ?? null;
+    for (const personId of personIds) {
+      const remindedAt = lastOf.get(personId)?.get(id) ?? null;
+      yield { obligationId: id, personId, since, dueAt, policy, daysBetweenWhenLate, remindedAt };
+    }
+  }
 }

@@ -7,7 +7,7 @@ import { localDate } from '../time/local.ts';
 import type { Work } from '../work/work.ts';
 import { escalationCard } from './cards/escalation-card.ts';
 import type { AskAgain, ReminderMessage } from './ports.ts';
-import { type DueEscalation, dueEscalations } from './rules/due-reminders.ts';
+import { type DueEscalation, dueEscalations, type OpenDebt } from './rules/due-reminders.ts';
 import { escalationKey } from './rules/message-keys.ts';
 import type { EscalationStep } from './rules/policies.ts';
 import { type HolidaySpan, holidayOf } from './rules/sending-days.ts';
@@ -49,10 +49,9 @@ export async function escalate(
 
 async function dueSteps(work: Work, candidates: readonly Candidate[]): Promise<DueEscalation[]> {
   const none: ReadonlySet<EscalationStep> = new Set();
-  const asDebt = (each: Candidate, taken: ReadonlySet<EscalationStep>) => ({ ...each, obligationId: each.id, taken });
   const passed = new Set(
     dueEscalations(
-      candidates.map((each) => asDebt(each, none)),
+      debtsOf(candidates, () => none),
       work.now,
     ).map(({ obligationId }) => obligationId),
   );
@@ -67,9 +66,18 @@ async function dueSteps(work: Work, candidates: readonly Candidate[]): Promise<D
     else taken.set(step.obligationId, new Set([step.step]));
   }
   return dueEscalations(
-    ours.map((each) => asDebt(each, taken.get(each.id) ?? none)),
+    debtsOf(ours, (id) => taken.get(id) ?? none),
     work.now,
   );
+}
+
+function* debtsOf(
+  candidates: readonly Candidate[],
+  takenOf: (id: string) => ReadonlySet<EscalationStep>,
+): Generator<OpenDebt> {
+  for (const { id, since, dueAt, policy } of candidates) {
+    yield { obligationId: id, since, dueAt, policy, taken: takenOf(id) };
+  }
 }
 
 /** Nobody is told of a question that they were asked themselves. A step for which there is nobody is written down so. */

@@ -17,8 +17,22 @@ export async function remind(
   how: { sendId: string; note?: string | null },
   open: ReadonlyMap<string, readonly MyObligation[]>,
 ): Promise<void> {
-  const persons = await findPersons(work, [...open.keys(), ...(work.actor.personId ? [work.actor.personId] : [])]);
-  const byName = (work.actor.personId && persons.get(work.actor.personId)?.name) || null;
+  const { reminders, messages } = await composeReminders(work, askAgain, how, open);
+  if (reminders.length === 0) return;
+  await saveReminders(work, how, reminders);
+  await askAgain.send(work, messages);
+}
+
+/** One message per person over what is open for them, with what it is about; `byPersonId`: in whose name, else of whoever acts. */
+export async function composeReminders(
+  work: Work,
+  askAgain: AskAgain,
+  how: { sendId: string; note?: string | null; byPersonId?: string | null },
+  open: ReadonlyMap<string, readonly MyObligation[]>,
+): Promise<{ reminders: SentReminder[]; messages: ReminderMessage[] }> {
+  const by = how.byPersonId ?? work.actor.personId;
+  const persons = await findPersons(work, [...open.keys(), ...(by ? [by] : [])]);
+  const byName = (by && persons.get(by)?.name) || null;
   const ways = await askAgain.waysOf(work, [...open.keys()]);
   const name = await partnershipName(work);
   const reminders: SentReminder[] = [];
@@ -30,9 +44,7 @@ export async function remind(
     const way = ways.get(personId) ?? 'mail';
     messages.push(await messageFor(work, askAgain, { ...how, person, questions, way, byName, name }));
   }
-  if (reminders.length === 0) return;
-  await saveReminders(work, how.sendId, reminders);
-  await askAgain.send(work, messages);
+  return { reminders, messages };
 }
 
 interface Addressed {

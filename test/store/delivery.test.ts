@@ -3,13 +3,15 @@ import { sql } from 'kysely';
 import { lookUpLink, renewLink, reportNotMe } from '../../src/delivery/answer-links.ts';
 import { chatRemoved, keepChat, takeToHandle, wasHandled } from '../../src/delivery/conversations.ts';
 import { deliveryProblems, sendAgain } from '../../src/delivery/problems.ts';
+import { nextTurn, TENANT_LIMITS } from '../../src/delivery/rules/channel-limits.ts';
 import type { Sending } from '../../src/delivery/sending/context.ts';
 import { sendActivity } from '../../src/delivery/sending/send-activity.ts';
 import { sendToGroup, sendUpdate } from '../../src/delivery/sending/send-cards.ts';
 import { sendToChat } from '../../src/delivery/sending/send-chat.ts';
 import { sendByMail } from '../../src/delivery/sending/send-mail.ts';
+import { type Claimed, claim, secondsUntilDue, type Way } from '../../src/delivery/store-claims.ts';
 import { takeTurn } from '../../src/delivery/store-limits.ts';
-import { claimNext, secondsUntilDue, type Way } from '../../src/delivery/store-outbox.ts';
+import { recordSent } from '../../src/delivery/store-outbox.ts';
 import { deliver, deliveriesOfTopic, postToGroup, updateCards } from '../../src/delivery/use-cases.ts';
 import { savePreferences } from '../../src/delivery/use-cases-preferences.ts';
 import { forEachDatabase } from '../support/database.ts';
@@ -25,6 +27,10 @@ import {
 } from './delivery-support.ts';
 
 const SENDERS = { chat: sendToChat, activity: sendActivity, mail: sendByMail, group: sendToGroup, update: sendUpdate };
+
+async function claimNext(db: Sending['db'], way: Way): Promise<Claimed | undefined> {
+  return (await claim(db, way, 1, new Date().toISOString()))[0];
+}
 
 /** Sends everything that is due now, one after the other, as a pump would. */
 async function sendDue(sending: Sending): Promise<number> {
@@ -296,7 +302,7 @@ forEachDatabase((database) => {
     await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
     channels.fail('createDraft', 429);
     await sendDue(sending);
-    const seconds = (await secondsUntilDue(sending.db)).get('mail');
+    const seconds = (await secondsUntilDue(sending.db, database.now)).get('mail');
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThanOrEqual(2);
     await passTime(database);
@@ -371,18 +377,81 @@ forEachDatabase((database) => {
     expect(await database.read(other, (scope) => lookUpLink(scope, message!.id, database.now))).toBeUndefined();
   });
 
-  test('requests to the channel take turns over all copies', async () => {
-    const seen: number[] = [];
-    for (let round = 0; round < 3; round += 1) {
-      await takeTurn(database.open.db, 'tenant', 'a:1', (recent) => {
-        seen.push(recent.inConversation.length);
-        return 0;
-      });
+  test('several rows are taken at once, each by one copy only, and those whose lease ran out come first', async () => {
+    const { partnershipId, actor, sending } = await scene();
+    const ids = await Promise.all(
+      [1, 2, 3, 4, 5].map((nth) => addPerson(database, partnershipId, `0b0e0000-0000-4000-8000-0000000001a${nth}`)),
+    );
+    await database.transact(actor, (work) =>
+      deliver(
+        work,
+        ids.map((id) => outgoing(id)),
+      ),
+    );
+    const lost = await claim(sending.db, 'chat', 2, database.now);
+    await passTime(database);
+    const [here, there] = await Promise.all([
+      claim(sending.db, 'chat', 3, database.now),
+      claim(sending.db, 'chat', 3, database.now),
+    ]);
+    const taken = [...here, ...there].map(({ id }) => id);
+    expect(new Set(taken).size).toBe(5);
+    const doubtful = [...here, ...there].filter((each) => each.doubtful).map(({ id }) => id);
+    expect(doubtful.sort()).toEqual(lost.map(({ id }) => id).sort());
+    for (const each of [...here, ...there]) await sendToChat(sending, each);
+    expect((await messagesOf(database, partnershipId)).map(({ state }) => state)).toEqual(Array(5).fill('sent'));
+  });
+
+  test('what is recorded together is recorded for each apart: a lease that was lost meanwhile overwrites nothing', async () => {
+    const { partnershipId, actor, sending } = await scene();
+    const ids = await Promise.all(
+      [1, 2, 3].map((nth) => addPerson(database, partnershipId, `0b0e0000-0000-4000-8000-0000000002a${nth}`)),
+    );
+    await database.transact(actor, (work) =>
+      deliver(
+        work,
+        ids.map((id) => outgoing(id)),
+      ),
+    );
+    const [slow] = await claim(sending.db, 'chat', 1, database.now);
+    await passTime(database);
+    const now = await claim(sending.db, 'chat', 3, database.now);
+    const receipt = (id: string) => ({ activityId: `card ${id}`, conversationId: 'a:1', serviceUrl: null });
+    await Promise.all([
+      recordSent(sending.db, slow!, database.now, { activityId: 'lost', conversationId: 'a:0' }),
+      ...now.map((each) => recordSent(sending.db, each, database.now, receipt(each.id))),
+    ]);
+    const kept = await messagesOf(database, partnershipId);
+    expect(kept.map(({ state, activity_id }) => [state, activity_id])).toEqual(
+      kept.map(({ id }) => ['sent', `card ${id}`]),
+    );
+  });
+
+  test('requests to the channel take turns over all copies, one after the other and ahead of time', async () => {
+    const { db } = database.open;
+    const tenant = `tenant ${Math.random()}`;
+    const ask = (conversationId: string) => ({ conversationId, limits: TENANT_LIMITS, decide: nextTurn });
+    const turns = await Promise.all(Array.from({ length: 60 }, (_, nth) => takeTurn(db, tenant, ask(`a:${nth}`))));
+    expect(turns.every((turn) => 'inMs' in turn)).toBe(true);
+    const { rows } = await sql<{ at: Date }>`
+      select at from channel_request where tenant_id = ${tenant} order by at`.execute(db);
+    const times = rows.map(({ at }) => at.getTime());
+    expect(times).toHaveLength(60);
+    for (const [nth, time] of times.entries()) {
+      const inASecond = times.slice(nth).filter((later) => later < time + 1_000).length;
+      expect(inASecond).toBeLessThanOrEqual(50);
     }
-    const refused = await takeTurn(database.open.db, 'tenant', 'a:1', () => 250);
-    expect([seen, refused]).toEqual([[0, 1, 2], 250]);
-    const { rows } = await sql<{ count: string }>`select count(*) from channel_request`.execute(database.open.db);
-    expect(Number(rows[0]?.count)).toBeGreaterThanOrEqual(3);
+  });
+
+  test('a conversation that has had its share waits without keeping others from their turn', async () => {
+    const { db } = database.open;
+    const tenant = `tenant ${Math.random()}`;
+    const ask = (conversationId: string) => ({ conversationId, limits: TENANT_LIMITS, decide: nextTurn });
+    const turns = [];
+    for (let nth = 0; nth < 8; nth += 1) turns.push(await takeTurn(db, tenant, ask('a:busy')));
+    expect(turns.slice(0, 6).every((turn) => 'inMs' in turn)).toBe(true);
+    expect(turns.at(-1)).toEqual({ askAgainInMs: expect.any(Number) });
+    expect(await takeTurn(db, tenant, ask('a:other'))).toEqual({ inMs: expect.any(Number) });
   });
 });
 

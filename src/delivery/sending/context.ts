@@ -7,12 +7,13 @@ import type {
   Fault,
   KeptFileReader,
   LinkSigner,
+  LookAgain,
   MailSender,
   PaperWriter,
   SendingLog,
   Tried,
 } from '../ports.ts';
-import { CONVERSATION_LIMITS, type Limit, TENANT_LIMITS, waitFor } from '../rules/channel-limits.ts';
+import { type Limit, nextTurn, TENANT_LIMITS } from '../rules/channel-limits.ts';
 import { takeTurn } from '../store-limits.ts';
 
 /** What the sending needs; given by the composition root. */
@@ -27,6 +28,8 @@ export interface Sending {
   keptFile: KeptFileReader;
   /** Hears of somebody who is not in the tenant any more. */
   left(partnershipId: string, personId: string): Promise<void>;
+  /** Asked about what has waited for a while; left out: everything just goes. */
+  lookAgain?: LookAgain;
   links: LinkSigner;
   /** Address at which people reach the answer pages, without a slash at the end. */
   publicUrl: string;
@@ -51,18 +54,21 @@ export async function turnAtChannel(
 ): Promise<Fault | null> {
   const giveUpAt = performance.now() + LONGEST_WAIT_MS;
   for (;;) {
-    const wait = await takeTurn(sending.db, tenantId, conversationId, (recent) =>
-      Math.max(
-        waitFor(recent.inConversation, CONVERSATION_LIMITS, recent.now),
-        waitFor(recent.inTenant, limits, recent.now),
-      ),
-    );
-    if (wait === 0) return null;
+    const turn = await takeTurn(sending.db, tenantId, { conversationId, limits, decide: nextTurn });
+    if ('inMs' in turn) {
+      await pause(turn.inMs);
+      return null;
+    }
+    const wait = turn.askAgainInMs;
     if (performance.now() + wait > giveUpAt) {
       return { status: 429, code: 'OwnLimit', retryAfterSeconds: Math.ceil(wait / 1_000) };
     }
-    await new Promise((resume) => setTimeout(resume, Math.ceil(wait)));
+    await pause(Math.max(wait, 10));
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return ms < 1 ? Promise.resolve() : new Promise((resume) => setTimeout(resume, Math.ceil(ms)));
 }
 
 /** Runs a request when its turn has come. */

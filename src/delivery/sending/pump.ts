@@ -1,14 +1,8 @@
 import { forgetHandled } from '../store-chats.ts';
+import { type Claimed, claim, renewLeases, secondsUntilDue, type Way } from '../store-claims.ts';
 import { forgetOldRequests } from '../store-limits.ts';
-import {
-  type Claimed,
-  claimNext,
-  RENEW_LEASE_SECONDS,
-  renewLease,
-  secondsUntilDue,
-  type Way,
-} from '../store-outbox.ts';
 import type { Sending } from './context.ts';
+import { lookAgainAt } from './look-again.ts';
 import { sendActivity } from './send-activity.ts';
 import { sendToGroup, sendUpdate } from './send-cards.ts';
 import { sendToChat } from './send-chat.ts';
@@ -22,7 +16,10 @@ const SENDERS: Record<Way, (sending: Sending, claimed: Claimed) => Promise<void>
   update: sendUpdate,
 };
 /** How many of each way one process sends at a time. */
-const AT_ONCE: Record<Way, number> = { chat: 8, activity: 2, mail: 4, group: 1, update: 4 };
+const AT_ONCE: Record<Way, number> = { chat: 16, activity: 2, mail: 4, group: 1, update: 8 };
+/** Ways by which a row that was claimed and never tried can be looked up afterwards, or repeated without harm. */
+const SEVERAL_AT_A_TIME: ReadonlySet<Way> = new Set(['chat', 'update']);
+const RENEW_LEASE_SECONDS = 10;
 /** What comes due within this many seconds is waited for; later rows are for the tick of the next minute. */
 const HORIZON_SECONDS = 65;
 /** The queue takes a job over after ten minutes; the tick of the next minute goes on where this one stopped. */
@@ -52,7 +49,7 @@ export function createPump(sending: Sending): Pump {
     });
 
   const pass = async (): Promise<number | null> => {
-    const due = await secondsUntilDue(sending.db);
+    const due = await secondsUntilDue(sending.db, sending.clock.now());
     const ways = [...due].filter(([, seconds]) => seconds <= 0).map(([way]) => way);
     const sent = await Promise.all(ways.map((way) => drain(sending, way, () => stopped)));
     if (sent.some((count) => count > 0)) return 0;
@@ -102,40 +99,45 @@ export function createPump(sending: Sending): Pump {
   };
 }
 
-/** Sends row after row of one way, with more hands as long as there is more to send; answers how many there were. */
+/**
+ * Sends row after row of one way, several at the same time; answers how many there were. New rows are taken when half of the hands
+ * are free, so that a kill leaves few in doubt that nobody has tried yet.
+ */
 async function drain(sending: Sending, way: Way, isStopped: () => boolean): Promise<number> {
-  const hands: Promise<void>[] = [];
-  const faults: unknown[] = [];
+  const held = new Map<Promise<void>, Claimed>();
+  const renewing = setInterval(() => {
+    renewLeases(sending.db, [...held.values()]).catch(() => undefined);
+  }, RENEW_LEASE_SECONDS * 1_000);
   let claims = 0;
-  const addHand = (): void => {
-    if (hands.length < AT_ONCE[way]) hands.push(work().catch((cause) => void faults.push(cause)));
-  };
-  const work = async (): Promise<void> => {
-    while (!isStopped()) {
-      const claimed = await claimNext(sending.db, way);
-      if (!claimed) return;
-      claims += 1;
-      addHand();
-      await sendOne(sending, way, claimed);
+  try {
+    for (let more = true; more && !isStopped(); ) {
+      const free = AT_ONCE[way] - held.size;
+      const most = SEVERAL_AT_A_TIME.has(way) ? free : 1;
+      const claimed = await claim(sending.db, way, most, sending.clock.now());
+      claims += claimed.length;
+      for (const one of await lookAgainAt(sending, claimed)) {
+        const hand: Promise<void> = sendOne(sending, way, one).finally(() => held.delete(hand));
+        held.set(hand, one);
+      }
+      const enough = SEVERAL_AT_A_TIME.has(way) ? AT_ONCE[way] / 2 : AT_ONCE[way] - 1;
+      while (held.size > enough) await Promise.race(held.keys());
+      // What is still on its way may put something back for at once; whoever finds nothing waits for that first.
+      more = claimed.length > 0 || held.size > 0;
+      if (claimed.length === 0 && held.size > 0) await Promise.race(held.keys());
     }
-  };
-  addHand();
-  for (const hand of hands) await hand;
-  if (faults.length > 0) throw faults[0];
+  } finally {
+    await Promise.all(held.keys());
+    clearInterval(renewing);
+  }
   return claims;
 }
 
 /** A row that fails unexpectedly keeps its lease, and is asked for when that ends. */
 async function sendOne(sending: Sending, way: Way, claimed: Claimed): Promise<void> {
-  const renewing = setInterval(() => {
-    renewLease(sending.db, claimed).catch(() => undefined);
-  }, RENEW_LEASE_SECONDS * 1_000);
   sending.tried?.(way);
   try {
     await SENDERS[way](sending, claimed);
   } catch (cause) {
     sending.log.warn({ message: claimed.id, way, cause: (cause as Error).message }, 'sending broke off');
-  } finally {
-    clearInterval(renewing);
   }
 }

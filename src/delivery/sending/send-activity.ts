@@ -1,7 +1,8 @@
 import { activityNote } from '../cards/activity-note.ts';
 import { ACTIVITY_LIMITS } from '../rules/channel-limits.ts';
 import { afterActivityFault } from '../rules/channel-outcome.ts';
-import { type Claimed, recordEnd, recordFallback, recordSent } from '../store-outbox.ts';
+import type { Claimed } from '../store-claims.ts';
+import { recordEnd, recordFallback, recordSent } from '../store-outbox.ts';
 import { inTurn, type Sending } from './context.ts';
 import { settleFault } from './settle.ts';
 

@@ -1,6 +1,7 @@
 import { withMark } from '../cards/mark.ts';
 import { afterGroupFault, afterUpdateFault } from '../rules/channel-outcome.ts';
-import { type Claimed, recordEnd, recordSent } from '../store-outbox.ts';
+import type { Claimed } from '../store-claims.ts';
+import { recordEnd, recordSent } from '../store-outbox.ts';
 import { inTurn, type Sending } from './context.ts';
 import { settleFault } from './settle.ts';
 

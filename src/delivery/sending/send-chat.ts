@@ -4,8 +4,10 @@ import { tooBigCard } from '../cards/too-big-card.ts';
 import type { Chat, ChatPerson, Tried } from '../ports.ts';
 import { afterAskingFault, afterChatFault, afterNotFound } from '../rules/channel-outcome.ts';
 import { saveChat } from '../store-chats.ts';
-import { type Claimed, recordFallback, recordSent } from '../store-outbox.ts';
+import type { Claimed } from '../store-claims.ts';
+import { recordFallback, recordSent } from '../store-outbox.ts';
 import { inTurn, type Sending } from './context.ts';
+import { backIntoQueue, isLookedAtAgain } from './look-again.ts';
 import { settleFault } from './settle.ts';
 
 /** Sends one card to one person's chat; a doubtful one is looked for first. */
@@ -13,7 +15,10 @@ export async function sendToChat(sending: Sending, claimed: Claimed): Promise<vo
   const entraId = claimed.person?.entraId;
   if (!entraId) return recordFallback(sending.db, claimed, 'mail', 'not-in-directory');
   const person = { entraId, tenantId: claimed.partnership.tenantId };
-  if (claimed.doubtful && (await settledByAsking(sending, claimed, person))) return;
+  if (claimed.doubtful) {
+    if (await settledByAsking(sending, claimed, person)) return;
+    if (isLookedAtAgain(sending, claimed)) return backIntoQueue(sending, claimed);
+  }
   const opened = claimed.chat ? { done: claimed.chat } : await openChat(sending, claimed, person);
   if ('fault' in opened) {
     return settleFault(sending, claimed, afterChatFault('open', opened.fault, claimed.attempts), opened.fault);

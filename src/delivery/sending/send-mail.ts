@@ -1,9 +1,11 @@
 import { mailHtml } from '../cards/mail.ts';
 import type { Mail, MailedFile } from '../ports.ts';
 import { afterAskingFault, afterMailFault } from '../rules/channel-outcome.ts';
+import type { Claimed } from '../store-claims.ts';
 import { ensureLink, linkOfMessage } from '../store-links.ts';
-import { type Claimed, recordEnd, recordSent } from '../store-outbox.ts';
+import { recordEnd, recordSent } from '../store-outbox.ts';
 import type { Sending } from './context.ts';
+import { backIntoQueue, isLookedAtAgain } from './look-again.ts';
 import { settleFault } from './settle.ts';
 
 /**
@@ -15,6 +17,7 @@ export async function sendByMail(sending: Sending, claimed: Claimed): Promise<vo
   if (!person || !content.mail) return recordEnd(sending.db, claimed, 'failed', 'no-mail');
   const mailId = claimed.doubtful || claimed.attempts > 1 ? await earlierDraft(sending, claimed) : null;
   if (mailId === 'settled') return;
+  if (claimed.doubtful && isLookedAtAgain(sending, claimed)) return backIntoQueue(sending, claimed);
   const draft = mailId ? { done: { mailId } } : await sending.mail.createDraft(await mailOf(sending, claimed));
   if ('fault' in draft) {
     return settleFault(sending, claimed, afterMailFault(draft.fault, claimed.attempts), draft.fault);

@@ -2,7 +2,8 @@ import type { Fault } from '../ports.ts';
 import { type ChatMark, LEFT_TENANT, type Next } from '../rules/channel-outcome.ts';
 import { retryDelay } from '../rules/retry.ts';
 import { closeChat, forgetChat } from '../store-chats.ts';
-import { type Claimed, recordDoubt, recordEnd, recordFallback, recordRetry } from '../store-outbox.ts';
+import type { Claimed } from '../store-claims.ts';
+import { recordDoubt, recordEnd, recordFallback, recordRetry } from '../store-outbox.ts';
 import type { Sending } from './context.ts';
 
 /** Records what was decided after a fault: every addressee ends in a state, none vanishes. */

@@ -53,6 +53,7 @@ import { noMessagesMigration } from './migrations/0121-no-messages.ts';
 import { todoMigration } from './migrations/0130-todo.ts';
 import { schoolObligationsMigration } from './migrations/0134-school-obligations.ts';
 import { studentSwapsMigration } from './migrations/0135-student-swaps.ts';
+import { notBeforeMigration } from './migrations/0140-not-before.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -109,6 +110,7 @@ const migrations: Record<string, Migration> = {
   '0130-todo': todoMigration,
   '0134-school-obligations': schoolObligationsMigration,
   '0135-student-swaps': studentSwapsMigration,
+  '0140-not-before': notBeforeMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -40,7 +40,7 @@ export interface DueReminder {
  * being owed when it is late comes back in a rhythm of its own.
  */
 export function dueReminders(
-  asks: readonly OpenAsk[],
+  asks: Iterable<OpenAsk>,
   reach: (personId: string) => Reachable,
   now: Instant,
   holidays: readonly HolidaySpan[] = [],
@@ -83,14 +83,20 @@ function mayRemind(person: Reachable, today: LocalDate, holidays: readonly Holid
 /** The last moment that has passed for a due date; many questions are due on the same day, so each is worked out once. */
 function latestMoments(now: Instant, holidays: readonly HolidaySpan[]) {
   const known = new Map<string, Instant | undefined>();
-  return (dueAt: Instant, daysBefore: readonly number[], regions: readonly HolidayRegion[]): Instant | undefined => {
-    const key = `${dueAt} ${daysBefore.join()} ${regions.join()}`;
-    if (known.has(key)) return known.get(key);
-    const moment = momentsBefore(localDate(dueAt), daysBefore, holidayOf(regions, holidays)).findLast(
-      (each) => each <= now,
-    );
-    known.set(key, moment);
-    return moment;
+  let before: { dueAt: Instant; days: readonly number[]; regions: string; moment: Instant | undefined } | undefined;
+  return (dueAt: Instant, days: readonly number[], of: readonly HolidayRegion[]): Instant | undefined => {
+    const regions = of.length === 0 ? '' : of.join();
+    if (before && before.dueAt === dueAt && before.days === days && before.regions === regions) return before.moment;
+    const key = `${dueAt} ${days.join()} ${regions}`;
+    if (!known.has(key)) {
+      const moments = momentsBefore(localDate(dueAt), days, holidayOf(of, holidays));
+      known.set(
+        key,
+        moments.findLast((each) => each <= now),
+      );
+    }
+    before = { dueAt, days, regions, moment: known.get(key) };
+    return before.moment;
   };
 }
 
@@ -113,16 +119,35 @@ export interface DueEscalation {
  * Of which questions somebody else is told now. A step is due from its moment until it is taken or the question closes;
  * one that had passed before the question was asked is left out, because there was no time to answer first.
  */
-export function dueEscalations(debts: readonly OpenDebt[], now: Instant): DueEscalation[] {
+export function dueEscalations(debts: Iterable<OpenDebt>, now: Instant): DueEscalation[] {
   if (!inSendingHours(now)) return [];
+  const passed = passedSteps(now);
+  const due: DueEscalation[] = [];
+  for (const { obligationId, since, dueAt, policy, taken } of debts) {
+    if (dueAt <= now) continue;
+    for (const { to, moment } of passed(policy, dueAt)) {
+      if (!taken.has(to) && since < moment) due.push({ obligationId, step: to });
+    }
+  }
+  return due;
+}
+
+/** The steps of a policy whose moment has passed for a due date; worked out once for all that is due then. */
+function passedSteps(now: Instant) {
   const latest = latestMoments(now, []);
-  return debts.flatMap((debt) => {
-    if (debt.dueAt <= now) return [];
-    return debt.policy.escalation.flatMap(({ to, daysBefore }) => {
-      const moment = debt.taken.has(to) ? undefined : latest(debt.dueAt, [daysBefore], []);
-      return moment !== undefined && debt.since < moment ? [{ obligationId: debt.obligationId, step: to }] : [];
-    });
-  });
+  const known = new Map<ReminderPolicy, Map<Instant, { to: EscalationStep; moment: Instant }[]>>();
+  return (policy: ReminderPolicy, dueAt: Instant) => {
+    const ofPolicy = known.get(policy) ?? new Map<Instant, { to: EscalationStep; moment: Instant }[]>();
+    known.set(policy, ofPolicy);
+    const steps =
+      ofPolicy.get(dueAt) ??
+      policy.escalation.flatMap(({ to, daysBefore }) => {
+        const moment = latest(dueAt, [daysBefore], []);
+        return moment === undefined ? [] : [{ to, moment }];
+      });
+    ofPolicy.set(dueAt, steps);
+    return steps;
+  };
 }
 
 /** How many days ahead a question can be due for something to be due now: what the store has to look at. */

@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { actions, card, link } from '../../../src/cards/kit.ts';
 import { activityNote } from '../../../src/delivery/cards/activity-note.ts';
-import { CONVERSATION_LIMITS, TENANT_LIMITS, waitFor } from '../../../src/delivery/rules/channel-limits.ts';
+import {
+  CONVERSATION_LIMITS,
+  nextTurn,
+  type RecentRequests,
+  TENANT_LIMITS,
+  waitFor,
+} from '../../../src/delivery/rules/channel-limits.ts';
 import { chooseWay, type Reach } from '../../../src/delivery/rules/choose-way.ts';
 import { linkState } from '../../../src/delivery/rules/link-state.ts';
 import { isExhausted, retryDelay } from '../../../src/delivery/rules/retry.ts';
@@ -34,10 +40,47 @@ test.each([
   expect(waitFor(times, CONVERSATION_LIMITS, now * 1_000)).toBeCloseTo(wait);
 });
 
-test('in one tenant, 45 in a second are followed by a pause', () => {
-  const times = Array.from({ length: 45 }, (_, index) => 10_000 + index * 10);
-  expect(waitFor(times.slice(1), TENANT_LIMITS, 10_500)).toBe(0);
-  expect(waitFor(times, TENANT_LIMITS, 10_500)).toBe(500);
+test('in one tenant requests are spread over the second, with room for a few at once', () => {
+  const burst = at(10, 10.001, 10.002, 10.003, 10.004);
+  expect(waitFor(burst.slice(1), TENANT_LIMITS, 10_004)).toBe(0);
+  expect(waitFor(burst, TENANT_LIMITS, 10_004)).toBe(101);
+});
+
+test.each<[string, RecentRequests, ReturnType<typeof nextTurn>]>([
+  ['nothing sent yet', { now: 100_000, inConversation: [], inTenant: [] }, { at: 100_000 }],
+  [
+    'turns were given away until a second from now',
+    { now: 100_000, inConversation: [], inTenant: at(100.9, 100.92, 100.94, 100.96, 100.98) },
+    { at: 101_005 },
+  ],
+  [
+    'the line is longer than turns are given away',
+    { now: 100_000, inConversation: [], inTenant: at(103.2, 103.21, 103.22, 103.23, 103.24) },
+    { askAgainIn: 305 },
+  ],
+  [
+    'this conversation had its share',
+    { now: 100_000, inConversation: at(99.4, 99.5, 99.6, 99.7, 99.8, 99.9), inTenant: [] },
+    { askAgainIn: 400 },
+  ],
+  [
+    'this conversation will have had its pause by its turn in the tenant',
+    { now: 100_000, inConversation: at(99.1, 99.2, 99.3, 99.4, 99.5, 99.6), inTenant: at(100.5) },
+    { at: 100_500 },
+  ],
+])('the next turn when %s', (_what, recent, turn) => {
+  expect(nextTurn(recent, TENANT_LIMITS)).toEqual(turn);
+});
+
+test('five thousand turns in one tenant take less than a tenth longer than its limit of fifty a second', () => {
+  let [times, last]: [number[], number] = [[], 0];
+  for (let nth = 0; nth < 5_000; nth += 1) {
+    const turn = nextTurn({ now: Math.max(0, last - 1_000), inConversation: [], inTenant: times }, TENANT_LIMITS);
+    if (!('at' in turn)) throw new Error('no turn');
+    last = turn.at;
+    times = [...times.slice(-100), last];
+  }
+  expect(last).toBeLessThan((5_000 / 50) * 1_000 * 1.08);
 });
 
 test.each<[string, Reach, string]>([

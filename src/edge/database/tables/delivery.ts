@@ -50,6 +50,8 @@ export interface MessageRow {
   attempts: number;
   last_problem: string | null;
   due_at: Instant;
+  /** By the service's clock: it waits until then, because its addressee is left alone. Null: it waits for nothing. */
+  not_before: NullableInstant;
   lease_until: NullableInstant;
   created_at: Instant;
   sent_at: NullableInstant;

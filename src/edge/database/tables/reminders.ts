@@ -47,6 +47,8 @@ export interface ReminderRow {
   sent_at: Instant;
   /** Null: sent automatically. */
   by_person_id: string | null;
+  /** What the sender added in their own words. */
+  note: Generated<string | null>;
   obligation_ids: Json<string[]>;
 }
 

@@ -1,0 +1,104 @@
+import { holidayRegionsOf } from '../people/store-escalation.ts';
+import { localDate } from '../time/local.ts';
+import type { Work } from '../work/work.ts';
+import type { AskAgain, Verdict, WaitingInOutbox } from './ports.ts';
+import { readKey } from './rules/message-keys.ts';
+import { DAYS_BETWEEN_WHEN_LATE } from './rules/policies.ts';
+import { mayLeaveFrom } from './rules/waiting.ts';
+import { findObligations, type Obligation } from './store.ts';
+import { escalatedTo, findSettings } from './store-policies.ts';
+import { type ReminderSent, remindersOfPeople } from './store-reminders.ts';
+import { shownPerPerson, withAnswerers } from './use-cases-look.ts';
+import { composeReminders } from './use-cases-messages.ts';
+
+/** A message with what it is about. */
+interface About {
+  message: WaitingInOutbox;
+  byItself: boolean;
+  /** The send it belongs to; null: it is no reminder. */
+  send: ({ sendId: string } & ReminderSent) | null;
+  /** Undefined: reminders do not know what it is about. */
+  obligationIds: readonly string[] | undefined;
+}
+
+/**
+ * Looks once more at messages that waited in the outbox (Teams was away, a copy was killed), as they are about to leave: nobody is
+ * asked what they answered meanwhile, nor at night, nor on days on which they are left alone. By message id.
+ */
+export async function lookAgain(
+  work: Work,
+  askAgain: AskAgain,
+  messages: readonly WaitingInOutbox[],
+): Promise<Map<string, Verdict>> {
+  const about = await whatTheyAreAbout(work, messages);
+  const obligations = await findObligations(
+    work,
+    about.flatMap(({ obligationIds }) => obligationIds ?? []),
+  );
+  const leavesFrom = await moments(work, askAgain, about);
+  const verdicts = new Map<string, Verdict>();
+  for (const each of about) {
+    const { message, obligationIds } = each;
+    const asked = (obligationIds ?? []).flatMap((id) => obligations.get(id) ?? []);
+    const open = asked.filter((one) => isStillAsked(one, work.now));
+    const notBefore = leavesFrom(each);
+    if (obligationIds && open.length === 0) verdicts.set(message.id, 'over');
+    else if (notBefore) verdicts.set(message.id, { notBefore });
+    else if (open.length < asked.length) verdicts.set(message.id, await anew(work, askAgain, each, open));
+    else verdicts.set(message.id, 'send');
+  }
+  return verdicts;
+}
+
+async function whatTheyAreAbout(work: Work, messages: readonly WaitingInOutbox[]): Promise<About[]> {
+  const personIds = messages.map(({ personId }) => personId);
+  const keys = messages.map(({ key, personId }) => readKey(key, personId));
+  const sendIds = keys.flatMap((key) => (key && 'sendId' in key ? key.sendId : []));
+  const moments = keys.flatMap((key) => (key && 'escalatedAt' in key ? key.escalatedAt : []));
+  const reminded = await remindersOfPeople(work, sendIds, personIds);
+  const told = await escalatedTo(work, moments, personIds);
+  return messages.map((message, nth) => {
+    const key = keys[nth];
+    if (!key) return { message, byItself: false, send: null, obligationIds: undefined };
+    if ('escalatedAt' in key) {
+      const obligationIds = told.get(`${key.escalatedAt} ${message.personId}`);
+      return { message, byItself: true, send: null, obligationIds };
+    }
+    const sent = reminded.get(`${key.sendId} ${message.personId}`);
+    const send = sent ? { sendId: key.sendId, ...sent } : null;
+    return { message, byItself: key.byItself, send, obligationIds: sent?.obligationIds };
+  });
+}
+
+/** What was closed is not asked any more, unless it goes on being owed when it is late. */
+function isStillAsked({ settledAt, withdrawnAt, dueAt, question }: Obligation, now: string): boolean {
+  if (settledAt !== null || withdrawnAt !== null) return false;
+  return dueAt > now || DAYS_BETWEEN_WHEN_LATE[question.kind] !== undefined;
+}
+
+/** Tells for each message from when it may leave. */
+async function moments(work: Work, askAgain: AskAgain, about: readonly About[]) {
+  const personIds = about.filter(({ byItself }) => byItself).map(({ message }) => message.personId);
+  const { holidayPause } = await findSettings(work);
+  const holidays = holidayPause ? await askAgain.schoolHolidays(work) : [];
+  const regions = await holidayRegionsOf(work, personIds);
+  const wishes = await askAgain.wishesOf(work, personIds, localDate(work.now));
+  return ({ message: { personId, queuedAt }, byItself }: About): string | null =>
+    mayLeaveFrom(
+      { queuedAt, now: work.now, byItself },
+      { regions: regions.get(personId) ?? [], holidays, pausedToday: wishes.get(personId)?.paused ?? false },
+    );
+}
+
+/** The same reminder about what is left of it; an escalation goes as it is, its card shows how things stand. */
+async function anew(
+  work: Work,
+  askAgain: AskAgain,
+  { message: { personId }, send }: About,
+  open: readonly Obligation[],
+): Promise<Verdict> {
+  if (send === null) return 'send';
+  const questions = await shownPerPerson(work, await withAnswerers(work, open, work.now), [personId]);
+  const [instead] = (await composeReminders(work, askAgain, send, questions)).messages;
+  return instead ? { instead } : 'over';
+}
