@@ -1,3 +1,4 @@
+import type { Card } from '../../src/cards/kit.ts';
 import type { LookAgain, Verdict } from '../../src/delivery/ports.ts';
 import { type Outgoing, QUESTION_KINDS, type Question } from '../../src/delivery/schema.ts';
 import { deliver, takeBack, waysOf } from '../../src/delivery/use-cases.ts';
@@ -19,12 +20,21 @@ export function askAgainThrough(service: Service): AskAgain {
     waysOf,
     wishesOf: wishesOn,
     schoolHolidays: schoolHolidaysOf,
-    drawQuestion: async (work, question, { personId, language }) => {
+    drawQuestion: async (work, question, people) => {
       const drawer = QUESTION_CARDS.find(({ kind }) => kind === question.kind);
-      if (!drawer) return null;
-      const actor = { partnershipId: work.partnershipId, personId, via: 'system' as const };
-      const call = { service: within(service, work), actor, language };
-      return drawer.draw(call, question.subjectId).catch(nullWhenRefused);
+      if (!drawer) return new Map();
+      const inWork = within(service, work);
+      const calls = people.map(({ personId, language }) => {
+        const actor = { partnershipId: work.partnershipId, personId, via: 'system' as const };
+        return { service: inWork, actor, language };
+      });
+      if (drawer.drawForAll) return drawer.drawForAll(calls, question.subjectId).catch(noneWhenRefused);
+      const cards = new Map<string, Card>();
+      for (const call of calls) {
+        const card = await drawer.draw(call, question.subjectId).catch(nullWhenRefused);
+        if (card) cards.set(call.actor.personId, card);
+      }
+      return cards;
     },
   };
 }
@@ -68,6 +78,10 @@ function within(service: Service, work: Work): Service {
 function nullWhenRefused(cause: unknown): null {
   if (cause instanceof Refusal) return null;
   throw cause;
+}
+
+function noneWhenRefused(cause: unknown): Map<string, Card> {
+  return nullWhenRefused(cause) ?? new Map();
 }
 
 function answerable(asked: MailedQuestion) {

@@ -49,6 +49,8 @@ export interface VerbQuestion<T = unknown> {
 export interface QuestionCard {
   kind: QuestionKind;
   draw(call: CardCall, subjectId: string): Promise<Card>;
+  /** The same for many people at once, by person, where that costs less; whoever may not see it is absent. */
+  drawForAll?(calls: readonly CardCall[], subjectId: string): Promise<Map<string, Card>>;
 }
 
 export function cardVerb<T>(verb: CardVerb<T>): CardVerb {

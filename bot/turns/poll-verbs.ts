@@ -9,6 +9,7 @@ import {
   drawPoll,
   type GivenAnswers,
   loadPersonsSheet,
+  loadPersonsSheets,
   type PersonsSheet,
   type Taken,
   withOwnCalendar,
@@ -110,4 +111,21 @@ function drawing({ service, actor, language }: CardCall) {
 
 export const POLL_VERBS: readonly CardVerb[] = [answer, edit, refresh, pollChoose, ...PROPOSAL_VERBS];
 
-export const POLL_QUESTION: QuestionCard = { kind: 'poll', draw: ask };
+/** All calls are of one partnership. */
+async function askAll(calls: readonly CardCall[], pollId: string): Promise<Map<string, Card>> {
+  const [first] = calls;
+  if (!first) return new Map();
+  const { service, actor } = first;
+  const personIds = calls.map((call) => call.actor.personId);
+  const loaded = await service.read(actor.partnershipId, (scope) =>
+    loadPersonsSheets(scope, pollId, personIds, service.clock.now()),
+  );
+  const cards = new Map<string, Card>();
+  for (const call of calls) {
+    const sheet = loaded.get(call.actor.personId);
+    if (sheet) cards.set(call.actor.personId, draw(call, sheet));
+  }
+  return cards;
+}
+
+export const POLL_QUESTION: QuestionCard = { kind: 'poll', draw: ask, drawForAll: askAll };

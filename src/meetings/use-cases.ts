@@ -11,7 +11,7 @@ export { followSeats } from './use-cases/follow-seats.ts';
 export { holdDates } from './use-cases/hold-dates.ts';
 export { type CalendarKeeper, syncEvent } from './use-cases/keep-calendar.ts';
 export { keepTime, type TimeKeeper } from './use-cases/keep-time.ts';
-export { loadPersonsSheet, loadSheet, type PersonsSheet } from './use-cases/load-sheet.ts';
+export { loadPersonsSheet, loadPersonsSheets, loadSheet, type PersonsSheet } from './use-cases/load-sheet.ts';
 export { moveMeeting } from './use-cases/move-meeting.ts';
 export { helpWithAppointment, meetingOfAppointment } from './use-cases/outlook-appointment.ts';
 export { planPoll } from './use-cases/plan-poll.ts';

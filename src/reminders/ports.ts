@@ -66,6 +66,12 @@ export interface MessageLog {
   ): Promise<readonly Whereabouts[]>;
 }
 
+/** Somebody for whom a card is drawn. */
+export interface Drawn {
+  personId: string;
+  language: 'nl' | 'en';
+}
+
 /** What reminders need from outside: somebody who sends, and who knows the cards of the questions themselves. */
 export interface AskAgain {
   send(work: Work, messages: readonly ReminderMessage[]): Promise<void>;
@@ -77,12 +83,8 @@ export interface AskAgain {
   wishesOf(scope: Scope, personIds: readonly string[], day: string): Promise<ReadonlyMap<string, Wishes>>;
   /** The school holidays that this partnership goes by. */
   schoolHolidays(scope: Scope): Promise<readonly HolidaySpan[]>;
-  /** The question's own card as it stands for a person, read within this work; null when nobody draws that kind. */
-  drawQuestion(
-    work: Work,
-    question: QuestionRef,
-    person: { personId: string; language: 'nl' | 'en' },
-  ): Promise<Card | null>;
+  /** The question's own card as it stands for each person, read within this work; absent where nobody draws it for them. */
+  drawQuestion(work: Work, question: QuestionRef, people: readonly Drawn[]): Promise<ReadonlyMap<string, Card>>;
 }
 
 /** A message in the outbox that has waited, just before it leaves. Instants are ISO. */

@@ -93,6 +93,8 @@ export async function remindersSince(
 
 /** What one reminder was about, who sent it (null: nobody) and what they added. */
 export interface ReminderSent {
+  /** ISO instant. */
+  sentAt: string;
   obligationIds: string[];
   byPersonId: string | null;
   note: string | null;
@@ -107,10 +109,22 @@ export async function remindersOfPeople(
   if (sendIds.length === 0) return new Map();
   const rows = await scope.tx
     .selectFrom('reminder')
-    .select(['send_id', 'person_id', 'obligation_ids as obligationIds', 'by_person_id as byPersonId', 'note'])
+    .select([
+      'send_id',
+      'person_id',
+      'sent_at',
+      'obligation_ids as obligationIds',
+      'by_person_id as byPersonId',
+      'note',
+    ])
     .where('partnership_id', '=', scope.partnershipId)
     .where('send_id', 'in', [...new Set(sendIds)])
     .where('person_id', 'in', [...new Set(personIds)])
     .execute();
-  return new Map(rows.map(({ send_id, person_id, ...sent }) => [`${send_id} ${person_id}`, sent]));
+  return new Map(
+    rows.map(({ send_id, person_id, sent_at, ...sent }) => [
+      `${send_id} ${person_id}`,
+      { ...sent, sentAt: sent_at.toISOString() },
+    ]),
+  );
 }

@@ -157,8 +157,8 @@ async function messagesOf(
     }));
     const alone = lines.length === 1 && first.step !== 'relatiebeheerder' ? first.obligation : null;
     const own = alone
-      ? await askAgain.drawQuestion(work, alone.question, { personId, language: person.language })
-      : null;
+      ? (await askAgain.drawQuestion(work, alone.question, [{ personId, language: person.language }])).get(personId)
+      : undefined;
     const { language } = person;
     messages.push({
       key: escalationKey(work.now, personId),

@@ -1,3 +1,4 @@
+import type { Card } from '../cards/kit.ts';
 import type { PersonWay } from '../delivery/schema.ts';
 import { findPersons, type Person } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
@@ -5,9 +6,9 @@ import { reminderText } from '../text/reminders.ts';
 import { addDays, type Instant, localDate, toInstant } from '../time/local.ts';
 import type { Work } from '../work/work.ts';
 import { digestCard } from './cards/digest-card.ts';
-import type { AskAgain, ReminderMessage } from './ports.ts';
+import type { AskAgain, Drawn, ReminderMessage } from './ports.ts';
 import { reminderKey } from './rules/message-keys.ts';
-import type { MyObligation } from './schema.ts';
+import type { MyObligation, QuestionRef } from './schema.ts';
 import { type SentReminder, saveReminders } from './store-reminders.ts';
 
 /** Writes down and hands over one message per person; whoever has nothing open gets none. */
@@ -37,14 +38,39 @@ export async function composeReminders(
   const name = await partnershipName(work);
   const reminders: SentReminder[] = [];
   const messages: ReminderMessage[] = [];
+  const own = how.note ? new Map<string, Card>() : await ownCards(work, askAgain, persons, open);
   for (const [personId, questions] of open) {
     const person = persons.get(personId);
     if (!person || questions.length === 0) continue;
     reminders.push({ personId, obligationIds: questions.map((question) => question.obligationId) });
     const way = ways.get(personId) ?? 'mail';
-    messages.push(await messageFor(work, askAgain, { ...how, person, questions, way, byName, name }));
+    messages.push(messageFor(work, { ...how, person, questions, way, byName, name, own: own.get(personId) ?? null }));
   }
   return { reminders, messages };
+}
+
+/** Whoever has one question open gets its own card; those with the same question are drawn together. By person. */
+async function ownCards(
+  work: Work,
+  askAgain: AskAgain,
+  persons: ReadonlyMap<string, Person>,
+  open: ReadonlyMap<string, readonly MyObligation[]>,
+): Promise<Map<string, Card>> {
+  const groups = new Map<string, { question: QuestionRef; people: Drawn[] }>();
+  for (const [personId, [first, ...others]] of open) {
+    const person = persons.get(personId);
+    if (!person || !first || others.length > 0) continue;
+    const { question } = first;
+    const key = `${question.kind} ${question.subjectId}`;
+    const group = groups.get(key) ?? { question, people: [] };
+    group.people.push({ personId, language: person.language });
+    groups.set(key, group);
+  }
+  const cards = new Map<string, Card>();
+  for (const { question, people } of groups.values()) {
+    for (const [personId, card] of await askAgain.drawQuestion(work, question, people)) cards.set(personId, card);
+  }
+  return cards;
 }
 
 interface Addressed {
@@ -58,22 +84,20 @@ interface Addressed {
   byName: string | null;
   /** Of the partnership. */
   name: string;
+  /** The card of their one question. */
+  own: Card | null;
 }
 
 /** Questions of one person that a mail has a button for; the rest is counted. */
 const MAILED_QUESTIONS = 8;
 
 /** One question goes out as its own card, several as a digest; a mail has a button for each of the first few. */
-async function messageFor(work: Work, askAgain: AskAgain, to: Addressed): Promise<ReminderMessage> {
-  const { person, questions, sendId } = to;
+function messageFor(work: Work, to: Addressed): ReminderMessage {
+  const { person, questions, sendId, own } = to;
   const [first] = questions;
   if (!first) throw new Error('a reminder is about something');
   const say = reminderText[person.language];
   const alone = questions.length === 1;
-  const own =
-    alone && !to.note
-      ? await askAgain.drawQuestion(work, first.question, { personId: person.id, language: person.language })
-      : null;
   const base = {
     key: reminderKey(sendId, person.id),
     topic: own ? first.topic : `reminders:${person.id}`,

@@ -7,7 +7,7 @@ import { DAYS_BETWEEN_WHEN_LATE } from './rules/policies.ts';
 import { mayLeaveFrom } from './rules/waiting.ts';
 import { findObligations, type Obligation } from './store.ts';
 import { escalatedTo, findSettings } from './store-policies.ts';
-import { type ReminderSent, remindersOfPeople } from './store-reminders.ts';
+import { type ReminderSent, remindersOfPeople, remindersSince } from './store-reminders.ts';
 import { shownPerPerson, withAnswerers } from './use-cases-look.ts';
 import { composeReminders } from './use-cases-messages.ts';
 
@@ -36,11 +36,12 @@ export async function lookAgain(
     about.flatMap(({ obligationIds }) => obligationIds ?? []),
   );
   const leavesFrom = await moments(work, askAgain, about);
+  const askedSince = await newerReminders(work, about);
   const verdicts = new Map<string, Verdict>();
   for (const each of about) {
     const { message, obligationIds } = each;
     const asked = (obligationIds ?? []).flatMap((id) => obligations.get(id) ?? []);
-    const open = asked.filter((one) => isStillAsked(one, work.now));
+    const open = asked.filter((one) => isStillAsked(one, work.now) && !askedSince(each, one.id));
     const notBefore = leavesFrom(each);
     if (obligationIds && open.length === 0) verdicts.set(message.id, 'over');
     else if (notBefore) verdicts.set(message.id, { notBefore });
@@ -74,6 +75,19 @@ async function whatTheyAreAbout(work: Work, messages: readonly WaitingInOutbox[]
 function isStillAsked({ settledAt, withdrawnAt, dueAt, question }: Obligation, now: string): boolean {
   if (settledAt !== null || withdrawnAt !== null) return false;
   return dueAt > now || DAYS_BETWEEN_WHEN_LATE[question.kind] !== undefined;
+}
+
+/** Tells whether a newer reminder to the same person is about a question too: then the older one need not come on top of it. */
+async function newerReminders(work: Work, about: readonly About[]): Promise<(one: About, id: string) => boolean> {
+  const sends = about.flatMap(({ send }) => send ?? []);
+  const [oldest] = sends.map(({ sentAt }) => sentAt).sort();
+  if (oldest === undefined) return () => false;
+  const personIds = about.map(({ message }) => message.personId);
+  const latest = new Map<string, string>();
+  for (const { personId, obligationIds, sentAt } of await remindersSince(work, personIds, oldest)) {
+    for (const id of obligationIds) latest.set(`${personId} ${id}`, sentAt);
+  }
+  return ({ message, send }, id) => send !== null && (latest.get(`${message.personId} ${id}`) ?? '') > send.sentAt;
 }
 
 /** Tells for each message from when it may leave. */

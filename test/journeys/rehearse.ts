@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { startPostgres } from '../support/postgres-server.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { Cycle, dice, emptyLedger } from './rehearsal/cycle.ts';
+import { judge, type ReminderSummary } from './rehearsal/reminder-claims.ts';
+import { blockSome, reminderWorld } from './rehearsal/reminder-world.ts';
+import { ReminderYear } from './rehearsal/reminder-year.ts';
 import { SchoolYear } from './rehearsal/school-year.ts';
 import { tally, untilDelivered } from './rehearsal/tally.ts';
 
@@ -11,6 +14,9 @@ import { tally, untilDelivered } from './rehearsal/tally.ts';
  * and fails unless nobody was missed, nothing came twice, no answer was lost and calendars and product agree.
  * With `--year` they play a whole school year of meetings instead, with people who move things in Outlook, and it fails
  * unless calendars and product agree after each month.
+ * With `--reminders` everybody is asked things for a school year and answers when they feel like it, with two copies, everything that
+ * goes wrong at Microsoft and a fifth of them on mail only; it takes a quarter of an hour, or five seconds for each kill if
+ * that is more (`--days N` stops after so many days). Each claim is judged by the stand-in's own record.
  */
 const { values } = parseArgs({
   options: {
@@ -20,21 +26,27 @@ const { values } = parseArgs({
     database: { type: 'string' },
     seed: { type: 'string', default: '1' },
     year: { type: 'boolean', default: false },
+    reminders: { type: 'boolean', default: false },
+    days: { type: 'string', default: '400' },
   },
 });
-const [kills, copies, seed] = [Number(values.kills), Number(values.copies), Number(values.seed)];
+const reminders = values.reminders;
+const [kills, seed] = [Number(values.kills), Number(values.seed)];
+const copies = Math.max(Number(values.copies), reminders ? 2 : 1);
 
 /** Several copies need a server; without a URL the rehearsal brings its own. */
 const server = copies > 1 && !values.database ? await startPostgres() : null;
 const databaseUrl = values.database ?? (server ? `${server.url}/postgres` : undefined);
 const product = await startProduct({
   copies,
-  startsAt: '2026-09-07T07:00:00.000Z',
+  startsAt: reminders ? '2026-09-06T10:00:00.000Z' : '2026-09-07T07:00:00.000Z',
+  ...(reminders ? { world: reminderWorld('2026-09-06', dice(seed + 2)) } : {}),
   ...(databaseUrl ? { databaseUrl } : {}),
 });
 try {
   if (values.faults === 'on') await breakThings(product);
-  const failed = values.year ? await playYear(product) : await playCycles(product);
+  const play = reminders ? playReminders : values.year ? playYear : playCycles;
+  const failed = await play(product);
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {
   await product.stop();
@@ -62,6 +74,74 @@ async function playYear(running: Product): Promise<number> {
   await killing.finished;
   console.log(JSON.stringify(summary));
   return summary.differences;
+}
+
+/** A school year of reminders. Returns how many claims did not hold, by how often. */
+async function playReminders(running: Product): Promise<number> {
+  const from = performance.now();
+  await breakThings(running);
+  const blocked = blockSome(running.standIn, dice(seed + 3));
+  const pace = evenly(running, dice(seed + 1), kills);
+  const year = await new ReminderYear(running, dice(seed), blocked).play(Number(values.days), pace.until);
+  await pace.finish();
+  const { faults } = running.standIn.ctx;
+  faults.set({ throttle: 0, serverError: 0, timeoutAfterSuccess: 0, doubleDelivery: 0 });
+  await untilSettled(running);
+  const lead = running.standIn.world.people.find(({ roles }) => roles.includes('programmaleider'))?.id ?? '';
+  const { partnerships } = await running.api<{ partnerships: { id: string }[] }>(lead, 'GET', '/me');
+  const ask = <T>(path: string) => running.api<T>(lead, 'GET', `/partnerships/${partnerships[0]?.id}${path}`);
+  const judged = await judge(running.standIn, year, ask);
+  const restarts = running.copies.reduce((sum, copy) => sum + copy.restarts, 0);
+  const summary: ReminderSummary = {
+    ...judged,
+    kills: restarts,
+    seconds: Math.round((performance.now() - from) / 1_000),
+  };
+  console.log(JSON.stringify(summary));
+  const { unasked, doubled, askedAfterAnswering, askedInQuietHours, askedInHoliday } = summary;
+  return (
+    unasked +
+    doubled +
+    askedAfterAnswering +
+    askedInQuietHours +
+    askedInHoliday +
+    summary.historyDiffers +
+    summary.unsettled
+  );
+}
+
+/** Gives what a kill in the last days cut short the time to be asked about. */
+async function untilSettled(running: Product): Promise<void> {
+  const { record } = running.standIn.ctx.state;
+  let seen = -1;
+  while (record.size !== seen) {
+    seen = record.size;
+    await new Promise((resume) => setTimeout(resume, 60_000));
+  }
+}
+
+/** Kills copies at random moments, spread over something that takes long: neither runs far ahead of the other. */
+function evenly(running: Product, roll: () => number, times: number) {
+  let [share, killed] = [0, 0];
+  const ahead = 0.02;
+  const soon = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
+  const all = (async () => {
+    for (; killed < times; killed += 1) {
+      while (killed / times > share + ahead) await soon(50);
+      await soon(roll() * 2_000);
+      await running.copies[Math.floor(roll() * running.copies.length)]?.killAndRestart();
+    }
+  })();
+  return {
+    until: async (over: number) => {
+      share = over;
+      while (times > 0 && killed / times < share - ahead) await soon(50);
+    },
+    finish: () => {
+      share = 1;
+      return all;
+    },
+  };
 }
 
 /** Kills a copy at a random moment, again and again; the next one only after the killed copy serves again. */

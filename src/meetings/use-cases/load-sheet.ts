@@ -49,6 +49,18 @@ export async function loadPersonsSheet(
   return { sheet: { ...sheet, suggested }, answerer: answerers[0] ?? { personId, boardIds: [] } };
 }
 
+/** The same for many at once: the poll is read once, however many it is drawn for. By person. */
+export async function loadPersonsSheets(
+  scope: Scope,
+  pollId: string,
+  personIds: readonly string[],
+  now: string,
+): Promise<Map<string, PersonsSheet>> {
+  const { sheet: bare, answerers } = await loadSheetOf(scope, pollId, personIds, now);
+  const sheet = bare.poll.state === 'open' ? { ...bare, suggested: await selectSuggestions(scope, pollId) } : bare;
+  return new Map(answerers.map((answerer) => [answerer.personId, { sheet, answerer }]));
+}
+
 /** The path of every answer: a poll with the answers of some persons' own seats alone, and what each of them may answer for, in the order given. */
 export async function loadSheetOf(
   scope: Scope,

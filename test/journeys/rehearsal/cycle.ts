@@ -1,4 +1,4 @@
-import type { WorldPerson, WorldSeat } from '../../../src/local-tenant/world/world.ts';
+import type { WorldPerson } from '../../../src/local-tenant/world/world.ts';
 import type { PollCreated, PollDetail } from '../../../src/meetings/schema.ts';
 import type { PollCheck } from '../../../src/meetings/schema-calendars.ts';
 import type { Paged, PersonListItem } from '../../../src/people/schema.ts';
@@ -6,6 +6,7 @@ import type { RoundDashboard, RoundSummary } from '../../../src/placements/schem
 import { addDays, localDate } from '../../../src/time/local.ts';
 import { dayToMeet } from '../../support/day-to-meet.ts';
 import type { Product } from '../../support/product.ts';
+import { askedOn } from './asked-on.ts';
 import { dataOf, elements, type Held, Player, primaryVerb } from './player.ts';
 import { inParallel, persistently, until } from './wait.ts';
 
@@ -304,10 +305,4 @@ export class Cycle {
       if (places !== null) round.places.set(board.name, places);
     });
   }
-}
-
-/** Who is asked for a seat on a day: the holder while the term runs, else the deputy. */
-function askedOn(seat: WorldSeat, day: string): string | null {
-  const holds = seat.from <= day && (seat.until === null || day <= seat.until);
-  return holds ? seat.holderId : seat.deputyId;
 }

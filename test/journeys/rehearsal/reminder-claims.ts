@@ -1,0 +1,191 @@
+import type { LocalTenant } from '../../../src/local-tenant/start.ts';
+import { inSendingHours } from '../../../src/reminders/rules/sending-days.ts';
+import type {
+  Campaign,
+  CampaignLine,
+  HistoryEvent,
+  ObligationHistory,
+} from '../../../src/reminders/schema-progress.ts';
+import { type Asking, askingsIn } from './reminder-record.ts';
+import { holidayCalendar } from './reminder-world.ts';
+import { dayOf, type PutQuestion, type YearOfReminders } from './reminder-year.ts';
+
+export interface ReminderSummary {
+  partnership: string;
+  days: number;
+  questions: number;
+  obligations: number;
+  answered: number;
+  byHand: number;
+  mailOnly: number;
+  blocked: number;
+  outages: string[];
+  kills: number;
+  /** Messages that asked something, by the stand-in's own record. */
+  askings: { chat: number; mail: number; feed: number };
+  /** People who should have been asked and were asked by no way. */
+  unasked: number;
+  /** The same line to the same person twice on a day, by whatever ways. */
+  doubled: number;
+  askedAfterAnswering: number;
+  askedInQuietHours: number;
+  askedInHoliday: number;
+  /** Messages that the product's history calls sent and the stand-in does not know, or the other way round. */
+  historyDiffers: number;
+  /** Addressees that are in no end state when all is over. */
+  unsettled: number;
+  /** Of which the product itself says that it cannot know. */
+  uncertain: number;
+  seconds: number;
+  findings: string[];
+}
+
+/** What happens in the same moments as an answer was on its way already. */
+const SAME_MOMENT_MS = 2 * 60_000;
+
+/** Judges the year by what the stand-in received. `ask` reads the product's own history, to hold it against that. */
+export async function judge(
+  standIn: LocalTenant,
+  year: YearOfReminders,
+  ask: <T>(path: string) => Promise<T>,
+): Promise<Omit<ReminderSummary, 'kills' | 'seconds'>> {
+  const askings = askingsIn(standIn);
+  const findings: string[] = [];
+  const note = (kind: string, found: readonly string[]): number => {
+    findings.push(...found.slice(0, 10).map((line) => `${kind}: ${line}`));
+    return found.length;
+  };
+  const onHoliday = holidayCalendar(standIn.world);
+  const late = askings.filter(({ at }) => !inSendingHours(at));
+  const away = askings.filter(({ personId, at }) => onHoliday(personId, dayOf(at)));
+  const history = await compareHistory(standIn, askings, ask);
+  return {
+    partnership: standIn.world.partnershipName,
+    ...{ days: year.days, questions: year.questions.length, obligations: history.obligations },
+    ...{ answered: year.answered, byHand: year.byHand, mailOnly: year.mailOnly, blocked: year.blocked },
+    outages: year.outages,
+    askings: { chat: count(askings, 'chat'), mail: count(askings, 'mail'), feed: count(askings, 'feed') },
+    unasked: note('unasked', unasked(year.questions, askings)),
+    doubled: note('doubled', doubled(askings)),
+    askedAfterAnswering: note('asked after answering', afterAnswering(year.questions, askings)),
+    askedInQuietHours: note('asked in quiet hours', late.map(told)),
+    askedInHoliday: note('asked in their holiday', away.map(told)),
+    historyDiffers: note('history differs', history.differences),
+    unsettled: note('unsettled', history.unsettled),
+    uncertain: history.uncertain,
+    findings,
+  };
+}
+
+function count(askings: readonly Asking[], way: Asking['way']): number {
+  return askings.filter((each) => each.way === way).length;
+}
+
+function told({ personId, way, at, summary }: Asking): string {
+  return `${way} to ${personId} at ${at}: ${summary}`;
+}
+
+function unasked(questions: readonly PutQuestion[], askings: readonly Asking[]): string[] {
+  const byPerson = new Map<string, Asking[]>();
+  for (const each of askings) byPerson.set(each.personId, [...(byPerson.get(each.personId) ?? []), each]);
+  return questions.flatMap((question) =>
+    question.parties.flatMap(({ people }) =>
+      people
+        .filter((person) => !byPerson.get(person)?.some((asking) => asks(asking, question)))
+        .map((person) => `${question.title} for ${person}`),
+    ),
+  );
+}
+
+/** A line in the feed need not name the question; it leads to the page where all of them are. */
+function asks({ way, at, text }: Asking, { id, title, putAt, dueAt }: PutQuestion): boolean {
+  if (isAbout(text, title, id)) return true;
+  return way === 'feed' && Date.parse(at) >= Date.parse(putAt) - SAME_MOMENT_MS && at < dueAt;
+}
+
+function doubled(askings: readonly Asking[]): string[] {
+  const seen = new Map<string, Asking[]>();
+  for (const each of askings) {
+    const same = `${each.personId} ${dayOf(each.at)} ${each.summary}`;
+    seen.set(same, [...(seen.get(same) ?? []), each]);
+  }
+  return [...seen.values()]
+    .filter((all) => all.length > 1)
+    .map(
+      (all) => `${all.map(({ way, at }) => `${way} ${at}`).join(' and ')} to ${all[0]?.personId}: ${all[0]?.summary}`,
+    );
+}
+
+function afterAnswering(questions: readonly PutQuestion[], askings: readonly Asking[]): string[] {
+  return questions.flatMap(({ id, title, parties }) =>
+    parties.flatMap(({ people, answeredAt }) => {
+      if (answeredAt === null) return [];
+      const until = Date.parse(answeredAt) + SAME_MOMENT_MS;
+      return askings
+        .filter(
+          ({ personId, at, text }) => people.includes(personId) && Date.parse(at) > until && isAbout(text, title, id),
+        )
+        .map((each) => `${title}, answered ${answeredAt}: ${told(each)}`);
+    }),
+  );
+}
+
+function isAbout(text: string, title: string, id: string): boolean {
+  return text.includes(title) || text.includes(id);
+}
+
+type Sent = Extract<HistoryEvent, { what: 'asked' | 'reminded' | 'escalated' }>;
+const ARRIVED = ['sent', 'seen', 'answered'];
+const NO_END = ['queued', 'sending'];
+
+/** Message by message: what the product's history calls sent is in the stand-in's record, and nothing else is there. */
+async function compareHistory(standIn: LocalTenant, askings: readonly Asking[], ask: <T>(path: string) => Promise<T>) {
+  const idOf = new Map(standIn.world.people.map(({ id, displayName }) => [displayName, id]));
+  const { events, obligations } = await allEvents(ask);
+  const differences: string[] = [];
+  const unsettled: string[] = [];
+  let uncertain = 0;
+  const waiting = new Map<string, Asking[]>();
+  for (const each of askings) waiting.set(each.personId, [...(waiting.get(each.personId) ?? []), each]);
+  for (const event of [...events.values()].sort((a, b) => (a.at < b.at ? -1 : 1))) {
+    const own = waiting.get(idOf.get(event.person ?? '') ?? '') ?? [];
+    const state = event.state ?? '';
+    if (NO_END.includes(state)) unsettled.push(`${event.what} ${event.person} at ${event.at}: ${state}`);
+    if (state === 'uncertain') uncertain += 1;
+    const nth = own.findIndex(({ at }) => Date.parse(at) >= Date.parse(event.at) - SAME_MOMENT_MS);
+    if (ARRIVED.includes(state) && nth < 0)
+      differences.push(`not received: ${event.what} ${event.person} at ${event.at}`);
+    // What is uncertain may have arrived or not; only what arrived takes its place in the record.
+    const mayHave = ARRIVED.includes(state) || (state === 'uncertain' && isSameMoment(own[nth], event.at));
+    if (mayHave && nth >= 0) own.splice(nth, 1);
+  }
+  for (const left of waiting.values()) differences.push(...left.map((each) => `unknown to the history: ${told(each)}`));
+  return { differences, unsettled, uncertain, obligations };
+}
+
+function isSameMoment(asking: Asking | undefined, at: string): boolean {
+  return asking !== undefined && Math.abs(Date.parse(asking.at) - Date.parse(at)) < SAME_MOMENT_MS;
+}
+
+/** Every message that the history of any obligation tells of; one about several questions counts once. */
+async function allEvents(ask: <T>(path: string) => Promise<T>) {
+  const events = new Map<string, Sent>();
+  let obligations = 0;
+  const { campaigns } = await ask<{ campaigns: CampaignLine[] }>('/campaigns');
+  for (const { ref } of campaigns) {
+    const which = ref.subjectId ? `subjectId=${ref.subjectId}` : `title=${encodeURIComponent(ref.title ?? '')}`;
+    const { lines } = await ask<Campaign>(`/campaigns/one?kind=${ref.kind}&${which}`);
+    for (const { obligationId } of lines) {
+      obligations += 1;
+      const { events: all } = await ask<ObligationHistory>(`/obligations/${obligationId}/history`);
+      for (const event of all) {
+        if (!('person' in event) || event.person === undefined || event.state === undefined) continue;
+        // Whoever hears that others do not answer is not asked anything.
+        if (event.what === 'escalated' && event.step === 'relatiebeheerder') continue;
+        const about = event.what === 'asked' ? (ref.subjectId ?? ref.title) : '';
+        events.set(`${event.person} ${event.at} ${event.what} ${about}`, event as Sent);
+      }
+    }
+  }
+  return { events, obligations };
+}
