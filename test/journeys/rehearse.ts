@@ -130,6 +130,8 @@ function evenly(running: Product, roll: () => number, times: number) {
       while (killed / times > share + ahead) await soon(50);
       await soon(roll() * 2_000);
       await running.copies[Math.floor(roll() * running.copies.length)]?.killAndRestart();
+      if ((killed + 1) % 20 === 0)
+        process.stderr.write(`${killed + 1} kills, ${Math.round(share * 100)} % of the year\n`);
     }
   })();
   return {
