@@ -14,8 +14,10 @@ import {
   noticeCard,
   unknownCard,
   type Where,
+  welcomeCard,
 } from '../../src/reminders/cards/command-cards.ts';
 import { digestCard } from '../../src/reminders/cards/digest-card.ts';
+import { groupQuestionsCard } from '../../src/reminders/cards/group-questions-card.ts';
 import { mayReminders } from '../../src/reminders/rules/may-reminders.ts';
 import type { Intent } from '../../src/reminders/rules/phrases.ts';
 import { type Target, type Understanding, understand } from '../../src/reminders/rules/understand.ts';
@@ -76,7 +78,7 @@ export async function carryOut(call: CardCall, where: Where, intent: Intent, tar
     case 'help':
       return helpCard(where, await mayOf(call));
     case 'my-questions':
-      return myQuestions(call, where);
+      return myQuestions(call, where, target.bodyId);
     case 'remind':
       return previewFor(call, where, target);
     case 'status':
@@ -132,12 +134,28 @@ function labelOf(where: Where, target: Target, bodies: readonly BodyOnDay[], top
   return body ?? about ?? say.everyoneLate;
 }
 
-async function myQuestions(call: CardCall, where: Where): Promise<Card> {
-  const say = commandText[where.language];
-  if (where.inGroup) return noticeCard(where, say.privateQuestion, say.privateLine);
-  const open = await call.service.read(call.actor.partnershipId, (scope) => myObligations(scope, lookerOf(call)));
+/** In a group a card in which everybody sees their own: of the body that was named, or else that the group is of. */
+async function myQuestions(call: CardCall, where: Where, bodyId?: string): Promise<Card> {
+  const { service, actor } = call;
+  if (where.inGroup) {
+    const bodies = await service.read(actor.partnershipId, (scope) => bodiesOn(scope, localDate(service.clock.now())));
+    const body = bodies.find(({ id, conversationId }) =>
+      bodyId ? id === bodyId : conversationId !== null && conversationId === where.conversationId,
+    );
+    return groupQuestionsCard(where, body ? { bodyId: body.id, name: body.name } : null);
+  }
+  const open = await service.read(actor.partnershipId, (scope) => myObligations(scope, lookerOf(call)));
   const { language, partnershipId, partnershipName } = where;
   return digestCard({ language, partnershipId, partnershipName, open });
+}
+
+/**
+ * For who has just added the app; null: a question is on its way to them, which is why the app was added for them, and it
+ * speaks for itself.
+ */
+export async function welcomeFor(call: CardCall, where: Where): Promise<Card | null> {
+  const open = await call.service.read(call.actor.partnershipId, (scope) => myObligations(scope, lookerOf(call)));
+  return open.length > 0 ? null : welcomeCard(where, await mayOf(call));
 }
 
 /** The form; whoever may submit nowhere hears so. */

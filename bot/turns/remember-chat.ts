@@ -1,8 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { chatRemoved, keepChat } from '../../src/delivery/conversations.ts';
 import { conversationRemoved } from '../../src/people/use-cases-conversation.ts';
+import { deliveryCopy } from '../../src/text/delivery.ts';
 import { extensionText } from '../../src/text/extension.ts';
 import type { Service } from '../service.ts';
+import { welcomeFor } from './commands.ts';
 import { conversationOf, languageOf, senderOf } from './from-activity.ts';
 
 import { once } from './once.ts';
@@ -17,6 +19,25 @@ export async function rememberChat(context: TurnContext, service: Service): Prom
   if (type === 'installationUpdate' && action === 'remove') return forget(service, user);
   if (type === 'installationUpdate' && action !== 'add' && action !== 'add-upgrade') return;
   await keepPersonalChat(context, service, user);
+  if (type === 'installationUpdate' && action === 'add') await welcome(context, service, user);
+}
+
+/** Says in somebody's own chat what the bot is for, and to a stranger how to become known. */
+async function welcome(context: TurnContext, service: Service, user: EntraUser): Promise<void> {
+  const [first] = await placesOf(service, user);
+  if (!first) {
+    await context.sendActivity(deliveryCopy[languageOf(context)].bot.unknown);
+    return;
+  }
+  const { partnershipId, personId, partnershipName, language } = first;
+  const actor = { partnershipId, personId, via: 'chat' as const };
+  const where = { language, partnershipId, partnershipName, inGroup: false, conversationId: null };
+  await once(service, actor, context, async () => {
+    const card = await welcomeFor({ service, actor, language }, where);
+    if (!card) return;
+    const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];
+    await context.sendActivity({ type: 'message', summary: card.fallbackText, attachments });
+  });
 }
 
 /** Says once what the bot is for in a team or group, or forgets the conversation that it was taken out of. */
@@ -32,11 +53,11 @@ async function inGroup(context: TurnContext, service: Service, user: EntraUser |
   }
   if (action !== 'add') return;
   const [first] = places;
-  const welcome = async (): Promise<void> => {
+  const greet = async (): Promise<void> => {
     await context.sendActivity(extensionText[first?.language ?? languageOf(context)].welcomeGroup);
   };
-  if (!first) return welcome();
-  await once(service, { partnershipId: first.partnershipId, personId: first.personId, via: 'chat' }, context, welcome);
+  if (!first) return greet();
+  await once(service, { partnershipId: first.partnershipId, personId: first.personId, via: 'chat' }, context, greet);
 }
 
 /** A person who writes to us can be written to, also after they had blocked us. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { partnershipName } from '../../src/people/store-bodies.ts';
+import { findBodies, partnershipName } from '../../src/people/store-bodies.ts';
 import type { Where } from '../../src/reminders/cards/command-cards.ts';
 import { digestCard, withWayBack } from '../../src/reminders/cards/digest-card.ts';
+import { OWN_QUESTIONS } from '../../src/reminders/cards/group-questions-card.ts';
 import { notSentCard, outcomeCard, undoneCard } from '../../src/reminders/cards/reminder-card.ts';
 import { LONGEST_NOTE, SELECTION } from '../../src/reminders/schema.ts';
 import { findOpenObligation, myObligations } from '../../src/reminders/use-cases-look.ts';
@@ -52,6 +53,20 @@ const listObligations = cardVerb<z.infer<typeof list>>({
       partnershipName: name,
       open: await readMine(call),
     });
+  },
+});
+
+/** In a group: one's own questions of its body, seen by who asks alone. */
+const mine = z.looseObject({ p: z.string(), bodyId: z.string().max(64).optional() });
+const mineVerb = cardVerb<z.infer<typeof mine>>({
+  verb: OWN_QUESTIONS,
+  data: mine,
+  run: async (call, { bodyId }) => {
+    const { partnershipId, partnershipName: name, language } = await whereOf(call, { inGroup: false });
+    const bodies = bodyId ? await call.service.read(partnershipId, (scope) => findBodies(scope, [bodyId])) : null;
+    const body = bodyId ? bodies?.get(bodyId)?.name : undefined;
+    const open = (await readMine(call)).filter(({ bodyName }) => body === undefined || bodyName === body);
+    return digestCard({ language, partnershipId, partnershipName: body ? `${body} · ${name}` : name, open });
   },
 });
 
@@ -120,6 +135,7 @@ const chooseVerb = cardVerb<z.infer<typeof choose>>({
 export const reminderVerbs: readonly CardVerb[] = [
   openObligation,
   listObligations,
+  mineVerb,
   previewVerb,
   sendVerb,
   undoVerb,

@@ -6,6 +6,7 @@ import type { TurnSettings } from './activity.ts';
 import { conversationOf, languageOf, senderOf } from './from-activity.ts';
 
 import { once } from './once.ts';
+import { withViewers } from './own-view.ts';
 import { keepPersonalChat } from './remember-chat.ts';
 import type { TextCall, TextReply } from './text-call.ts';
 import { type Place, placesOf } from './who.ts';
@@ -24,7 +25,10 @@ export async function answerText(context: TurnContext, settings: TurnSettings): 
   await once(settings.service, actor, context, async () => {
     await keepPersonalChat(context, settings.service, user);
     const replies = await repliesOf(context, settings, places);
-    for (const reply of replies) await context.sendActivity(activityOf(reply));
+    for (const reply of replies) {
+      const card = reply.card && (await withViewers(context, reply.card, settings.service));
+      await context.sendActivity(activityOf({ ...reply, ...(card ? { card } : {}) }));
+    }
   });
 }
 

@@ -11,6 +11,14 @@ export interface Card {
   lang: string;
   body: Element[];
   msteams?: { width: 'Full' };
+  /** In a group: what each person's client asks for by itself, to show that person their own card. */
+  refresh?: OwnView;
+}
+
+export interface OwnView {
+  action: ExecuteAction;
+  /** Whose clients ask; the turn fills this in, because it alone knows who is in the chat. */
+  userIds?: string[];
 }
 
 /** Any card element; the tests check each card against Microsoft's schema, so the type stays loose here. */

@@ -70,6 +70,12 @@ const nl = {
   linkedLine: 'Agenda’s en standen van dit overleg komen voortaan hier. Persoonlijke antwoorden staan er nooit bij.',
   linkInGroup: 'Koppelen kan alleen in een kanaal of groep',
   linkInGroupLine: 'Noem me daar, bijvoorbeeld: @Kringwerk koppel werkgroep. Er is niets veranderd.',
+  ownQuestions: 'Wat wordt er van je gevraagd?',
+  ownQuestionsLine: 'Iedereen ziet hier alleen de eigen vragen. Zie je ze niet vanzelf? Gebruik dan de knop.',
+  showOwn: 'Laat mijn vragen zien',
+  welcome: 'Welkom, ik ben Kringwerk',
+  welcomeLine:
+    'Je krijgt hier de vragen van je overleggen: wanneer je kunt, wat er op de agenda komt, hoeveel plaatsen er zijn. Antwoorden kost je een paar tikken. Dit kun je mij vragen; typ het in je eigen woorden, of kies hieronder.',
   privateQuestion: 'Dat laat ik alleen aan jou zien',
   privateLine: 'Stel deze vraag in je eigen chat met mij. Hier leest iedereen mee.',
   noMeeting: 'Er staat geen bijeenkomst gepland',
@@ -124,6 +130,13 @@ const en: typeof nl = {
   linkedLine: 'Agendas and standings of this body come here from now on. Personal answers are never shown.',
   linkInGroup: 'Linking works only in a channel or group',
   linkInGroupLine: 'Mention me there, for example: @Kringwerk link werkgroep. Nothing has changed.',
+  ownQuestions: 'What is asked of you?',
+  ownQuestionsLine:
+    'Everybody sees only their own questions here. Do they not appear by themselves? Then use the button.',
+  showOwn: 'Show my questions',
+  welcome: 'Welcome, I am Kringwerk',
+  welcomeLine:
+    'The questions of your bodies come here: when you can meet, what goes on the agenda, how many places there are. Answering takes a few taps. This is what you can ask me; type it in your own words, or choose below.',
   privateQuestion: 'I show that to you alone',
   privateLine: 'Ask this in your own chat with me. Everybody reads along here.',
   noMeeting: 'No meeting is planned',

@@ -129,10 +129,16 @@ forEachDatabase((database) => {
     expect(reminder.fallbackText).toContain('2 personen');
   });
 
-  test('my questions: in my own chat, never in a group; a question nobody draws says it is gone', async () => {
+  test('my questions: in my own chat, in a group for each alone; a question nobody draws says it is gone', async () => {
     const mine = await say('mijn vragen', 'member');
     expect(mine.fallbackText).toContain('Er wacht nog 1 vraag op je antwoord');
-    expect((await say('mijn vragen', 'member', GROUP)).fallbackText).toContain('alleen aan jou');
+    const shared = await say('mijn vragen', 'member', GROUP);
+    expect(shared.fallbackText).toContain('Wat wordt er van je gevraagd?');
+    expect(JSON.stringify(shared)).not.toContain('Voorkeur voor de studiedag');
+    expect(JSON.stringify(await press(shared, 'Laat mijn vragen zien', 'member'))).toContain(
+      'Voorkeur voor de studiedag',
+    );
+    expect((await press(shared, 'Laat mijn vragen zien', 'lead')).fallbackText).toContain('geen open vragen');
     expect((await say('mijn vragen', 'head')).fallbackText).toContain('Je hebt geen open vragen');
     expect((await press(mine, 'Ververs de lijst', 'member')).fallbackText).toContain('1 vraag');
     expect((await press(mine, 'Beantwoord', 'head')).fallbackText).toContain('niet meer open');

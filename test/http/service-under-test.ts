@@ -64,8 +64,17 @@ export interface ServiceUnderTest {
   close(): Promise<void>;
 }
 
+/** What stands in the place of the test's own question and answer. */
+export interface Conversation {
+  onText: readonly TextHandler[];
+  registry: CardRegistry;
+}
+
 /** `options` changes how the stand-in plays Microsoft 365. */
-export async function startService(options: Partial<LocalTenantOptions> = {}): Promise<ServiceUnderTest> {
+export async function startService(
+  options: Partial<LocalTenantOptions> = {},
+  conversation: Partial<Conversation> = {},
+): Promise<ServiceUnderTest> {
   const http = createHttpServer();
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
@@ -134,13 +143,13 @@ export async function startService(options: Partial<LocalTenantOptions> = {}): P
     adapter: new TeamsAdapter(authentication),
     verifyToken: createTabTokenCheck({ endpoints, clientId: APP.clientId, tenantId: TENANT, allowedTenantIds: [] }),
     links,
-    onText: [echo],
+    onText: conversation.onText ?? [echo],
     routes: TAB_ROUTES,
     teamsAppId: APP.teamsAppId,
     publicConfig: { clientId: APP.clientId, authority: endpoints.entra.authority, tenantId: TENANT },
     pagesFolder: 'dist/tabs',
     ready: async () => undefined,
-    registry: questionOf(answers),
+    registry: conversation.registry ?? questionOf(answers),
     answerRequestsPerMinute: 40,
     measuring: { metrics: createMetrics(() => outboxFigures(database.db)), token: METRICS_TOKEN },
     takeNotices: (notices) => takeNotices({ db: database.db, transact }, notices),

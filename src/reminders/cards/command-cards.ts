@@ -21,11 +21,24 @@ export interface Choice {
   target: Target;
 }
 
+type Allowed = { remind: boolean; link: boolean; plan: boolean };
+
 /** What somebody may ask, each with an example to press. */
-export function helpCard(where: Where, may: { remind: boolean; link: boolean; plan: boolean }): Card {
+export function helpCard(where: Where, may: Allowed): Card {
+  const say = commandText[where.language];
+  return examplesCard(where, may, say.helpQuestion, say.helpLine);
+}
+
+/** For who has just added the app: what it is for, and what they may ask. */
+export function welcomeCard(where: Where, may: Allowed): Card {
+  const say = commandText[where.language];
+  return examplesCard(where, may, say.welcome, say.welcomeLine);
+}
+
+function examplesCard(where: Where, may: Allowed, question: string, line: string): Card {
   const say = commandText[where.language];
   const examples: [string, string, boolean][] = [
-    [say.sayMyQuestions, say.helpQuestions, !where.inGroup],
+    [say.sayMyQuestions, say.helpQuestions, true],
     [say.sayAgenda, say.helpMeetings, true],
     [submittedText[where.language].say, submittedText[where.language].help, true],
     [say.sayStatus, say.helpStatus, true],
@@ -39,8 +52,8 @@ export function helpCard(where: Where, may: { remind: boolean; link: boolean; pl
   return card({
     language: where.language,
     who: where.partnershipName,
-    question: say.helpQuestion,
-    lines: [say.helpLine],
+    question,
+    lines: [line],
     answer: examples
       .filter(([, , shown]) => shown)
       .map(([example, explanation]) => ({
@@ -56,7 +69,7 @@ export function helpCard(where: Where, may: { remind: boolean; link: boolean; pl
 export function unknownCard(where: Where, mayRemind: boolean): Card {
   const say = commandText[where.language];
   const examples = [
-    ...(where.inGroup ? [] : [say.sayMyQuestions]),
+    say.sayMyQuestions,
     say.sayAgenda,
     say.sayStatus,
     ...(mayRemind ? [say.sayRemindAll] : []),

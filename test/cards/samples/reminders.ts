@@ -7,9 +7,11 @@ import {
   noticeCard,
   unknownCard,
   type Where,
+  welcomeCard,
 } from '../../../src/reminders/cards/command-cards.ts';
 import { digestCard, withWayBack } from '../../../src/reminders/cards/digest-card.ts';
 import { escalationCard } from '../../../src/reminders/cards/escalation-card.ts';
+import { groupQuestionsCard } from '../../../src/reminders/cards/group-questions-card.ts';
 import {
   askAgainCard,
   notSentCard,
@@ -239,6 +241,13 @@ export const samples: { name: string; card: Card }[] = [
   { name: 'status-nothing-open', card: statusCard({ ...status, subjects: [] }) },
   { name: 'status-en', card: statusCard({ ...status, language: 'en' }) },
   { name: 'help', card: helpCard(where(), { remind: true, link: true, plan: true }) },
+  { name: 'welcome', card: welcomeCard(where(), { remind: true, link: true, plan: true }) },
+  {
+    name: 'welcome-member-en',
+    card: welcomeCard(where({ language: 'en' }), { remind: false, link: false, plan: false }),
+  },
+  { name: 'own-questions', card: groupQuestionsCard(inGroup, { bodyId: 'body-1', name: 'POO-werkgroep' }) },
+  { name: 'own-questions-en', card: groupQuestionsCard({ ...inGroup, language: 'en' }, null) },
   { name: 'help-member', card: helpCard(where(), { remind: false, link: false, plan: false }) },
   { name: 'help-in-group', card: helpCard(inGroup, { remind: true, link: true, plan: true }) },
   { name: 'help-en', card: helpCard(where({ language: 'en' }), { remind: true, link: false, plan: true }) },
