@@ -57,7 +57,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   page = await (await browser.newContext({ viewport: { width: 1280, height: 1000 } })).newPage();
   page.setDefaultTimeout(30_000);
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -147,7 +147,7 @@ async function api<T>(partnershipId: string | null, method: string, path: string
 }
 
 async function until<T>(what: string, look: () => Promise<T>): Promise<NonNullable<T>> {
-  const last = Date.now() + 90_000;
+  const last = Date.now() + 150_000;
   while (Date.now() < last) {
     const found = await look();
     if (found) return found;
