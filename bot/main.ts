@@ -45,7 +45,7 @@ import { describeInCalendar, takeNotices } from '../src/meetings/use-cases.ts';
 import { minutesHandlers } from '../src/minutes/jobs.ts';
 import { outcomeHandlers } from '../src/outcomes/jobs.ts';
 import { peopleJobs } from '../src/people/jobs.ts';
-import { placementJobs } from '../src/placements/jobs.ts';
+import { placementJobs, redistributionJobs } from '../src/placements/jobs.ts';
 import { reminderHandlers } from '../src/reminders/jobs.ts';
 import { drain } from './drain.ts';
 import { GRAPH_CHANGES, GRAPH_LIFECYCLE } from './http/graph-webhook.ts';
@@ -165,6 +165,7 @@ async function main(): Promise<void> {
     ...outcomeHandlers({ transact, partnershipIds, publicUrl }),
     ...reminderHandlers({ transact, partnershipIds, askAgain }),
     ...placementJobs({ transact, partnershipIds }),
+    ...redistributionJobs({ transact, solve: service.solve }),
   ]);
   const endStatistics =
     database.kind === 'embedded'

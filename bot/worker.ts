@@ -16,6 +16,7 @@ import { CARRY_OVER } from '../src/minutes/schema.ts';
 import { KEEP_OUTCOMES } from '../src/outcomes/schema.ts';
 import { IMPORT_ROSTER, KEEP_PEOPLE, SEATS_CHANGED, SYNC_DIRECTORY } from '../src/people/schema.ts';
 import { CLOSE_DUE_ROUNDS } from '../src/placements/jobs.ts';
+import { SOLVE_REDISTRIBUTION } from '../src/placements/schema-redistribution.ts';
 import { KEEP_REGISTRATIONS } from '../src/placements/schema-registration.ts';
 import { IMPORT_STUDENTS, KEEP_STUDENTS } from '../src/placements/schema-students.ts';
 import { REMINDER_JOBS } from '../src/reminders/jobs.ts';
@@ -56,6 +57,7 @@ export const ALL_JOBS = [
   KEEP_ROOMS,
   CLOSE_DUE_ROUNDS,
   IMPORT_STUDENTS,
+  SOLVE_REDISTRIBUTION,
   KEEP_STUDENTS,
   KEEP_REGISTRATIONS,
   CARRY_OVER,

@@ -7,7 +7,13 @@ import {
   type SendAsksBody,
   sendAsksBody,
 } from '../../src/placements/schema-redistribution.ts';
-import { answerAsk, redistributionView, sendAsks, withdrawAsk } from '../../src/placements/use-cases.ts';
+import {
+  answerAsk,
+  redistributionView,
+  sendAsks,
+  startRedistribution,
+  withdrawAsk,
+} from '../../src/placements/use-cases.ts';
 import { type TabCall, tabRoute } from './route.ts';
 
 function proposal(call: TabCall, roundId: string, strategy: Strategy) {
@@ -24,6 +30,14 @@ export const redistributionRoutes = [
     path: '/placement-rounds/:roundId/redistribution',
     query: proposalQuery,
     handle: (call, { params, query }) => proposal(call, params['roundId'] ?? '', query.strategy),
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/placement-rounds/:roundId/redistribution/runs',
+    handle: async (call, { params }) => {
+      await call.service.transact(call.actor, (work) => startRedistribution(work, params['roundId'] ?? ''));
+      return proposal(call, params['roundId'] ?? '', 'fair');
+    },
   }),
   tabRoute<SendAsksBody>({
     method: 'post',

@@ -5,6 +5,7 @@ import { balanceRoutes } from './balance-routes.ts';
 import { bodyChangeRoutes } from './body-change-routes.ts';
 import { bodySettingsRoutes } from './body-settings-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
+import { demandRoutes } from './demand-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { meetingsRoutes } from './meetings-routes.ts';
 import { minutesRoutes } from './minutes-routes.ts';
@@ -51,6 +52,7 @@ export const TAB_ROUTES: readonly TabRoute<unknown, unknown>[] = [
   ...phasesRoutes,
   ...balanceRoutes,
   ...redistributionRoutes,
+  ...demandRoutes,
   ...swapRoutes,
   ...studentsRoutes,
   ...registrationRoutes,

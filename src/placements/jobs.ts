@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { defineJob, type JobHandler } from '../work/job.ts';
 import type { Transact, Work } from '../work/work.ts';
+import type { SolveLinear } from './ports.ts';
+import { SOLVE_REDISTRIBUTION } from './schema-redistribution.ts';
 import { KEEP_REGISTRATIONS } from './schema-registration.ts';
 import { IMPORT_STUDENTS, KEEP_STUDENTS } from './schema-students.ts';
+import { runRedistribution } from './use-cases/redistribution-run.ts';
 import { keepRegistrations } from './use-cases/registration.ts';
 import { tendRounds } from './use-cases/rounds.ts';
 import { keepStudents, runStudentImport } from './use-cases/students.ts';
@@ -32,4 +35,13 @@ export function placementJobs(needs: Needs): JobHandler[] {
     { job: KEEP_REGISTRATIONS, handle: everywhere(keepRegistrations) },
     importing as unknown as JobHandler,
   ];
+}
+
+/** Proposals over many boards that somebody asked for. */
+export function redistributionJobs(needs: { transact: Transact; solve: SolveLinear }): JobHandler[] {
+  const solving: JobHandler<{ partnershipId: string; runId: string }> = {
+    job: SOLVE_REDISTRIBUTION,
+    handle: ({ partnershipId, runId }) => runRedistribution(needs, partnershipId, runId),
+  };
+  return [solving as unknown as JobHandler];
 }

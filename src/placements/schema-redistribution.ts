@@ -1,11 +1,18 @@
 import * as z from 'zod';
 import { isLocalDateTime } from '../time/local.ts';
+import { defineJob } from '../work/job.ts';
 import type { AskState, AskWhy } from './rules/redistribution/ask.ts';
 import { STRATEGIES, type Strategy, type Tier } from './rules/redistribution/problem.ts';
 
 /** GET /placement-rounds/:roundId/redistribution */
 export const proposalQuery = z.object({ strategy: z.enum(STRATEGIES).default('fair') });
 export type ProposalQuery = z.infer<typeof proposalQuery>;
+
+/** Works out a proposal that somebody asked for: POST /placement-rounds/:roundId/redistribution/runs */
+export const SOLVE_REDISTRIBUTION = defineJob(
+  'placements.solve-redistribution',
+  z.object({ partnershipId: z.string(), runId: z.string() }),
+);
 
 /** POST /placement-rounds/:roundId/redistribution/asks: the lines of the proposal that are sent, as they were shown. */
 export const sendAsksBody = z.object({
@@ -81,4 +88,9 @@ export interface RedistributionView {
   /** Boards that cannot be asked, because the group teachers of their schools are not known. */
   unknownSize: string[];
   demandKnown: boolean;
+  /**
+   * With many boards a proposal is worked out in the background: how far that is, and no lines yet. 'none': nobody asked for it since
+   * the figures changed. Null: the proposal is here.
+   */
+  calculation: { state: 'none' | 'queued' | 'running' | 'failed'; done: number; total: number } | null;
 }

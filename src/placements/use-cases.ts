@@ -4,11 +4,13 @@ export { type CardView, drawCapacityCard, drawCapacityQuestion, drawFormCard, fo
 export { type AskCardView, answerAsk, askLines, drawAsk, sendAsks, withdrawAsk } from './use-cases/asks.ts';
 export { balanceView } from './use-cases/balance.ts';
 export { answerSchool, delegateSchools } from './use-cases/delegation.ts';
+export { exampleDemandList, importDemand, mayImportDemand, readDemandUpload } from './use-cases/demand-import.ts';
 export { formFor, loadForm, myForms } from './use-cases/forms.ts';
 export { capacityHistory } from './use-cases/history.ts';
 export { listRoundSummaries, roundDashboard, roundStatus } from './use-cases/overview.ts';
 export { roundPhases, setPhases } from './use-cases/phases.ts';
 export { redistributionView } from './use-cases/redistribution.ts';
+export { startRedistribution } from './use-cases/redistribution-run.ts';
 export { capacityRequests, decideRequest, requestChange } from './use-cases/requests.ts';
 export {
   askNewBoards,

@@ -5,6 +5,7 @@ import { bodyChangeRefusals } from './body-change.ts';
 import { bodySettingsRefusals } from './body-settings.ts';
 import { bothLanguages } from './copy.ts';
 import { deliveryRefusals } from './delivery.ts';
+import { demandRefusals } from './demand.ts';
 import type { Language } from './format.ts';
 import { liveRefusals } from './live.ts';
 import { mailboxAwayRefusals } from './mailbox-away.ts';
@@ -62,6 +63,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...programmeRefusals.nl,
     ...liveRefusals.nl,
     ...placementsRefusals.nl,
+    ...demandRefusals.nl,
     ...studentRefusals.nl,
     ...swapRefusals.nl,
     ...(studentPlaceRefusals.nl as Record<string, (facts: Facts) => string>),
@@ -97,6 +99,7 @@ const refusals: Record<Language, Record<string, (facts: Facts) => string>> = bot
     ...programmeRefusals.en,
     ...liveRefusals.en,
     ...placementsRefusals.en,
+    ...demandRefusals.en,
     ...studentRefusals.en,
     ...swapRefusals.en,
     ...(studentPlaceRefusals.en as Record<string, (facts: Facts) => string>),

@@ -1,17 +1,23 @@
 import { Button } from '@fluentui/react-components';
 import type { RoundDashboard } from '../../src/placements/schema.ts';
+import { demandText } from '../../src/text/demand.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
 import { useText } from '../shell/app-context.ts';
+import { deferred } from '../shell/deferred.tsx';
 import { useFilter } from '../shell/location.ts';
 import { usePanelStyles } from '../shell/panel.ts';
+import { Loading } from '../shell/states.tsx';
 import { BalanceChart } from './balance-chart.tsx';
 import { BalanceTable } from './balance-table.tsx';
 import { DemandForm } from './demand-form.tsx';
+
+const DemandImport = deferred(() => import('./demand-import.tsx'), <Loading rows={2} />);
 
 /** Demand against supply per variant: a chart to look at, the table one click away, and the demand to fill in. */
 export function Balance({ dashboard }: { dashboard: RoundDashboard }) {
   const panel = usePanelStyles();
   const text = useText(placementsText);
+  const demand = useText(demandText);
   const [shown, show] = useFilter('balans');
   return (
     <div className={panel.panel}>
@@ -25,7 +31,13 @@ export function Balance({ dashboard }: { dashboard: RoundDashboard }) {
             {text.enterDemand}
           </Button>
         )}
+        {dashboard.mayManage && shown !== 'inlezen' && (
+          <Button size="small" appearance="subtle" onClick={() => show('inlezen')}>
+            {demand.open}
+          </Button>
+        )}
       </div>
+      {dashboard.mayManage && shown === 'inlezen' && <DemandImport roundId={dashboard.round.id} />}
       {dashboard.mayManage && shown === 'nodig' && <DemandForm dashboard={dashboard} onDone={() => show('')} />}
     </div>
   );

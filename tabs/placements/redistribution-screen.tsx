@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, Radio, RadioGroup, Text } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, ProgressBar, Radio, RadioGroup, Text } from '@fluentui/react-components';
 import type { Strategy } from '../../src/placements/rules/redistribution/problem.ts';
 import type { AlternativeView, RedistributionView } from '../../src/placements/schema-redistribution.ts';
 import { list } from '../../src/text/format.ts';
@@ -10,8 +10,8 @@ import { usePanelStyles } from '../shell/panel.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import type { ScreenProps } from '../shell/screens.ts';
-import { Empty } from '../shell/states.tsx';
-import { useRead } from '../shell/use-api.ts';
+import { Empty, Refused } from '../shell/states.tsx';
+import { useChange, useRead } from '../shell/use-api.ts';
 import { AskList } from './ask-list.tsx';
 import { ProposalForm } from './proposal-form.tsx';
 
@@ -22,6 +22,7 @@ export default function RedistributionScreen({ subject }: ScreenProps) {
   const [strategy, choose] = useFilter('verdeling');
   const query = useRead<RedistributionView>(
     `/placement-rounds/${roundId}/redistribution${strategy ? `?strategy=${encodeURIComponent(strategy)}` : ''}`,
+    { refetchWhile: isUnderway },
   );
   return (
     <Screen title={text.title} back={`/tab/plaatsing/ronde/${roundId}`}>
@@ -29,6 +30,40 @@ export default function RedistributionScreen({ subject }: ScreenProps) {
         {(view) => <Content view={view} onChoose={(next) => choose(next === 'fair' ? '' : next)} />}
       </Loaded>
     </Screen>
+  );
+}
+
+function isUnderway(view: RedistributionView | undefined): boolean {
+  return view?.calculation?.state === 'queued' || view?.calculation?.state === 'running';
+}
+
+/** With many boards a proposal takes a while: ask for it, and see how far it is. */
+function Calculation({ view }: { view: RedistributionView }) {
+  const panel = usePanelStyles();
+  const text = useText(redistributionText);
+  const { api, at } = useApp();
+  const start = useChange(() => api.post(at(`/placement-rounds/${view.roundId}/redistribution/runs`)));
+  const { state, done, total } = view.calculation ?? { state: 'none' as const, done: 0, total: 1 };
+  if (isUnderway(view)) {
+    return (
+      <div className={panel.panel} role="status">
+        <Text weight="semibold">{text.calculating}</Text>
+        <ProgressBar aria-label={text.calculating} {...(done > 0 ? { value: done, max: total } : {})} />
+        <Text>{text.calculated(done, total)}</Text>
+      </div>
+    );
+  }
+  return (
+    <div className={panel.panel}>
+      {state === 'failed' && <Notice>{text.calculationFailed}</Notice>}
+      <Text>{text.calculateHelp}</Text>
+      <Refused error={start.error} />
+      <div className={panel.actions}>
+        <Button appearance="primary" disabled={start.isPending} onClick={() => start.mutate(undefined)}>
+          {text.calculate}
+        </Button>
+      </div>
+    </div>
   );
 }
 
@@ -41,7 +76,8 @@ function Content({ view, onChoose }: { view: RedistributionView; onChoose: (stra
     <>
       <Text>{text.round(words.roundName(view.schoolYear, view.period))}</Text>
       {!view.demandKnown && <Empty title={text.noDemand}>{text.noDemandHelp}</Empty>}
-      {view.demandKnown && !short && <Empty title={text.enough}>{text.enoughHelp}</Empty>}
+      {view.demandKnown && view.calculation && <Calculation view={view} />}
+      {view.demandKnown && !view.calculation && !short && <Empty title={text.enough}>{text.enoughHelp}</Empty>}
       {short && view.waiting > 0 && <Notice>{text.waiting(view.waiting)}</Notice>}
       {short && view.unknownSize.length > 0 && <Notice>{text.unknownSize(list(view.unknownSize, language))}</Notice>}
       {view.lines.length > 0 && <Alternatives view={view} onChoose={onChoose} />}

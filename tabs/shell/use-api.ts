@@ -2,20 +2,25 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApp } from './app-context.ts';
 
 /** Reads one path of the partnership's tab API. `enabled: false` waits. */
-export function useRead<T>(path: string, { enabled = true, refetchEvery }: ReadOptions = {}) {
+export function useRead<T>(path: string, { enabled = true, refetchEvery, refetchWhile }: ReadOptions<T> = {}) {
   const { api, at } = useApp();
-  return useQuery({
+  return useQuery<T>({
     queryKey: [at(path)],
     queryFn: ({ signal }) => api.get<T>(at(path), signal),
     enabled,
-    ...(refetchEvery ? { refetchInterval: refetchEvery } : {}),
+    refetchInterval: ({ state }) => (refetchWhile?.(state.data) ? SOON : (refetchEvery ?? false)),
   });
 }
 
-interface ReadOptions {
+/** Milliseconds between two looks at something that is underway. */
+const SOON = 1000;
+
+interface ReadOptions<T> {
   enabled?: boolean;
   /** Milliseconds. */
   refetchEvery?: number;
+  /** Asked again every second as long as this says so of what was read. */
+  refetchWhile?: (found: T | undefined) => boolean;
 }
 
 /** Changes something; afterwards every screen asks again for what it shows. */

@@ -131,4 +131,5 @@ export const redistribution: RedistributionView = {
   waiting: 3,
   unknownSize: ['Stichting De Eik'],
   demandKnown: true,
+  calculation: null,
 };

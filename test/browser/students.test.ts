@@ -8,11 +8,9 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { errorHandler } from '../../bot/http/errors.ts';
 import { pages } from '../../bot/http/pages.ts';
-import { placementsRoutes } from '../../bot/http/placements-routes.ts';
 import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
+import { TAB_ROUTES } from '../../bot/http/routes.ts';
 import { securityHeaders } from '../../bot/http/security.ts';
-import { studentsRoutes } from '../../bot/http/students-routes.ts';
-import { swapRoutes } from '../../bot/http/swap-routes.ts';
 import type { Service } from '../../bot/service.ts';
 import { createLog } from '../../src/edge/log.ts';
 import { highsSolver } from '../../src/edge/solver/highs.ts';
@@ -87,7 +85,7 @@ onDatabase('embedded', (database) => {
       response.locals['call'] = { service, actor, standing, language: 'nl' } as TabCall;
       next();
     });
-    mountTabRoutes(router, [...placementsRoutes, ...swapRoutes, ...studentsRoutes]);
+    mountTabRoutes(router, TAB_ROUTES);
     app.use(`/api/partnerships/${partnershipId}`, router);
     app.use(pages(FOLDER));
     app.use(errorHandler(service.log));
@@ -218,6 +216,40 @@ onDatabase('embedded', (database) => {
       await page.getByText('Geruild').waitFor();
       await page.getByText('Student 3 (700013)').waitFor();
       await look(page, `${size.name}-ruil-4-geruild`);
+    } finally {
+      await page.context().close();
+      await service.close();
+    }
+  });
+
+  test.each([
+    { ...DESKTOP, name: 'desktop' },
+    { ...PHONE, name: 'phone' },
+  ])('the demand of the institute is read in, on $name', async (size) => {
+    who = 'lead';
+    const service = await startService();
+    const page = await openPage(browser, size);
+    const choose = (lines: string[]) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'vraag.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+    const press = (name: string) => page.getByRole('button', { name }).first().click();
+    const head = 'Opleidingsvariant;Kring;Periode;Studenten';
+    try {
+      await page.goto(`${service.url}/tab/plaatsing`);
+      await press('Lees in uit Excel of CSV');
+      await page.getByText('Download het voorbeeldbestand').waitFor();
+      await look(page, `${size.name}-vraag-1-kies`);
+      await choose([head, 'Avond;;;12', 'Voltijd;Kring Noord;;-4']);
+      await page.getByText('Rij 3, Studenten').waitFor();
+      await look(page, `${size.name}-vraag-2-fouten`);
+      await press('Kies een ander bestand');
+      await choose([head, 'Voltijd;;;120', 'Voltijd;Kring West;;40', 'Voltijd;;najaar;9']);
+      await page.getByText('1 rij gaat over een andere periode').waitFor();
+      await look(page, `${size.name}-vraag-3-verschil`);
+      await press('Bewaar deze vraag');
+      await page.getByText('De vraag is bewaard.').waitFor();
+      await look(page, `${size.name}-vraag-4-bewaard`);
     } finally {
       await page.context().close();
       await service.close();

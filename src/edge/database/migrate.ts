@@ -53,6 +53,8 @@ import { noMessagesMigration } from './migrations/0121-no-messages.ts';
 import { todoMigration } from './migrations/0130-todo.ts';
 import { schoolObligationsMigration } from './migrations/0134-school-obligations.ts';
 import { studentSwapsMigration } from './migrations/0135-student-swaps.ts';
+import { decidedBySchoolMigration } from './migrations/0136-decided-by-school.ts';
+import { redistributionRunsMigration } from './migrations/0137-redistribution-runs.ts';
 import { notBeforeMigration } from './migrations/0140-not-before.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
@@ -110,6 +112,8 @@ const migrations: Record<string, Migration> = {
   '0130-todo': todoMigration,
   '0134-school-obligations': schoolObligationsMigration,
   '0135-student-swaps': studentSwapsMigration,
+  '0136-decided-by-school': decidedBySchoolMigration,
+  '0137-redistribution-runs': redistributionRunsMigration,
   '0140-not-before': notBeforeMigration,
 };
 

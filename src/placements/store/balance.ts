@@ -9,13 +9,13 @@ export interface GroupedSchool {
   key: string | null;
 }
 
-/** A figure that a school gave itself. */
-export interface SchoolFigure {
+/** Places that schools of one board gave themselves, of those in one group; `key` null: the group is not known. */
+export interface SchoolFigures {
   boardId: string;
-  schoolId: string;
   variantId: string;
-  certainty: 'definite' | 'provisional' | 'none';
-  places: number;
+  key: string | null;
+  definite: number;
+  provisional: number;
 }
 
 /*
@@ -55,15 +55,27 @@ async function regionOfSchools(scope: Scope, date: string): Promise<Map<string, 
   );
 }
 
-/** Every figure that schools gave themselves in a round. */
-export async function schoolFigures(scope: Scope, roundId: string): Promise<SchoolFigure[]> {
-  type Given = [string, string, string, SchoolFigure['certainty'], number];
-  const { rows } = await sql<{ offers: Given[] | null }>`
-    select json_agg(json_build_array(board_id, school_id, variant_id, certainty, places)) as offers from capacity_offer
-    where partnership_id = ${scope.partnershipId} and round_id = ${roundId} and school_id is not null`.execute(
-    scope.tx,
-  );
-  return (rows[0]?.offers ?? []).map(([boardId, schoolId, variantId, certainty, places]) => ({
-    ...{ boardId, schoolId, variantId, certainty, places },
+/**
+ * What schools gave themselves in a round, added up per board, variant and group. The groups go along as one value that each figure
+ * is looked up in: there is nothing to join, so no statistics that a plan could lack, and a few rows come back instead of one for
+ * every school and variant.
+ */
+export async function schoolFigures(
+  scope: Scope,
+  roundId: string,
+  groupOf: ReadonlyMap<string, string | null>,
+): Promise<SchoolFigures[]> {
+  type Given = [string, string, string | null, number, number];
+  const groups = JSON.stringify(Object.fromEntries(groupOf));
+  const { rows } = await sql<{ figures: Given[] | null }>`
+    select json_agg(json_build_array(board_id, variant_id, key, definite, provisional)) as figures from (
+      select board_id, variant_id, ${groups}::jsonb ->> school_id as key,
+        sum(places) filter (where certainty = 'definite') as definite,
+        sum(places) filter (where certainty = 'provisional') as provisional
+      from capacity_offer
+      where partnership_id = ${scope.partnershipId} and round_id = ${roundId} and school_id is not null
+      group by 1, 2, 3) as grouped`.execute(scope.tx);
+  return (rows[0]?.figures ?? []).map(([boardId, variantId, key, definite, provisional]) => ({
+    ...{ boardId, variantId, key, definite: definite ?? 0, provisional: provisional ?? 0 },
   }));
 }

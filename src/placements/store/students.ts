@@ -110,7 +110,11 @@ export async function studentsOfBoard(
     .orderBy('school.name')
     .orderBy('student.label')
     .execute();
-  return rows.map((row) => ({ ...row, decidedAt: row.decidedAt?.toISOString() ?? null }));
+  return rows.map((row) => ({
+    ...row,
+    bySchool: row.bySchool === true,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+  }));
 }
 
 /** The students among these that are at a school of the board, or at that one school, held until the end of the transaction. */

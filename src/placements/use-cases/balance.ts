@@ -107,14 +107,10 @@ async function partsOf(scope: Scope, by: Dimension, date: string, ground: PartGr
   });
   const schools = await groupedSchools(scope, by, date);
   const keyOf = new Map(schools.map(({ schoolId, key }) => [schoolId, key]));
-  const ofSchools = (await schoolFigures(scope, roundId))
+  const ofSchools = (await schoolFigures(scope, roundId, keyOf))
     // A board's own figure goes before those of its schools.
     .filter(({ boardId, variantId }) => !hasOwn.has(`${boardId}@${variantId}`))
-    .map(({ boardId, schoolId, variantId, certainty, places }) => ({
-      ...{ boardId, variantId, key: keyOf.get(schoolId) ?? null, estimated: false },
-      definite: certainty === 'definite' ? places : 0,
-      provisional: certainty === 'provisional' ? places : 0,
-    }));
+    .map((figure) => ({ ...figure, estimated: false }));
   return [...divideOverGroups([...whole, ...agreed], weightsOf(schools)), ...ofSchools];
 }
 

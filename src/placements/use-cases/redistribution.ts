@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rolesAt, type Standing } from '../../people/rules/roles.ts';
 import { localDate } from '../../time/local.ts';
 import { Refusal } from '../../work/refusal.ts';
@@ -19,15 +20,19 @@ import type { AlternativeView, ProposedLine, RedistributionView } from '../schem
 import { type AskedBoard, askedBoards, programmeLeaders } from '../store/boards.ts';
 import { boardOffers, countFigures } from '../store/offers.ts';
 import { type Ask, agreedPlaces, findAsks, regionDemands, teachersByTier } from '../store/redistribution.ts';
+import { findRun, type SolvedPlan } from '../store/redistribution-runs.ts';
 import { findRound, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
 import { viewOfAsk } from './ask-view.ts';
 import { groupFigures } from './forms.ts';
 
-/** Looking for as few boards as possible is a search; with more boards than this it would keep others waiting. */
-const MOST_BOARDS_TO_SEARCH = 100;
+/**
+ * Looking for as few boards as possible is a search, too long a one with more boards than this; and a proposal over more is worked
+ * out in the background instead of while somebody waits.
+ */
+const MOST_BOARDS_AT_ONCE = 100;
 
 /** Everything a proposal is made of. */
-interface Loaded {
+export interface Loaded {
   round: Round;
   variants: RoundVariant[];
   boards: AskedBoard[];
@@ -49,20 +54,19 @@ export async function redistributionView(
   if (!mayPlacements('redistribution.manage', rolesAt(standing, {}))) throw new Refusal('not-allowed', 'not-allowed');
   const loaded = await load(scope, now, roundId);
   const contacts = await programmeLeaders(scope);
-  const plans = new Map<Strategy, { plan: RedistributionPlan; gap: number }>();
-  for (const each of STRATEGIES) {
-    if (each === 'few' && loaded.boards.length > MOST_BOARDS_TO_SEARCH) continue;
-    plans.set(each, await solved(loaded.problem, each, solve));
-  }
-  const shown = plans.has(strategy) ? strategy : 'fair';
-  const { plan } = plans.get(shown) ?? (await solved(loaded.problem, 'fair', solve));
+  const { plans, calculation } = await plansOf(scope, loaded, strategiesFor(loaded), solve);
+  const found = plans.find((each) => each.strategy === strategy) ?? plans[0];
+  const { strategy: shown, plan } = found ?? { strategy, plan: NO_PLAN };
   const { round, variants, boards } = loaded;
+  const withoutTeachers = new Set(
+    loaded.problem.boards.flatMap((board) => (teachersOf(board) === 0 ? board.boardId : [])),
+  );
   return {
     roundId,
     schoolYear: round.schoolYear,
     period: round.period,
     strategy: shown,
-    alternatives: [...plans].map(([each, found]) => alternativeOf(loaded.problem, each, found.plan, found.gap)),
+    alternatives: plans.map((each) => alternativeOf(loaded.problem, each)),
     lines: linesOf(loaded, plan),
     unmet: plan.unmet.map(({ variantId, regionId, students }) => ({
       variant: variants.find(({ id }) => id === variantId)?.name ?? '',
@@ -71,10 +75,9 @@ export async function redistributionView(
     })),
     asks: loaded.asks.map((ask) => viewOfAsk(ask, round, contacts)),
     waiting: loaded.waiting,
-    unknownSize: boards
-      .filter(({ boardId }) => loaded.problem.boards.some((one) => one.boardId === boardId && teachersOf(one) === 0))
-      .map(({ boardName }) => boardName),
+    unknownSize: boards.filter(({ boardId }) => withoutTeachers.has(boardId)).map(({ boardName }) => boardName),
     demandKnown: variants.some(({ demand }) => demand !== null),
+    calculation,
   };
 }
 
@@ -87,17 +90,54 @@ export async function proposedLines(
   solve: SolveLinear,
 ): Promise<{ round: Round; lines: ProposedLine[] }> {
   const loaded = await load(scope, now, roundId);
-  const { plan } = await solved(loaded.problem, strategy, solve);
-  return { round: loaded.round, lines: linesOf(loaded, plan) };
+  const { plans } = await plansOf(scope, loaded, [strategy], solve);
+  const found = plans.find((each) => each.strategy === strategy);
+  return { round: loaded.round, lines: found ? linesOf(loaded, found.plan) : [] };
 }
 
-async function solved(problem: RedistributionProblem, strategy: Strategy, solve: SolveLinear) {
+const NO_PLAN: RedistributionPlan = {
+  ...{ extras: [], unmet: [], cost: 0 },
+  byTier: { accredited: 0, keurmerk: 0, stageschool: 0 },
+};
+
+/** The strategies that a proposal can be made by with so many boards. */
+export function strategiesFor({ boards }: Loaded): Strategy[] {
+  return STRATEGIES.filter((each) => each !== 'few' || boards.length <= MOST_BOARDS_AT_ONCE);
+}
+
+/** Worked out at once where that is quick, and otherwise as it was in the background: only for exactly these figures. */
+async function plansOf(
+  scope: Scope,
+  loaded: Loaded,
+  strategies: readonly Strategy[],
+  solve: SolveLinear,
+): Promise<{ plans: SolvedPlan[]; calculation: RedistributionView['calculation'] }> {
+  if (loaded.boards.length > MOST_BOARDS_AT_ONCE) {
+    const run = await findRun(scope, { roundId: loaded.round.id, problemKey: keyOf(loaded.problem) });
+    if (run?.state === 'done') return { plans: run.plans, calculation: null };
+    const state = run?.state ?? 'none';
+    const total = strategiesFor(loaded).length;
+    return { plans: [], calculation: { state, done: run?.done ?? 0, total } };
+  }
+  const plans: SolvedPlan[] = [];
+  for (const strategy of strategies) plans.push({ strategy, ...(await solved(loaded.problem, strategy, solve)) });
+  return { plans, calculation: null };
+}
+
+/** The same only as long as every figure that a proposal is made from is. */
+export function keyOf(problem: RedistributionProblem): string {
+  return createHash('sha256').update(JSON.stringify(problem)).digest('hex');
+}
+
+/** The best plan by one strategy. */
+export async function solved(problem: RedistributionProblem, strategy: Strategy, solve: SolveLinear) {
   const built = buildModel(problem, strategy);
   const { values, cost, gap } = await solve(built.model);
   return { plan: built.read(values, cost), gap };
 }
 
-async function load(scope: Scope, now: string, roundId: string): Promise<Loaded> {
+/** All figures that a proposal for a round is made from. */
+export async function load(scope: Scope, now: string, roundId: string): Promise<Loaded> {
   const round = await findRound(scope, roundId);
   if (!round) throw new Refusal('not-found', 'not-found');
   if (round.state === 'draft' || round.state === 'cancelled') throw new Refusal('conflict', 'round-not-open');
@@ -109,6 +149,8 @@ async function load(scope: Scope, now: string, roundId: string): Promise<Loaded>
   const own = await boardOffers(scope, round.id, 'all');
   const teachers = await teachersByTier(scope, localDate(now));
   const asks = await findAsks(scope, { roundId });
+  const asksOf = new Map<string, Ask[]>();
+  for (const ask of asks) asksOf.set(ask.boardId, [...(asksOf.get(ask.boardId) ?? []), ask]);
   const past = await pastPlaces(scope, round, asked, figures);
   const placesOf = (boardId: string, variantId: string): number | null => {
     const figure = figures.get(`${round.id}:${boardId}`)?.find((each) => each.variantId === variantId);
@@ -138,7 +180,7 @@ async function load(scope: Scope, now: string, roundId: string): Promise<Loaded>
               places: placesOf(boardId, id) ?? 0,
               refused: own.get(boardId)?.some((offer) => offer.variantId === id && offer.certainty === 'none') ?? false,
             })),
-            asks.filter((ask) => ask.boardId === boardId),
+            asksOf.get(boardId) ?? [],
           ),
         }),
       ),
@@ -170,23 +212,21 @@ async function pastPlaces(
 /** In the order people read boards in: by kring and name. */
 function linesOf(loaded: Loaded, plan: RedistributionPlan): ProposedLine[] {
   const { boards, variants, problem } = loaded;
+  const known = new Map(problem.boards.map((board) => [board.boardId, board]));
+  const extras = new Map(plan.extras.map((each) => [`${each.boardId} ${each.variantId}`, each]));
   return boards.flatMap(({ boardId, boardName, kringName }) => {
-    const board = problem.boards.find((each) => each.boardId === boardId);
+    const board = known.get(boardId);
     if (!board) return [];
     const why = whyOf(board, loaded.past.get(boardId) ?? null);
     return variants.flatMap(({ id, name }) => {
-      const extra = plan.extras.find((each) => each.boardId === boardId && each.variantId === id);
+      const extra = extras.get(`${boardId} ${id}`);
       return extra ? [{ boardId, boardName, kringName, variantId: id, variant: name, places: extra.places, why }] : [];
     });
   });
 }
 
-function alternativeOf(
-  problem: RedistributionProblem,
-  strategy: Strategy,
-  { extras, unmet, byTier }: RedistributionPlan,
-  gap: number,
-): AlternativeView {
+function alternativeOf(problem: RedistributionProblem, { strategy, plan, gap }: SolvedPlan): AlternativeView {
+  const { extras, unmet, byTier } = plan;
   const perBoard = new Map<string, number>();
   for (const { boardId, places } of extras) perBoard.set(boardId, (perBoard.get(boardId) ?? 0) + places);
   const shares = problem.boards

@@ -19,6 +19,14 @@ export const redistributionText = bothLanguages({
       `${count(boards, 'bestuur heeft', 'besturen hebben')} nog niet alles opgegeven. Het voorstel verandert als hun antwoord komt.`,
     unknownSize: (boards: string) =>
       `Van deze besturen is het aantal groepsleraren niet bekend, dus ze staan niet in het voorstel: ${boards}. Vul het aan in de deelnemerslijst.`,
+    calculate: 'Bereken een voorstel',
+    calculateHelp:
+      'Met zoveel besturen duurt het voorstel ongeveer een halve minuut. Je kunt dit scherm intussen verlaten.',
+    calculating: 'Het voorstel wordt berekend',
+    calculated: (done: number, total: number) =>
+      `${done} van ${total} manieren van verdelen zijn klaar. Je kunt dit scherm verlaten; het rekenen gaat door.`,
+    calculationFailed:
+      'Het voorstel kon niet berekend worden, of de opgaven zijn intussen veranderd. Bereken het opnieuw.',
     choose: 'Kies hoe je verdeelt',
     strategies: {
       fair: 'Op volgorde van school: eerst geaccrediteerd, dan keurmerk, dan stageschool',
@@ -84,6 +92,13 @@ export const redistributionText = bothLanguages({
       `${count(boards, 'board has', 'boards have')} not stated everything yet. The proposal changes when they answer.`,
     unknownSize: (boards: string) =>
       `The number of group teachers of these boards is not known, so they are not in the proposal: ${boards}. Add it in the roster.`,
+    calculate: 'Work out a proposal',
+    calculateHelp: 'With so many boards a proposal takes about half a minute. You can leave this screen meanwhile.',
+    calculating: 'The proposal is being worked out',
+    calculated: (done, total) =>
+      `${done} of ${total} ways of sharing are ready. You can leave this screen; the work goes on.`,
+    calculationFailed:
+      'The proposal could not be worked out, or the answers have changed meanwhile. Work it out again.',
     choose: 'Choose how to share',
     strategies: {
       fair: 'In order of school: accredited first, then keurmerk, then stageschool',

@@ -4,6 +4,24 @@ export interface RedistributionTables {
   region_demand: RegionDemandRow;
   redistribution_ask: RedistributionAskRow;
   redistribution_line: RedistributionLineRow;
+  redistribution_run: RedistributionRunRow;
+}
+
+/** A proposal that is worked out in the background, for one state of a round. */
+export interface RedistributionRunRow {
+  partnership_id: string;
+  id: string;
+  round_id: string;
+  /** Of the figures it is worked out from. */
+  problem_key: string;
+  state: 'queued' | 'running' | 'done' | 'failed';
+  done: number;
+  total: number;
+  /** What was found, by strategy. */
+  plans: Json<unknown[]>;
+  started_at: Instant;
+  started_by: string | null;
+  finished_at: NullableInstant;
 }
 
 /** Students of a variant that need a place within one kring; part of the variant's whole demand. */

@@ -38,8 +38,8 @@ export interface StudentPlacementRow {
   via: string | null;
   /** Decided by the programmaleider or the bureau for the board. */
   on_behalf: boolean;
-  /** Decided by the contact person of the school, which answers for itself. */
-  by_school: Generated<boolean>;
+  /** Decided by the contact person of the school, which answers for itself; null counts as no. */
+  by_school: Generated<boolean | null>;
 }
 
 /** A board, or a school that answers for itself, that was asked to say yes or no to its students. */

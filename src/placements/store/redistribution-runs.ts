@@ -1,0 +1,84 @@
+import type { Scope, Work } from '../../work/work.ts';
+import type { RedistributionPlan } from '../rules/redistribution/model.ts';
+import type { Strategy } from '../rules/redistribution/problem.ts';
+
+/** What was worked out by one strategy, and how far its cost may lie above the least possible one. */
+export interface SolvedPlan {
+  strategy: Strategy;
+  plan: RedistributionPlan;
+  gap: number;
+}
+
+export interface RedistributionRun {
+  id: string;
+  roundId: string;
+  /** Of the figures that it is worked out from. */
+  problemKey: string;
+  state: 'queued' | 'running' | 'done' | 'failed';
+  /** Strategies that are worked out, of so many. */
+  done: number;
+  total: number;
+  plans: SolvedPlan[];
+}
+
+/** The run for exactly these figures of a round, or one by its id. */
+export async function findRun(
+  scope: Scope,
+  by: { roundId: string; problemKey: string } | { runId: string },
+): Promise<RedistributionRun | undefined> {
+  const query = scope.tx
+    .selectFrom('redistribution_run')
+    .select(['id', 'round_id as roundId', 'problem_key as problemKey', 'state', 'done', 'total', 'plans'])
+    .where('partnership_id', '=', scope.partnershipId);
+  const row =
+    'runId' in by
+      ? await query.where('id', '=', by.runId).executeTakeFirst()
+      : await query.where('round_id', '=', by.roundId).where('problem_key', '=', by.problemKey).executeTakeFirst();
+  return row && { ...row, plans: row.plans as SolvedPlan[] };
+}
+
+/** Queues a run for these figures, unless one runs or is done; forgets the ones for figures that no longer hold. */
+export async function queueRun(
+  work: Work,
+  run: { roundId: string; problemKey: string; total: number },
+): Promise<string | null> {
+  const { roundId, problemKey, total } = run;
+  await work.tx
+    .deleteFrom('redistribution_run')
+    .where('partnership_id', '=', work.partnershipId)
+    .where('round_id', '=', roundId)
+    .where((eb) => eb.or([eb('problem_key', '!=', problemKey), eb('state', '=', 'failed')]))
+    .execute();
+  const id = work.newId();
+  const row = await work.tx
+    .insertInto('redistribution_run')
+    .values({
+      ...{ partnership_id: work.partnershipId, id, round_id: roundId, problem_key: problemKey, state: 'queued' },
+      ...{ done: 0, total, plans: '[]', started_at: work.now, started_by: work.actor.personId },
+    })
+    .onConflict((conflict) => conflict.columns(['partnership_id', 'round_id', 'problem_key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Writes down how far a run is; false: it is gone, or was finished by another copy. */
+export async function moveRun(
+  work: Work,
+  runId: string,
+  to: { state: RedistributionRun['state']; plans: readonly SolvedPlan[] },
+): Promise<boolean> {
+  const over = to.state === 'done' || to.state === 'failed';
+  const row = await work.tx
+    .updateTable('redistribution_run')
+    .set({
+      ...{ state: to.state, done: to.plans.length, plans: JSON.stringify(to.plans) },
+      finished_at: over ? work.now : null,
+    })
+    .where('partnership_id', '=', work.partnershipId)
+    .where('id', '=', runId)
+    .where('state', '!=', 'done')
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
