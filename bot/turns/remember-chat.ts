@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { Card } from '../../src/cards/kit.ts';
 import { chatRemoved, keepChat } from '../../src/delivery/conversations.ts';
 import { conversationRemoved } from '../../src/people/use-cases-conversation.ts';
 import { deliveryCopy } from '../../src/text/delivery.ts';
@@ -32,12 +33,16 @@ async function welcome(context: TurnContext, service: Service, user: EntraUser):
   const { partnershipId, personId, partnershipName, language } = first;
   const actor = { partnershipId, personId, via: 'chat' as const };
   const where = { language, partnershipId, partnershipName, inGroup: false, conversationId: null };
+  // Known as handled before it is sent: a welcome that is lost is no loss, and one that comes twice is a nuisance.
+  const drawn: Card[] = [];
   await once(service, actor, context, async () => {
     const card = await welcomeFor({ service, actor, language }, where);
-    if (!card) return;
+    if (card) drawn.push(card);
+  });
+  for (const card of drawn) {
     const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }];
     await context.sendActivity({ type: 'message', summary: card.fallbackText, attachments });
-  });
+  }
 }
 
 /** Says once what the bot is for in a team or group, or forgets the conversation that it was taken out of. */

@@ -35,7 +35,11 @@ export function outlookHost(): Host {
   };
 }
 
-/** Null where Outlook cannot: an older one, a phone, or consent that is missing. */
+/**
+ * Null where Outlook cannot: an older one, a phone, or consent that is missing; a window of its own does it then. Nested app
+ * authentication would do it without that window, but needs a library of 82 kB compressed, beside a first screen that may
+ * weigh 200 kB, for what people see once per device.
+ */
 async function tokenOfOutlook(): Promise<string | null> {
   try {
     return await Office.auth.getAccessToken({ allowSignInPrompt: false, allowConsentPrompt: false });
