@@ -17,7 +17,7 @@ import { answerStatus } from '../rules/round-progress.ts';
 import type { BalanceBoard, BalanceGroup, BalanceQuery, BalanceView } from '../schema-balance.ts';
 import { type GroupedSchool, groupedSchools, schoolFigures } from '../store/balance.ts';
 import { type AskedBoard, askedBoards, boardSizes } from '../store/boards.ts';
-import { type CountedFigure, countFigures } from '../store/offers.ts';
+import { type CountedFigure, countFigures, placesIn } from '../store/offers.ts';
 import { agreedPlaces, regionDemands } from '../store/redistribution.ts';
 import { findRound, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
 import { groupFigures } from './forms.ts';
@@ -40,7 +40,8 @@ export async function balanceView(
   const ids = [round.id, ...earlier];
   const variants = await variantsOf(scope, ids);
   const boards = await askedBoards(scope, [round.id], 'all');
-  const counted = await countFigures(scope, ids);
+  const counted = await countFigures(scope, [roundId]);
+  const places = await placesIn(scope, ids);
   const parts = await partsOf(scope, query.by, localDate(now), { roundId, boards, counted });
   const own = variants.get(roundId) ?? [];
   return {
@@ -48,7 +49,7 @@ export async function balanceView(
     variants: own.map((variant) => ({
       variantId: variant.id,
       name: variant.name,
-      forecast: forecast(forecastParts(variant, { boards, counted, earlier, variants, roundId })),
+      forecast: forecast(forecastParts(variant, { boards, places, earlier, variants, roundId })),
     })),
     groups: groupsOf(query.by, parts, own, {
       names: namesOf(query.by, boards),
@@ -123,12 +124,15 @@ function weightsOf(schools: readonly GroupedSchool[]): GroupWeight[] {
     weight.teachers += teachers ?? 1;
     weights.set(id, weight);
   }
-  return [...weights.values()].sort((a, b) => (a.key ?? '').localeCompare(b.key ?? ''));
+  // Any order will do, as long as it is always the same: what is left over goes to the first of equals.
+  const order = (a: string, b: string) => Number(a > b) - Number(a < b);
+  return [...weights.values()].sort((a, b) => order(a.key ?? '', b.key ?? ''));
 }
 
 interface ForecastGround {
   boards: readonly AskedBoard[];
-  counted: readonly CountedFigure[];
+  /** By `variantId@boardId`, of this round and the earlier ones. */
+  places: ReadonlyMap<string, number>;
   earlier: readonly string[];
   variants: ReadonlyMap<string, readonly RoundVariant[]>;
   roundId: string;
@@ -140,14 +144,8 @@ function forecastParts(variant: RoundVariant, ground: ForecastGround): ForecastP
   const ids = [ground.roundId, ...ground.earlier].map(
     (roundId) => (ground.variants.get(roundId) ?? []).find((each) => sameVariant(each.name) === name)?.id ?? null,
   );
-  const places = new Map<string, number>();
-  for (const figure of ground.counted) {
-    if (!ids.includes(figure.variantId)) continue;
-    const effective = effectiveFigure(figure);
-    if (effective) places.set(`${figure.variantId}@${figure.boardId}`, effective.definite + effective.provisional);
-  }
   return ground.boards.map(({ boardId }) => {
-    const [now, ...before] = ids.map((id) => (id === null ? null : (places.get(`${id}@${boardId}`) ?? null)));
+    const [now, ...before] = ids.map((id) => (id === null ? null : (ground.places.get(`${id}@${boardId}`) ?? null)));
     return { now: now ?? null, before };
   });
 }
