@@ -58,6 +58,9 @@ import { askAgainThrough, lookAgainThrough } from './turns/ask-again.ts';
 import { handleText } from './turns/commands.ts';
 import { ALL_JOBS, startWorker, tickNow } from './worker.ts';
 
+/** Load balancers look at a copy's health every few seconds. */
+const DRAIN_SECONDS = 5;
+
 /** Wires everything once and serves until it is told to stop. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -206,9 +209,12 @@ async function main(): Promise<void> {
   );
   server.listen(config.PORT, config.HOST, () => greet(practice?.url ?? publicUrl, practice !== null));
 
+  const drainSeconds = config.DRAIN_SECONDS ?? (config.practice ? 0 : DRAIN_SECONDS);
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    // A load balancer goes on sending until it has looked at `/health/ready` again.
+    await new Promise((resume) => setTimeout(resume, drainSeconds * 1_000));
     liveHub(service).end();
     endStatistics();
     await drain(server);

@@ -21,6 +21,7 @@ import { outlookPages } from './outlook-pages.ts';
 import { pages } from './pages.ts';
 import { mountTabRoutes, type TabRoute } from './route.ts';
 import { onlyThisMachine, securityHeaders } from './security.ts';
+import { tracing } from './trace.ts';
 
 /** What a page may know before anybody has signed in. */
 export interface PublicConfig {
@@ -71,6 +72,7 @@ export function createServer(settings: ServerSettings): Express {
   // Nothing of the API is kept by a browser; files get their tag from the file server.
   app.disable('etag');
   app.set('trust proxy', settings.trustedProxies ?? 0);
+  app.use(tracing(service.log));
   measure(app, settings);
   if (settings.onlyThisMachine) app.use(onlyThisMachine());
   // Teams is no browser: it has no use for a browser's headers.

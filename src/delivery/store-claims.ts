@@ -18,6 +18,8 @@ export interface Claimed {
   lastProblem: string | null;
   /** ISO instant by the service's clock. */
   queuedAt: string;
+  /** What set it in motion; null: an older copy wrote it. */
+  trace: string | null;
   /** True: an earlier attempt was cut short, so the channel must be asked first. */
   doubtful: boolean;
   question: { kind: QuestionKind; subjectId: string } | null;
@@ -124,6 +126,7 @@ function claimedOf(row: ClaimedRow): Claimed {
     attempts: row.attempts,
     lastProblem: row.last_problem,
     queuedAt: row.created_at.toISOString(),
+    trace: row.trace,
     doubtful: row.doubtful,
     question: questionOf(row),
     linkExpiresAt: row.link_expires_at?.toISOString() ?? null,

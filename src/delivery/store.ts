@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { MessageContent, MessageRow } from '../edge/database/tables/delivery.ts';
+import { currentTrace } from '../work/trace.ts';
 import type { Scope } from '../work/work.ts';
 import type { DeliveryState } from './schema.ts';
 
@@ -55,6 +56,7 @@ function rowOf(partnershipId: string, now: string, message: NewMessage) {
     attempts: 0,
     due_at: sql<string>`now()`,
     created_at: now,
+    trace: currentTrace() ?? null,
   };
 }
 
@@ -108,6 +110,7 @@ export async function insertUpdates(scope: Scope, now: string, updates: readonly
           state: sql`case when message.state = 'sending' then 'sending' else 'queued' end`,
           attempts: sql`case when message.state = 'sending' then message.attempts else 0 end`,
           due_at: sql`now()`,
+          trace: sql`excluded.trace`,
         }),
       )
       .execute();

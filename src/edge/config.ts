@@ -21,6 +21,8 @@ const environment = z.object({
     .optional(),
   DATA_DIR: z.string().default('./.data'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Seconds for which a copy that was told to stop still takes requests; left out: none in practice, else five. */
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(60).optional(),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   LINK_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   TENANT_ID: z.guid().optional(),

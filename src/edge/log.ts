@@ -1,12 +1,17 @@
 import { pino } from 'pino';
+import { currentTrace } from '../work/trace.ts';
 
-/** Structured log on standard output. Log ids and counts only: no names, addresses, card contents or tokens. */
+/** Structured log on standard output; every line says what set it in motion (`trace`). Log ids and counts only: no names, addresses, card contents or tokens. */
 export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 export function createLog(level: string): Log {
   return pino({
     level,
     base: null,
+    mixin: () => {
+      const trace = currentTrace();
+      return trace ? { trace } : {};
+    },
     redact: [
       'token',
       'authorization',

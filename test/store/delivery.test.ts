@@ -282,6 +282,29 @@ forEachDatabase((database) => {
     expect(await states()).toEqual([['group', 'uncertain', 'unavailable']]);
   });
 
+  test('a group post, or a change of a card, that is too big for Teams becomes a short one that leads to the tab', async () => {
+    const { partnershipId, actor, channels, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-0000000003a1');
+    const post = { key: 'g', topic: 'poll:1', conversationId: '19:kring@thread.tacv2', summary: 'Nieuwe datumprikker' };
+    channels.fail('post', 413, 'MessageSizeTooBig');
+    await database.transact(actor, (work) => postToGroup(work, { ...post, card: plainCard('Lang') }));
+    await sendDue(sending);
+    expect(await states()).toEqual([['group', 'sent', null]]);
+    expect(channels.posts.map(({ message }) => JSON.stringify(message.card))).toEqual([
+      expect.stringContaining(`${sending.publicUrl}/tab/overleg`),
+    ]);
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    await sendDue(sending);
+    channels.fail('update', 413, 'MessageSizeTooBig');
+    await database.transact(actor, (work) =>
+      updateCards(work, 'poll:1', ({ personId }) => (personId ? plainCard('Nog langer') : null)),
+    );
+    await sendDue(sending);
+    expect(channels.updates.map(({ message }) => JSON.stringify(message.card))).toEqual([
+      expect.stringContaining(`${sending.publicUrl}/tab/overleg`),
+    ]);
+  });
+
   test('a row that another copy holds is not taken, and a lost lease cannot overwrite the outcome', async () => {
     const { partnershipId, actor, channels, sending, states } = await scene();
     const person = await addPerson(database, partnershipId, null);

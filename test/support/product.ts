@@ -37,8 +37,12 @@ export interface Copy {
   readonly pid: number;
   readonly alive: boolean;
   readonly restarts: number;
+  /** The end of what it logged since it began, over all its processes. */
+  readonly log: string;
   /** kill -9, and start again on the same port. Resolves when it is ready. */
   killAndRestart(): Promise<void>;
+  /** What a new version does: SIGTERM, requests until it says that it is not ready any more, and start again. */
+  rollOver(): Promise<void>;
 }
 
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
@@ -98,6 +102,10 @@ class ServiceCopy implements Copy {
     return this.#process?.pid ?? 0;
   }
 
+  get log(): string {
+    return this.#output;
+  }
+
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['--no-warnings', 'dist/server/main.js'], {
       env: { ...process.env, NODE_OPTIONS: '', ...this.#environment, PORT: String(this.port) },
@@ -105,7 +113,7 @@ class ServiceCopy implements Copy {
     });
     this.#process = child;
     const keep = (chunk: Buffer): void => {
-      this.#output = (this.#output + chunk.toString()).slice(-20_000);
+      this.#output = (this.#output + chunk.toString()).slice(-LOG_KEPT);
       if (process.env['SHOW_SERVICE_LOG']) process.stderr.write(chunk);
     };
     child.stdout?.on('data', keep);
@@ -120,6 +128,17 @@ class ServiceCopy implements Copy {
   async killAndRestart(): Promise<void> {
     await this.#end('SIGKILL');
     this.restarts += 1;
+    await this.start();
+  }
+
+  async rollOver(): Promise<void> {
+    const child = this.#process;
+    const ended = new Promise((done) => child?.once('exit', done));
+    child?.kill('SIGTERM');
+    // A load balancer knows nothing of signals: it goes on until the next look at the service's health.
+    while (await isReady(this.port)) await new Promise((resume) => setTimeout(resume, BALANCER_LOOKS_MS));
+    this.alive = false;
+    await ended;
     await this.start();
   }
 
@@ -142,16 +161,24 @@ class ServiceCopy implements Copy {
     const until = Date.now() + READY_MS;
     while (Date.now() < until) {
       if (child.exitCode !== null) throw new Error(`the service ended while starting:\n${this.#output}`);
-      const ready = await fetch(`http://127.0.0.1:${this.port}/health/ready`).catch(() => null);
-      if (ready?.ok) return;
+      if (await isReady(this.port)) return;
       await new Promise((resume) => setTimeout(resume, 50));
     }
     throw new Error(`the service was not ready in time:\n${this.#output}`);
   }
 }
 
+/** Characters. */
+const LOG_KEPT = 200_000;
 /** A machine that is busy with everything else too takes long to start a service. */
 const READY_MS = 180_000;
+
+const BALANCER_LOOKS_MS = 200;
+
+async function isReady(port: number): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+  return answer?.ok ?? false;
+}
 
 /** What a load balancer does: pass each request to a living copy in turn; 503 while none lives. */
 async function openDoor(copies: readonly ServiceCopy[]): Promise<Server> {

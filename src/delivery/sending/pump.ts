@@ -1,3 +1,4 @@
+import { traced } from '../../work/trace.ts';
 import { forgetHandled } from '../store-chats.ts';
 import { type Claimed, claim, renewLeases, secondsUntilDue, type Way } from '../store-claims.ts';
 import { forgetOldRequests } from '../store-limits.ts';
@@ -134,9 +135,16 @@ async function drain(sending: Sending, way: Way, isStopped: () => boolean): Prom
 
 /** A row that fails unexpectedly keeps its lease, and is asked for when that ends. */
 async function sendOne(sending: Sending, way: Way, claimed: Claimed): Promise<void> {
+  return traced(claimed.trace ?? claimed.id, () => tryToSend(sending, way, claimed));
+}
+
+async function tryToSend(sending: Sending, way: Way, claimed: Claimed): Promise<void> {
   sending.tried?.(way);
+  const from = performance.now();
   try {
     await SENDERS[way](sending, claimed);
+    const { id: message, purpose, attempts } = claimed;
+    sending.log.info({ message, way, purpose, attempts, ms: Math.round(performance.now() - from) }, 'tried to send');
   } catch (cause) {
     sending.log.warn({ message: claimed.id, way, cause: (cause as Error).message }, 'sending broke off');
   }

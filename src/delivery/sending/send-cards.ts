@@ -1,18 +1,19 @@
-import { withMark } from '../cards/mark.ts';
 import { afterGroupFault, afterUpdateFault } from '../rules/channel-outcome.ts';
 import type { Claimed } from '../store-claims.ts';
 import { recordEnd, recordSent } from '../store-outbox.ts';
 import { inTurn, type Sending } from './context.ts';
+import { sendFitting } from './fitting.ts';
 import { settleFault } from './settle.ts';
 
 /** Posts a card in a channel or group chat; one that was cut short is left for a person to judge. */
 export async function sendToGroup(sending: Sending, claimed: Claimed): Promise<void> {
-  const { conversationId, partnership, content } = claimed;
+  const { conversationId, partnership } = claimed;
   if (!conversationId) return recordEnd(sending.db, claimed, 'failed', 'chat-gone');
   if (claimed.doubtful) return recordEnd(sending.db, claimed, 'uncertain', 'cannot-ask');
-  const message = { summary: content.summary, card: withMark(content.card, claimed.id) };
-  const posted = await inTurn(sending, partnership.tenantId, conversationId, () =>
-    sending.chat.post({ serviceUrl: null, conversationId }, message),
+  const posted = await sendFitting(sending, claimed, (message) =>
+    inTurn(sending, partnership.tenantId, conversationId, () =>
+      sending.chat.post({ serviceUrl: null, conversationId }, message),
+    ),
   );
   if ('fault' in posted) {
     return settleFault(sending, claimed, afterGroupFault(posted.fault, claimed.attempts), posted.fault);
@@ -22,11 +23,12 @@ export async function sendToGroup(sending: Sending, claimed: Claimed): Promise<v
 
 /** Replaces a card that was sent; doing so twice shows the same card. */
 export async function sendUpdate(sending: Sending, claimed: Claimed): Promise<void> {
-  const { target, partnership, content } = claimed;
+  const { target, partnership } = claimed;
   if (!target) return recordEnd(sending.db, claimed, 'superseded', 'chat-gone');
-  const message = { summary: content.summary, card: withMark(content.card, claimed.id) };
-  const updated = await inTurn(sending, partnership.tenantId, target.conversationId, () =>
-    sending.chat.update(target, target.activityId, message),
+  const updated = await sendFitting(sending, claimed, (message) =>
+    inTurn(sending, partnership.tenantId, target.conversationId, () =>
+      sending.chat.update(target, target.activityId, message),
+    ),
   );
   if ('fault' in updated) {
     return settleFault(sending, claimed, afterUpdateFault(updated.fault, claimed.attempts), updated.fault);

@@ -1,12 +1,10 @@
-import type { Card } from '../../cards/kit.ts';
-import { withMark } from '../cards/mark.ts';
-import { tooBigCard } from '../cards/too-big-card.ts';
 import type { Chat, ChatPerson, Tried } from '../ports.ts';
 import { afterAskingFault, afterChatFault, afterNotFound } from '../rules/channel-outcome.ts';
 import { saveChat } from '../store-chats.ts';
 import type { Claimed } from '../store-claims.ts';
 import { recordFallback, recordSent } from '../store-outbox.ts';
 import { inTurn, type Sending } from './context.ts';
+import { sendFitting } from './fitting.ts';
 import { backIntoQueue, isLookedAtAgain } from './look-again.ts';
 import { settleFault } from './settle.ts';
 
@@ -57,23 +55,14 @@ async function openChat(sending: Sending, claimed: Claimed, person: ChatPerson):
 }
 
 async function post(sending: Sending, claimed: Claimed, chat: Chat): Promise<void> {
-  const { summary, card } = claimed.content;
-  const send = (shown: Card) =>
-    inTurn(sending, claimed.partnership.tenantId, chat.conversationId, () =>
-      sending.chat.post(chat, { summary, card: withMark(shown, claimed.id) }),
-    );
-  let posted = await send(card);
-  // Teams refuses what is over its measure before anything is shown, so that the short card can follow at once.
-  if ('fault' in posted && posted.fault.status === 413) posted = await send(shortCard(claimed, sending.publicUrl));
+  const { tenantId } = claimed.partnership;
+  const posted = await sendFitting(sending, claimed, (message) =>
+    inTurn(sending, tenantId, chat.conversationId, () => sending.chat.post(chat, message)),
+  );
   if ('fault' in posted) {
     return settleFault(sending, claimed, afterChatFault('post', posted.fault, claimed.attempts), posted.fault);
   }
   const { conversationId, serviceUrl } = chat;
   const receipt = { activityId: posted.done.activityId, conversationId, serviceUrl };
   await recordSent(sending.db, claimed, sending.clock.now(), receipt);
-}
-
-function shortCard({ content, partnership, person }: Claimed, publicUrl: string): Card {
-  const language = person?.language ?? partnership.language;
-  return tooBigCard({ language, partnershipName: partnership.name, summary: content.summary, publicUrl });
 }

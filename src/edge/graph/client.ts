@@ -7,6 +7,7 @@ import {
   RetryHandlerOptions,
   TelemetryHandler,
 } from '@microsoft/microsoft-graph-client';
+import { currentTrace } from '../../work/trace.ts';
 import type { AppIdentity } from '../identity/app-identity.ts';
 import type { MicrosoftEndpoints } from '../identity/endpoints.ts';
 
@@ -70,11 +71,21 @@ class RewriteHandler implements Middleware {
     const url = given.startsWith(this.#from) ? `${this.#to}${given.slice(this.#from.length)}` : given;
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const request = typeof context.request === 'string' ? url : new Request(url, context.request);
-    const options = { ...(context.options as RequestInit | undefined), signal };
+    const asked = context.options as RequestInit | undefined;
+    const options = { ...asked, signal, ...withTrace(asked?.headers, request) };
     context.response = await fetch(request, options).catch((cause: unknown) => {
       throw isRefusedConnection(cause) ? notSent(cause) : cause;
     });
   }
+}
+
+/** Graph keeps `client-request-id` with what it logs, and says it back: by it one call is found again on both sides. */
+function withTrace(given: HeadersInit | undefined, request: string | Request): { headers?: Headers } {
+  const trace = currentTrace();
+  if (!trace) return {};
+  const headers = new Headers(given ?? (typeof request === 'string' ? undefined : request.headers));
+  headers.set('client-request-id', trace);
+  return { headers };
 }
 
 /** The client keeps only the name of what went wrong below it, so the name says what matters: nothing was sent. */

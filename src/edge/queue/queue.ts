@@ -1,10 +1,14 @@
 import type { Transaction } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { JobDefinition, JobHandler } from '../../work/job.ts';
+import { currentTrace, traced } from '../../work/trace.ts';
 import type { EnqueueOptions } from '../../work/work.ts';
 import type { OpenDatabase } from '../database/open.ts';
 import type { Database } from '../database/tables/index.ts';
 import type { Log } from '../log.ts';
+
+/** Beside the payload: what set the job in motion. */
+const TRACE = 'trace';
 
 export interface Queue {
   /** Sends within the given transaction: the job exists if, and only if, the transaction commits. */
@@ -41,11 +45,16 @@ export async function openQueue(
     enqueue: async (tx, job, payload, options = {}) => {
       const db = fromKysely(tx as unknown as Parameters<typeof fromKysely>[0]);
       const { startAfterSeconds } = options;
-      await boss.send(job.name, payload as object, {
-        db,
-        ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}),
-        ...(job.about ? { singletonKey: job.about(payload) } : {}),
-      });
+      const trace = currentTrace();
+      await boss.send(
+        job.name,
+        { ...(payload as object), ...(trace ? { [TRACE]: trace } : {}) },
+        {
+          db,
+          ...(startAfterSeconds ? { startAfter: startAfterSeconds } : {}),
+          ...(job.about ? { singletonKey: job.about(payload) } : {}),
+        },
+      );
     },
     work: async (handlers) => {
       for (const handler of handlers) await startWorker(boss, handler, log);
@@ -86,7 +95,8 @@ async function startWorker(boss: PgBoss, handler: JobHandler, log: Log): Promise
     async ([job]) => {
       if (!job) return;
       try {
-        await handler.handle(handler.job.payload.parse(job.data));
+        const { [TRACE]: trace = job.id, ...payload } = (job.data ?? {}) as Record<string, unknown>;
+        await traced(String(trace), () => handler.handle(handler.job.payload.parse(payload)));
       } catch (cause) {
         log.warn({ job: handler.job.name, id: job.id, cause: causes(cause) }, 'job failed, will be tried again');
         throw cause;

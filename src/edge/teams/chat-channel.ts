@@ -1,4 +1,5 @@
 import type { ChatChannel, ChatMessage, Fault, Tried } from '../../delivery/ports.ts';
+import { currentTrace } from '../../work/trace.ts';
 import type { ConnectorAt } from './connector.ts';
 
 export interface TeamsChannelSettings {
@@ -45,7 +46,11 @@ export function teamsChannel(settings: TeamsChannelSettings): Pick<ChatChannel, 
 }
 
 function options() {
-  return { abortSignal: AbortSignal.timeout(TIMEOUT_MS) as never };
+  const trace = currentTrace();
+  return {
+    abortSignal: AbortSignal.timeout(TIMEOUT_MS) as never,
+    ...(trace ? { customHeaders: { 'x-ms-client-request-id': trace } } : {}),
+  };
 }
 
 /** A card alone: with text beside it Teams may answer without an id. The summary is what a phone shows. */

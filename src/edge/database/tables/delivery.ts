@@ -52,6 +52,8 @@ export interface MessageRow {
   due_at: Instant;
   /** By the service's clock: it waits until then, because its addressee is left alone. Null: it waits for nothing. */
   not_before: NullableInstant;
+  /** What set it in motion: the id that its decision was logged under. */
+  trace: Generated<string | null>;
   lease_until: NullableInstant;
   created_at: Instant;
   sent_at: NullableInstant;
