@@ -46,6 +46,7 @@ import { minutesHandlers } from '../src/minutes/jobs.ts';
 import { outcomeHandlers } from '../src/outcomes/jobs.ts';
 import { peopleJobs } from '../src/people/jobs.ts';
 import { placementJobs, redistributionJobs } from '../src/placements/jobs.ts';
+import { programmeHandlers } from '../src/programmes/jobs.ts';
 import { reminderHandlers } from '../src/reminders/jobs.ts';
 import { drain } from './drain.ts';
 import { GRAPH_CHANGES, GRAPH_LIFECYCLE } from './http/graph-webhook.ts';
@@ -166,6 +167,7 @@ async function main(): Promise<void> {
     ...agendaHandlers({ transact, event: { put: describeInCalendar }, publicUrl, partnershipIds }),
     ...minutesHandlers({ transact, partnershipIds }),
     ...outcomeHandlers({ transact, partnershipIds, publicUrl }),
+    ...programmeHandlers({ transact, partnershipIds, publicUrl }),
     ...reminderHandlers({ transact, partnershipIds, askAgain }),
     ...placementJobs({ transact, partnershipIds }),
     ...redistributionJobs({ transact, solve: service.solve }),

@@ -19,6 +19,7 @@ import { CLOSE_DUE_ROUNDS } from '../src/placements/jobs.ts';
 import { SOLVE_REDISTRIBUTION } from '../src/placements/schema-redistribution.ts';
 import { KEEP_REGISTRATIONS } from '../src/placements/schema-registration.ts';
 import { IMPORT_STUDENTS, KEEP_STUDENTS } from '../src/placements/schema-students.ts';
+import { TELL_PROGRAMMES } from '../src/programmes/schema.ts';
 import { REMINDER_JOBS } from '../src/reminders/jobs.ts';
 import { SEND_DUE_REMINDERS } from '../src/reminders/schema.ts';
 import type { JobDefinition, JobHandler } from '../src/work/job.ts';
@@ -39,6 +40,7 @@ const TICKS: readonly Tick[] = [
   KEEP_REGISTRATIONS,
   CARRY_OVER,
   KEEP_OUTCOMES,
+  TELL_PROGRAMMES,
   WATCH_PAPERS,
   FOLLOW_MOVES,
 ];
@@ -62,6 +64,7 @@ export const ALL_JOBS = [
   KEEP_REGISTRATIONS,
   CARRY_OVER,
   KEEP_OUTCOMES,
+  TELL_PROGRAMMES,
   IMPORT_ROSTER,
   SYNC_DIRECTORY,
   SEATS_CHANGED,

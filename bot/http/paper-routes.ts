@@ -1,9 +1,16 @@
 import type { SharedFileLook } from '../../src/agendas/ports.ts';
-import { ADD_PAPER, LINK_PAPER, type PapersView, READ_PAPER } from '../../src/agendas/schema-papers.ts';
+import {
+  ADD_PAPER,
+  LINK_PAPER,
+  type LinksChecked,
+  type PapersView,
+  READ_PAPER,
+} from '../../src/agendas/schema-papers.ts';
 import { fileOrRefuse, linkPaper, renewLinked } from '../../src/agendas/use-cases-paper-links.ts';
 import {
   addPaper,
   linkedPaper,
+  linkedPapers,
   type PaperFile,
   papersView,
   paperToSave,
@@ -17,6 +24,9 @@ import type { Work } from '../../src/work/work.ts';
 import { bearerOf } from './bearer.ts';
 import { type TabCall, tabRoute } from './route.ts';
 import { uploadedFiles } from './upload.ts';
+
+/** SharePoint slows down whoever asks for much at once. */
+const LOOKS_AT_ONCE = 4;
 
 function lookerOf({ service, actor }: TabCall) {
   return { personId: actor.personId, now: service.clock.now() };
@@ -66,8 +76,33 @@ async function adding(
   return view(call, at.meetingId);
 }
 
+/** Which links still open, before an agenda goes out; looked at a few at a time, with the rights of whoever sends it. */
+async function checkLinks(call: TabCall, meetingId: string): Promise<LinksChecked> {
+  const linked = await call.service.read(call.actor.partnershipId, (scope) =>
+    linkedPapers(scope, lookerOf(call), meetingId),
+  );
+  const checked: LinksChecked = { looked: linked.length, broken: [], unsure: [] };
+  for (let at = 0; at < linked.length; at += LOOKS_AT_ONCE) {
+    const some = linked.slice(at, at + LOOKS_AT_ONCE);
+    const looks = await Promise.all(some.map(({ link }) => lookAt(call, link)));
+    for (const [nth, { paperId, name, itemTitle }] of some.entries()) {
+      const look = looks[nth];
+      if (!look || look.ok) continue;
+      const paper = { paperId, name, itemTitle };
+      if (look.because === 'link-unavailable' || look.because === 'link-consent') checked.unsure.push(paper);
+      else checked.broken.push(paper);
+    }
+  }
+  return checked;
+}
+
 /** Papers at the items of an agenda. */
 export const paperRoutes = [
+  tabRoute({
+    method: 'post',
+    path: '/meetings/:meetingId/papers/check-links',
+    handle: (call, { params }) => checkLinks(call, params['meetingId'] ?? ''),
+  }),
   tabRoute({
     method: 'get',
     path: '/meetings/:meetingId/papers',

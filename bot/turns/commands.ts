@@ -7,6 +7,7 @@ import { rolesAt } from '../../src/people/rules/roles.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { type BodyOnDay, bodiesOn } from '../../src/people/store-bodies.ts';
 import { linkConversation } from '../../src/people/use-cases-conversation.ts';
+import { drawNextProgramme } from '../../src/programmes/use-cases-cards.ts';
 import {
   type ChoosableIntent,
   chooseCard,
@@ -85,6 +86,8 @@ export async function carryOut(call: CardCall, where: Where, intent: Intent, tar
       return target.kind === 'capacity' ? roundStatusFor(call, where) : statusFor(call, where, target);
     case 'agenda':
       return nextAgenda(call, where, target.bodyId);
+    case 'programme':
+      return nextProgramme(call, where, target.bodyId);
     case 'link':
       return link(call, where, target.bodyId ?? '');
     case 'submit-item':
@@ -174,6 +177,17 @@ async function nextAgenda(call: CardCall, where: Where, bodyId: string | undefin
     nextAgendaCard(scope, lookerOf(call), about),
   );
   return card ?? noticeCard(where, say.noMeeting, say.noMeetingLine);
+}
+
+/** Somebody's own sessions are nobody else's: in a group they are asked to come to their own chat. */
+async function nextProgramme(call: CardCall, where: Where, bodyId: string | undefined): Promise<Card> {
+  const say = commandText[where.language];
+  if (where.inGroup) return noticeCard(where, say.privateQuestion, say.privateLine);
+  const looker = { ...lookerOf(call), language: where.language };
+  const card = await call.service.read(call.actor.partnershipId, (scope) =>
+    drawNextProgramme(scope, looker, call.service.publicUrl, bodyId),
+  );
+  return card ?? noticeCard(where, say.noProgramme, say.noProgrammeLine);
 }
 
 async function link(call: CardCall, where: Where, bodyId: string): Promise<Card> {

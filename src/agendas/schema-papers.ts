@@ -54,3 +54,17 @@ export interface PapersView {
     may: { add: boolean };
   }[];
 }
+
+/** A paper that stands elsewhere, of an agenda that is about to go out. */
+export interface LinkedPaper {
+  paperId: string;
+  name: string;
+  itemTitle: string;
+}
+
+/** Answer of POST …/papers/check-links: what does not open any longer, and what could not be looked at now. */
+export interface LinksChecked {
+  looked: number;
+  broken: LinkedPaper[];
+  unsure: LinkedPaper[];
+}

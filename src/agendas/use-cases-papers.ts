@@ -86,6 +86,25 @@ async function itemsFor(scope: Scope, looker: Looker, meetingId: string) {
   });
 }
 
+/** The papers of an agenda that stand elsewhere, with their item, as far as somebody who circulates it may read them. */
+export async function linkedPapers(
+  scope: Scope,
+  looker: Looker,
+  meetingId: string,
+): Promise<{ paperId: string; name: string; itemTitle: string; link: string }[]> {
+  const meeting = await meetingOrRefuse(scope, meetingId);
+  const reader = await readerFor(scope, looker, meeting);
+  if (!mayAgendas('agenda.circulate', reader.roles)) throw new Refusal('not-allowed', 'not-allowed');
+  const titles = new Map((await findItems(scope, meetingId)).map(({ id, title }) => [id, title]));
+  return (await papersOfMeeting(scope, meetingId)).flatMap((paper) => {
+    const { id, name, link, itemId } = paper;
+    const itemTitle = titles.get(itemId);
+    // What was taken off the agenda does not go out.
+    if (link === null || itemTitle === undefined || !isReadable(paper, reader, looker.personId)) return [];
+    return [{ paperId: id, name, itemTitle, link }];
+  });
+}
+
 /** A file that was judged before anything was saved. */
 export interface PaperFile {
   name: string;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defineJob } from '../work/job.ts';
 import { AUDIENCES, type Audience, TASKS, type Task } from './rules/programme.ts';
 
 const SESSION = z.object({
@@ -34,6 +35,9 @@ export const SAVE_PROGRAMME = z.object({
 });
 export type SaveProgramme = z.output<typeof SAVE_PROGRAMME>;
 export type SaveProgrammeBody = z.input<typeof SAVE_PROGRAMME>;
+
+/** Sends everybody their own programme some days before; for all partnerships, every minute. */
+export const TELL_PROGRAMMES = defineJob('programmes.tell', z.object({}));
 
 /** Body of POST /meetings/:meetingId/programme/sign-up: one part; without a session one goes to none of them. */
 export const SIGN_UP = z.object({

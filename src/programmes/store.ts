@@ -57,6 +57,73 @@ export async function findProgramme(scope: Scope, meetingId: string): Promise<St
   return programmes(scope, meetingId).executeTakeFirst();
 }
 
+/** The first meeting from `from` (wall-clock date) on of which the programme is no draft, for somebody in it; null: none. */
+export async function nextProgramme(
+  scope: Scope,
+  asked: { personId: string; bodyIds: readonly string[]; from: string; only: boolean },
+): Promise<string | null> {
+  const { personId, from, only } = asked;
+  const bodyIds = asked.bodyIds.length > 0 ? [...asked.bodyIds] : [''];
+  const row = await ahead(scope)
+    .where('meeting.starts', '>=', from)
+    .where((eb) =>
+      eb.or([
+        eb('meeting.body_id', 'in', bodyIds),
+        ...(only
+          ? []
+          : [
+              eb.exists(
+                eb
+                  .selectFrom('programme_sign_up as own')
+                  .select('own.person_id')
+                  .whereRef('own.partnership_id', '=', 'meeting.partnership_id')
+                  .whereRef('own.meeting_id', '=', 'meeting.id')
+                  .where('own.person_id', '=', personId),
+              ),
+            ]),
+      ]),
+    )
+    .orderBy('meeting.starts')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.meetingId ?? null;
+}
+
+/** Programmes that are no draft, of planned meetings that begin between two moments and of which nobody was told ahead. */
+export async function programmesAhead(scope: Scope, from: string, until: string): Promise<string[]> {
+  const rows = await ahead(scope)
+    .where('meeting.starts', '>', from)
+    .where('meeting.starts', '<=', until)
+    .where('programme.told_starts', 'is distinct from', (eb) => eb.ref('meeting.starts'))
+    .orderBy('meeting.starts')
+    .execute();
+  return rows.map(({ meetingId }) => meetingId);
+}
+
+function ahead(scope: Scope) {
+  return scope.tx
+    .selectFrom('programme')
+    .innerJoin('meeting', (join) =>
+      join
+        .onRef('meeting.partnership_id', '=', 'programme.partnership_id')
+        .onRef('meeting.id', '=', 'programme.meeting_id'),
+    )
+    .select('meeting.id as meetingId')
+    .where('programme.partnership_id', '=', scope.partnershipId)
+    .where('programme.state', '!=', 'draft')
+    .where('meeting.state', '=', 'scheduled');
+}
+
+/** People know from now on what their day looks like at this moment (wall-clock). */
+export async function saveTold(work: Work, meetingId: string, starts: string): Promise<void> {
+  await work.tx
+    .updateTable('programme')
+    .set({ told_starts: starts })
+    .where('partnership_id', '=', work.partnershipId)
+    .where('meeting_id', '=', meetingId)
+    .execute();
+}
+
 /** The programme, locked until the end of the transaction: of two who want the last place the second sees the first. */
 export async function lockProgramme(work: Work, meetingId: string): Promise<StoredProgramme | undefined> {
   return programmes(work, meetingId).forUpdate().executeTakeFirst();

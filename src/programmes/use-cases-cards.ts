@@ -1,14 +1,15 @@
 import type { Card } from '../cards/kit.ts';
 import { deliver, updateCards } from '../delivery/use-cases.ts';
+import { standingOf } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
 import type { Language } from '../text/format.ts';
 import { programmeCopy } from '../text/programmes.ts';
-import { toInstant } from '../time/local.ts';
+import { localDate, toInstant } from '../time/local.ts';
 import type { Scope, Work } from '../work/work.ts';
 import { programmeUrl } from './cards/links.ts';
 import { programmeCard } from './cards/programme-card.ts';
 import { audiencesOf } from './rules/programme.ts';
-import { rolesOfPeople } from './store.ts';
+import { nextProgramme, rolesOfPeople } from './store.ts';
 import { type LoadedProgramme, type Looker, loadProgramme, shownTo, viewProgramme } from './use-cases.ts';
 
 export const programmeQuestion = (meetingId: string) => ({ kind: 'programme' as const, subjectId: meetingId });
@@ -27,6 +28,28 @@ export async function drawProgramme(
     ...{ programme: await viewProgramme(scope, looker, meetingId), url: programmeUrl(publicUrl, meetingId) },
     ...{ notices: shown.notices ?? [], editing: shown.editing ?? false },
   });
+}
+
+/**
+ * Somebody's own programme of the first day that comes: of one body, or of any they sit in or signed up with. Null: there is
+ * none for them to see.
+ */
+export async function drawNextProgramme(
+  scope: Scope,
+  looker: Looker & { language: Language },
+  publicUrl: string,
+  bodyId?: string,
+): Promise<Card | null> {
+  const standing = await standingOf(scope, looker.personId, localDate(looker.now));
+  const bodyIds = bodyId ? [bodyId] : (standing?.seats.map((seat) => seat.bodyId) ?? []);
+  const from = localDate(looker.now);
+  const meetingId = await nextProgramme(scope, {
+    personId: looker.personId,
+    bodyIds,
+    from,
+    only: bodyId !== undefined,
+  });
+  return meetingId ? drawProgramme(scope, looker, publicUrl, meetingId) : null;
 }
 
 type Drawn = (personId: string) => Card;
@@ -50,21 +73,29 @@ export async function cardsOf(work: Work, publicUrl: string, loaded: LoadedProgr
   };
 }
 
-/** Redraws the cards that people have, all of them or those of some. */
+/** Redraws the cards that people have: all of them, those of some, or those that differ from what they were `before`. */
 export async function redraw(
   work: Work,
   publicUrl: string,
   meetingId: string,
-  only?: readonly string[],
+  which: { only?: readonly string[]; before?: LoadedProgramme } = {},
 ): Promise<void> {
+  const { only, before } = which;
   const loaded = await loadProgramme(work, meetingId, work.now);
   const draw = await cardsOf(work, publicUrl, loaded);
-  await updateCards(work, programmeTopic(meetingId), ({ personId }) =>
-    personId && loaded.people.has(personId) && (!only || only.includes(personId)) ? draw(personId) : null,
-  );
+  const drawBefore = before && (await cardsOf(work, publicUrl, before));
+  const same = (personId: string) =>
+    before?.people.has(personId) && JSON.stringify(drawBefore?.(personId)) === JSON.stringify(draw(personId));
+  await updateCards(work, programmeTopic(meetingId), ({ personId }) => {
+    if (!personId || !loaded.people.has(personId) || (only && !only.includes(personId))) return null;
+    return same(personId) ? null : draw(personId);
+  });
 }
 
-export type News = { what: 'ask'; until: string | null } | { what: 'own' } | { what: 'up' | 'gone'; session: string };
+export type News =
+  | { what: 'ask'; until: string | null }
+  | { what: 'own' | 'ahead' }
+  | { what: 'up' | 'gone'; session: string };
 
 /** Tells people something about their programme, each with their own card; `occasion` makes it once. */
 export async function tell(
@@ -109,6 +140,8 @@ function wordsFor(news: News, meeting: string, language: Language): { summary: s
       };
     case 'own':
       return { summary: say.summaryOwn(meeting), line: say.mailOwn };
+    case 'ahead':
+      return { summary: say.summaryOwn(meeting), line: say.mailAhead };
     case 'up':
       return { summary: say.summaryUp(news.session), line: say.mailUp(news.session) };
     case 'gone':

@@ -5,6 +5,7 @@ import { localDate, toInstant, toLocal } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
 import { Refusal } from '../work/refusal.ts';
 import type { Work } from '../work/work.ts';
+import { aheadUntil } from './rules/ahead.ts';
 import { faultInProgramme } from './rules/programme.ts';
 import type { SaveProgramme } from './schema.ts';
 import {
@@ -16,6 +17,7 @@ import {
   replaceParts,
   type StoredPart,
   saveProgramme,
+  saveTold,
 } from './store.ts';
 import { demand, type LoadedProgramme, loadProgramme, lookerOf, rolesFor } from './use-cases.ts';
 import { programmeQuestion, programmeTopic, redraw, tell } from './use-cases-cards.ts';
@@ -49,7 +51,8 @@ export async function editProgramme(
     parts: parts.map(({ title, sessions }) => ({ title, sessions: sessions.length })),
   };
   await recordHistory(work, { entity: 'programme', entityId: meetingId, what: 'saved', after });
-  if (before.programme.state !== 'draft') await redraw(work, publicUrl, meetingId);
+  // A room that changed in one session is no news for who is in another.
+  if (before.programme.state !== 'draft') await redraw(work, publicUrl, meetingId, { before });
 }
 
 /** From now on people can choose: everybody who takes part is asked, and owes an answer until the last day. */
@@ -77,6 +80,9 @@ export async function closeSignUp(work: Work, publicUrl: string, meetingId: stri
   await redraw(work, publicUrl, meetingId);
   const loaded = await loadProgramme(work, meetingId, work.now);
   await tell(work, publicUrl, loaded, askedIn(loaded), `own:${revision}`, { what: 'own' });
+  // So near the day they are not told the same again.
+  const { starts } = loaded.meeting;
+  if (starts && starts <= aheadUntil(localDate(work.now))) await saveTold(work, meetingId, starts);
   await recordHistory(work, { entity: 'programme', entityId: meetingId, what: 'closed' });
 }
 
@@ -155,7 +161,7 @@ async function keepSignUps(
 }
 
 /** Whoever is asked for a seat; everybody once. */
-function askedIn({ seats }: LoadedProgramme): { personId: string; seatId: string }[] {
+export function askedIn({ seats }: LoadedProgramme): { personId: string; seatId: string }[] {
   const asked = new Map<string, { personId: string; seatId: string }>();
   for (const { askedId, seatId } of seats) {
     if (askedId && !asked.has(askedId)) asked.set(askedId, { personId: askedId, seatId });

@@ -55,7 +55,7 @@ export async function signUp(
   }
   const after = choices.map(({ partId, sessionId }, nth) => ({ partId, sessionId, outcome: outcomes[nth]?.outcome }));
   await recordHistory(work, { entity: 'programme', entityId: meetingId, what: 'signed-up', after });
-  await redraw(work, publicUrl, meetingId, [personId]);
+  await redraw(work, publicUrl, meetingId, { only: [personId] });
   return outcomes;
 }
 

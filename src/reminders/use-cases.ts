@@ -1,5 +1,6 @@
 import { Refusal } from '../work/refusal.ts';
 import type { Work } from '../work/work.ts';
+import { inSendingHours } from './rules/sending-days.ts';
 import type { NewObligation, QuestionRef } from './schema.ts';
 import { markReopened, markSettled, markWithdrawn, saveDue, saveObligations } from './store.ts';
 
@@ -29,6 +30,11 @@ export async function settle(
 /** Nobody owes an answer to this question any longer: it was decided, closed or cancelled. */
 export async function withdraw(work: Work, question: QuestionRef): Promise<void> {
   await markWithdrawn(work, question);
+}
+
+/** Whether what goes out by itself may go out now (ISO instant): in office hours, on working days. */
+export function isSendingTime(now: string): boolean {
+  return inSendingHours(now);
 }
 
 /** Gives a question another deadline (ISO instant). */

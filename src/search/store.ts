@@ -21,14 +21,23 @@ export async function findWords(
     today: string;
   },
 ): Promise<SearchHit[]> {
-  // A plan that is made without the words would go the way of a rare word for a common one, or the other way round.
-  await sql`set local plan_cache_mode = force_custom_plan`.execute(scope.tx);
+  await planByWords(scope);
   const hits: SearchHit[] = [];
   for (const kind of asked.kinds) {
     const { rows } = await QUERIES[kind](scope, asked.q, bodies(asked.bodyIds), asked).execute(scope.tx);
     hits.push(...rows);
   }
   return hits;
+}
+
+/**
+ * Until the end of the transaction. A plan that is made without the words would go the way of a rare word for a common one, or
+ * the other way round. And every kind has an index on its stems and one from the newest on: the database would rather read a
+ * whole table, as it does not count what it takes to unpack the stems of each row.
+ */
+async function planByWords({ tx }: Scope): Promise<void> {
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
+    set_config('random_page_cost', '1.1', true)`.execute(tx);
 }
 
 function bodies(bodyIds: readonly string[] | null): RawBuilder<boolean> {

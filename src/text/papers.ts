@@ -35,6 +35,10 @@ export const papersText = bothLanguages({
     read: 'Gelezen',
     markRead: 'Markeer als gelezen',
     changedSince: 'Nieuwe versie sinds je het las',
+    brokenLinks:
+      'Deze stukken gaan niet meer open via de koppeling. Vervang de koppeling of haal het stuk weg, of stuur toch rond.',
+    unsureLinks: 'Deze koppelingen konden we nu niet nakijken. Rondsturen kan gewoon.',
+    linkAt: (paper: string, item: string) => `${paper}, bij ${item}`,
     readBy: (people: number) => `Gelezen door ${count(people, 'ander', 'anderen')}`,
   },
   en: {
@@ -64,6 +68,10 @@ export const papersText = bothLanguages({
     read: 'Read',
     markRead: 'Mark as read',
     changedSince: 'New version since you read it',
+    brokenLinks:
+      'The links of these papers do not open any longer. Replace the link or take the paper away, or send it all the same.',
+    unsureLinks: 'We could not look at these links now. You can send the agenda all the same.',
+    linkAt: (paper: string, item: string) => `${paper}, under ${item}`,
     readBy: (people: number) => `Read by ${count(people, 'other', 'others')}`,
   },
 });

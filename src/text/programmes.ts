@@ -59,6 +59,7 @@ const nl = {
   mailAsk:
     'Kies bij welke sessies je wilt zijn. Het aantal plekken is beperkt; wie het eerst kiest, heeft de meeste keus.',
   mailOwn: 'De inschrijving is gesloten. Dit is jouw programma.',
+  mailAhead: 'Over een paar dagen is het zover. Dit is jouw programma.',
   mailUp: (session: string) => `Er kwam een plek vrij. Je bent nu ingeschreven voor "${session}".`,
   mailGone: (session: string) =>
     `De sessie "${session}" gaat niet door. Je bent daarvoor niet meer ingeschreven. Je kunt een andere kiezen.`,
@@ -169,6 +170,7 @@ const en: typeof nl = {
   summaryGone: (session) => `The session ${session} will not take place`,
   mailAsk: 'Choose which sessions you want to be in. Places are limited; who chooses first has most to choose from.',
   mailOwn: 'Sign-up is closed. This is your programme.',
+  mailAhead: 'It is only a few days away. This is your programme.',
   mailUp: (session) => `A place came free. You are now signed up for "${session}".`,
   mailGone: (session) =>
     `The session "${session}" will not take place. You are not signed up for it any more. You can choose another.`,

@@ -137,6 +137,12 @@ function partnership(fake: FakeApi): express.Router {
     response.json(todo);
   });
   router.post('/me/todo/sync', (_request, response) => void response.json(todo));
+  router.post('/meetings/:meetingId/papers/check-links', (_request, response) => {
+    const broken = [
+      { paperId: 'paper-1', name: 'Begroting 2027.xlsx', itemTitle: 'Begroting: voorstel van de penvoerder' },
+    ];
+    response.json({ looked: 2, broken, unsure: [] });
+  });
   gives('/questions/:kind/:subjectId', () => ({ card: fake.largePoll ? largeCard() : question.card() }));
   router.post('/card-actions', (request, response) => void response.json({ card: question.press(request.body) }));
   gives('/meetings/overview', () => samples.overview);

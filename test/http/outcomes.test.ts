@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import express from 'express';
+import { bodyChangeRoutes } from '../../bot/http/body-change-routes.ts';
 import { errorHandler } from '../../bot/http/errors.ts';
 import { outcomesRoutes } from '../../bot/http/outcomes-routes.ts';
 import { mountTabRoutes } from '../../bot/http/route.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { outcomeHandlers } from '../../src/outcomes/jobs.ts';
 import type { OutcomeRoundView } from '../../src/outcomes/schema.ts';
 import { KRINGEN, type OutcomeRoster, outcomeRoster } from '../store/outcomes-roster.ts';
 import { forEachDatabase } from '../support/database.ts';
@@ -29,7 +31,7 @@ forEachDatabase((database) => {
       next();
     });
     const router = express.Router();
-    mountTabRoutes(router, outcomesRoutes);
+    mountTabRoutes(router, [...outcomesRoutes, ...bodyChangeRoutes]);
     app.use(router);
     app.use(errorHandler(log));
     http = createServer(app);
@@ -95,5 +97,37 @@ forEachDatabase((database) => {
     expect((await ask('lead', 'POST', `${round}/roll-up`, { withoutLate: true })).status).toBe(200);
     expect((await ask('chairZuid', 'GET', `${round}/document?format=exe`)).status).toBe(422);
     expect((await ask('chairNoord', 'POST', `${round}/withdraw`)).status).toBe(403);
+  });
+
+  test('a kring that is dissolved meanwhile is named so: what it settled stays, what it did not is asked no more', async () => {
+    const kring = (name: (typeof KRINGEN)[number]) => `${round}/kringen/${roster.kring[name]}`;
+    const questionId = await questionOf();
+    await ask('chairZuid', 'PUT', `${kring('Zuid')}/answers/${questionId}`, said);
+    expect((await ask('chairZuid', 'POST', `${kring('Zuid')}/settle`)).status).toBe(200);
+    database.now = '2025-06-10T10:00:00.000Z';
+    for (const bodyId of [roster.kring.Zuid, roster.kring.West]) {
+      const change = { kind: 'dissolve', bodyId };
+      const seen = await ask('lead', 'POST', '/body-changes/preview', { change });
+      const done = await ask('lead', 'POST', '/body-changes', {
+        change,
+        seen: (seen.json as unknown as { seen: string }).seen,
+      });
+      expect([seen.status, done.status]).toEqual([200, 200]);
+    }
+    const needs = { transact: database.transact, publicUrl: 'https://kring.example' };
+    for (const { handle } of outcomeHandlers({ ...needs, partnershipIds: async () => [roster.partnershipId] })) {
+      await handle({});
+    }
+    const { kringen } = (await ask('lead', 'GET', round)).json;
+    const standing = (name: (typeof KRINGEN)[number]) =>
+      kringen.find(({ bodyId }) => bodyId === roster.kring[name])?.standing;
+    expect([standing('Zuid'), standing('West'), standing('Noord')]).toEqual(['settled', 'gone', expect.any(String)]);
+    const late = await ask('lead', 'POST', `${kring('West')}/settle`);
+    expect([late.status, late.json.error?.message]).toEqual([409, expect.stringMatching(/\p{L}/u)]);
+    expect((await ask('lead', 'PUT', `${kring('West')}/answers/${questionId}`, said)).status).toBe(409);
+    expect((await ask('lead', 'POST', `${round}/roll-up`, { withoutLate: true })).status).toBe(200);
+    const after = JSON.stringify((await ask('lead', 'GET', round)).json);
+    expect(after).toContain('Het scheelt overleg');
+    expect(after).toContain('"gone":["Kring West"]');
   });
 });

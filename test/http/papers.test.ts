@@ -10,7 +10,7 @@ import { paperRoutes } from '../../bot/http/paper-routes.ts';
 import { mountTabRoutes } from '../../bot/http/route.ts';
 import type { SharedFileLook } from '../../src/agendas/ports.ts';
 import { SAVE_AGENDA } from '../../src/agendas/schema.ts';
-import type { PapersView } from '../../src/agendas/schema-papers.ts';
+import type { LinksChecked, PapersView } from '../../src/agendas/schema-papers.ts';
 import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
 import type { ArchiveJson } from '../../src/archive/schema.ts';
@@ -244,5 +244,25 @@ forEachDatabase((database) => {
     }
     expect((await link('deputy', 'https://partnerschap.sharepoint.com/x')).status).toBe(403);
     expect(await papersFor('chair')).toEqual([]);
+  });
+
+  test('before an agenda goes out its links are looked at; what opens no longer is named to who sends it', async () => {
+    looked = { ok: true, name: 'Begroting.xlsx', size: 12, type: 'application/vnd.ms-excel', tag: 'a' };
+    const link = `/meetings/${meetingId}/agenda/items/${itemId}/papers/link`;
+    const url = JSON.stringify({ url: 'https://marijke.sharepoint.com/a/begroting.xlsx', confidential: false });
+    expect((await ask('member', 'POST', link, url, 'application/json')).status).toBe(200);
+    const check = async (as: Name) => {
+      const answer = await ask(as, 'POST', `/meetings/${meetingId}/papers/check-links`);
+      return { status: answer.status, ...(answer.json as unknown as LinksChecked) };
+    };
+    const paper = { paperId: expect.any(String), name: 'Begroting.xlsx', itemTitle: 'Begroting' };
+    expect(await check('chair')).toEqual({ status: 200, looked: 1, broken: [], unsure: [] });
+    looked = { ok: false, because: 'link-no-access' };
+    expect(await check('chair')).toEqual({ status: 200, looked: 1, broken: [paper], unsure: [] });
+    looked = { ok: false, because: 'link-unavailable' };
+    expect(await check('lead')).toEqual({ status: 200, looked: 1, broken: [], unsure: [paper] });
+    expect((await check('member')).status).toBe(403);
+    // Nothing was changed by looking.
+    expect(await papersFor('chair')).toMatchObject([{ name: 'Begroting.xlsx', version: 1 }]);
   });
 });

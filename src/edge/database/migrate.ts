@@ -51,6 +51,8 @@ import { studentKeepingMigration } from './migrations/0112-student-keeping.ts';
 import { itemSourceMigration } from './migrations/0120-item-source.ts';
 import { noMessagesMigration } from './migrations/0121-no-messages.ts';
 import { todoMigration } from './migrations/0130-todo.ts';
+import { programmeToldMigration } from './migrations/0131-programme-told.ts';
+import { searchAtOnceMigration } from './migrations/0132-search-at-once.ts';
 import { schoolObligationsMigration } from './migrations/0134-school-obligations.ts';
 import { studentSwapsMigration } from './migrations/0135-student-swaps.ts';
 import { decidedBySchoolMigration } from './migrations/0136-decided-by-school.ts';
@@ -111,6 +113,8 @@ const migrations: Record<string, Migration> = {
   '0120-item-source': itemSourceMigration,
   '0121-no-messages': noMessagesMigration,
   '0130-todo': todoMigration,
+  '0131-programme-told': programmeToldMigration,
+  '0132-search-at-once': searchAtOnceMigration,
   '0134-school-obligations': schoolObligationsMigration,
   '0135-student-swaps': studentSwapsMigration,
   '0136-decided-by-school': decidedBySchoolMigration,

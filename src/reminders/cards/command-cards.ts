@@ -40,6 +40,7 @@ function examplesCard(where: Where, may: Allowed, question: string, line: string
   const examples: [string, string, boolean][] = [
     [say.sayMyQuestions, say.helpQuestions, true],
     [say.sayAgenda, say.helpMeetings, true],
+    [say.sayProgramme, say.helpProgramme, !where.inGroup],
     [submittedText[where.language].say, submittedText[where.language].help, true],
     [say.sayStatus, say.helpStatus, true],
     [say.sayDecided, say.helpDecided, !where.inGroup],

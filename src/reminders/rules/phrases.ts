@@ -1,6 +1,15 @@
 /** What is asked about meetings: it leads to a card to choose from, and changes nothing by itself. */
 export type MeetingIntent = 'plan' | 'move' | 'who-cannot';
-export type Intent = 'remind' | 'status' | 'help' | 'my-questions' | 'agenda' | 'link' | 'submit-item' | MeetingIntent;
+export type Intent =
+  | 'remind'
+  | 'status'
+  | 'help'
+  | 'my-questions'
+  | 'agenda'
+  | 'programme'
+  | 'link'
+  | 'submit-item'
+  | MeetingIntent;
 
 /** How people begin, in Dutch and English; the first that fits counts, so the more particular ones come first. */
 export const INTENT_PHRASES: readonly { intent: Intent; phrase: readonly string[] }[] = [
@@ -84,6 +93,16 @@ export const INTENT_PHRASES: readonly { intent: Intent; phrase: readonly string[
     'plan',
     'inplannen',
     'schedule',
+  ]),
+  ...phrases('programme', [
+    'mijn programma',
+    'dagprogramma',
+    'programma',
+    'mijn sessies',
+    'welke sessies',
+    'my programme',
+    'programme',
+    'my sessions',
   ]),
   ...phrases('agenda', [
     'wanneer is de volgende',

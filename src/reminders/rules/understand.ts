@@ -35,8 +35,8 @@ export function understand(text: string, known: Known): Understanding {
   const { intent, rest } = found;
   if (intent === 'help' || intent === 'my-questions') return { state: 'understood', intent, target: {} };
   const bodies = findBodies(rest, known.bodies);
-  // The form itself asks for which body.
-  if (intent === 'submit-item') {
+  // The form itself asks for which body; the programme that comes first is shown where none was surely named.
+  if (intent === 'submit-item' || intent === 'programme') {
     const bodyId = bodies.ids.length === 1 && bodies.sure ? bodies.ids[0] : known.hereBodyId;
     return { state: 'understood', intent, target: bodyId ? { bodyId } : {} };
   }
@@ -49,7 +49,7 @@ export function understand(text: string, known: Known): Understanding {
 }
 
 interface Heard {
-  intent: Exclude<Intent, 'help' | 'my-questions' | 'submit-item' | MeetingIntent>;
+  intent: Exclude<Intent, 'help' | 'my-questions' | 'submit-item' | 'programme' | MeetingIntent>;
   bodies: ReturnType<typeof findBodies>;
   topic: ReturnType<typeof findTopic>;
   everybody: boolean;

@@ -47,6 +47,11 @@ describe('what is understood', () => {
     ['agenda', 'agenda', {}],
     ['agenda van de stuurgroep', 'agenda', { bodyId: 'stuurgroep' }],
     ['wanneer is de volgende vergadering', 'agenda', {}],
+    ['programma', 'programme', {}],
+    ['Wat is mijn programma?', 'programme', {}],
+    ['programma van de stuurgroep', 'programme', { bodyId: 'stuurgroep' }],
+    ['my programme', 'programme', {}],
+    ['plan het programma van de stuurgroep', 'plan', { bodyId: 'stuurgroep', words: ['programma'] }],
     ['plan', 'plan', {}],
     ['Plan een bijeenkomst voor de stuurgroep', 'plan', { bodyId: 'stuurgroep' }],
     ['prik een datum voor kring oost', 'plan', { bodyId: 'oost' }],
@@ -71,6 +76,7 @@ describe('small typing errors', () => {
     ['herinner kring noord over de plaatsingronde', 'remind', { bodyId: 'noord', kind: 'capacity' }],
     ['statsu', 'status', {}],
     ['agneda', 'agenda', {}],
+    ['programa', 'programme', {}],
     ['mijn vargen', 'my-questions', {}],
   ])('%s', (text, intent, target) => {
     expect(understand(text, known)).toEqual({ state: 'understood', intent, target });

@@ -17,6 +17,8 @@ export interface ProgrammeRow {
   revision: number;
   /** The last day to sign up, `YYYY-MM-DD`. */
   sign_up_until: string | null;
+  /** The moment of the meeting for which everybody got their own programme some days before; null: not yet. */
+  told_starts: Generated<string | null>;
   changed_at: Instant;
   changed_by: string | null;
 }
