@@ -128,3 +128,14 @@ export async function remindersOfPeople(
     ]),
   );
 }
+
+/** A reminder that was held up leaves now: from now on its day is today. */
+export async function saveLeaving(work: Work, leaving: readonly { sendId: string; personId: string }[]): Promise<void> {
+  if (leaving.length === 0) return;
+  await sql`
+    update reminder r set sent_at = ${work.now}
+    from json_to_recordset(${JSON.stringify(leaving)}::json) as l("sendId" text, "personId" text)
+    where r.partnership_id = ${work.partnershipId} and r.send_id = l."sendId" and r.person_id = l."personId"`.execute(
+    work.tx,
+  );
+}

@@ -7,7 +7,13 @@ import { DAYS_BETWEEN_WHEN_LATE } from './rules/policies.ts';
 import { mayLeaveFrom } from './rules/waiting.ts';
 import { findObligations, type Obligation } from './store.ts';
 import { escalatedTo, findSettings } from './store-policies.ts';
-import { type ReminderSent, remindersOfPeople, remindersSince } from './store-reminders.ts';
+import {
+  type ReminderSent,
+  remindersOfPeople,
+  remindersSince,
+  saveLeaving,
+  takeTurnToSend,
+} from './store-reminders.ts';
 import { shownPerPerson, withAnswerers } from './use-cases-look.ts';
 import { composeReminders } from './use-cases-messages.ts';
 
@@ -23,13 +29,15 @@ interface About {
 
 /**
  * Looks once more at messages that waited in the outbox (Teams was away, a copy was killed), as they are about to leave: nobody is
- * asked what they answered meanwhile, nor at night, nor on days on which they are left alone. By message id.
+ * asked what they answered meanwhile, nor at night, nor on days on which they are left alone. What leaves now counts as today's
+ * reminder, so that no other follows on the same day. By message id.
  */
 export async function lookAgain(
   work: Work,
   askAgain: AskAgain,
   messages: readonly WaitingInOutbox[],
 ): Promise<Map<string, Verdict>> {
+  await takeTurnToSend(work);
   const about = await whatTheyAreAbout(work, messages);
   const obligations = await findObligations(
     work,
@@ -48,7 +56,15 @@ export async function lookAgain(
     else if (open.length < asked.length) verdicts.set(message.id, await anew(work, askAgain, each, open));
     else verdicts.set(message.id, 'send');
   }
+  const leaving = about.flatMap(({ message, send }) =>
+    send && isLeaving(verdicts.get(message.id)) ? [{ sendId: send.sendId, personId: message.personId }] : [],
+  );
+  await saveLeaving(work, leaving);
   return verdicts;
+}
+
+function isLeaving(verdict: Verdict | undefined): boolean {
+  return verdict === 'send' || (typeof verdict === 'object' && 'instead' in verdict);
 }
 
 async function whatTheyAreAbout(work: Work, messages: readonly WaitingInOutbox[]): Promise<About[]> {

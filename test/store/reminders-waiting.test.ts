@@ -120,6 +120,15 @@ forEachDatabase((database) => {
     expect(await lookAt('2026-11-10T08:05:00.000Z', older)).toEqual(['over']);
   });
 
+  test('what was held up until another day is the reminder of the day on which it leaves', async () => {
+    await put('a');
+    await sendDue(FIRST);
+    // Friday's reminder leaves on Tuesday, on which the next one would be due.
+    expect(await lookAt('2026-11-10T07:45:00.000Z')).toEqual(['send']);
+    await sendDue('2026-11-10T08:00:00.000Z');
+    expect(box.sent).toHaveLength(1);
+  });
+
   test('whoever asked to be left alone since is not reminded that day', async () => {
     await put('a');
     await sendDue(FIRST);

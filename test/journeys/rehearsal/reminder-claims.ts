@@ -121,13 +121,21 @@ function afterAnswering(questions: readonly PutQuestion[], askings: readonly Ask
     parties.flatMap(({ people, answeredAt }) => {
       if (answeredAt === null) return [];
       const until = Date.parse(answeredAt) + SAME_MOMENT_MS;
-      return askings
-        .filter(
-          ({ personId, at, text }) => people.includes(personId) && Date.parse(at) > until && isAbout(text, title, id),
-        )
-        .map((each) => `${title}, answered ${answeredAt}: ${told(each)}`);
+      return (
+        askings
+          .filter(({ personId }) => people.includes(personId))
+          // That somebody else does not answer is told to those who have answered for themselves too.
+          .filter((each) => !isAboutOthers(each))
+          .filter(({ at, text }) => Date.parse(at) > until && isAbout(text, title, id))
+          .map((each) => `${title}, answered ${answeredAt}: ${told(each)}`)
+      );
     }),
   );
+}
+
+/** Tells whoever comes next that somebody else does not answer. */
+function isAboutOthers({ summary }: Asking): boolean {
+  return summary.startsWith('Nog geen antwoord');
 }
 
 function isAbout(text: string, title: string, id: string): boolean {
@@ -146,7 +154,9 @@ async function compareHistory(standIn: LocalTenant, askings: readonly Asking[], 
   const unsettled: string[] = [];
   let uncertain = 0;
   const waiting = new Map<string, Asking[]>();
-  for (const each of askings) waiting.set(each.personId, [...(waiting.get(each.personId) ?? []), each]);
+  for (const each of askings) {
+    if (!isAboutOthers(each)) waiting.set(each.personId, [...(waiting.get(each.personId) ?? []), each]);
+  }
   for (const event of [...events.values()].sort((a, b) => (a.at < b.at ? -1 : 1))) {
     const own = waiting.get(idOf.get(event.person ?? '') ?? '') ?? [];
     const state = event.state ?? '';
@@ -180,8 +190,8 @@ async function allEvents(ask: <T>(path: string) => Promise<T>) {
       const { events: all } = await ask<ObligationHistory>(`/obligations/${obligationId}/history`);
       for (const event of all) {
         if (!('person' in event) || event.person === undefined || event.state === undefined) continue;
-        // Whoever hears that others do not answer is not asked anything.
-        if (event.what === 'escalated' && event.step === 'relatiebeheerder') continue;
+        // Whoever hears that others do not answer need not be asked anything: that has a list of its own.
+        if (event.what === 'escalated') continue;
         const about = event.what === 'asked' ? (ref.subjectId ?? ref.title) : '';
         events.set(`${event.person} ${event.at} ${event.what} ${about}`, event as Sent);
       }

@@ -1,7 +1,7 @@
 import type { WorldBody, WorldPerson } from '../../../src/local-tenant/world/world.ts';
 import type { PollCreated } from '../../../src/meetings/schema.ts';
 import type { RoundDashboard, RoundSummary } from '../../../src/placements/schema.ts';
-import { isWorkingDay } from '../../../src/reminders/rules/sending-days.ts';
+import { inSendingHours, isWorkingDay } from '../../../src/reminders/rules/sending-days.ts';
 import type { ReminderPreview, SendOutcome } from '../../../src/reminders/schema.ts';
 import { addDays, localDate, toInstant } from '../../../src/time/local.ts';
 import { dayToMeet } from '../../support/day-to-meet.ts';
@@ -105,6 +105,8 @@ export class ReminderYear {
   /** Sets the clock, lets people do what they do, and waits until it is quiet. */
   async #moment(day: string, time: string, answering: boolean, first?: () => Promise<void>): Promise<void> {
     const at = toInstant(`${day}T${time}`);
+    // A request that was told to come back in a few seconds must not find that it is night: real clocks do not jump.
+    if (!inSendingHours(at)) await this.#quiet(3_000);
     const { clock } = this.#product.standIn.ctx;
     if (at > clock.iso()) clock.to(at);
     await first?.();
@@ -115,11 +117,11 @@ export class ReminderYear {
   }
 
   /** Until nothing has arrived anywhere for a moment: a real day leaves more time than that between two moments. */
-  async #quiet(): Promise<void> {
+  async #quiet(ms = 400): Promise<void> {
     const { record } = this.#product.standIn.ctx.state;
     const giveUpAt = Date.now() + 8_000;
     let [seen, since] = [record.size, Date.now()];
-    while (Date.now() - since < 400 && Date.now() < giveUpAt) {
+    while (Date.now() - since < ms && Date.now() < giveUpAt) {
       await new Promise((resume) => setTimeout(resume, 50));
       if (record.size !== seen) [seen, since] = [record.size, Date.now()];
     }
