@@ -90,21 +90,39 @@ export async function loadStudentQuestions(
       : runs === 'open'
         ? null
         : { code: runs === 'planned' ? 'phase-planned' : 'phase-closed', facts };
+  const until = new Map(asks.map((ask) => [placeKey(ask.boardId, ask.schoolId), ask.answerBy]));
+  const studentsAt = studentsByPlace(students, swaps);
   return places.map(({ boardId, schoolId }) => ({
     ...{ roundId, boardId, schoolId: schoolId ?? null, schoolYear: round.schoolYear, period: round.period },
     name: names(owingPlace(boardId, schoolId ?? null))?.label ?? '',
-    answerBy: asks.find((ask) => ask.boardId === boardId && ask.schoolId === (schoolId ?? null))?.answerBy ?? null,
-    students: students
-      .filter((student) => student.boardId === boardId && (schoolId === undefined || student.schoolId === schoolId))
-      .map((student) => onCard(student, swaps)),
+    answerBy: until.get(placeKey(boardId, schoolId ?? null)) ?? null,
+    students: studentsAt.get(placeKey(boardId, schoolId ?? null)) ?? [],
     mayAnswer: notNow === null,
     notNow,
     contacts,
   }));
 }
 
-function onCard({ boardId: _, schoolId: __, ...student }: CardStudent, swaps: readonly Swap[]): StudentOnCard {
-  const swap = swaps.find(({ sides }) => sides.some(({ studentId }) => studentId === student.studentId));
+function placeKey(boardId: string, schoolId: string | null): string {
+  return `${boardId} ${schoolId ?? ''}`;
+}
+
+/** Each student under its board and under its school. */
+function studentsByPlace(students: readonly CardStudent[], swaps: readonly Swap[]): Map<string, StudentOnCard[]> {
+  const swapOf = new Map(swaps.flatMap((swap) => swap.sides.map(({ studentId }) => [studentId, swap] as const)));
+  const places = new Map<string, StudentOnCard[]>();
+  for (const student of students) {
+    const shown = onCard(student, swapOf.get(student.studentId));
+    for (const key of [placeKey(student.boardId, null), placeKey(student.boardId, student.schoolId)]) {
+      const known = places.get(key);
+      if (known) known.push(shown);
+      else places.set(key, [shown]);
+    }
+  }
+  return places;
+}
+
+function onCard({ boardId: _, schoolId: __, ...student }: CardStudent, swap: Swap | undefined): StudentOnCard {
   const other = swap?.sides.find(({ studentId }) => studentId !== student.studentId);
   return {
     ...student,
