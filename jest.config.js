@@ -20,5 +20,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   maxWorkers: 2,
+  // What test files loaded is never all given back; a worker that holds this much begins anew.
+  workerIdleMemoryLimit: '1.5GB',
   testTimeout: 60_000,
 };

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const PHONE = '@media (max-width: 640px)';
+const DESKTOP = '@media (min-width: 641px)';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', [PHONE]: { display: 'block' } },
@@ -36,7 +37,8 @@ const useStyles = makeStyles({
       },
     },
   },
-  first: { fontWeight: tokens.fontWeightSemibold },
+  // What names the row stands in whole words where there is room for columns.
+  first: { fontWeight: tokens.fontWeightSemibold, [DESKTOP]: { overflowWrap: 'break-word' } },
 });
 
 export interface PlainColumn<T> {
