@@ -32,9 +32,40 @@ export async function openPage(browser: Browser, look: Look, { signedIn = true }
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** What the accessibility checker objects to, in words; empty: nothing. */
-export function axeFaults(page: Page): Promise<string[]> {
-  return axeFaultsIn(page.mainFrame());
+/**
+ * What the accessibility checker objects to on one of our screens, in words; empty: nothing. On a desktop its colours are
+ * looked at in the dark and contrast themes too; a phone has the same. An answer page keeps the theme that it was opened in.
+ */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const faults = await axeFaultsIn(page.mainFrame());
+  if ((page.viewportSize()?.width ?? 0) < 500 || new URL(page.url()).pathname.startsWith('/answer/')) return faults;
+  const light = await coloursOf(page);
+  for (const [theme, media] of OTHER_THEMES) {
+    await page.emulateMedia(media);
+    while ((await coloursOf(page)) === light) await page.evaluate(nextFrame);
+    const found = await run(page.mainFrame(), '{ runOnly: ["color-contrast"], resultTypes: ["violations"] }');
+    faults.push(...found.map((fault) => `${theme}: ${fault}`));
+  }
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' });
+  while ((await coloursOf(page)) !== light) await page.evaluate(nextFrame);
+  return faults;
+}
+
+const OTHER_THEMES = [
+  ['dark', { colorScheme: 'dark', contrast: 'no-preference' }],
+  ['contrast', { colorScheme: 'light', contrast: 'more' }],
+] as const;
+
+/** By which one theme is known from another. */
+function coloursOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.querySelector('.fui-FluentProvider') ?? document.body);
+    return `${backgroundColor} ${color}`;
+  });
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
 }
 
 /** The same for a page of ours in a frame of somebody else's. */
@@ -42,8 +73,12 @@ export async function axeFaultsIn(page: Frame): Promise<string[]> {
   // The page's own rules forbid foreign script in the page; evaluating the text goes round that, as a browser's tools do.
   const { readFileSync } = await import('node:fs');
   await page.evaluate(readFileSync(AXE, 'utf8'));
+  return run(page, '{ resultTypes: ["violations"] }');
+}
+
+async function run(page: Frame, options: string): Promise<string[]> {
   await page.evaluate(atRest);
-  const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+  const result = (await page.evaluate(`axe.run(document, ${options})`)) as {
     violations: { id: string; help: string; nodes: { html: string }[] }[];
   };
   return result.violations.map(

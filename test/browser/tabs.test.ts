@@ -60,18 +60,20 @@ const SCREENS: [path: string, sign: string][] = [
 ];
 
 const LOOKS = [
-  { ...DESKTOP, name: 'desktop, light' },
-  { ...PHONE, name: 'phone, light' },
+  { ...DESKTOP, name: 'desktop, in every theme' },
+  { ...PHONE, name: 'phone' },
   { ...PHONE, theme: 'dark' as const, name: 'phone, dark' },
   { ...DESKTOP, theme: 'contrast' as const, name: 'desktop, contrast' },
   // Zooming to 200 % leaves a page half the room, both ways.
   { ...DESKTOP, width: DESKTOP.width / 2, height: DESKTOP.height / 2, name: 'desktop at 200 %' },
 ];
-/** Those that hold all there is to colour; enough to look at in the other themes. */
-const COLOURED = SCREENS.filter(([path]) => /overleg$|programma$|peiling|plaatsing$|good/.test(path));
+/** Those that hold the widest there is; enough to look at with half the room. */
+const WIDE = SCREENS.filter(([path]) => /overleg$|programma$|peiling|plaatsing$|good/.test(path));
+
+const ANSWER_PAGES = SCREENS.filter(([path]) => path.startsWith('/answer/'));
 
 describe.each(LOOKS)('every screen on $name', (look) => {
-  test.each(look.theme === 'light' && look.height > 400 ? SCREENS : COLOURED)('%s', async (path, sign) => {
+  test.each(look.theme !== 'light' ? ANSWER_PAGES : look.height > 400 ? SCREENS : WIDE)('%s', async (path, sign) => {
     await withPage(look, async (page, faults) => {
       await page.goto(api.url + path);
       await page.getByText(sign).first().waitFor();

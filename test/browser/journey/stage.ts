@@ -112,7 +112,16 @@ export class Stage {
     await this.page.setViewportSize(PHONE);
     await this.shot(name);
     await this.page.setViewportSize(DESKTOP);
+    // A frame hears of its new width later than the page; what is pressed before moves away under the press.
+    await Promise.all(this.page.frames().map((frame) => frame.waitForFunction(hasWidth, PHONE.width)));
   }
+}
+
+/** Wider than this, or not shown; and drawn so. */
+async function hasWidth(wider: number): Promise<boolean> {
+  if (innerWidth > 0 && innerWidth <= wider) return false;
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  return true;
 }
 
 export const seen = (what: Locator): Promise<void> => what.waitFor({ state: 'visible' });
