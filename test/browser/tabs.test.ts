@@ -187,7 +187,7 @@ describe('the programme', () => {
       await dialog.getByRole('button', { name: 'Sluit' }).click();
       // The screen is there again for screen readers, and the keyboard is back on the button.
       await page.getByRole('button', { name: 'Herinner', exact: true }).first().waitFor();
-      expect(await page.evaluate('document.activeElement.textContent')).toBe('Herinner');
+      await page.waitForFunction(() => document.activeElement?.textContent === 'Herinner');
     });
     expect(api.heard.map(({ path }) => path)).toEqual(['/reminders/preview', '/reminders', '/reminders']);
     expect(api.heard[2]?.body).toMatchObject({ sendId: 'send-00000001', confirmedAgain: true });
