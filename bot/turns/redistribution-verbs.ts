@@ -3,10 +3,9 @@ import type { Card } from '../../src/cards/kit.ts';
 import { agreedInput, REASON_INPUT } from '../../src/placements/cards/redistribution-card.ts';
 import type { AnswerAskBody } from '../../src/placements/schema-redistribution.ts';
 import { type AskCardView, answerAsk, askLines, drawAsk } from '../../src/placements/use-cases.ts';
-import { refusalText } from '../../src/text/refusals.ts';
-import { Refusal } from '../../src/work/refusal.ts';
 import type { Work } from '../../src/work/work.ts';
-import { type CardCall, type CardVerb, cardVerb, type QuestionCard, RefusedOnCard } from './card-verb.ts';
+import { actOnCard } from './act-on-card.ts';
+import { type CardCall, type CardVerb, cardVerb, type QuestionCard } from './card-verb.ts';
 
 const place = z.looseObject({ p: z.string(), askId: z.string() });
 type Place = z.infer<typeof place>;
@@ -66,14 +65,10 @@ async function say(call: CardCall, data: Place, read: (lines: AskLines) => Answe
     await answerAsk(work, data.askId, read(await askLines(work, data.askId)));
     return drawAsk(work, work.now, data.askId, viewerOf(call));
   };
-  try {
-    return await call.service.transact(call.actor, act);
-  } catch (cause) {
-    if (!(cause instanceof Refusal) || cause.kind === 'not-found' || cause.kind === 'not-allowed') throw cause;
-    const fault = { text: refusalText(cause.code, cause.facts, call.language), typed: typedIn(data) };
-    const view: AskCardView = cause.kind === 'invalid' ? { show: 'form', fault } : { fault };
-    throw new RefusedOnCard(cause, await draw(call, data, view));
-  }
+  return actOnCard(call, act, (words, { kind }) => {
+    const fault = { text: words, typed: typedIn(data) };
+    return draw(call, data, kind === 'invalid' ? { show: 'form', fault } : { fault });
+  });
 }
 
 function draw(call: CardCall, data: Place, view: AskCardView = {}): Promise<Card> {

@@ -3,9 +3,8 @@ import type { Card } from '../../src/cards/kit.ts';
 import { OFFER_REASON_INPUT, SCHOOL_INPUT } from '../../src/placements/cards/replacement-card.ts';
 import type { AnswerOfferBody } from '../../src/placements/schema-replacements.ts';
 import { answerOffer, drawOffer, type ReplacementCardView } from '../../src/placements/use-cases/students.ts';
-import { refusalText } from '../../src/text/refusals.ts';
-import { Refusal } from '../../src/work/refusal.ts';
-import { type CardCall, type CardVerb, cardVerb, type QuestionCard, RefusedOnCard } from './card-verb.ts';
+import { actOnCard, textIn } from './act-on-card.ts';
+import { type CardCall, type CardVerb, cardVerb, type QuestionCard } from './card-verb.ts';
 
 const place = z.looseObject({ p: z.string(), offerId: z.string() });
 type Place = z.infer<typeof place>;
@@ -49,14 +48,13 @@ export const replacementQuestion: QuestionCard = {
 
 /** Saves an answer and draws the card; what is wrong comes back on the card, with what was typed. */
 async function say(call: CardCall, data: Place, answer: AnswerOfferBody): Promise<Card> {
-  try {
-    await call.service.transact(call.actor, (work) => answerOffer(work, data.offerId, answer));
-  } catch (cause) {
-    if (!(cause instanceof Refusal) || cause.kind === 'not-found' || cause.kind === 'not-allowed') throw cause;
-    const typed = { [SCHOOL_INPUT]: textIn(data[SCHOOL_INPUT]), [OFFER_REASON_INPUT]: answer.reason };
-    const fault = { text: refusalText(cause.code, cause.facts, call.language), typed };
-    throw new RefusedOnCard(cause, await draw(call, data, { show: answer.accept ? 'open' : 'decline', fault }));
-  }
+  const typed = { [SCHOOL_INPUT]: textIn(data[SCHOOL_INPUT]), [OFFER_REASON_INPUT]: answer.reason };
+  const show = answer.accept ? 'open' : 'decline';
+  await actOnCard(
+    call,
+    (work) => answerOffer(work, data.offerId, answer),
+    (words) => draw(call, data, { show, fault: { text: words, typed } }),
+  );
   return draw(call, data);
 }
 
@@ -65,8 +63,4 @@ function draw(call: CardCall, data: Place, view: ReplacementCardView = {}): Prom
   return call.service.read(call.actor.partnershipId, (scope) =>
     drawOffer(scope, call.service.clock.now(), data.offerId, viewer, view),
   );
-}
-
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
 }

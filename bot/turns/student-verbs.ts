@@ -12,11 +12,11 @@ import {
   swapCandidates,
   withdrawSwap,
 } from '../../src/placements/use-cases/students.ts';
-import { refusalText } from '../../src/text/refusals.ts';
 import { addDays, localDate } from '../../src/time/local.ts';
 import { Refusal } from '../../src/work/refusal.ts';
 import type { Work } from '../../src/work/work.ts';
-import { type CardCall, type CardVerb, cardVerb, type QuestionCard, RefusedOnCard } from './card-verb.ts';
+import { actOnCard, textIn } from './act-on-card.ts';
+import { type CardCall, type CardVerb, cardVerb, type QuestionCard } from './card-verb.ts';
 
 const place = z.looseObject({
   p: z.string(),
@@ -149,13 +149,9 @@ async function act(
   change: (work: Work) => Promise<void>,
   after: { view: StudentCardView; typed?: Record<string, string> } = { view: { studentId: data.studentId } },
 ): Promise<Card> {
-  try {
-    await call.service.transact(call.actor, change);
-  } catch (cause) {
-    if (!(cause instanceof Refusal) || cause.kind === 'not-found' || cause.kind === 'not-allowed') throw cause;
-    const fault = { text: refusalText(cause.code, cause.facts, call.language), typed: after.typed ?? {} };
-    throw new RefusedOnCard(cause, await draw(call, data, { ...after.view, fault }));
-  }
+  await actOnCard(call, change, (words) =>
+    draw(call, data, { ...after.view, fault: { text: words, typed: after.typed ?? {} } }),
+  );
   return draw(call, data, data.review ? { show: 'review', studentId: data.studentId } : {});
 }
 
@@ -170,8 +166,4 @@ function draw(call: CardCall, data: Place, view: StudentCardView): Promise<Card>
 async function partnersOf(work: Work, roundId: string, studentId: string): Promise<Pick<StudentCardView, 'partners'>> {
   const { candidates, more } = await swapCandidates(work, roundId, studentId, PARTNERS);
   return { partners: { students: candidates, more } };
-}
-
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
 }

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import type { Card } from '../../src/cards/kit.ts';
 import { SWAP_NO_INPUT } from '../../src/placements/cards/swap-card.ts';
 import { answerSwap, drawSwap, type SwapCardView, withdrawSwap } from '../../src/placements/use-cases/students.ts';
-import { refusalText } from '../../src/text/refusals.ts';
-import { Refusal } from '../../src/work/refusal.ts';
 import type { Work } from '../../src/work/work.ts';
-import { type CardCall, type CardVerb, cardVerb, type QuestionCard, RefusedOnCard } from './card-verb.ts';
+import { actOnCard, textIn } from './act-on-card.ts';
+import { type CardCall, type CardVerb, cardVerb, type QuestionCard } from './card-verb.ts';
 
 const place = z.looseObject({ p: z.string(), swapId: z.string(), side: z.enum(['a', 'b']) });
 type Place = z.infer<typeof place>;
@@ -26,7 +25,7 @@ const decline = cardVerb<Place>({
   data: place,
   question: { ...aboutSide, answers: true },
   run: (call, data) => {
-    const reason = (typeof data[SWAP_NO_INPUT] === 'string' ? data[SWAP_NO_INPUT] : '').trim().slice(0, 500);
+    const reason = textIn(data[SWAP_NO_INPUT]).slice(0, 500);
     return act(call, data, (work) => answerSwap(work, data.swapId, { agree: false, reason, side: data.side }), {
       ...{ show: 'decline', typed: { [SWAP_NO_INPUT]: reason } },
     });
@@ -66,13 +65,7 @@ async function act(
   change: (work: Work) => Promise<unknown>,
   { show, typed = {} }: { show?: 'decline'; typed?: Record<string, string> } = {},
 ): Promise<Card> {
-  try {
-    await call.service.transact(call.actor, change);
-  } catch (cause) {
-    if (!(cause instanceof Refusal) || cause.kind === 'not-found' || cause.kind === 'not-allowed') throw cause;
-    const fault = { text: refusalText(cause.code, cause.facts, call.language), typed };
-    throw new RefusedOnCard(cause, await draw(call, data, { show, fault }));
-  }
+  await actOnCard(call, change, (words) => draw(call, data, { show, fault: { text: words, typed } }));
   return draw(call, data, {});
 }
 
