@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DecideStudentsBody, StudentLine, StudentList } from '../../../src/placements/schema-students.ts';
 import type { SwapView } from '../../../src/placements/schema-swaps.ts';
@@ -13,6 +13,7 @@ import { Screen } from '../../shell/screen.tsx';
 import { Empty, Refused } from '../../shell/states.tsx';
 import { useChange, useRead } from '../../shell/use-api.ts';
 import { VirtualList } from '../../shell/virtual-list.tsx';
+import { DeclineDialog } from './decline-dialog.tsx';
 import { Groups } from './groups.tsx';
 import { ProposeSwap } from './propose-swap.tsx';
 import { Swaps } from './swaps.tsx';
@@ -117,7 +118,8 @@ export default function BoardStudentsScreen({ roundId, boardId, schoolId }: Plac
       )}
       {asking !== null && asking !== 'all' && (
         <DeclineDialog
-          student={asking}
+          text={{ ...text, title: text.noTitle(text.student(asking.label)), hint: text.reasonHelp }}
+          said={asking.reason}
           busy={decide.isPending}
           error={decide.error}
           onClose={close}
@@ -215,33 +217,4 @@ function periodOf({ startsOn, endsOn }: StudentLine, text: Words, say: (date: st
   if (startsOn && endsOn) return text.period(say(startsOn), say(endsOn));
   if (startsOn) return text.from(say(startsOn));
   return endsOn ? text.until(say(endsOn)) : '';
-}
-
-interface DeclineProps {
-  student: StudentLine;
-  busy: boolean;
-  error: unknown;
-  onClose: () => void;
-  onDecline: (reason: string) => void;
-}
-
-function DeclineDialog({ student, busy, error, onClose, onDecline }: DeclineProps) {
-  const text = useText(studentsText);
-  const [reason, setReason] = useState(student.reason);
-  return (
-    <ConfirmDialog
-      title={text.noTitle(text.student(student.label))}
-      confirm={text.no}
-      cancel={text.keep}
-      busy={busy}
-      disabled={reason.trim() === ''}
-      error={error}
-      onClose={onClose}
-      onConfirm={() => onDecline(reason)}
-    >
-      <Field label={text.reason} hint={text.reasonHelp} required>
-        <Textarea value={reason} maxLength={500} onChange={(_, { value }) => setReason(value)} />
-      </Field>
-    </ConfirmDialog>
-  );
 }

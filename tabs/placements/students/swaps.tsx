@@ -1,14 +1,14 @@
-import { Button, Field, Text, Textarea } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AnswerSwapBody, SwapSideView, SwapView } from '../../../src/placements/schema-swaps.ts';
 import { shortMoment } from '../../../src/text/format.ts';
 import { swapsText } from '../../../src/text/tabs/swaps.ts';
 import { useApp, useText } from '../../shell/app-context.ts';
-import { ConfirmDialog } from '../../shell/confirm-dialog.tsx';
 import { usePanelStyles } from '../../shell/panel.ts';
 import { Section } from '../../shell/screen.tsx';
 import { Refused } from '../../shell/states.tsx';
 import { useChange } from '../../shell/use-api.ts';
+import { DeclineDialog } from './decline-dialog.tsx';
 
 /** The swaps that a board or school has a side in: what waits for it first, then how the others ended. */
 export function Swaps({ swaps }: { swaps: readonly SwapView[] }) {
@@ -67,7 +67,8 @@ function Swap({ swap }: { swap: SwapView }) {
         )}
       </div>
       {declining !== null && (
-        <Decline
+        <DeclineDialog
+          text={{ ...text, title: text.noTitle, hint: text.whyHelp }}
           busy={answer.isPending}
           error={answer.error}
           onClose={() => {
@@ -102,33 +103,5 @@ function Answer({ school, busy, onYes, onNo }: AnswerProps) {
         {school === null ? text.no : text.noFor(school)}
       </Button>
     </>
-  );
-}
-
-interface DeclineProps {
-  busy: boolean;
-  error: unknown;
-  onClose: () => void;
-  onDecline: (reason: string) => void;
-}
-
-function Decline({ busy, error, onClose, onDecline }: DeclineProps) {
-  const text = useText(swapsText);
-  const [reason, setReason] = useState('');
-  return (
-    <ConfirmDialog
-      title={text.noTitle}
-      confirm={text.no}
-      cancel={text.keep}
-      busy={busy}
-      disabled={reason.trim() === ''}
-      error={error}
-      onClose={onClose}
-      onConfirm={() => onDecline(reason)}
-    >
-      <Field label={text.reason} hint={text.whyHelp} required>
-        <Textarea value={reason} maxLength={500} onChange={(_, { value }) => setReason(value)} />
-      </Field>
-    </ConfirmDialog>
   );
 }
