@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { StudentOfferRow, StudentReplacementRow } from '../../edge/database/tables/students.ts';
 import type { Scope, Work } from '../../work/work.ts';
 import type { Tier } from '../rules/redistribution/problem.ts';
+import { studentsAtSchools } from './students-at-schools.ts';
 
 /** The question to one board, with the search it belongs to. No student number among it. */
 export interface OfferedPlace {
@@ -223,15 +224,9 @@ export async function studentsByBoard(
   scope: Scope,
   roundId: string,
 ): Promise<{ boardId: string; variantId: string; students: number }[]> {
-  return scope.tx
-    .selectFrom('student_placement as student')
-    .innerJoin('school', (join) =>
-      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
-    )
+  return studentsAtSchools(scope, roundId)
     .select(['school.board_id as boardId', 'student.variant_id as variantId'])
     .select(sql<number>`count(*)::int`.as('students'))
-    .where('student.partnership_id', '=', scope.partnershipId)
-    .where('student.round_id', '=', roundId)
     .where('student.status', 'in', ['proposed', 'confirmed'])
     .groupBy(['school.board_id', 'student.variant_id'])
     .execute();

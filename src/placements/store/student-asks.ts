@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope, Work } from '../../work/work.ts';
 import type { StudentOnCard } from '../schema-swaps.ts';
+import { studentsAtSchools } from './students-at-schools.ts';
 
 /** A board, or a school that answers for itself, that was asked about its students. */
 export interface StudentAsk {
@@ -68,15 +69,9 @@ export async function waitingBySchool(
   scope: Scope,
   roundId: string,
 ): Promise<{ boardId: string; schoolId: string; waiting: number }[]> {
-  return scope.tx
-    .selectFrom('student_placement as student')
-    .innerJoin('school', (join) =>
-      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
-    )
+  return studentsAtSchools(scope, roundId)
     .select(['school.board_id as boardId', 'school.id as schoolId'])
     .select(sql<number>`count(*)::int`.as('waiting'))
-    .where('student.partnership_id', '=', scope.partnershipId)
-    .where('student.round_id', '=', roundId)
     .where('student.status', '=', 'proposed')
     .groupBy(['school.board_id', 'school.id'])
     .execute();
@@ -94,11 +89,7 @@ export async function studentsOnCards(
   boardIds: readonly string[],
 ): Promise<CardStudent[]> {
   if (boardIds.length === 0) return [];
-  const rows = await scope.tx
-    .selectFrom('student_placement as student')
-    .innerJoin('school', (join) =>
-      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
-    )
+  const rows = await studentsAtSchools(scope, roundId)
     .innerJoin('round_variant as variant', (join) =>
       join
         .onRef('variant.partnership_id', '=', 'student.partnership_id')
@@ -110,8 +101,6 @@ export async function studentsOnCards(
     .select(['student.id as studentId', 'student.label', 'variant.name as variant', 'student.phase'])
     .select(['school.name as school', 'school.id as schoolId', 'school.board_id as boardId', 'student.status'])
     .select(['student.reason', 'person.name as decidedBy', 'student.on_behalf as onBehalf'])
-    .where('student.partnership_id', '=', scope.partnershipId)
-    .where('student.round_id', '=', roundId)
     .where('school.board_id', 'in', [...boardIds])
     .where('student.status', '!=', 'withdrawn')
     .orderBy('school.name')

@@ -4,6 +4,7 @@ import type { StudentDecision } from '../rules/students/decide.ts';
 import type { KeptStudent, StudentStatus } from '../rules/students/difference.ts';
 import type { StudentLookup } from '../rules/students/read-list.ts';
 import type { BoardStudents, StudentLine } from '../schema-students.ts';
+import { studentsAtSchools } from './students-at-schools.ts';
 
 /** Every student that a round has or had. */
 export async function studentsOfRound(scope: Scope, roundId: string): Promise<KeptStudent[]> {
@@ -56,18 +57,12 @@ export async function countStudents(
   if (boardIds.length === 0) return [];
   const counted = (status: StudentStatus) =>
     sql<number>`cast(count(*) filter (where student.status = ${status}) as integer)`.as(status);
-  return scope.tx
-    .selectFrom('student_placement as student')
-    .innerJoin('school', (join) =>
-      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
-    )
+  return studentsAtSchools(scope, roundId)
     .innerJoin('board', (join) =>
       join.onRef('board.partnership_id', '=', 'school.partnership_id').onRef('board.id', '=', 'school.board_id'),
     )
     .select(['board.id as boardId', 'board.name as boardName'])
     .select([counted('proposed'), counted('confirmed'), counted('declined'), counted('withdrawn')])
-    .where('student.partnership_id', '=', scope.partnershipId)
-    .where('student.round_id', '=', roundId)
     .$if(boardIds !== 'all', (query) => query.where('board.id', 'in', boardIds as string[]))
     .groupBy(['board.id', 'board.name'])
     .orderBy('board.name')
@@ -81,11 +76,7 @@ export async function studentsOfBoard(
   roundId: string,
   boardId: string,
 ): Promise<(StudentLine & { schoolId: string })[]> {
-  const rows = await scope.tx
-    .selectFrom('student_placement as student')
-    .innerJoin('school', (join) =>
-      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
-    )
+  const rows = await studentsAtSchools(scope, roundId)
     .innerJoin('round_variant as variant', (join) =>
       join
         .onRef('variant.partnership_id', '=', 'student.partnership_id')
@@ -103,8 +94,6 @@ export async function studentsOfBoard(
     .select('student.by_school as bySchool')
     .select(['variant.name as variant', 'school.name as school', 'site.code as site', 'person.name as decidedBy'])
     .select('school.id as schoolId')
-    .where('student.partnership_id', '=', scope.partnershipId)
-    .where('student.round_id', '=', roundId)
     .where('school.board_id', '=', boardId)
     .orderBy(sql`case student.status when 'proposed' then 0 when 'declined' then 1 when 'confirmed' then 2 else 3 end`)
     .orderBy('school.name')
@@ -123,14 +112,8 @@ export async function lockStudents(
   place: { roundId: string; boardId: string; schoolId?: string | undefined },
   studentIds: readonly string[],
 ): Promise<Map<string, { status: StudentStatus; reason: string }>> {
-  const rows = await work.tx
-    .selectFrom('student_placement as student')
-    .innerJoin('school', (join) =>
-      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
-    )
+  const rows = await studentsAtSchools(work, place.roundId)
     .select(['student.id', 'student.status', 'student.reason'])
-    .where('student.partnership_id', '=', work.partnershipId)
-    .where('student.round_id', '=', place.roundId)
     .where('school.board_id', '=', place.boardId)
     .$if(place.schoolId !== undefined, (query) => query.where('school.id', '=', place.schoolId ?? ''))
     .where('student.id', 'in', [...studentIds])
@@ -163,11 +146,7 @@ export async function saveDecision(
 
 /** Students of a round whose board said no and who need a place, by label. */
 export async function unplacedStudents(scope: Scope, roundId: string) {
-  return scope.tx
-    .selectFrom('student_placement as student')
-    .innerJoin('school', (join) =>
-      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
-    )
+  return studentsAtSchools(scope, roundId)
     .innerJoin('board', (join) =>
       join.onRef('board.partnership_id', '=', 'school.partnership_id').onRef('board.id', '=', 'school.board_id'),
     )
@@ -179,8 +158,6 @@ export async function unplacedStudents(scope: Scope, roundId: string) {
     .select(['student.id as studentId', 'student.label', 'student.student_number as studentNumber'])
     .select(['student.variant_id as variantId', 'student.school_id as schoolId', 'student.reason'])
     .select(['variant.name as variant', 'school.name as school', 'board.name as board', 'board.id as boardId'])
-    .where('student.partnership_id', '=', scope.partnershipId)
-    .where('student.round_id', '=', roundId)
     .where('student.status', '=', 'declined')
     .orderBy('student.label')
     .execute();

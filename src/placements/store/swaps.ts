@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope, Work } from '../../work/work.ts';
 import type { StudentStatus } from '../rules/students/difference.ts';
 import type { SideFacts, SideState, Swappable, SwapState } from '../rules/students/swap.ts';
+import { studentsAtSchools } from './students-at-schools.ts';
 
 export interface SwapSide extends SideFacts {
   side: 'a' | 'b';
@@ -281,15 +282,11 @@ export async function swapPartners(
   roundId: string,
   own: { variantId: string; schoolId: string },
 ): Promise<SwapPartner[]> {
-  const rows = await scope.tx
-    .selectFrom('student_placement as student')
+  const rows = await studentsAtSchools(scope, roundId)
     .innerJoin('round_variant as variant', (join) =>
       join
         .onRef('variant.partnership_id', '=', 'student.partnership_id')
         .onRef('variant.id', '=', 'student.variant_id'),
-    )
-    .innerJoin('school', (join) =>
-      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
     )
     .innerJoin('board', (join) =>
       join.onRef('board.partnership_id', '=', 'school.partnership_id').onRef('board.id', '=', 'school.board_id'),
@@ -297,8 +294,6 @@ export async function swapPartners(
     .select(['student.id as studentId', 'student.label', 'variant.name as variant', 'student.phase'])
     .select(['school.id as schoolId', 'school.name as school', 'board.id as boardId', 'board.name as board'])
     .select('board.kring_id as kringId')
-    .where('student.partnership_id', '=', scope.partnershipId)
-    .where('student.round_id', '=', roundId)
     .where('student.variant_id', '=', own.variantId)
     .where('student.school_id', '!=', own.schoolId)
     .where('student.status', '!=', 'withdrawn' satisfies StudentStatus)
@@ -309,19 +304,13 @@ export async function swapPartners(
 
 /** Where one student of a round is; undefined: there is none such. */
 export async function whereIs(scope: Scope, roundId: string, studentId: string) {
-  return scope.tx
-    .selectFrom('student_placement as student')
-    .innerJoin('school', (join) =>
-      join.onRef('school.partnership_id', '=', 'student.partnership_id').onRef('school.id', '=', 'student.school_id'),
-    )
+  return studentsAtSchools(scope, roundId)
     .innerJoin('board', (join) =>
       join.onRef('board.partnership_id', '=', 'school.partnership_id').onRef('board.id', '=', 'school.board_id'),
     )
     .select(['student.id as studentId', 'student.school_id as schoolId', 'student.variant_id as variantId'])
     .select(['student.phase', 'student.label', 'board.id as boardId', 'board.name as board'])
     .select('board.kring_id as kringId')
-    .where('student.partnership_id', '=', scope.partnershipId)
-    .where('student.round_id', '=', roundId)
     .where('student.id', '=', studentId)
     .executeTakeFirst();
 }
