@@ -13,7 +13,7 @@ const FRESH_MS = 60_000;
 export async function lookAgainAt(sending: Sending, claimed: readonly Claimed[]): Promise<Claimed[]> {
   const { lookAgain } = sending;
   const now = Date.parse(sending.clock.now());
-  const waiting = claimed.flatMap((each) => (hasWaited(each, now) ? [asWaiting(each)] : []).flat());
+  const waiting = claimed.filter((each) => hasWaited(each, now)).flatMap(asWaiting);
   if (!lookAgain || waiting.length === 0) return [...claimed];
   const verdicts = await lookAgain(waiting);
   const leaving = await Promise.all(claimed.map((each) => apply(sending, each, verdicts.get(each.id) ?? 'send')));

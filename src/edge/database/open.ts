@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
@@ -23,7 +23,7 @@ export interface OpenDatabase {
 
 export type DatabaseChoice = { url: string; poolSize?: number } | EmbeddedChoice;
 /** `from`: the archive of an empty database, to begin with where there is none yet. */
-type EmbeddedChoice = { folder: string; from?: string } | { memory: true; from?: string };
+type EmbeddedChoice = { folder: string; from?: string } | { memory: true };
 
 /** Opens the chosen database and brings its schema up to date. Throws FolderInUse when the folder is taken. */
 export async function openDatabase(choice: DatabaseChoice): Promise<OpenDatabase> {
@@ -47,8 +47,7 @@ function openServer(url: string, max: number): OpenDatabase {
 
 async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase> {
   const release = 'folder' in choice ? lockFolder(choice.folder) : () => undefined;
-  const pglite =
-    'folder' in choice ? durable(join(choice.folder, 'postgres'), choice.from) : new PGlite(startingFrom(choice.from));
+  const pglite = 'folder' in choice ? durable(join(choice.folder, 'postgres'), choice.from) : new PGlite();
   await pglite.waitReady;
   const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
   const close = async (): Promise<void> => {
@@ -62,9 +61,4 @@ async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase> {
 function durable(folder: string, from: string | undefined): PGlite {
   if (from && existsSync(from)) unpackDatabase(from, folder);
   return new PGlite({ fs: new DurableNodeFS(folder), startParams: durableStartParams() });
-}
-
-/** A database in memory has no folder to unpack into, so that it takes the archive as it is. */
-function startingFrom(from: string | undefined): { loadDataDir?: Blob } {
-  return from && existsSync(from) ? { loadDataDir: new Blob([readFileSync(from)]) } : {};
 }
