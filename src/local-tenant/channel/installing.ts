@@ -37,11 +37,22 @@ export function setBlocked(ctx: TenantContext, accountId: string, blocked: boole
   if (installation) ctx.state.installations.put({ ...installation, blocked });
 }
 
-/** Tells the bot of installations, whoever made them. Returns a function that stops doing so. */
+/**
+ * Tells the bot of installations, whoever made them: of leaving a chat only once it took everything about coming there.
+ * Returns a function that stops doing so.
+ */
 export function followInstallations(ctx: TenantContext): () => void {
+  const told = new Map<string, Promise<void>>();
+  const inTurn = (installation: Installation, action: 'add' | 'remove'): Promise<void> => {
+    const { conversationId } = installation;
+    const before = told.get(conversationId) ?? Promise.resolve();
+    const now = before.catch(() => undefined).then(() => announce(ctx, installation, action));
+    told.set(conversationId, now);
+    return now;
+  };
   const stops = [
-    ctx.signals.on('installed', (installation) => announce(ctx, installation, 'add')),
-    ctx.signals.on('uninstalled', (installation) => announce(ctx, installation, 'remove')),
+    ctx.signals.on('installed', (installation) => inTurn(installation, 'add')),
+    ctx.signals.on('uninstalled', (installation) => inTurn(installation, 'remove')),
   ];
   return () => {
     for (const stop of stops) stop();
