@@ -24,7 +24,7 @@ export async function findWords(
   await planByWords(scope);
   const hits: SearchHit[] = [];
   for (const kind of asked.kinds) {
-    const { rows } = await QUERIES[kind](scope, asked.q, bodies(asked.bodyIds), asked).execute(scope.tx);
+    const { rows } = await QUERIES[kind](scope, asked.q, asked.bodyIds, asked).execute(scope.tx);
     hits.push(...rows);
   }
   return hits;
@@ -40,72 +40,77 @@ async function planByWords({ tx }: Scope): Promise<void> {
     set_config('random_page_cost', '1.1', true)`.execute(tx);
 }
 
-function bodies(bodyIds: readonly string[] | null): RawBuilder<boolean> {
-  return bodyIds === null ? sql<boolean>`true` : sql<boolean>`m.body_id = any(${[...bodyIds]}::text[])`;
-}
-
 type Query = (
   scope: Scope,
   q: string,
-  mayRead: RawBuilder<boolean>,
+  bodyIds: readonly string[] | null,
   reader: { personId: string; today: string },
 ) => RawBuilder<SearchHit>;
 
-const meeting = sql`m.id as "meetingId", b.name as "bodyName", m.title as "meetingTitle"`;
-const body = sql`join body b on b.partnership_id = m.partnership_id and b.id = m.body_id`;
-const circulated = sql`exists (select 1 from minutes n where n.partnership_id = m.partnership_id
-  and n.meeting_id = m.id and n.state <> 'concept')`;
+/** Whether a row of that table is of a body that the reader may read. */
+function mayRead(table: 'm' | 'd' | 't', bodyIds: readonly string[] | null): RawBuilder<boolean> {
+  if (bodyIds === null) return sql<boolean>`true`;
+  return sql<boolean>`${sql.ref(`${table}.body_id`)} = any(${[...bodyIds]}::text[])`;
+}
 
 /** Kept stems, so that the database knows how common a word is: see `findWords`. */
 function about(words: RawBuilder<unknown>, q: string): RawBuilder<boolean> {
   return q === '' ? sql<boolean>`true` : sql<boolean>`${words} @@ websearch_to_tsquery('dutch', ${q})`;
 }
 
-/** Agendas of which the items are looked at one by one: words that stand in different items match none of them. */
-const MOST_AGENDAS = 30;
+/** `of`: a row with a meeting. */
+function circulated(of: 'm' | 'd' | 't'): RawBuilder<boolean> {
+  const meetingId = sql.ref(of === 'm' ? 'm.id' : `${of}.meeting_id`);
+  return sql<boolean>`exists (select 1 from minutes n where n.partnership_id = ${sql.ref(`${of}.partnership_id`)}
+    and n.meeting_id = ${meetingId} and n.state <> 'concept')`;
+}
 
+const meeting = sql`m.id as "meetingId", b.name as "bodyName", m.title as "meetingTitle"`;
+const ofMeeting = sql`join meeting m on m.partnership_id = found.partnership_id and m.id = found.meeting_id
+  join body b on b.partnership_id = m.partnership_id and b.id = m.body_id`;
+const date = sql`coalesce(left(m.starts, 10), '') as date`;
+const newestMeeting = sql`order by m.starts desc nulls last`;
+
+/** `found` is as little as tells what is shown, so that titles and texts are read of that alone. */
 const QUERIES: Record<SearchKind, Query> = {
-  decision: ({ partnershipId }, q, mayRead) => sql<SearchHit>`
-    select 'decision' as kind, ${meeting}, d.decided_on as date, d.item_title as "itemTitle", left(d.text, ${SHOWN}) as text,
-      d.withdrawn_at is not null as withdrawn
-    from decision d join meeting m on m.partnership_id = d.partnership_id and m.id = d.meeting_id ${body}
-    where d.partnership_id = ${partnershipId} and ${mayRead} and ${circulated} and ${about(sql`d.words`, q)}
-    order by d.decided_on desc, d.number desc limit ${MOST}`,
-  minutes: ({ partnershipId }, q, mayRead) => sql<SearchHit>`
-    select 'minutes' as kind, ${meeting}, coalesce(left(m.starts, 10), '') as date, i.title as "itemTitle",
-      left(i.text, ${SHOWN}) as text
-    from minutes_item i join meeting m on m.partnership_id = i.partnership_id and m.id = i.meeting_id ${body}
-    where m.partnership_id = ${partnershipId} and ${mayRead} and ${circulated} and i.text <> ''
-      and ${about(sql`i.words`, q)}
-    order by m.starts desc nulls last limit ${MOST}`,
-  agenda: ({ partnershipId }, q, mayRead) => sql<SearchHit>`
-    select kind, "meetingId", "bodyName", "meetingTitle", date, item->>'title' as "itemTitle",
-      left(item->>'explanation', ${SHOWN}) as text
-    from (select 'agenda' as kind, ${meeting}, coalesce(left(m.starts, 10), '') as date, v.items
-      from meeting m ${body}
-      join agenda a on a.partnership_id = m.partnership_id and a.meeting_id = m.id
-      join agenda_version v on v.partnership_id = a.partnership_id and v.meeting_id = a.meeting_id and v.version = a.version
-      where m.partnership_id = ${partnershipId} and ${mayRead} and ${about(sql`v.words`, q)}
-      order by m.starts desc nulls last limit ${MOST_AGENDAS}) as newest
-    cross join lateral jsonb_array_elements(items) as item
-    where ${about(sql`to_tsvector('dutch', (item->>'title') || ' ' || (item->>'explanation'))`, q)} limit ${MOST}`,
-  paper: ({ partnershipId }, q, mayRead, { personId, today }) => sql<SearchHit>`
-    select 'paper' as kind, ${meeting}, coalesce(left(m.starts, 10), '') as date, item->>'title' as "itemTitle",
-      left(p.name, ${SHOWN}) as text
-    from paper p join meeting m on m.partnership_id = p.partnership_id and m.id = p.meeting_id ${body}
-    join agenda a on a.partnership_id = m.partnership_id and a.meeting_id = m.id
-    join agenda_version v on v.partnership_id = a.partnership_id and v.meeting_id = a.meeting_id and v.version = a.version
-    cross join lateral jsonb_array_elements(v.items) as item
-    where p.partnership_id = ${partnershipId} and p.removed_at is null and item->>'id' = p.item_id and ${mayRead}
-      and ${about(sql`p.words`, q)}
-      and (not p.confidential or p.added_by = ${personId} or exists (
-        select 1 from seat s join seat_term t on t.partnership_id = s.partnership_id and t.seat_id = s.id
-        where s.partnership_id = p.partnership_id and s.body_id = m.body_id and s.votes and t.person_id = ${personId}
-          and coalesce(t.from_date, ${today}) <= ${today} and coalesce(t.until_date, ${today}) >= ${today}))
-    order by m.starts desc nulls last limit ${MOST}`,
-  action: ({ partnershipId }, q, mayRead) => sql<SearchHit>`
-    select 'action' as kind, ${meeting}, t.due_on as date, t.item_title as "itemTitle", left(t.text, ${SHOWN}) as text
-    from action_item t join meeting m on m.partnership_id = t.partnership_id and m.id = t.meeting_id ${body}
-    where t.partnership_id = ${partnershipId} and ${mayRead} and ${circulated} and ${about(sql`t.words`, q)}
-    order by t.due_on desc limit ${MOST}`,
+  decision: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
+    select 'decision' as kind, ${meeting}, found.decided_on as date, found.item_title as "itemTitle",
+      left(found.text, ${SHOWN}) as text, found.withdrawn_at is not null as withdrawn
+    from (select d.* from decision d
+      where d.partnership_id = ${partnershipId} and ${mayRead('d', bodyIds)} and ${about(sql`d.words`, q)} and ${circulated('d')}
+      order by d.decided_on desc, d.number desc limit ${MOST}) as found ${ofMeeting}
+    order by found.decided_on desc, found.number desc`,
+  minutes: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
+    select 'minutes' as kind, ${meeting}, ${date}, found.title as "itemTitle", left(found.text, ${SHOWN}) as text
+    from (select i.* from minutes_item i join meeting m on m.partnership_id = i.partnership_id and m.id = i.meeting_id
+      where i.partnership_id = ${partnershipId} and ${mayRead('m', bodyIds)} and i.text <> '' and ${about(sql`i.words`, q)}
+        and ${circulated('m')}
+      ${newestMeeting} limit ${MOST}) as found ${ofMeeting}
+    ${newestMeeting}`,
+  agenda: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
+    select 'agenda' as kind, ${meeting}, ${date}, found.title as "itemTitle", left(found.explanation, ${SHOWN}) as text
+    from (select c.* from circulated_item c join meeting m on m.partnership_id = c.partnership_id and m.id = c.meeting_id
+      where c.partnership_id = ${partnershipId} and ${mayRead('m', bodyIds)} and ${about(sql`c.words`, q)}
+      ${newestMeeting}, c.position limit ${MOST}) as found ${ofMeeting}
+    ${newestMeeting}, found.position`,
+  paper: ({ partnershipId }, q, bodyIds, { personId, today }) => sql<SearchHit>`
+    select 'paper' as kind, ${meeting}, ${date}, found.title as "itemTitle", left(found.name, ${SHOWN}) as text
+    from (select p.partnership_id, p.meeting_id, p.name, c.title
+      from paper p join meeting m on m.partnership_id = p.partnership_id and m.id = p.meeting_id
+      join circulated_item c on c.partnership_id = p.partnership_id and c.meeting_id = p.meeting_id and c.item_id = p.item_id
+      where p.partnership_id = ${partnershipId} and p.removed_at is null and ${mayRead('m', bodyIds)}
+        and ${about(sql`p.words`, q)}
+        and (not p.confidential or p.added_by = ${personId} or exists (
+          select 1 from seat s join seat_term t on t.partnership_id = s.partnership_id and t.seat_id = s.id
+          where s.partnership_id = p.partnership_id and s.body_id = m.body_id and s.votes and t.person_id = ${personId}
+            and coalesce(t.from_date, ${today}) <= ${today} and coalesce(t.until_date, ${today}) >= ${today}))
+      ${newestMeeting} limit ${MOST}) as found ${ofMeeting}
+    ${newestMeeting}`,
+  action: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
+    select 'action' as kind, ${meeting}, found.due_on as date, found.item_title as "itemTitle",
+      left(found.text, ${SHOWN}) as text
+    from (select t.* from action_item t
+      where t.partnership_id = ${partnershipId} and ${mayRead('t', bodyIds)} and ${about(sql`t.words`, q)} and ${circulated('t')}
+      order by t.due_on desc limit ${MOST}) as found ${ofMeeting}
+    order by found.due_on desc`,
 };

@@ -55,6 +55,36 @@ forEachDatabase((database) => {
     expect(await found('toekomst')).toEqual(['agenda']);
   });
 
+  test('finds words that stand together in one item of what went out last', async () => {
+    const item = (title: string, explanation: string) => ({
+      title,
+      kind: 'bespreken' as const,
+      minutes: 10,
+      explanation,
+    });
+    const send = async (items: ReturnType<typeof item>[]) => {
+      const { revision } = await database.read(roster.partnershipId, (scope) =>
+        viewAgenda(scope, looker('chair'), meetingId),
+      );
+      await as((work) => saveItems(work, meetingId, SAVE_AGENDA.parse({ revision, items })));
+      await as((work) => circulateAgenda(work, URL, meetingId, revision + 1));
+    };
+    const shown = async (q: string) =>
+      (
+        await database.read(roster.partnershipId, (scope) => searchAll(scope, looker('member'), { q, kind: 'agenda' }))
+      ).hits.map(({ itemTitle, text }) => [itemTitle, text]);
+    await send([item('Jaarplan', 'Wie doet wat'), item('Begroting', 'Het jaarplan kost meer')]);
+    expect(await shown('jaarplan')).toEqual([
+      ['Jaarplan', 'Wie doet wat'],
+      ['Begroting', 'Het jaarplan kost meer'],
+    ]);
+    expect(await shown('begroting jaarplan')).toEqual([['Begroting', 'Het jaarplan kost meer']]);
+    expect(await shown('doet kosten')).toEqual([]);
+    await send([item('Begroting', 'Zonder plan')]);
+    expect(await shown('jaarplan')).toEqual([]);
+    expect(await shown('begroting')).toEqual([['Begroting', 'Zonder plan']]);
+  });
+
   test('finds papers by a word of their name; a confidential one for who votes or added it alone', async () => {
     const add = (name: string, confidential: boolean) =>
       as((work) =>

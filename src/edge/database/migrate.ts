@@ -59,6 +59,7 @@ import { decidedBySchoolMigration } from './migrations/0136-decided-by-school.ts
 import { redistributionRunsMigration } from './migrations/0137-redistribution-runs.ts';
 import { notBeforeMigration } from './migrations/0140-not-before.ts';
 import { messageTraceMigration } from './migrations/0141-message-trace.ts';
+import { circulatedItemsMigration } from './migrations/0154-circulated-items.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -121,6 +122,7 @@ const migrations: Record<string, Migration> = {
   '0137-redistribution-runs': redistributionRunsMigration,
   '0140-not-before': notBeforeMigration,
   '0141-message-trace': messageTraceMigration,
+  '0154-circulated-items': circulatedItemsMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */
