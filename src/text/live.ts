@@ -1,5 +1,6 @@
 import type { BallotOutcome, Choice, Totals } from '../live/rules/ballot.ts';
 import { bothLanguages } from './copy.ts';
+import { count } from './format.ts';
 
 const nl = {
   choices: { for: 'Voor', against: 'Tegen', abstain: 'Onthouding' } as Record<Choice, string>,
@@ -8,7 +9,8 @@ const nl = {
     rejected: 'Verworpen.',
     tied: 'De stemmen staken.',
   } as Record<BallotOutcome, string>,
-  totals: (totals: Totals) => `${totals.for} voor, ${totals.against} tegen, ${totals.abstain} onthouding.`,
+  totals: (totals: Totals) =>
+    `${totals.for} voor, ${totals.against} tegen, ${count(totals.abstain, 'onthouding', 'onthoudingen')}.`,
   castOf: (cast: number, seats: number) => `${cast} van de ${seats} zetels ${cast === 1 ? 'heeft' : 'hebben'} gestemd.`,
   voteClosed: 'De stemming is gesloten.',
   secretNote: 'Geheime stemming: alleen de totalen worden bewaard. Een stem is daarom niet te wijzigen.',

@@ -1,26 +1,18 @@
-import {
-  Badge,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  mergeClasses,
-  Text,
-  Title1,
-  Title2,
-  tokens,
-} from '@fluentui/react-components';
+import { Badge, makeStyles, mergeClasses, Text, Title1, Title2, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { AgendaItemView, AgendaView } from '../../src/agendas/schema.ts';
 import { secondsUsed } from '../../src/live/rules/item-clock.ts';
 import type { LiveItem, LiveShared } from '../../src/live/schema.ts';
 import type { BodyAtAGlance } from '../../src/meetings/schema-surfaces.ts';
 import { clockTime } from '../../src/text/format.ts';
+import { liveCopy } from '../../src/text/live.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { liveText } from '../../src/text/tabs/live.ts';
 import { myMeetingsText } from '../../src/text/tabs/meetings.ts';
 import { surfacesText } from '../../src/text/tabs/surfaces.ts';
 import { toLocal } from '../../src/time/local.ts';
 import { Clock } from '../live/clock.tsx';
+import { Lost } from '../live/live-parts.tsx';
 import { Quorum } from '../live/quorum.tsx';
 import { useLive, useTick } from '../live/use-live.ts';
 import type { Me } from '../me.ts';
@@ -57,6 +49,11 @@ const useStyles = makeStyles({
     borderLeft: `4px solid ${tokens.colorCompoundBrandStroke}`,
   },
   quorum: { display: 'flex', flexDirection: 'column' },
+  // The other way round, so that it stays at its end while it grows.
+  notes: { display: 'flex', flexDirection: 'column-reverse', maxHeight: '30vh', overflowY: 'auto' },
+  written: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+  votes: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  vote: { display: 'flex', flexDirection: 'column' },
 });
 
 /** On everybody's screen in the meeting: what is discussed now, large, or else the agenda. Nothing personal. */
@@ -84,11 +81,7 @@ function Running({ shared, lost, skew }: { shared: LiveShared; lost: boolean; sk
   const next = shared.items.find(({ itemId }) => itemId === shared.nextItemId);
   return (
     <>
-      {lost && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{text.lost}</MessageBarBody>
-        </MessageBar>
-      )}
+      {lost && <Lost />}
       {item && (
         <section className={styles.now} aria-label={text.now}>
           <Title1 as="h2" className={styles.title} aria-live="polite">
@@ -96,9 +89,11 @@ function Running({ shared, lost, skew }: { shared: LiveShared; lost: boolean; sk
           </Title1>
           <Kind kind={item.kind} presenter={item.presenter} />
           <Clock item={item} since={shared.itemSince} skew={skew} size={600} withBar />
+          {item.text && <Notes text={item.text} />}
           <Text size={500}>{next ? text.next(next.title) : text.last}</Text>
         </section>
       )}
+      <Votes shared={shared} />
       <div className={styles.quorum}>
         <Quorum quorum={shared.quorum} size={500} />
       </div>
@@ -108,6 +103,48 @@ function Running({ shared, lost, skew }: { shared: LiveShared; lost: boolean; sk
         ))}
       </ol>
     </>
+  );
+}
+
+/** The minutes as they are typed; of a long text its end. */
+function Notes({ text: written }: { text: string }) {
+  const styles = useStyles();
+  const text = useText(liveText);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse reads back with the arrow keys.
+    <section className={styles.notes} aria-label={text.notes} tabIndex={0}>
+      <Text size={400} className={styles.written}>
+        {written}
+      </Text>
+    </section>
+  );
+}
+
+/** What is put to the vote now, and what came of the votes on this item: how many, never who. */
+function Votes({ shared }: { shared: LiveShared }) {
+  const styles = useStyles();
+  const text = useText(liveText);
+  const say = useText(liveCopy);
+  const shown = shared.ballots.filter(({ state, itemId }) => state === 'open' || itemId === shared.currentItemId);
+  if (shown.length === 0) return null;
+  return (
+    <section className={styles.votes} aria-label={text.votes}>
+      {shown.map(({ ballotId, question, cast, seats, totals, outcome }) => (
+        <div key={ballotId} className={styles.vote}>
+          <Text size={500} weight="semibold" className={styles.title}>
+            {question}
+          </Text>
+          <Text size={400} role="status">
+            {outcome && (
+              <Badge size="large" appearance="tint">
+                {say.outcomes[outcome]}
+              </Badge>
+            )}{' '}
+            {totals ? say.totals(totals) : say.castOf(cast, seats)}
+          </Text>
+        </div>
+      ))}
+    </section>
   );
 }
 

@@ -23,6 +23,11 @@ export function liveApi(router: Router): void {
   router.post('/meetings/:meetingId/live/close', (_request, response) => {
     response.json(change({ state: 'closed', currentItemId: null, itemSince: null }));
   });
+  router.post('/meetings/:meetingId/live/start', (_request, response) => {
+    response.json(
+      change({ state: 'running', currentItemId: 'item-1', itemSince: view.shared.startedAt, nextItemId: 'item-2' }),
+    );
+  });
   router.put('/meetings/:meetingId/live/attendance', ({ body }, response) => {
     const seats = view.shared.seats.map((seat) =>
       seat.seatId === body.seatId

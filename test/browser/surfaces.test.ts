@@ -112,7 +112,34 @@ describe('in a meeting', () => {
     },
   });
 
+  const live = (step: string, body = {}) =>
+    fetch(`${api.url}/api/partnerships/p1/meetings/meeting-1/live/${step}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer a-token' },
+      body: JSON.stringify(body),
+    });
+
+  test('the side panel shows the meeting while it is held: item, time, next, votes, quorum and who is there', async () => {
+    await shown(BODY_TAB, panel(true), PANEL, async ({ page, frame }) => {
+      await frame.getByRole('timer').getByText('over de tijd', { exact: false }).waitFor();
+      await frame.getByText('Hierna: Samenvoegen van kring Zuid', { exact: false }).waitFor();
+      await frame.getByRole('textbox', { name: 'Begroting: voorstel', exact: false }).waitFor();
+      await frame.getByText('Het quorum is', { exact: false }).waitFor();
+      await frame.getByRole('checkbox', { name: 'Namens kring Noord is aanwezig' }).waitFor();
+      await frame.getByText('Verstuur antwoord').first().waitFor();
+      expect(await frame.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+      await page.screenshot({ path: 'test-results/surface-side-panel-live.png', fullPage: true });
+      expect(await axeFaultsIn(frame)).toEqual([]);
+      const going = page.waitForRequest((request) => request.url().endsWith('/live/item'));
+      await frame.getByRole('button', { name: 'Ga naar het volgende punt' }).click();
+      expect((await going).postDataJSON()).toEqual({ itemId: 'item-2' });
+      await frame.getByText('Dit is het laatste punt.').waitFor();
+      await live('start');
+    });
+  });
+
   test('the side panel shows the agenda and the own question, and puts the agenda on the screen', async () => {
+    await live('close');
     await shown(BODY_TAB, panel(true), PANEL, async ({ page, frame, heard }) => {
       await frame.getByText('Verstuur antwoord').first().waitFor();
       await frame.getByText('Verslag van de vorige keer').waitFor();
@@ -126,20 +153,16 @@ describe('in a meeting', () => {
     });
   });
 
-  test('who may not share is not offered it', async () => {
+  test('who may not share is not offered it; who leads begins the meeting beside it', async () => {
     await shown(BODY_TAB, panel(false), PANEL, async ({ frame }) => {
       await frame.getByText('Verslag van de vorige keer').waitFor();
       expect(await frame.getByRole('button', { name: 'Laat zien op het scherm' }).count()).toBe(0);
+      await frame.getByRole('button', { name: 'Open de vergadering weer' }).click();
+      await frame.getByRole('timer').waitFor();
     });
   });
 
   const stage = (theme = 'dark'): HostedAs => ({ context: { frameContext: 'meetingStage', ...inMeeting, theme } });
-  const live = (step: string, body = {}) =>
-    fetch(`${api.url}/api/partnerships/p1/meetings/meeting-1/live/${step}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer a-token' },
-      body: JSON.stringify(body),
-    });
 
   for (const [name, look] of [
     ['desktop', DESKTOP],
@@ -151,6 +174,8 @@ describe('in a meeting', () => {
           await frame.getByRole('heading', { name: 'Begroting: voorstel van de penvoerder', exact: false }).waitFor();
           await frame.getByRole('timer').getByText('over de tijd', { exact: false }).waitFor();
           await frame.getByText('Het quorum is', { exact: false }).waitFor();
+          await frame.getByText('De penvoerder licht het voorstel toe.').waitFor();
+          await frame.getByText('2 voor, 1 tegen, 0 onthoudingen.').waitFor();
           expect(await frame.getByText('Verstuur antwoord').count()).toBe(0);
           expect(await frame.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
           await page.screenshot({ path: `test-results/surface-stage-live-${theme}-${name}.png` });

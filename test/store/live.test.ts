@@ -329,7 +329,7 @@ forEachDatabase((database) => {
       expect(JSON.stringify(await draw('member'))).toContain('Lid De Brug: Tegen');
       expect(JSON.stringify(await draw('chair'))).not.toContain('Tegen"}');
       await close(id);
-      expect(JSON.stringify(await draw('member'))).toContain('0 voor, 1 tegen, 0 onthouding.');
+      expect(JSON.stringify(await draw('member'))).toContain('0 voor, 1 tegen, 0 onthoudingen.');
     });
 
     /** Everything that the database holds about a meeting's votes, without ids of rows and without moments. */
