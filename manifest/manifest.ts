@@ -29,7 +29,7 @@ const TAB_CONTEXTS = [
 
 /** Asked for one chat or meeting at a time, by whoever adds the app there; each with what it is for. */
 export const RESOURCE_PERMISSIONS = [
-  // A line in the activity feed of somebody who shut the chat but keeps the app.
+  // A line in the activity feed: what is urgent today, and all news for somebody who shut the chat but keeps the app.
   { name: 'TeamsActivity.Send.User', type: 'Application' },
   // Begin and end the agenda's clock with the Teams meeting, and see who came in.
   { name: 'OnlineMeeting.ReadBasic.Chat', type: 'Application' },

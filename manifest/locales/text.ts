@@ -26,7 +26,7 @@ interface SearchText {
 }
 
 /** The kinds of notification in the activity feed. */
-export const ACTIVITY_IDS = ['vraag', 'herinnering', 'bericht'] as const;
+export const ACTIVITY_IDS = ['vraag', 'herinnering', 'bericht', 'vandaag', 'sluitVandaag'] as const;
 
 /** What can be done with any message in Teams. */
 export const MESSAGE_ACTION_ID = 'zetOpAgenda';
@@ -99,6 +99,11 @@ export const nl: ManifestText = {
     vraag: { description: 'Er wordt je iets gevraagd', templateText: 'Vraag van {partnerschap}' },
     herinnering: { description: 'Een vraag staat nog open', templateText: 'Herinnering van {partnerschap}' },
     bericht: { description: 'Nieuws over een overleg of plaatsing', templateText: 'Bericht van {partnerschap}' },
+    vandaag: {
+      description: 'Een bijeenkomst van vandaag is verzet of gaat niet door',
+      templateText: 'Vandaag verandert er iets bij {partnerschap}',
+    },
+    sluitVandaag: { description: 'Een vraag aan jou sluit vandaag', templateText: 'Laatste dag bij {partnerschap}' },
   },
   onMessage: { title: 'Zet op de agenda', description: 'Dien dit bericht in voor de agenda van een overleg' },
   outlook: {
@@ -168,6 +173,11 @@ export const en: ManifestText = {
     vraag: { description: 'Something is asked of you', templateText: 'Question from {partnerschap}' },
     herinnering: { description: 'A question is still open', templateText: 'Reminder from {partnerschap}' },
     bericht: { description: 'News about a meeting or placement', templateText: 'Message from {partnerschap}' },
+    vandaag: {
+      description: 'A meeting of today is moved or called off',
+      templateText: 'Something changes today at {partnerschap}',
+    },
+    sluitVandaag: { description: 'A question to you closes today', templateText: 'Last day at {partnerschap}' },
   },
   onMessage: { title: 'Put on the agenda', description: 'Submit this message for the agenda of a body' },
   outlook: {

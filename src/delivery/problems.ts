@@ -3,6 +3,7 @@ import { findPersons, standingOf } from '../people/store.ts';
 import { localDate } from '../time/local.ts';
 import { Refusal } from '../work/refusal.ts';
 import type { Scope, Work } from '../work/work.ts';
+import { wayFor } from './rules/choose-way.ts';
 import { type DeliveryAction, mayDelivery } from './rules/may-delivery.ts';
 import { type DeliveryProblem, PROBLEM_STATES, SEND_DUE } from './schema.ts';
 import { findMessage, insertMessages, selectDeliveries, supersede } from './store.ts';
@@ -44,7 +45,7 @@ export async function sendAgain(work: Work, messageId: string): Promise<void> {
   const { personId } = message;
   const wanted = personId === null ? 'group' : ((await waysOf(work, [personId])).get(personId) ?? 'mail');
   const optedOut = wanted === 'none';
-  const way = wanted === 'none' ? 'mail' : wanted;
+  const way = wanted === 'none' ? 'mail' : wayFor(message.content.urgent, wanted);
   await supersede(work, messageId);
   const again = { ...message, id: work.newId(), key: `again:${messageId}`, way, optedOut } as const;
   await insertMessages(work, work.now, [again]);

@@ -41,9 +41,17 @@ export interface Outgoing {
   mail: OutgoingMail;
   /** Given: the mail carries a signed link to the answer page of this question, until `expiresAt`. */
   question?: Question;
-  /** ISO instant after which the signed link no longer opens. */
+  /** ISO instant after which the signed link no longer opens, or after which urgent news is no use any more. */
   expiresAt?: string;
+  /** Given: too late tomorrow. In Teams it is one line in the activity feed, and no card in the chat. */
+  urgent?: UrgentKind;
 }
+
+/**
+ * What is told in the activity feed. `meeting-today`: a meeting of today changes, which Outlook tells too; `closes-today`: a
+ * question closes today, of which the chat holds the card already.
+ */
+export type UrgentKind = 'meeting-today' | 'closes-today';
 
 export interface OutgoingMail {
   subject: string;

@@ -89,7 +89,8 @@ export async function recordPostponed(db: Kysely<Database>, claimed: Claimed, no
 /** Puts another message in its place while it is held, and gives the claim as it then is. */
 export async function recordInstead(db: Kysely<Database>, claimed: Claimed, instead: Outgoing): Promise<Claimed> {
   const { summary, card, mail, topic, question, seatId = null, expiresAt = null } = instead;
-  const content = { summary, card, mail };
+  const { urgent } = claimed.content;
+  const content = { summary, card, mail, ...(urgent ? { urgent } : {}) };
   await held(db, claimed)
     .set({
       content: JSON.stringify(content),

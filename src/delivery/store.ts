@@ -223,13 +223,16 @@ export async function supersede(scope: Scope, id: string): Promise<void> {
 }
 
 /** Ends messages that wait and were never tried; one that is just being sent, or may have been, is left to itself. */
-export async function supersedeQueued(scope: Scope, keys: readonly string[]): Promise<string[]> {
-  if (keys.length === 0) return [];
+export async function supersedeQueued(
+  scope: Scope,
+  which: { keys: readonly string[] } | { topic: string },
+): Promise<string[]> {
+  const chosen = 'topic' in which ? sql<SqlBool>`topic = ${which.topic}` : sql<SqlBool>`key = any(${[...which.keys]})`;
   const rows = await scope.tx
     .updateTable('message')
     .set({ state: 'superseded', last_problem: 'taken-back' })
     .where('partnership_id', '=', scope.partnershipId)
-    .where(sql<SqlBool>`key = any(${[...keys]})`)
+    .where(chosen)
     .where('state', '=', 'queued')
     .where('attempts', '=', 0)
     .returning('key')

@@ -3,7 +3,7 @@ import { findPersons } from '../people/store.ts';
 import { unreachableOf } from '../people/store-unreachable.ts';
 import type { Scope, Work } from '../work/work.ts';
 import { LEFT_TENANT } from './rules/channel-outcome.ts';
-import { chooseWay, type PersonWay } from './rules/choose-way.ts';
+import { chooseWay, type PersonWay, wayFor } from './rules/choose-way.ts';
 import { type GroupPost, type Outgoing, SEND_DUE } from './schema.ts';
 import {
   type CardInTopic,
@@ -29,7 +29,8 @@ export async function deliver(work: Work, messages: readonly Outgoing[]): Promis
     work,
     messages.map((message) => message.personId),
   );
-  const wayOf = ({ personId, mail }: Outgoing) => (mail.calendar ? 'mail' : (ways.get(personId) ?? 'mail'));
+  const wayOf = ({ personId, mail, urgent }: Outgoing) =>
+    mail.calendar ? 'mail' : wayFor(urgent, ways.get(personId) ?? 'mail');
   const rows = messages.map((message) => personalMessage(work, message, wayOf(message)));
   await insertMessages(work, work.now, rows);
   await work.enqueue(SEND_DUE, {});
@@ -37,7 +38,12 @@ export async function deliver(work: Work, messages: readonly Outgoing[]): Promis
 
 /** Takes back messages that nobody is sending yet; returns the keys of those that will not go out. */
 export async function takeBack(work: Work, keys: readonly string[]): Promise<string[]> {
-  return supersedeQueued(work, keys);
+  return supersedeQueued(work, { keys });
+}
+
+/** Takes back what waits on a topic that nobody is sending yet: newer news comes in its place. */
+export async function takeBackTopic(work: Work, topic: string): Promise<void> {
+  await supersedeQueued(work, { topic });
 }
 
 /** By which way each person is tried first. */
@@ -61,7 +67,7 @@ export async function waysOf(scope: Scope, personIds: readonly string[]): Promis
 }
 
 function personalMessage(work: Work, message: Outgoing, wanted: PersonWay): NewMessage {
-  const { key, topic, purpose, personId, summary, card, mail, question } = message;
+  const { key, topic, purpose, personId, summary, card, mail, question, urgent } = message;
   const way = wanted === 'none' ? 'mail' : wanted;
   return {
     id: work.newId(),
@@ -73,7 +79,7 @@ function personalMessage(work: Work, message: Outgoing, wanted: PersonWay): NewM
     personId,
     seatId: message.seatId ?? null,
     conversationId: null,
-    content: { summary, card, mail },
+    content: { summary, card, mail, ...(urgent ? { urgent } : {}) },
     question: question ?? null,
     linkExpiresAt: message.expiresAt ?? null,
     updatesId: null,
@@ -102,7 +108,7 @@ export async function postToGroup(work: Work, post: GroupPost): Promise<void> {
 
 /**
  * Redraws every card on a topic, personal and in groups; null leaves a card as it is. A card that has not been sent yet
- * goes out in its new form; mail has no card, its answer page draws the question as it then is.
+ * goes out in its new form; mail and a line in the activity feed have no card, and lead to the question as it then is.
  */
 export async function updateCards(
   work: Work,
@@ -114,7 +120,7 @@ export async function updateCards(
     const card = draw({ personId: sent.personId, seatId: sent.seatId });
     if (!card) continue;
     if (sent.state === 'queued') await replaceContent(work, sent.id, { ...sent.content, card });
-    else if (sent.way !== 'mail') updates.push(updateOf(work, topic, sent, card));
+    else if (sent.way !== 'mail' && sent.way !== 'activity') updates.push(updateOf(work, topic, sent, card));
   }
   if (updates.length === 0) return;
   await insertUpdates(work, work.now, updates);

@@ -20,6 +20,8 @@ export interface ReminderMessage {
   /** What the link in the mail opens, until `expiresAt` (ISO instant). */
   question?: QuestionRef;
   expiresAt?: string;
+  /** Given: a line in the activity feed instead of a card in the chat. */
+  urgent?: 'closes-today';
 }
 
 /** One of several questions in a mail, each with a button of its own. */

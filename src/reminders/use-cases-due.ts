@@ -4,7 +4,8 @@ import { holidayRegionsOf } from '../people/store-escalation.ts';
 import { addDays, type Instant, localDate, startOfDay, toInstant } from '../time/local.ts';
 import type { Work } from '../work/work.ts';
 import type { AskAgain } from './ports.ts';
-import { dueReminders, lookAheadDays, type OpenAsk, type Reachable } from './rules/due-reminders.ts';
+import { closingToday } from './rules/closes-today.ts';
+import { type DueReminder, dueReminders, lookAheadDays, type OpenAsk, type Reachable } from './rules/due-reminders.ts';
 import { SENT_BY_ITSELF } from './rules/message-keys.ts';
 import {
   DAYS_BETWEEN_WHEN_LATE,
@@ -19,7 +20,7 @@ import { agreedPolicies, findSettings } from './store-policies.ts';
 import { remindersSince, takeTurnToSend } from './store-reminders.ts';
 import { escalate } from './use-cases-escalate.ts';
 import { openQuestionsOf } from './use-cases-look.ts';
-import { remind } from './use-cases-messages.ts';
+import { remind, remindUrgently } from './use-cases-messages.ts';
 
 /** An open obligation with what its policy says and who is asked today. */
 export interface Candidate extends DueObligation {
@@ -37,14 +38,19 @@ export async function sendDueReminders(work: Work, askAgain: AskAgain): Promise<
   const candidates = await whatMayBeDue(work);
   if (candidates.length === 0) return 0;
   const holidays = await holidaysOf(work, askAgain);
-  const due = await duePersons(work, askAgain, candidates, holidays);
+  const { due, closing } = await whoIsDue(work, askAgain, candidates, holidays);
   await remind(
     work,
     askAgain,
     { sendId: `${SENT_BY_ITSELF}${localDate(work.now)}` },
-    await openQuestionsOf(work, due, work.now),
+    await openQuestionsOf(
+      work,
+      due.map(({ personId }) => personId),
+      work.now,
+    ),
   );
-  return due.length + (await escalate(work, askAgain, candidates, holidays));
+  const last = await remindLastDay(work, askAgain, closing);
+  return due.length + last + (await escalate(work, askAgain, candidates, holidays));
 }
 
 /** None where the partnership goes on reminding in the school holidays. */
@@ -79,13 +85,13 @@ export async function whatMayBeDue(work: Work): Promise<Candidate[]> {
 
 const NOBODY: readonly string[] = [];
 
-/** Who of the people asked gets a reminder now. */
-export async function duePersons(
+/** Who of the people asked gets a reminder now, and who of the others is told that something closes today. */
+export async function whoIsDue(
   work: Work,
   askAgain: Pick<AskAgain, 'wishesOf'>,
   candidates: readonly Candidate[],
   holidays: readonly HolidaySpan[],
-): Promise<string[]> {
+): Promise<{ due: DueReminder[]; closing: DueReminder[] }> {
   const personIds = [...new Set(candidates.flatMap((each) => each.personIds))];
   const { lastOf, counts } = await remindedBefore(work, personIds, candidates);
   const regions = holidays.length > 0 ? await holidayRegionsOf(work, personIds) : new Map();
@@ -101,10 +107,39 @@ export async function duePersons(
       regions: regions.get(personId) ?? [],
     };
   };
-  const asks = asksOf(candidates, lastOf);
-  const due = dueReminders(asks, reach, work.now, holidays).map(({ personId }) => personId);
-  const known = await findPersons(work, due);
-  return due.filter((personId) => known.has(personId));
+  const due = dueReminders(asksOf(candidates, lastOf), reach, work.now, holidays);
+  const reminded = new Set(due.map(({ personId }) => personId));
+  const closing = closingToday(asksOf(candidates, lastOf), reach, work.now, holidays);
+  const all = [...due, ...closing].map(({ personId }) => personId);
+  const known = await findPersons(work, all);
+  return {
+    due: due.filter(({ personId }) => known.has(personId)),
+    closing: closing.filter(({ personId }) => known.has(personId) && !reminded.has(personId)),
+  };
+}
+
+/**
+ * A line in the activity feed of Teams about what closes today; returns how many people got one. The card is in their chat already.
+ * Whoever is reached by mail had the question and its reminders there, and a mail of today may be read too late.
+ */
+async function remindLastDay(work: Work, askAgain: AskAgain, closing: readonly DueReminder[]): Promise<number> {
+  if (closing.length === 0) return 0;
+  const ways = await askAgain.waysOf(
+    work,
+    closing.map(({ personId }) => personId),
+  );
+  const inTeams = closing.filter(({ personId }) => ['chat', 'activity'].includes(ways.get(personId) ?? 'mail'));
+  const open = await openQuestionsOf(
+    work,
+    inTeams.map(({ personId }) => personId),
+    work.now,
+  );
+  const closes = new Map(inTeams.map(({ personId, obligationIds }) => [personId, new Set(obligationIds)]));
+  const lastDay = [...open].map(([personId, questions]) => {
+    const ofToday = questions.filter(({ obligationId }) => closes.get(personId)?.has(obligationId));
+    return [personId, ofToday] as const;
+  });
+  return remindUrgently(work, askAgain, { sendId: `${SENT_BY_ITSELF}${localDate(work.now)}:today` }, new Map(lastDay));
 }
 
 /** By person and question the last reminder, and how many somebody got today and in seven days. */

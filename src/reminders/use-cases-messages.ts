@@ -2,8 +2,10 @@ import type { Card } from '../cards/kit.ts';
 import type { PersonWay } from '../delivery/schema.ts';
 import { findPersons, type Person } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
+import { clockTime } from '../text/format.ts';
 import { reminderText } from '../text/reminders.ts';
-import { addDays, type Instant, localDate, toInstant } from '../time/local.ts';
+import { todayText } from '../text/today.ts';
+import { addDays, type Instant, localDate, toInstant, toLocal } from '../time/local.ts';
 import type { Work } from '../work/work.ts';
 import { digestCard } from './cards/digest-card.ts';
 import type { AskAgain, Drawn, ReminderMessage } from './ports.ts';
@@ -22,6 +24,32 @@ export async function remind(
   if (reminders.length === 0) return;
   await saveReminders(work, how, reminders);
   await askAgain.send(work, messages);
+}
+
+/** The same for what closes today, as one line in the activity feed of whoever has Teams; returns how many people that were. */
+export async function remindUrgently(
+  work: Work,
+  askAgain: AskAgain,
+  how: { sendId: string },
+  open: ReadonlyMap<string, readonly MyObligation[]>,
+): Promise<number> {
+  const { reminders, messages } = await composeReminders(work, askAgain, how, open);
+  if (reminders.length === 0) return 0;
+  await saveReminders(work, how, reminders);
+  const persons = await findPersons(work, [...open.keys()]);
+  await askAgain.send(
+    work,
+    messages.map((message) => {
+      const { personId } = message;
+      const say = todayText[persons.get(personId)?.language ?? 'nl'];
+      const [first, ...others] = open.get(personId) ?? [];
+      if (!first) return message;
+      const time = clockTime(toLocal(first.dueAt), persons.get(personId)?.language ?? 'nl');
+      const summary = others.length > 0 ? say.closesMany(others.length + 1) : say.closesOne(first.title, time);
+      return { ...message, summary, urgent: 'closes-today' as const };
+    }),
+  );
+  return reminders.length;
 }
 
 /** One message per person over what is open for them, with what it is about; `byPersonId`: in whose name, else of whoever acts. */

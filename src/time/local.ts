@@ -52,6 +52,11 @@ export function startOfDay(instant: Instant): Instant {
   return toInstant(`${localDate(instant)}T00:00`);
 }
 
+/** Midnight in Europe/Amsterdam at the end of the day of `instant`. */
+export function startOfTomorrow(instant: Instant): Instant {
+  return toInstant(`${addDays(localDate(instant), 1)}T00:00`);
+}
+
 export function addMinutes(local: LocalDateTime, minutes: number): LocalDateTime {
   return Temporal.PlainDateTime.from(local).add({ minutes }).toString({ smallestUnit: 'minute' });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type OpenDatabase, openDatabase } from '../../src/edge/database/open.ts';
-import { duePersons, whatMayBeDue } from '../../src/reminders/use-cases-due.ts';
+import { whatMayBeDue, whoIsDue } from '../../src/reminders/use-cases-due.ts';
 import type { Work } from '../../src/work/work.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import { type Bench, type Measure, percentile, under } from './bench.ts';
@@ -53,7 +53,7 @@ async function scan(): Promise<Measure> {
     const once = (): Promise<number> =>
       database.db.transaction().execute(async (tx) => {
         const work = { tx, partnershipId, now: NOW } as Work;
-        return (await duePersons(work, nothingAsked, await whatMayBeDue(work), [])).length;
+        return (await whoIsDue(work, nothingAsked, await whatMayBeDue(work), [])).due.length;
       });
     if ((await once()) !== SEATS) throw new Error('not everybody was found');
     const taken: number[] = [];

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import {
+  cancelMeeting,
   cancelPoll,
   decidePoll,
   followEvent,
@@ -58,6 +59,66 @@ forEachDatabase((database) => {
       .where('topic', '=', `meeting-outlook:${poll.meetingId}`)
       .execute();
     expect(news.map(({ content }) => content.summary)).toEqual(['Stuurgroep november is in Outlook verzet']);
+  });
+
+  test('a change of today is told in Teams once to who is expected and does not know it yet; one of later is not', async () => {
+    const poll = await scheduled();
+    const told = async () => {
+      const rows = await database.open.db
+        .selectFrom('message')
+        .select(['person_id', 'way', 'state', 'content', 'link_expires_at'])
+        .where('partnership_id', '=', poll.partnershipId)
+        .where('topic', '=', `meeting-today:${poll.meetingId}`)
+        .orderBy('created_at')
+        .orderBy('key')
+        .execute();
+      const nameOf = new Map(Object.entries(poll.people).map(([name, id]) => [id, name]));
+      return rows.map((row) => ({ ...row, who: nameOf.get(row.person_id ?? '') ?? '?' }));
+    };
+    const move = (who: 'leader' | 'chair', to: typeof TUESDAY) =>
+      database.transact(as(poll, who, 'tab'), (work) => moveMeeting(work, URL, poll.meetingId, to));
+    await move('leader', TUESDAY);
+    await sync(poll);
+    expect(await told()).toEqual([]);
+    // On the day itself; who reads mail only and who shut the app hear of it from Outlook.
+    database.now = '2026-11-24T07:00:00.000Z';
+    await database.open.db
+      .insertInto('person_preference')
+      .values({
+        ...{ partnership_id: poll.partnershipId, person_id: poll.people.director, way: 'mail' },
+        ...{ paused_from: null, paused_until: null },
+      })
+      .execute();
+    await move('leader', { ...TUESDAY, starts: '2026-11-24T15:00' });
+    await sync(poll);
+    const first = await told();
+    expect(first.map(({ who, way, state }) => [who, way, state]).sort()).toEqual([
+      ['chair', 'activity', 'queued'],
+      ['holder', 'activity', 'queued'],
+    ]);
+    expect(first[0]?.content.summary).toBe('Verzet: Stuurgroep november is nu di 24 nov, 15.00–16.30');
+    expect(JSON.stringify(first[0]?.content.card)).toContain(`${URL}/tab/bijeenkomst/${poll.meetingId}`);
+    expect(first[0]?.link_expires_at?.toISOString()).toBe('2026-11-24T15:30:00.000Z');
+    // Newer news takes the place of what still waited; who declined need not hear where it is.
+    calendar.responses.push({ email: 'chair@school.example', response: 'declined' });
+    calendar.moveThere(eventId(), { place: 'Zeist' });
+    database.now = '2026-11-24T07:05:00.000Z';
+    await follow(poll);
+    const all = await told();
+    expect(all.map(({ who, state }) => [who, state])).toEqual([
+      ...first.map(({ who }) => [who, 'superseded']),
+      ['holder', 'queued'],
+    ]);
+    expect(all.at(-1)?.content.summary).toBe(
+      'Andere plaats: Stuurgroep november, di 24 nov, 15.00–16.30, is nu: Zeist en online',
+    );
+    await follow(poll);
+    expect(await told()).toHaveLength(all.length);
+    await database.transact(as(poll, 'leader', 'tab'), (work) => cancelMeeting(work, URL, poll.meetingId));
+    const off = (await told()).filter(({ state }) => state === 'queued');
+    expect(off.map(({ who, content }) => [who, content.summary])).toEqual([
+      ['holder', 'Gaat niet door: Stuurgroep november, di 24 nov, 15.00–16.30'],
+    ]);
   });
 
   test('an event that was called off or removed in Outlook calls the meeting off', async () => {

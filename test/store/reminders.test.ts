@@ -260,9 +260,55 @@ forEachDatabase((database) => {
       expect(await tick()).toBe(0);
       database.now = '2026-11-12T12:00:00.000Z';
       expect(await tick()).toBe(3);
-      database.now = '2026-11-13T09:00:00.000Z';
-      expect(await tick()).toBe(0);
       expect(box.sent).toHaveLength(6);
+    });
+
+    test('on the last day whoever has Teams gets one line in the activity feed about all that closes, once', async () => {
+      await askSeats();
+      await askBoards();
+      database.now = '2026-11-12T12:00:00.000Z';
+      await tick();
+      database.now = '2026-11-13T07:30:00.000Z';
+      const settled = { question: POLL, seatId: roster.seats.chair, personId: roster.people.chair };
+      await database.transact(system(), (work) => settle(work, settled));
+      const later = { question: { kind: 'poll', subjectId: 'poll-2' }, topic: 'poll:poll-2', title: 'Later' };
+      const owed = { ...later, bodyId: roster.werkgroep, seatId: roster.seats.member };
+      await database.transact(system(), (work) => owe(work, [{ ...owed, dueAt: '2026-12-01T16:00:00.000Z' }]));
+      const second = { question: { kind: 'poll', subjectId: 'poll-3' }, topic: 'poll:poll-3', title: 'Ook vandaag' };
+      await database.transact(system(), (work) =>
+        owe(work, [{ ...owed, ...second, seatId: roster.seats.vacated, dueAt: DUE }]),
+      );
+      // What was asked today is not urged today.
+      box.sent.length = 0;
+      expect(await tick()).toBe(3);
+      expect(await tick()).toBe(0);
+      expect(box.to()).toEqual(['deputy', 'head', 'member']);
+      for (const message of box.sent) {
+        expect(message).toMatchObject({ urgent: 'closes-today', expiresAt: DUE });
+        expect(message.summary).toMatch(
+          /^Sluit vandaag om 17\.00 uur: (Werkgroep voorjaar|Plaatsingsronde 2026-2027)$/,
+        );
+      }
+    });
+
+    test('several that close on one day are one line; whoever was reminded by hand that day gets none', async () => {
+      await askSeats();
+      const { member, chair } = roster.seats;
+      const other = { question: { kind: 'poll', subjectId: 'poll-2' }, topic: 'poll:poll-2', title: 'Nog een' };
+      await database.transact(system(), (work) =>
+        owe(
+          work,
+          [member, chair].map((seatId) => ({ ...other, seatId, dueAt: DUE, bodyId: roster.werkgroep })),
+        ),
+      );
+      database.now = '2026-11-12T12:00:00.000Z';
+      await tick();
+      database.now = '2026-11-13T07:10:00.000Z';
+      await send({ kind: 'poll', subjectId: 'poll-1' }, 'send-1', true, 'lead');
+      const byHand = box.sent.length;
+      database.now = '2026-11-13T07:30:00.000Z';
+      expect(await tick()).toBe(0);
+      expect(box.sent).toHaveLength(byHand);
     });
 
     test('days of down-time make one late reminder, not two', async () => {

@@ -1,7 +1,14 @@
 import type { Card } from '../../cards/kit.ts';
+import type { UrgentKind } from '../schema.ts';
 
-/** The kinds of notification that the manifest names to Teams, by what a message is for. */
-export const ACTIVITY_TYPES = { ask: 'vraag', remind: 'herinnering', inform: 'bericht' } as const;
+/** The kinds of notification that the manifest names to Teams, by what a message is for or why it cannot wait. */
+export const ACTIVITY_TYPES = {
+  ask: 'vraag',
+  remind: 'herinnering',
+  inform: 'bericht',
+  'meeting-today': 'vandaag',
+  'closes-today': 'sluitVandaag',
+} as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[keyof typeof ACTIVITY_TYPES];
 
 /** What Teams shows below a notification holds 150 characters. */
@@ -12,14 +19,14 @@ const LONGEST_PREVIEW = 150;
  * asked is answered in the first tab; news leads to the page that its card leads to.
  */
 export function activityNote(
-  message: { purpose: 'ask' | 'remind' | 'inform'; summary: string; card: Card },
+  message: { purpose: 'ask' | 'remind' | 'inform'; summary: string; card: Card; urgent?: UrgentKind },
   publicUrl: string,
 ): { type: ActivityType; preview: string; page: string } {
-  const { purpose, summary, card } = message;
+  const { purpose, summary, card, urgent } = message;
   const first = `${publicUrl}/tab/overleg`;
   const page = purpose === 'inform' ? (pageIn(card, `${publicUrl}/tab/`) ?? first) : first;
   const preview = summary.length > LONGEST_PREVIEW ? `${summary.slice(0, LONGEST_PREVIEW - 1).trimEnd()}…` : summary;
-  return { type: ACTIVITY_TYPES[purpose], preview, page };
+  return { type: ACTIVITY_TYPES[urgent ?? purpose], preview, page };
 }
 
 function pageIn(value: unknown, ours: string): string | null {

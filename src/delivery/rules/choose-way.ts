@@ -23,3 +23,11 @@ export function chooseWay(reach: Reach): PersonWay {
   if (!reach.inDirectory || reach.chat === 'closed') return 'mail';
   return reach.chat === 'blocked' ? 'activity' : 'chat';
 }
+
+/**
+ * The way of one message to somebody who is reached by `way`. What is urgent goes to the activity feed and not to the chat as
+ * well: Teams shows both as a notification, and the same news twice is once too many.
+ */
+export function wayFor<Way extends string>(urgent: string | undefined, way: Way): Way | 'activity' {
+  return urgent && way === 'chat' ? 'activity' : way;
+}

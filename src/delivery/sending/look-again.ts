@@ -30,7 +30,9 @@ export async function backIntoQueue(sending: Sending, claimed: Claimed): Promise
   await recordRetry(sending.db, claimed, 0, claimed.lastProblem ?? 'cut-short');
 }
 
-function hasWaited({ doubtful, person, purpose, queuedAt }: Claimed, now: number): boolean {
+/** News about today is no use tomorrow morning: it leaves as soon as it can. */
+function hasWaited({ doubtful, person, purpose, queuedAt, content }: Claimed, now: number): boolean {
+  if (content.urgent === 'meeting-today') return false;
   return !doubtful && person !== null && purpose !== 'update' && now - Date.parse(queuedAt) > FRESH_MS;
 }
 

@@ -1,6 +1,7 @@
 import { activityNote } from '../cards/activity-note.ts';
+import type { Fault } from '../ports.ts';
 import { ACTIVITY_LIMITS } from '../rules/channel-limits.ts';
-import { afterActivityFault } from '../rules/channel-outcome.ts';
+import { afterActivityFault, afterChatFault } from '../rules/channel-outcome.ts';
 import type { Claimed } from '../store-claims.ts';
 import { recordEnd, recordFallback, recordSent } from '../store-outbox.ts';
 import { inTurn, type Sending } from './context.ts';
@@ -15,13 +16,26 @@ export async function sendActivity(sending: Sending, claimed: Claimed): Promise<
   if (!person?.entraId || purpose === 'group' || purpose === 'update') {
     return recordFallback(sending.db, claimed, 'mail', 'not-in-directory');
   }
-  if (claimed.doubtful) return recordEnd(sending.db, claimed, 'uncertain', 'cannot-ask');
-  const { type, preview, page } = activityNote({ ...content, purpose }, sending.publicUrl);
   const { entraId } = person;
+  if (isTooLate(claimed, sending.clock.now())) return recordEnd(sending.db, claimed, 'superseded', 'too-late');
+  if (claimed.doubtful) return recordEnd(sending.db, claimed, 'uncertain', 'cannot-ask');
+  const missing = claimed.chat ? null : await installedFor(sending, entraId, partnership.tenantId);
+  if (missing) return settleFault(sending, claimed, afterChatFault('open', missing, claimed.attempts), missing);
+  const { type, preview, page } = activityNote({ ...content, purpose }, sending.publicUrl);
   const notify = () => sending.feed.notify({ entraId, type, preview, page, partnership: partnership.name });
   const notified = await inTurn(sending, `feed ${partnership.tenantId}`, undefined, notify, ACTIVITY_LIMITS);
   if ('fault' in notified) {
     return settleFault(sending, claimed, afterActivityFault(notified.fault, claimed.attempts), notified.fault);
   }
   await recordSent(sending.db, claimed, sending.clock.now(), {});
+}
+
+/** Teams notifies only about an app that somebody has; with whom we have a chat, that is known. */
+async function installedFor(sending: Sending, entraId: string, tenantId: string): Promise<Fault | null> {
+  const installed = await sending.chat.install({ entraId, tenantId });
+  return 'fault' in installed ? installed.fault : null;
+}
+
+function isTooLate({ content, linkExpiresAt }: Claimed, now: string): boolean {
+  return content.urgent !== undefined && linkExpiresAt !== null && linkExpiresAt <= now;
 }

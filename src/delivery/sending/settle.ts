@@ -20,9 +20,10 @@ export async function settleFault(sending: Sending, claimed: Claimed, next: Next
   if (next.problem === LEFT_TENANT && claimed.person) await sending.left(claimed.partnershipId, claimed.person.id);
 }
 
-/** By the next way; what has no mail has no other way at all. */
+/** By the next way; what has no mail has no other way at all. What Outlook tells too is not mailed once more. */
 async function goOn(sending: Sending, claimed: Claimed, way: 'mail' | 'activity', problem: string): Promise<void> {
-  if (claimed.content.mail) await recordFallback(sending.db, claimed, way, problem);
+  if (claimed.content.urgent === 'meeting-today') await recordEnd(sending.db, claimed, 'superseded', problem);
+  else if (claimed.content.mail) await recordFallback(sending.db, claimed, way, problem);
   else await recordEnd(sending.db, claimed, 'failed', problem);
 }
 

@@ -104,7 +104,7 @@ async function carryOut(work: Work, publicUrl: string, going: GoingNow): Promise
   // What ends, ends while its seats are still there: their cards say so.
   for (const { pollId, step } of plan.polls) if (step === 'drop') await cancelPoll(work, publicUrl, pollId);
   for (const { meetingId, step } of plan.meetings) {
-    if (step === 'cancel') await cancelMeeting(work, publicUrl, meetingId);
+    if (step === 'cancel') await cancelMeeting(work, publicUrl, meetingId, true);
   }
   if (into && name && !(await renameBody(work, into.bodyId, name))) {
     throw new Refusal('invalid', 'body-name-taken', { name });

@@ -6,9 +6,13 @@ import { findMeetings, lockEvent, saveMeeting } from '../store-meetings.ts';
 import { loadSheet } from './load-sheet.ts';
 import { redrawCards, redrawResult } from './redraw.ts';
 import { demand } from './rights.ts';
+import { tellToday } from './tell-today.ts';
 
-/** Calls a scheduled meeting off: the calendar cancels it with everybody, and the cards say so. */
-export async function cancelMeeting(work: Work, publicUrl: string, meetingId: string): Promise<void> {
+/**
+ * Calls a scheduled meeting off: the calendar cancels it with everybody, and the cards say so. `told`: whoever is expected is told
+ * why in a message of its own.
+ */
+export async function cancelMeeting(work: Work, publicUrl: string, meetingId: string, told = false): Promise<void> {
   const event = await lockEvent(work, meetingId);
   const [meeting] = await findMeetings(work, { meetingId });
   if (!event || !meeting) throw new Refusal('not-found', 'not-found');
@@ -18,6 +22,8 @@ export async function cancelMeeting(work: Work, publicUrl: string, meetingId: st
   await saveMeeting(work, meetingId, { state: 'cancelled', event_state: 'cancelling' }, { at: work.now });
   await work.enqueue(SYNC_EVENT, { partnershipId: work.partnershipId, meetingId });
   await recordHistory(work, { entity: 'meeting', entityId: meetingId, what: 'cancelled' });
+  const before = { starts: meeting.starts ?? '', minutes: meeting.minutes ?? 0, place: meeting.place };
+  if (!told) await tellToday(work, publicUrl, meetingId, { before, knows: [work.actor.personId] });
   if (!meeting.pollId) return;
   const sheet = await loadSheet(work, meeting.pollId, work.now);
   await redrawCards(work, sheet, publicUrl);

@@ -18,6 +18,7 @@ import { sayingSoWhenAway } from './mailbox-away.ts';
 import { redrawCards, redrawResult } from './redraw.ts';
 import { demand } from './rights.ts';
 import { tellWhenTaken } from './rooms.ts';
+import { tellToday } from './tell-today.ts';
 
 /**
  * Looks at the event of one meeting and takes over what people did with it in Outlook. What counts is how the event stands
@@ -116,6 +117,9 @@ async function tell(
       mail: { subject: say.heading[following.kind](meeting.title), paragraphs: [say.line[following.kind]] },
     },
   ]);
+  // Of what somebody still has to choose, nobody else hears yet.
+  if (following.kind === 'conflict') return;
+  await tellToday(work, publicUrl, meetingId, { before: meeting.here, knows: [meeting.createdBy] });
 }
 
 /** Brings the cards about a meeting up to date with where it stands now. */
@@ -145,4 +149,5 @@ export async function resolveConflict(
   const after = { keep, ...spot };
   await recordHistory(work, { entity: 'meeting', entityId: meetingId, what: 'conflict-settled', after });
   await redrawMeeting(work, publicUrl, meetingId);
+  await tellToday(work, publicUrl, meetingId, { before: meeting.here, knows: [work.actor.personId] });
 }

@@ -12,10 +12,11 @@ import { selectRegions } from '../store-year-plan.ts';
 import { redrawMeeting } from './follow-outlook.ts';
 import { demand } from './rights.ts';
 import { schoolHolidaysOf } from './school-holidays.ts';
+import { tellToday } from './tell-today.ts';
 
 /**
- * Gives a meeting that stands another date, duration or place. The calendar follows and tells everybody who was invited,
- * so that nobody hears of it twice; the cards follow too. Moving to where it stands already changes nothing.
+ * Gives a meeting that stands another date, duration or place. The calendar follows and tells everybody who was invited;
+ * the cards follow too. Only what is soon comes in Teams as well. Moving to where it stands already changes nothing.
  */
 export async function moveMeeting(work: Work, publicUrl: string, meetingId: string, to: MoveMeeting): Promise<void> {
   const meeting = await lockFollowed(work, meetingId);
@@ -35,6 +36,7 @@ export async function moveMeeting(work: Work, publicUrl: string, meetingId: stri
     after: spot,
   });
   await redrawMeeting(work, publicUrl, meetingId);
+  await tellToday(work, publicUrl, meetingId, { before: meeting.here, knows: [work.actor.personId] });
 }
 
 /** A day on which nobody works is refused; a school holiday too, until somebody says that it is meant. */

@@ -75,7 +75,8 @@ function isDueWhenLate({ since, dueAt, remindedAt, daysBetweenWhenLate }: OpenAs
   return last <= dueAt || addDays(localDate(last), daysBetweenWhenLate) <= today;
 }
 
-function mayRemind(person: Reachable, today: LocalDate, holidays: readonly HolidaySpan[]): boolean {
+/** Whether somebody may get a reminder today at all. */
+export function mayRemind(person: Reachable, today: LocalDate, holidays: readonly HolidaySpan[]): boolean {
   if (person.remindedToday || person.paused || person.remindedThisWeek >= person.mostAWeek) return false;
   return !holidayOf(person.regions, holidays)(today);
 }

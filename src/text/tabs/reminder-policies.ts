@@ -21,7 +21,7 @@ export const policiesText = bothLanguages({
     open: 'Zo herinneren we',
     title: 'Zo herinneren we',
     intro:
-      'Na de eerste vraag herinnert Kringwerk vanzelf wie nog niet heeft geantwoord. Dat stopt zodra er een antwoord is. Een moment in het weekend, op een feestdag of in de schoolvakantie schuift naar de werkdag ervoor.',
+      'Na de eerste vraag herinnert Kringwerk vanzelf wie nog niet heeft geantwoord. Dat stopt zodra er een antwoord is. Een moment in het weekend, op een feestdag of in de schoolvakantie schuift naar de werkdag ervoor. Sluit een vraag vandaag en kwam er die dag nog geen herinnering, dan krijgt wie Teams heeft daar één melding van; waar geen herinneringen zijn afgesproken niet.',
     everybody: 'Voor iedereen',
     mostAWeek: 'Hooguit zoveel herinneringen per persoon per week',
     holidays: 'Geen herinneringen in de schoolvakantie van de eigen regio',
@@ -76,7 +76,7 @@ export const policiesText = bothLanguages({
     open: 'How we remind',
     title: 'How we remind',
     intro:
-      'After the first question Kringwerk reminds whoever has not answered. That stops as soon as there is an answer. A moment in the weekend, on a public holiday or in the school holidays moves to the working day before it.',
+      'After the first question Kringwerk reminds whoever has not answered. That stops as soon as there is an answer. A moment in the weekend, on a public holiday or in the school holidays moves to the working day before it. Where a question closes today and no reminder came that day, whoever has Teams gets one notification of it; not where no reminders were agreed.',
     everybody: 'For everybody',
     mostAWeek: 'At most so many reminders per person a week',
     holidays: 'No reminders in the school holidays of their own region',

@@ -31,7 +31,10 @@ export function askingsIn({ ctx, world }: LocalTenant): Asking[] {
       if (!ASKING_VERBS.some((verb) => text.includes(verb))) continue;
       found.push({ personId, way: 'chat', at, summary: String(detail['summary'] ?? ''), text });
     }
-    if (kind === 'activityNotification.sent' && ['vraag', 'herinnering'].includes(String(detail['activityType']))) {
+    if (
+      kind === 'activityNotification.sent' &&
+      ['vraag', 'herinnering', 'sluitVandaag'].includes(String(detail['activityType']))
+    ) {
       const summary = String(detail['preview']);
       found.push({ personId, way: 'feed', at, summary, text: summary });
     }

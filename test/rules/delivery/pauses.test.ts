@@ -8,7 +8,7 @@ import {
   TENANT_LIMITS,
   waitFor,
 } from '../../../src/delivery/rules/channel-limits.ts';
-import { chooseWay, type Reach } from '../../../src/delivery/rules/choose-way.ts';
+import { chooseWay, type Reach, wayFor } from '../../../src/delivery/rules/choose-way.ts';
 import { linkState } from '../../../src/delivery/rules/link-state.ts';
 import { isExhausted, retryDelay } from '../../../src/delivery/rules/retry.ts';
 
@@ -114,6 +114,29 @@ test.each([
     preview: 's',
     page,
   });
+});
+
+test.each([
+  ['closes-today', 'remind', 'sluitVandaag', `${tabs}/overleg`],
+  ['meeting-today', 'inform', 'vandaag', `${tabs}/notulen/1`],
+] as const)(
+  'what is urgent (%s) has a kind of its own, that people can switch off apart',
+  (urgent, purpose, type, page) => {
+    expect(activityNote({ purpose, summary: 's', card: linked, urgent }, 'https://kring.example')).toEqual({
+      type,
+      preview: 's',
+      page,
+    });
+  },
+);
+
+test.each([
+  ['meeting-today', 'chat', 'activity'],
+  ['closes-today', 'activity', 'activity'],
+  ['closes-today', 'mail', 'mail'],
+  [undefined, 'chat', 'chat'],
+] as const)('urgent %s to who is reached by %s goes by %s', (urgent, way, expected) => {
+  expect(wayFor(urgent, way)).toBe(expected);
 });
 
 test('a long line is cut to what a notification shows', () => {

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Card } from '../../../cards/kit.ts';
-import type { DeliveryState, OutgoingMail, QuestionKind } from '../../../delivery/schema.ts';
+import type { DeliveryState, OutgoingMail, QuestionKind, UrgentKind } from '../../../delivery/schema.ts';
 import type { Instant, Json, NullableInstant } from './people.ts';
 
 export interface DeliveryTables {
@@ -20,6 +20,8 @@ export interface MessageContent {
   card: Card;
   /** Null for group posts and card updates, which have no second way. */
   mail: OutgoingMail | null;
+  /** For the activity feed; left out: nothing urgent. */
+  urgent?: UrgentKind;
 }
 
 /**
