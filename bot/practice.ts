@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ACTIVITY_IDS, nl } from '../manifest/locales/text.ts';
 import { type Config, ConfigFault } from '../src/edge/config.ts';
 import { type AppCredential, certificateIn } from '../src/edge/identity/app-identity.ts';
 import type { LocalTenantOptions } from '../src/local-tenant/config.ts';
@@ -41,6 +42,7 @@ export function practiceTenant(publicUrl: string): Omit<LocalTenantOptions, 'por
         { title: 'herinner wie nog niet heeft gereageerd', description: 'Maakt een voorbeeld; je verstuurt het zelf' },
         { title: 'help', description: 'Laat zien wat je kunt vragen' },
       ],
+      activityTypes: ACTIVITY_IDS.map((type) => ({ type, templateText: nl.activities[type].templateText })),
     },
     botEndpoint: `${publicUrl}/api/messages`,
     tabs: [tab('overleg', 'Mijn overleg'), tab('programma', 'Programma'), tab('plaatsing', 'Plaatsing')],

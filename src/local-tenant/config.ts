@@ -17,6 +17,8 @@ export interface LocalTenantOptions {
     applicationIdUri: string;
     /** The bot's command list as its manifest names it; the page offers them above the chat box. */
     commands?: { title: string; description: string }[];
+    /** The kinds of notification that its package names, with their words; without it every kind is taken. */
+    activityTypes?: { type: string; templateText: string }[];
     /** What its package asks for the app itself wherever it is added, such as `OnlineMeeting.ReadBasic.Chat`. */
     resourcePermissions?: string[];
   };

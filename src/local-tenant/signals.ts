@@ -1,4 +1,4 @@
-import type { CalendarItem, ChatMessage, Installation, MailItem } from './state.ts';
+import type { CalendarItem, ChatMessage, FeedLine, Installation, MailItem } from './state.ts';
 
 /** What the rooms of the stand-in tell each other. */
 export interface SignalMap {
@@ -11,6 +11,8 @@ export interface SignalMap {
   calendar: { item: CalendarItem; change: 'created' | 'updated' | 'deleted' };
   /** A chat message was posted, changed or deleted. */
   chat: ChatMessage;
+  /** A line came into somebody's activity feed, or was read. */
+  feed: FeedLine;
   /** The virtual clock was set. */
   clock: { now: string; offsetMs: number };
   faults: Record<string, unknown>;

@@ -104,6 +104,19 @@ export interface ChatMessage {
   viewFor?: Record<string, unknown>;
 }
 
+/** A line in somebody's activity feed in Teams. */
+export interface FeedLine {
+  id: string;
+  accountId: string;
+  at: string;
+  activityType: string;
+  /** The words of the kind, as the app's manifest has them, with what the app filled in. */
+  title: string;
+  preview: string;
+  webUrl: string;
+  read: boolean;
+}
+
 /** A file in somebody's OneDrive; what is in it does not matter here, only that it is there and whom it is shared with. */
 export interface DriveFile {
   id: string;
@@ -160,6 +173,7 @@ export interface TenantState {
   installations: Collection<Installation>;
   conversations: Collection<Conversation>;
   chat: Collection<ChatMessage>;
+  feed: Collection<FeedLine>;
   files: Collection<DriveFile>;
   todoLists: Collection<TodoList>;
   todoTasks: Collection<TodoTask>;
@@ -177,6 +191,7 @@ export function tenantState(journal: Journal): TenantState {
     installations: journal.collection('installations'),
     conversations: journal.collection('conversations'),
     chat: journal.collection('chat'),
+    feed: journal.collection('feed'),
     files: journal.collection('files'),
     todoLists: journal.collection('todoLists'),
     todoTasks: journal.collection('todoTasks'),

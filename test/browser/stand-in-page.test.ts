@@ -157,6 +157,37 @@ describe('mail and calendar', () => {
   });
 });
 
+describe('the activity feed', () => {
+  test('a notification is a line with a dot; opening it leads to its page in the tab', async () => {
+    const context = encodeURIComponent(JSON.stringify({ subEntityId: 'bijeenkomst/7' }));
+    const line = (id: string, at: string, preview: string) => ({
+      ...{ id, accountId: MARIJKE, at, activityType: 'vandaag', preview, read: false },
+      title: 'Vandaag verandert er iets bij Proefschool',
+      webUrl: `https://teams.microsoft.com/l/entity/app/tab?webUrl=x&context=${context}`,
+    });
+    const now = tenant.ctx.clock.iso();
+    await show(MARIJKE, 'activiteit');
+    await seen(page.getByText('Geen activiteit'));
+    const first = tenant.ctx.state.feed.put(line('feed 1', '2025-01-01T09:00:00.000Z', 'Gaat niet door: Werkgroep'));
+    tenant.ctx.signals.emit('feed', first);
+    tenant.ctx.signals.emit('feed', tenant.ctx.state.feed.put(line('feed 2', now, 'Verzet: Stuurgroep is nu 15.00')));
+    const lines = page.getByRole('listitem').filter({ hasText: 'Vandaag verandert er iets' });
+    await seen(lines.first().getByText('Verzet: Stuurgroep is nu 15.00'));
+    expect(await lines.count()).toBe(2);
+    await page.screenshot({ path: 'test-results/stand-in-feed.png' });
+    await lines.first().getByRole('button').click();
+    const tabFrame = page.frameLocator('iframe[title^="Proeftab"]');
+    await seen(tabFrame.locator('#context', { hasText: '"subPageId":"bijeenkomst/7"' }));
+    await page.getByRole('tab', { name: 'Activiteit' }).click();
+    await lines.first().getByRole('img', { name: 'Ongelezen' }).waitFor({ state: 'detached' });
+    expect(await lines.nth(1).getByRole('img', { name: 'Ongelezen' }).count()).toBe(1);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await seen(lines.first());
+    await page.waitForFunction(() => document.documentElement.scrollWidth === document.documentElement.clientWidth);
+    await page.screenshot({ path: 'test-results/stand-in-feed-phone.png' });
+  });
+});
+
 describe('the app tab', () => {
   const inTab = () => page.frameLocator('iframe[title^="Proeftab"]');
   const text = (id: string) => inTab().locator(id).textContent();

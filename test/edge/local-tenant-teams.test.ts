@@ -81,6 +81,31 @@ test('an activity notification needs the app and a topic', async () => {
   }
 });
 
+test('a notification comes into the feed of its person with the words of its kind; a kind that no package names is refused', async () => {
+  const { lead, members } = cast(tenant);
+  tenant.ctx.options.app.activityTypes = [{ type: 'vandaag', templateText: 'Vandaag bij {partnerschap}' }];
+  const webUrl = 'https://teams.microsoft.com/l/entity/x';
+  const notify = (activityType: string) =>
+    graph('POST', `/users/${lead.id}/teamwork/sendActivityNotification`, {
+      topic: { source: 'text', value: 'Oost', webUrl },
+      activityType,
+      previewText: { content: 'Verzet naar vier uur' },
+      templateParameters: [{ name: 'partnerschap', value: 'Oost' }],
+    });
+  expect((await notify('onbekend')).status).toBe(400);
+  expect((await notify('vandaag')).status).toBe(204);
+  delete tenant.ctx.options.app.activityTypes;
+  const feed = (who: { id: string }) => send('GET', `${tenant.url}/page-api/people/${who.id}/feed`);
+  const [line] = (await feed(lead)).body;
+  expect(line).toMatchObject({ title: 'Vandaag bij Oost', preview: 'Verzet naar vier uur', webUrl, read: false });
+  const other = members.find(({ id }) => id !== lead.id)!;
+  expect((await feed(other)).body).toEqual([]);
+  const read = (who: { id: string }) => send('POST', `${tenant.url}/page-api/people/${who.id}/feed/${line.id}/read`);
+  expect((await read(other)).status).toBe(404);
+  expect((await read(lead)).status).toBe(204);
+  expect((await feed(lead)).body[0].read).toBe(true);
+});
+
 test('uninstalling tells the bot, and the installation is gone', async () => {
   const { members } = cast(tenant);
   const path = `/users/${members[5]!.id}/teamwork/installedApps`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { askAgainThrough } from '../../bot/turns/ask-again.ts';
+import { ACTIVITY_IDS, nl } from '../../manifest/locales/text.ts';
 import { deliver } from '../../src/delivery/use-cases.ts';
 import { createGraph } from '../../src/edge/graph/client.ts';
 import { graphMeetingCalendar } from '../../src/edge/graph/meeting-calendar.ts';
@@ -23,7 +24,8 @@ let lead: { id: string; mail: string; personId: string };
 let member: { id: string; mail: string; personId: string };
 let body: { bodyId: string; seatId: string };
 beforeAll(async () => {
-  under = await startService();
+  const activityTypes = ACTIVITY_IDS.map((type) => ({ type, templateText: nl.activities[type].templateText }));
+  under = await startService({ app: { ...APP, activityTypes } });
   const people = cast(under.tenant);
   const [other] = people.members.filter(({ id }) => id !== people.lead.id);
   lead = { ...people.lead, personId: await under.addPerson(people.lead) };

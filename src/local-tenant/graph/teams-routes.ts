@@ -117,6 +117,7 @@ const notify: GraphHandler = (call): GraphAnswer => {
     throw badRequest("The 'webUrl' of a topic must be a link into Microsoft Teams.");
   }
   if (!activityType) throw badRequest("The 'activityType' is required.");
+  const kind = kindOf(call, activityType);
   if (!previewText?.['content']) throw badRequest("The 'previewText' is required.");
   if (String(previewText['content']).length > LONGEST_PREVIEW) throw badRequest('The preview text is too long.');
   if (!mayNotifyNow(call)) {
@@ -125,14 +126,32 @@ const notify: GraphHandler = (call): GraphAnswer => {
   if (!installationOf(call.ctx, account.id)) {
     throw new GraphError(403, 'Forbidden', 'The application is not installed for the recipient of the notification.');
   }
-  call.ctx.record('activityNotification.sent', {
-    account: account.id,
-    activityType,
-    preview: previewText['content'],
-    topic,
+  const { ctx } = call;
+  const preview = String(previewText['content']);
+  const line = ctx.atomically(() => {
+    const { id, at } = ctx.record('activityNotification.sent', { account: account.id, activityType, preview, topic });
+    const title = filledIn(kind, call.body['templateParameters']);
+    const webUrl = String(topic['webUrl'] ?? '');
+    return ctx.state.feed.put({ id, accountId: account.id, at, activityType, title, preview, webUrl, read: false });
   });
+  ctx.signals.emit('feed', line);
   return noContent();
 };
+
+/** The words of a kind as the app's package has them; Graph refuses a kind that the package does not name. */
+function kindOf({ ctx }: GraphCall, activityType: string): string {
+  const kinds = ctx.options.app.activityTypes;
+  const known = kinds?.find(({ type }) => type === activityType);
+  if (!known && kinds && activityType !== 'systemDefault') {
+    throw badRequest(`The activity type '${activityType}' is not declared in the manifest of the app.`);
+  }
+  return known?.templateText ?? ctx.options.app.name;
+}
+
+function filledIn(words: string, parameters: unknown): string {
+  const given = Array.isArray(parameters) ? (parameters as { name?: string; value?: string }[]) : [];
+  return given.reduce((text, { name, value }) => text.replaceAll(`{${name}}`, value ?? ''), words);
+}
 
 const TEAMS_LINK = /^https:\/\/teams\.(?:microsoft\.com|cloud\.microsoft)\/l\//;
 const LONGEST_PREVIEW = 150;

@@ -3,6 +3,7 @@ import { installationOf } from '../channel/memory.ts';
 import type { TenantContext } from '../context.ts';
 import type { Account } from '../state.ts';
 import { personIn } from './asked.ts';
+import { hasUnreadFeed } from './feed.ts';
 import { hasUnreadChat } from './unread.ts';
 
 /** Who can be played, and the token a person's host hands to the app's tab. */
@@ -46,7 +47,8 @@ function personOf(ctx: TenantContext, account: Account, unreadMail: Set<string>)
     directory: account.directory,
     installed: Boolean(installation),
     blocked: Boolean(installation?.blocked),
-    waiting: unreadMail.has(account.mail.toLowerCase()) || hasUnreadChat(ctx, account.id),
+    waiting:
+      unreadMail.has(account.mail.toLowerCase()) || hasUnreadChat(ctx, account.id) || hasUnreadFeed(ctx, account.id),
   };
 }
 

@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendar.ts';
 import { chatRoutes } from './chats.ts';
 import { controlRoutes } from './controls.ts';
 import { eventRoutes } from './events.ts';
+import { feedRoutes } from './feed.ts';
 import { fileRoutes } from './files.ts';
 import { groupRoutes } from './groups.ts';
 import { mailRoutes } from './mail.ts';
@@ -20,6 +21,7 @@ export function pageApiRouter(ctx: TenantContext): Router {
     chatRoutes,
     groupRoutes,
     mailRoutes,
+    feedRoutes,
     fileRoutes,
     todoRoutes,
     calendarRoutes,

@@ -76,6 +76,16 @@ export interface Mail extends MailLine {
   attachments: { id: string; name: string }[];
 }
 
+/** A line in the activity feed; `title` are the words of its kind. */
+export interface FeedLine {
+  id: string;
+  at: string;
+  title: string;
+  preview: string;
+  webUrl: string;
+  read: boolean;
+}
+
 export interface CalendarLine {
   id: string;
   subject: string;

@@ -6,7 +6,7 @@ const SOON_MS = 150;
 const LATER_MS = 1_000;
 
 interface Change {
-  kind: 'chat' | 'mail' | 'calendar' | 'clock' | 'faults';
+  kind: 'chat' | 'mail' | 'calendar' | 'feed' | 'clock' | 'faults';
   people: string[];
 }
 
@@ -20,7 +20,7 @@ export function useLiveUpdates(): void {
     source.onmessage = ({ data }) => {
       const change = JSON.parse(String(data)) as Change;
       for (const key of keysOf(change)) soon.add(key);
-      if (change.kind === 'chat' || change.kind === 'mail') later.add(['people']);
+      if (['chat', 'mail', 'feed'].includes(change.kind)) later.add(['people']);
     };
     // After a break of the connection anything may have changed.
     let broken = false;
@@ -41,7 +41,7 @@ export function useLiveUpdates(): void {
 
 function keysOf({ kind, people }: Change): string[][] {
   if (kind === 'clock' || kind === 'faults') return [[kind]];
-  const names = kind === 'chat' ? ['chats', 'messages'] : kind === 'mail' ? ['mails', 'mail'] : ['calendar'];
+  const names = { chat: ['chats', 'messages'], mail: ['mails', 'mail'], calendar: ['calendar'], feed: ['feed'] }[kind];
   return people.flatMap((person) => names.map((name) => [name, person]));
 }
 

@@ -3,6 +3,7 @@ import type { Person, Site } from './api.ts';
 import { AppView } from './app/app-view.tsx';
 import { CalendarView } from './calendar/calendar-view.tsx';
 import { ChatView } from './chat/chat-view.tsx';
+import { FeedView } from './feed/feed-view.tsx';
 import { FilesView } from './files/files-view.tsx';
 import { MailView } from './mail/mail-view.tsx';
 import { usePlace, type View } from './place.ts';
@@ -27,17 +28,22 @@ const useStyles = makeStyles({
   words: { minWidth: 0, flexGrow: 1, display: 'grid' },
   name: { margin: 0 },
   second: { color: tokens.colorNeutralForeground3 },
-  tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: `0 ${tokens.spacingHorizontalS}` },
+  tabs: {
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    overflowX: 'auto',
+  },
   content: { minHeight: 0, minWidth: 0, overflow: 'hidden' },
 });
 
 const VIEWS: [View, string][] = [
+  ['activiteit', 'Activiteit'],
   ['chat', 'Chat'],
   ['mail', 'Mail'],
   ['agenda', 'Agenda'],
+  ['app', 'App'],
   ['bestanden', 'Bestanden'],
   ['taken', 'To Do'],
-  ['app', 'App'],
 ];
 
 interface PersonProps {
@@ -67,6 +73,7 @@ export function PersonView({ person, site, theme, narrow }: PersonProps) {
       </div>
       <TabList
         className={styles.tabs}
+        size={narrow ? 'small' : 'medium'}
         selectedValue={place.view}
         onTabSelect={(_event, { value }) => go({ view: value as View })}
       >
@@ -102,6 +109,7 @@ function Content({ view, ...props }: PersonProps & { view: View }) {
       </Empty>
     );
   }
+  if (view === 'activiteit') return <FeedView person={person} site={props.site} />;
   if (view === 'bestanden') return <FilesView person={person} />;
   if (view === 'taken') return <TodoView person={person} />;
   return view === 'app' ? <AppView {...props} /> : <ChatView {...props} />;

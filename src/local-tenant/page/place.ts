@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-export type View = 'chat' | 'mail' | 'agenda' | 'bestanden' | 'taken' | 'app';
+export type View = 'activiteit' | 'chat' | 'mail' | 'agenda' | 'bestanden' | 'taken' | 'app';
 
 /** Who is played, and what is open; kept in the address so that it can be linked to and refreshed. */
 export interface Place {
@@ -12,7 +12,7 @@ export interface Place {
   sub: string | null;
 }
 
-const VIEWS: View[] = ['chat', 'mail', 'agenda', 'bestanden', 'taken', 'app'];
+const VIEWS: View[] = ['activiteit', 'chat', 'mail', 'agenda', 'bestanden', 'taken', 'app'];
 const MOVED = 'place-moved';
 
 /** The current place, and a function to go elsewhere; what is left out of a move stays, but item and sub are dropped. */

@@ -1,6 +1,8 @@
 import type { Card } from '../../../src/cards/kit.ts';
 import { mailboxAwayCard } from '../../../src/meetings/cards/mailbox-away-card.ts';
 import { type OutlookNews, outlookNewsCard } from '../../../src/meetings/cards/outlook-news-card.ts';
+import { todayCard } from '../../../src/meetings/cards/today-card.ts';
+import { todayText } from '../../../src/text/today.ts';
 
 const there = { starts: '2026-11-24T10:00', minutes: 90, place: 'Amersfoort' };
 
@@ -23,11 +25,19 @@ const away = {
   tabUrl: 'https://kringwerk.example/tab/bijeenkomst/1',
 };
 
+function today(language: 'nl' | 'en'): Card {
+  const when = language === 'nl' ? 'di 24 nov, 15.00–16.30' : 'Tue 24 Nov, 3:00–4:30 pm';
+  const line = todayText[language].moved('Kringoverleg over begeleiding van zij-instromers', when);
+  return todayCard({ ...away, language, line });
+}
+
 export const samples: { name: string; card: Card }[] = [
   { name: 'moved', card: draw({ kind: 'moved', to: there }) },
   { name: 'cancelled', card: draw({ kind: 'cancelled' }) },
   { name: 'conflict', card: draw({ kind: 'conflict', outlook: there }) },
   { name: 'conflict-en', card: draw({ kind: 'conflict', outlook: there }, 'en') },
   { name: 'mailbox-away', card: mailboxAwayCard({ ...away, language: 'nl' }) },
+  { name: 'today', card: today('nl') },
+  { name: 'today-en', card: today('en') },
   { name: 'mailbox-away-en', card: mailboxAwayCard({ ...away, language: 'en' }) },
 ];
