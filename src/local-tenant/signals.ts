@@ -9,6 +9,8 @@ export interface SignalMap {
   mail: MailItem;
   /** A calendar item was made, changed or removed. */
   calendar: { item: CalendarItem; change: 'created' | 'updated' | 'deleted' };
+  /** Something in somebody's To Do was made, changed or thrown away. */
+  todo: { ownerId: string };
   /** A chat message was posted, changed or deleted. */
   chat: ChatMessage;
   /** A line came into somebody's activity feed, or was read. */

@@ -17,6 +17,16 @@ export function tasksOf(ctx: TenantContext, list: TodoList): TodoTask[] {
   return ctx.state.todoTasks.filter(({ listId }) => listId === list.id);
 }
 
+export function putTask(ctx: TenantContext, list: TodoList, task: TodoTask): TodoTask {
+  ctx.signals.emit('todo', { ownerId: list.ownerId });
+  return ctx.state.todoTasks.put(task);
+}
+
+export function deleteTask(ctx: TenantContext, list: TodoList, { id }: TodoTask): void {
+  ctx.signals.emit('todo', { ownerId: list.ownerId });
+  ctx.state.todoTasks.delete(id);
+}
+
 /** Ticks a task, or ticks it off again, with all that follows from it. */
 export function withStatus(ctx: TenantContext, task: TodoTask['task'], status: unknown): TodoTask['task'] {
   const { completedDateTime: _, ...rest } = task;

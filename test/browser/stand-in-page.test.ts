@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Browser, Locator, Page } from 'playwright-core';
 import { createEvent } from '../../src/local-tenant/mailbox/calendar.ts';
 import { sendMail } from '../../src/local-tenant/mailbox/mail.ts';
+import { listsOf, putList, putTask } from '../../src/local-tenant/todo.ts';
 import { ANNEKE, JORIS, MARIJKE, SAMIRA, type StandIn, startStandIn, TENANT_ID } from '../edge/stand-in.ts';
 import { startTinyBot, type TinyBot } from '../edge/tiny-bot.ts';
 import { launchBrowser } from './browser.ts';
@@ -188,6 +189,48 @@ describe('the activity feed', () => {
   });
 });
 
+describe('to do', () => {
+  test.each([
+    ['desktop', { width: 1280, height: 800 }],
+    ['phone', { width: 390, height: 844 }],
+  ])('a task that comes in shows by itself, and is ticked and thrown away (%s)', async (name, size) => {
+    const samira = tenant.ctx.directory.byId(SAMIRA)!;
+    listsOf(tenant.ctx, samira);
+    const list = putList(tenant.ctx, samira, `Proefpartnerschap (${name})`);
+    const put = (title: string, due: string | null) =>
+      putTask(tenant.ctx, list, {
+        id: `${name} ${title}`,
+        listId: list.id,
+        task: { title, status: 'notStarted', ...(due ? { dueDateTime: { dateTime: due, timeZone: 'UTC' } } : {}) },
+        linked: [{ id: 'l', displayName: 'Stuurgroep: begroting en samenvoegen van kringen' }],
+      });
+    await page.setViewportSize(size);
+    await show(SAMIRA, 'taken');
+    const section = page.locator('section').filter({ hasText: list.displayName });
+    await seen(section.getByText('In deze lijst staat niets.'));
+    put('Stuur de verdeling over de kringen naar alle penningmeesters van de besturen', '2026-12-18T00:00:00');
+    put('Bel de voorzitter', null);
+    await seen(section.getByText('uiterlijk vr 18 dec · Stuurgroep: begroting', { exact: false }));
+    await section.getByRole('checkbox', { name: 'Bel de voorzitter' }).click();
+    await expectSoon(() => tenant.ctx.state.todoTasks.get(`${name} Bel de voorzitter`)?.task['status'] === 'completed');
+    await page.screenshot({ path: `test-results/oefenomgeving-taken-${name}.png` });
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    await section.getByRole('button', { name: 'Gooi weg: Bel de voorzitter' }).click();
+    await section.getByText('Bel de voorzitter').waitFor({ state: 'detached' });
+  });
+
+  test('what did not work is said', async () => {
+    const marijke = tenant.ctx.directory.byId(MARIJKE)!;
+    const [list] = listsOf(tenant.ctx, marijke);
+    putTask(tenant.ctx, list!, { id: 'gone', listId: list!.id, task: { title: 'Lees de stukken' }, linked: [] });
+    await show(MARIJKE, 'taken');
+    await seen(page.getByText('Lees de stukken'));
+    tenant.ctx.state.todoTasks.delete('gone');
+    await page.getByRole('checkbox', { name: 'Lees de stukken' }).click();
+    await seen(page.getByText('Dat lukte niet. Er is niets veranderd.'));
+  });
+});
+
 describe('the app tab', () => {
   const inTab = () => page.frameLocator('iframe[title^="Proeftab"]');
   const text = (id: string) => inTab().locator(id).textContent();
@@ -238,7 +281,7 @@ describe('the controls', () => {
     await page.getByRole('button', { name: 'Laat alles weer werken' }).click();
     await expectSoon(() => tenant.ctx.faults.current().doubleDelivery === 0);
     await page.keyboard.press('Escape');
-    for (const view of ['chat', 'mail', 'agenda', 'bestanden', 'app']) {
+    for (const view of ['chat', 'mail', 'agenda', 'bestanden', 'taken', 'app']) {
       await show(MARIJKE, view);
       await seen(page.getByRole('heading', { name: 'Marijke de Wit' }));
       expect(await accessibilityFaults()).toEqual([]);

@@ -1,6 +1,6 @@
 import { outlookId } from '../mailbox/ids.ts';
 import type { Account, TodoList, TodoTask } from '../state.ts';
-import { listsOf, putList, tasksOf, withStatus } from '../todo.ts';
+import { deleteTask, listsOf, putList, putTask, tasksOf, withStatus } from '../todo.ts';
 import {
   badRequest,
   created,
@@ -41,7 +41,7 @@ export function todoRoutes(routes: GraphRoutes): void {
   routes.on('GET', one, (call) => ok(withContext(call, select(call, shownTask(call, taskOf(call, 'read'))))));
   routes.on('PATCH', one, changeTask);
   routes.on('DELETE', one, (call) => {
-    call.ctx.state.todoTasks.delete(taskOf(call, 'write').id);
+    deleteTask(call.ctx, listOf(call, 'write'), taskOf(call, 'write'));
     return noContent();
   });
 }
@@ -56,7 +56,7 @@ const createList: GraphHandler = (call) => {
 const removeList: GraphHandler = (call) => {
   const list = listOf(call, 'write');
   if (list.standard) throw badRequest('A well-known list cannot be deleted.', 'ErrorDeleteDistinguishedFolder');
-  for (const { id } of tasksOf(call.ctx, list)) call.ctx.state.todoTasks.delete(id);
+  for (const task of tasksOf(call.ctx, list)) deleteTask(call.ctx, list, task);
   call.ctx.state.todoLists.delete(list.id);
   return noContent();
 };
@@ -70,7 +70,7 @@ const createTask: GraphHandler = (call) => {
   const standard = { importance: 'normal', isReminderOn: false, hasAttachments: false, categories: [] };
   const body = { content: '', contentType: 'text' };
   const task = { ...standard, body, createdDateTime: at, lastModifiedDateTime: at, ...given };
-  const made = call.ctx.state.todoTasks.put({
+  const made = putTask(call.ctx, list, {
     id: outlookId(),
     listId: list.id,
     task: withStatus(call.ctx, task, status),
@@ -80,13 +80,14 @@ const createTask: GraphHandler = (call) => {
 };
 
 const changeTask: GraphHandler = (call) => {
+  const list = listOf(call, 'write');
   const before = taskOf(call, 'write');
   check(call.body);
   if ('linkedResources' in call.body) throw badRequest('linkedResources cannot be changed this way.');
   const { status, ...given } = call.body;
   const merged = { ...before.task, ...given, lastModifiedDateTime: call.ctx.clock.iso() };
   const task = status === undefined ? merged : withStatus(call.ctx, merged, status);
-  return ok(withContext(call, shownTask(call, call.ctx.state.todoTasks.put({ ...before, task }))));
+  return ok(withContext(call, shownTask(call, putTask(call.ctx, list, { ...before, task }))));
 };
 
 function check(body: Json): void {

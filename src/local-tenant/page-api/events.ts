@@ -33,6 +33,7 @@ function follow(ctx: TenantContext, res: Response): (() => void)[] {
     signals.on('mail', ({ mailbox }) => void tell('mail', [holder(mailbox)])),
     signals.on('calendar', ({ item }) => void tell('calendar', [holder(item.mailbox)])),
     signals.on('feed', ({ accountId }) => void tell('feed', [accountId])),
+    signals.on('todo', ({ ownerId }) => void tell('todo', [ownerId])),
     signals.on('clock', () => void tell('clock', [])),
     signals.on('faults', () => void tell('faults', [])),
   ];

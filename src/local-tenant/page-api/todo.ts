@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import { ChannelError } from '../channel/channel-error.ts';
 import type { TenantContext } from '../context.ts';
-import { listsOf, tasksOf, withStatus } from '../todo.ts';
+import { deleteTask, listsOf, putTask, tasksOf, withStatus } from '../todo.ts';
 import { personIn } from './asked.ts';
 
 /** A person's To Do: what is in it, ticking something, and throwing it away. */
@@ -10,10 +10,9 @@ export function todoRoutes(ctx: TenantContext): Router {
   const own = (req: express.Request) => {
     const lists = listsOf(ctx, personIn(ctx, req));
     const task = ctx.state.todoTasks.get(String(req.params['task']));
-    if (!task || !lists.some(({ id }) => id === task.listId)) {
-      throw new ChannelError(404, 'TaskNotFound', 'No such task.');
-    }
-    return task;
+    const list = lists.find(({ id }) => id === task?.listId);
+    if (!task || !list) throw new ChannelError(404, 'TaskNotFound', 'No such task.');
+    return { task, list };
   };
   router.get('/people/:person/todo', (req, res) => {
     const lists = listsOf(ctx, personIn(ctx, req));
@@ -30,13 +29,14 @@ export function todoRoutes(ctx: TenantContext): Router {
     );
   });
   router.post('/people/:person/todo/:task/tick', (req, res) => {
-    const task = own(req);
+    const { task, list } = own(req);
     const status = task.task['status'] === 'completed' ? 'notStarted' : 'completed';
-    ctx.state.todoTasks.put({ ...task, task: withStatus(ctx, task.task, status) });
+    putTask(ctx, list, { ...task, task: withStatus(ctx, task.task, status) });
     res.status(204).end();
   });
   router.delete('/people/:person/todo/:task', (req, res) => {
-    ctx.state.todoTasks.delete(own(req).id);
+    const { task, list } = own(req);
+    deleteTask(ctx, list, task);
     res.status(204).end();
   });
   return router;

@@ -48,6 +48,9 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** `ma 1 sep` of a calendar day. */
+export const shortDayName = (day: string): string => shortDay(new Date(`${day}T12:00:00Z`));
+
 /** `maandag 1 september` of a calendar day. */
 export const dayName = (day: string): string => capitalised(longDay(new Date(`${day}T12:00:00Z`)));
 

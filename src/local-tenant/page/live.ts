@@ -6,7 +6,7 @@ const SOON_MS = 150;
 const LATER_MS = 1_000;
 
 interface Change {
-  kind: 'chat' | 'mail' | 'calendar' | 'feed' | 'clock' | 'faults';
+  kind: 'chat' | 'mail' | 'calendar' | 'feed' | 'todo' | 'clock' | 'faults';
   people: string[];
 }
 
@@ -41,7 +41,13 @@ export function useLiveUpdates(): void {
 
 function keysOf({ kind, people }: Change): string[][] {
   if (kind === 'clock' || kind === 'faults') return [[kind]];
-  const names = { chat: ['chats', 'messages'], mail: ['mails', 'mail'], calendar: ['calendar'], feed: ['feed'] }[kind];
+  const names = {
+    chat: ['chats', 'messages'],
+    mail: ['mails', 'mail'],
+    calendar: ['calendar'],
+    feed: ['feed'],
+    todo: ['todo'],
+  }[kind];
   return people.flatMap((person) => names.map((name) => [name, person]));
 }
 

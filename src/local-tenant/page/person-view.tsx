@@ -28,10 +28,11 @@ const useStyles = makeStyles({
   words: { minWidth: 0, flexGrow: 1, display: 'grid' },
   name: { margin: 0 },
   second: { color: tokens.colorNeutralForeground3 },
+  // On a phone they take two lines; the tab of the app is the last one.
   tabs: {
+    flexWrap: 'wrap',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: `0 ${tokens.spacingHorizontalS}`,
-    overflowX: 'auto',
   },
   content: { minHeight: 0, minWidth: 0, overflow: 'hidden' },
 });
