@@ -17,7 +17,7 @@ export interface SearchHit {
   /** Wall-clock date of the meeting, or of the decision; empty: without a date. */
   date: string;
   itemTitle: string;
-  /** What was found in: the decision, the action, the explanation, the minutes or the name of a paper, cut short. */
+  /** What was found in: the decision, the action, the explanation, the minutes or the name of a paper; of a long text the part that tells. */
   text: string;
   /** A decision that no longer holds. */
   withdrawn?: boolean;

@@ -4,8 +4,12 @@ import { standingOf } from '../people/store.ts';
 import { localDate } from '../time/local.ts';
 import { Refusal } from '../work/refusal.ts';
 import type { Scope } from '../work/work.ts';
+import { partThatTells } from './rules/found-words.ts';
 import { SEARCH_KINDS, type SearchKind, type SearchResults } from './schema.ts';
 import { findWords } from './store.ts';
+
+/** Characters of a text that are shown of it. */
+const SHOWN = 300;
 
 /** Finds words in what has been circulated in the bodies that somebody may read; who reads all bodies searches them all. */
 export async function searchAll(
@@ -21,5 +25,6 @@ export async function searchAll(
   if (bodyIds?.length === 0) return { hits: [] };
   const kinds = asked.kind ? [asked.kind] : SEARCH_KINDS;
   const reader = { personId: looker.personId, today: localDate(looker.now) };
-  return { hits: await findWords(scope, { q: asked.q, bodyIds, kinds, ...reader }) };
+  const hits = await findWords(scope, { q: asked.q, bodyIds, kinds, ...reader });
+  return { hits: hits.map((hit) => ({ ...hit, text: partThatTells(hit.text, asked.q, SHOWN) })) };
 }

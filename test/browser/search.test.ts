@@ -30,6 +30,7 @@ test.each([
     'Notulen',
     'Agendapunten',
   ]);
+  expect(await page.locator('mark').allTextContents()).toEqual(['Regio', 'regio', 'regio', 'Regio', 'regio', 'regio']);
   expect(await axeFaults(page)).toEqual([]);
   await page.screenshot({ path: `test-results/zoeken-${name}.png`, fullPage: true });
 

@@ -85,6 +85,19 @@ forEachDatabase((database) => {
     expect(await shown('begroting')).toEqual([['Begroting', 'Zonder plan']]);
   });
 
+  test('shows of long minutes the part that speaks of it', async () => {
+    await as((work) => circulateAgenda(work, URL, meetingId, 1));
+    const written = `${'Er is veel gezegd. '.repeat(40)}De subsidies voor startende leraren lopen af.`;
+    await as((work) => writeItem(work, meetingId, itemId, { base: '', text: written, unfinished: false }));
+    await as((work) => circulateMinutes(work, URL, meetingId));
+    const { hits } = await database.read(roster.partnershipId, (scope) =>
+      searchAll(scope, looker('member'), { q: 'leraar', kind: 'minutes' }),
+    );
+    expect(hits).toHaveLength(1);
+    expect(hits[0]?.text).toMatch(/^… .*De subsidies voor startende leraren lopen af\.$/);
+    expect(hits[0]?.text.length).toBeLessThan(310);
+  });
+
   test('finds papers by a word of their name; a confidential one for who votes or added it alone', async () => {
     const add = (name: string, confidential: boolean) =>
       as((work) =>
