@@ -109,6 +109,24 @@ describe('chat', () => {
     expect(invoke.from!.aadObjectId).toBe(JORIS);
   });
 
+  test('who types while a card is refreshed goes on typing in the same place', async () => {
+    await message(JORIS, 'kaart');
+    let refresh = (): void => undefined;
+    const typedHalf = new Promise<void>((done) => {
+      refresh = done;
+    });
+    await page.route('**/open', (route) => typedHalf.then(() => route.continue()));
+    await show(JORIS, 'chat');
+    const input = page.getByLabel('Opmerking').last();
+    await input.fill('Liever ');
+    const before = await input.elementHandle();
+    const redrawn = page.waitForFunction((element) => !element?.isConnected, before);
+    refresh();
+    await redrawn;
+    await page.keyboard.type('na drieën');
+    expect(await input.inputValue()).toBe('Liever na drieën');
+  });
+
   test('a message that arrives shows up by itself, and a bot that is away is told kindly', async () => {
     await message(MARIJKE, 'kaart');
     await show(MARIJKE, 'chat');

@@ -47,13 +47,13 @@ export function Card({ card, messageId, person, site }: CardProps) {
   const drawn = useRef<DrawnCard | null>(null);
   useEffect(() => {
     let current = true;
-    void import('./render-card.ts').then(({ drawCard }) => {
+    void import('./render-card.ts').then(({ drawCard, putInPlace }) => {
       if (!current || !place.current) return;
       // An answer that was given is in the new card; what was only typed is not.
       const earlier = answered.current ? new Map() : (drawn.current?.filledIn() ?? new Map());
       answered.current = false;
       drawn.current = drawCard(JSON.parse(source), earlier, (action) => latestPress.current(action));
-      place.current.replaceChildren(drawn.current.element);
+      putInPlace(place.current, drawn.current.element);
     });
     return () => {
       current = false;

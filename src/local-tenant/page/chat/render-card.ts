@@ -40,6 +40,18 @@ export function drawCard(source: unknown, earlier: FilledIn, onPress: (action: A
   return { element, filledIn: () => changedInputs(card, earlier) };
 }
 
+/** Puts a drawn card where its earlier version was, and whoever is typing there goes on in the same input. */
+export function putInPlace(place: HTMLElement, element: HTMLElement): void {
+  const inputs = () => [...place.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
+  const at = inputs().indexOf(document.activeElement as HTMLInputElement);
+  const { selectionStart = null, selectionEnd = null } = inputs()[at] ?? {};
+  place.replaceChildren(element);
+  const same = inputs()[at];
+  same?.focus();
+  // Only inputs for text have a selection.
+  if (selectionStart !== null) same?.setSelectionRange(selectionStart, selectionEnd);
+}
+
 function changedInputs(card: AdaptiveCard, earlier: FilledIn): FilledIn {
   const changed = card.getAllInputs().filter((input) => input.id && (input.isDirty() || earlier.has(input.id)));
   return new Map(changed.map((input) => [input.id!, String(input.value ?? '')]));
