@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Card } from '../../src/cards/kit.ts';
 import { tabLinks } from '../../src/meetings/cards/links.ts';
 import { sharedMeetingCard } from '../../src/meetings/cards/shared-meeting-card.ts';
-import { type DatedMeeting, meetingBehindLink, searchMeetings } from '../../src/meetings/use-cases.ts';
+import { type DatedMeeting, searchMeetings } from '../../src/meetings/use-cases.ts';
 import { personCard } from '../../src/people/cards/person-card.ts';
 import { matchingPeople } from '../../src/people/rules/find-people.ts';
 import { viewBodies } from '../../src/people/use-cases-lists.ts';
@@ -32,7 +32,9 @@ export const SEARCHES: Record<string, (service: Service, place: Place, words: st
   zoekBijeenkomst: async (service, place, words) => {
     const reader = readerOf(service, place);
     const meetings = await service.read(place.partnershipId, (scope) => searchMeetings(scope, reader, words));
-    return meetings.map((meeting) => foundMeeting(service, place, meeting));
+    return meetings.map((meeting) =>
+      foundMeeting(place, meeting, tabLinks(service.publicUrl).meeting(meeting.meetingId)),
+    );
   },
   zoekBesluit: async (service, place, words) => {
     const { partnershipId, personId, language, partnershipName } = place;
@@ -46,7 +48,7 @@ export const SEARCHES: Record<string, (service: Service, place: Place, words: st
       card: decisionCard(hit, {
         language,
         partnershipName,
-        tabUrl: `${service.publicUrl}/tab/notulen/${hit.meetingId}`,
+        tabUrl: `${service.publicUrl}/tab/notulen/${hit.meetingId}${hit.itemId ? `?punt=${hit.itemId}` : ''}`,
       }),
     }));
   },
@@ -68,7 +70,6 @@ const query = z.looseObject({
   commandId: z.string(),
   parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
 });
-const pastedLink = z.looseObject({ url: z.url() });
 /** More than anybody types in a search box. */
 const LONGEST = 200;
 
@@ -93,36 +94,15 @@ export async function answerQuery(context: TurnContext, service: Service): Promi
   }
 }
 
-/** Unfolds a link to one of our meetings. For what one may not see, and for what is not there, the link stays bare. */
-export async function answerLink(context: TurnContext, service: Service): Promise<void> {
-  const pasted = pastedLink.safeParse(context.activity.value);
-  const meetingId = pasted.success ? meetingIn(pasted.data.url, service.publicUrl) : null;
-  if (!meetingId) return reply(context, results([]));
-  for (const place of await placesOfSender(context, service)) {
-    const meeting = await service.read(place.partnershipId, (scope) =>
-      meetingBehindLink(scope, readerOf(service, place), meetingId),
-    );
-    if (meeting) return reply(context, results([foundMeeting(service, place, meeting)]));
-  }
-  return reply(context, results([]));
-}
-
-/** Null for an address elsewhere, whatever it looks like. */
-function meetingIn(address: string, publicUrl: string): string | null {
-  const { origin, pathname } = new URL(address);
-  if (origin !== new URL(publicUrl).origin) return null;
-  return /^\/tab\/(?:bijeenkomst|agenda)\/([\w-]{1,64})\/?$/.exec(pathname)?.[1] ?? null;
-}
-
-function foundMeeting(service: Service, place: Place, meeting: DatedMeeting): Found {
+/** `tabUrl`: the page that its button leads to; `item`: the item of its agenda that it is about. */
+export function foundMeeting(place: Place, meeting: DatedMeeting, tabUrl: string, item?: string): Found {
   const { language, partnershipName } = place;
   const say = meetingsText[language];
   const state = meeting.state === 'cancelled' || meeting.state === 'held' ? meeting.state : 'scheduled';
-  const tabUrl = tabLinks(service.publicUrl).meeting(meeting.meetingId);
   return {
     title: meeting.title,
     text: `${say.shortSpan(meeting)} · ${meeting.bodyName}`,
-    card: sharedMeetingCard({ ...meeting, language, partnershipName, state, tabUrl }),
+    card: sharedMeetingCard({ ...meeting, language, partnershipName, state, tabUrl, ...(item ? { item } : {}) }),
   };
 }
 
@@ -131,11 +111,11 @@ export async function placesOfSender(context: TurnContext, service: Service): Pr
   return user ? placesOf(service, user) : [];
 }
 
-function readerOf(service: Service, { standing, language }: Place) {
+export function readerOf(service: Service, { standing, language }: Place) {
   return { standing, language, now: service.clock.now() };
 }
 
-function results(found: readonly Found[]) {
+export function results(found: readonly Found[]) {
   const attachments = found.map(({ title, text, card }) => ({
     contentType: 'application/vnd.microsoft.card.adaptive',
     content: card,
@@ -148,6 +128,6 @@ function message(text: string) {
   return { composeExtension: { type: 'message', text } };
 }
 
-async function reply(context: TurnContext, body: unknown): Promise<void> {
+export async function reply(context: TurnContext, body: unknown): Promise<void> {
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }

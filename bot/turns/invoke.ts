@@ -5,10 +5,11 @@ import { deliveryCopy } from '../../src/text/delivery.ts';
 import type { Language } from '../../src/text/format.ts';
 import type { TurnSettings } from './activity.ts';
 import { cardData } from './card-action.ts';
-import { answerLink, answerQuery } from './extension.ts';
+import { answerQuery } from './extension.ts';
 import { languageOf } from './from-activity.ts';
 import { openMessageAction, submitMessageAction } from './message-action.ts';
 import { press, presserOf } from './press.ts';
+import { answerLink } from './unfold.ts';
 
 /** The verb counts from the data as well: some clients leave it out beside it. */
 const invokeValue = z.object({

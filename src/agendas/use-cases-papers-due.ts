@@ -107,7 +107,11 @@ export async function drawPaperDue(
   return paperDueCard({
     ...{ language: looker.language, partnershipId: scope.partnershipId, itemId, mayAnswer },
     ...{ bodyName: meeting.bodyName, meetingTitle: meeting.title, starts: meeting.starts, minutes: meeting.minutes },
-    ...{ itemTitle: item.title, presenter: presenter?.name ?? null, url: agendaUrl(publicUrl, meeting.meetingId) },
+    ...{
+      itemTitle: item.title,
+      presenter: presenter?.name ?? null,
+      url: agendaUrl(publicUrl, meeting.meetingId, itemId),
+    },
     dueOn: meeting.starts ? localDate(papersDueAt(meeting.starts, settings.papersDays)) : null,
     state: there.length > 0 ? 'there' : item.paperDue && meeting.state === 'scheduled' ? 'owed' : 'not-needed',
     // What is confidential is not named: a card may be looked at over a shoulder, and by a deputy without a vote.

@@ -12,6 +12,8 @@ export const SEARCH_QUERY = z.object({
 export interface SearchHit {
   kind: SearchKind;
   meetingId: string;
+  /** Null: it belongs to no item of that meeting. */
+  itemId: string | null;
   bodyName: string;
   meetingTitle: string;
   /** Wall-clock date of the meeting, or of the decision; empty: without a date. */

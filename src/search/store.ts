@@ -75,28 +75,31 @@ const newestMeeting = sql`order by m.starts desc nulls last`;
 /** `found` is as little as tells what is shown, so that titles and texts are read of that alone. */
 const QUERIES: Record<SearchKind, Query> = {
   decision: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
-    select 'decision' as kind, ${meeting}, found.decided_on as date, found.item_title as "itemTitle",
+    select 'decision' as kind, ${meeting}, found.decided_on as date, found.item_id as "itemId", found.item_title as "itemTitle",
       left(found.text, ${READ}) as text, found.withdrawn_at is not null as withdrawn
     from (select d.* from decision d
       where d.partnership_id = ${partnershipId} and ${mayRead('d', bodyIds)} and ${about(sql`d.words`, q)} and ${circulated('d')}
       order by d.decided_on desc, d.number desc limit ${MOST}) as found ${ofMeeting}
     order by found.decided_on desc, found.number desc`,
   minutes: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
-    select 'minutes' as kind, ${meeting}, ${date}, found.title as "itemTitle", left(found.text, ${READ}) as text
+    select 'minutes' as kind, ${meeting}, ${date}, found.item_id as "itemId", found.title as "itemTitle",
+      left(found.text, ${READ}) as text
     from (select i.* from minutes_item i join meeting m on m.partnership_id = i.partnership_id and m.id = i.meeting_id
       where i.partnership_id = ${partnershipId} and ${mayRead('m', bodyIds)} and i.text <> '' and ${about(sql`i.words`, q)}
         and ${circulated('m')}
       ${newestMeeting} limit ${MOST}) as found ${ofMeeting}
     ${newestMeeting}`,
   agenda: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
-    select 'agenda' as kind, ${meeting}, ${date}, found.title as "itemTitle", left(found.explanation, ${READ}) as text
+    select 'agenda' as kind, ${meeting}, ${date}, nullif(found.item_id, '') as "itemId", found.title as "itemTitle",
+      left(found.explanation, ${READ}) as text
     from (select c.* from circulated_item c join meeting m on m.partnership_id = c.partnership_id and m.id = c.meeting_id
       where c.partnership_id = ${partnershipId} and ${mayRead('m', bodyIds)} and ${about(sql`c.words`, q)}
       ${newestMeeting}, c.position limit ${MOST}) as found ${ofMeeting}
     ${newestMeeting}, found.position`,
   paper: ({ partnershipId }, q, bodyIds, { personId, today }) => sql<SearchHit>`
-    select 'paper' as kind, ${meeting}, ${date}, found.title as "itemTitle", left(found.name, ${READ}) as text
-    from (select p.partnership_id, p.meeting_id, p.name, c.title
+    select 'paper' as kind, ${meeting}, ${date}, found.item_id as "itemId", found.title as "itemTitle",
+      left(found.name, ${READ}) as text
+    from (select p.partnership_id, p.meeting_id, p.item_id, p.name, c.title
       from paper p join meeting m on m.partnership_id = p.partnership_id and m.id = p.meeting_id
       join circulated_item c on c.partnership_id = p.partnership_id and c.meeting_id = p.meeting_id and c.item_id = p.item_id
       where p.partnership_id = ${partnershipId} and p.removed_at is null and ${mayRead('m', bodyIds)}
@@ -108,7 +111,7 @@ const QUERIES: Record<SearchKind, Query> = {
       ${newestMeeting} limit ${MOST}) as found ${ofMeeting}
     ${newestMeeting}`,
   action: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
-    select 'action' as kind, ${meeting}, found.due_on as date, found.item_title as "itemTitle",
+    select 'action' as kind, ${meeting}, found.due_on as date, null as "itemId", found.item_title as "itemTitle",
       left(found.text, ${READ}) as text
     from (select t.* from action_item t
       where t.partnership_id = ${partnershipId} and ${mayRead('t', bodyIds)} and ${about(sql`t.words`, q)} and ${circulated('t')}

@@ -9,6 +9,10 @@ interface Seat {
 export const extensionText = bothLanguages({
   nl: {
     nothingFound: 'Niets gevonden. Probeer een ander woord, of maak het korter.',
+    /** Above what a link unfolds into. */
+    poll: (title: string) => `Datumprikker: ${title}`,
+    outcomes: (title: string) => `Vragen aan de kringen: ${title}`,
+    over: 'Antwoorden kan niet meer.',
     seat: ({ seat, deputy }: Seat) => (deputy ? `${seat} (plaatsvervanger)` : seat),
     morePlaces: (more: number) => (more === 1 ? 'En nog 1 andere plek.' : `En nog ${more} andere plekken.`),
     welcomeGroup:
@@ -16,6 +20,9 @@ export const extensionText = bothLanguages({
   },
   en: {
     nothingFound: 'Nothing found. Try another word, or make it shorter.',
+    poll: (title: string) => `Date poll: ${title}`,
+    outcomes: (title: string) => `Questions to the circles: ${title}`,
+    over: 'Answers are not taken any more.',
     seat: ({ seat, deputy }: Seat) => (deputy ? `${seat} (deputy)` : seat),
     morePlaces: (more: number) => (more === 1 ? 'And 1 other place.' : `And ${more} other places.`),
     welcomeGroup:

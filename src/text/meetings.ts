@@ -47,6 +47,7 @@ export const meetingsText = bothLanguages({
     send: 'Verstuur antwoord',
     change: 'Wijzig',
     answerAnyway: 'Geef een ander antwoord',
+    item: 'Agendapunt',
     openTab: 'Open in Kringwerk',
     changeableUntil: (deadline: string) => `Je kunt dit tot ${longMoment(deadline, 'nl')} aanpassen.`,
     changeableUntilAnswered: (deadline: string) =>
@@ -187,6 +188,7 @@ export const meetingsText = bothLanguages({
     send: 'Send answer',
     change: 'Change',
     answerAnyway: 'Give another answer',
+    item: 'Agenda item',
     openTab: 'Open in Kringwerk',
     changeableUntil: (deadline: string) => `You can change this until ${longMoment(deadline, 'en')}.`,
     changeableUntilAnswered: (deadline: string) =>

@@ -1,9 +1,11 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { AgendaView } from '../../src/agendas/schema.ts';
 import { agendaCopy, originLine, papersLine } from '../../src/text/agendas.ts';
 import { clockTime } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { useApp, useText } from '../shell/app-context.ts';
+import { usePointedAt } from '../shell/pointed-at.ts';
 import { Origin } from './origin.tsx';
 
 const useStyles = makeStyles({
@@ -17,6 +19,12 @@ const useStyles = makeStyles({
       verticalAlign: 'top',
     },
     '& tr': { breakInside: 'avoid' },
+    // The item that a link leads to.
+    '& tr[aria-current]': {
+      outlineStyle: 'none',
+      boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}`,
+      backgroundColor: tokens.colorNeutralBackground1Selected,
+    },
   },
   time: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   number: { fontVariantNumeric: 'tabular-nums' },
@@ -48,7 +56,7 @@ export function AgendaTable({ view }: { view: AgendaView }) {
       </thead>
       <tbody>
         {view.items.map((item, index) => (
-          <tr key={item.id}>
+          <Row key={item.id} itemId={item.id}>
             <td className={styles.time}>{clockTime(item.startsAt, language)}</td>
             <td className={styles.what}>
               <Text weight="semibold">
@@ -69,9 +77,14 @@ export function AgendaTable({ view }: { view: AgendaView }) {
             <td className={styles.wide}>{text.kinds[item.kind]}</td>
             <td className={styles.wide}>{item.presenter}</td>
             <td className={styles.number}>{item.minutes}</td>
-          </tr>
+          </Row>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** A row that a link can lead to. */
+function Row({ itemId, children }: { itemId: string; children: ReactNode }) {
+  return <tr {...usePointedAt<HTMLTableRowElement>(itemId)}>{children}</tr>;
 }

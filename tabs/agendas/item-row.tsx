@@ -19,6 +19,7 @@ import { ITEM_KINDS, type ItemKind } from '../../src/agendas/schema.ts';
 import { originLine } from '../../src/text/agendas.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { useApp, useText } from '../shell/app-context.ts';
+import { usePointedAt } from '../shell/pointed-at.ts';
 import type { EditedItem } from './edited-items.ts';
 import { Origin } from './origin.tsx';
 
@@ -34,6 +35,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
+  pointed: { '&[aria-current]': { outlineStyle: 'none', boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}` } },
   target: { outline: `2px dashed ${tokens.colorCompoundBrandStroke}` },
   side: { display: 'flex', flexDirection: 'column', alignItems: 'center', gap: tokens.spacingVerticalXS },
   time: { fontVariantNumeric: 'tabular-nums' },
@@ -83,7 +85,8 @@ export function ItemRow(props: ItemRowProps) {
   };
   return (
     <li
-      className={mergeClasses(styles.row, over && styles.target)}
+      {...usePointedAt<HTMLLIElement>(item.id)}
+      className={mergeClasses(styles.row, styles.pointed, over && styles.target)}
       aria-label={text.item(number)}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(DRAGGED)) return;

@@ -1,11 +1,12 @@
 import { Badge, Button, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { MinutesView } from '../../src/minutes/schema.ts';
 import { longDate } from '../../src/text/format.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { DocumentButtons } from '../shell/document-buttons.tsx';
+import { usePointedAt } from '../shell/pointed-at.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import type { ScreenProps } from '../shell/screens.ts';
@@ -18,6 +19,13 @@ import { DecisionRows } from './decision-rows.tsx';
 import { ItemNotes } from './item-notes.tsx';
 
 const useStyles = makeStyles({
+  item: {
+    '&[aria-current]': {
+      outlineStyle: 'none',
+      boxShadow: `inset 3px 0 ${tokens.colorBrandStroke1}`,
+      paddingLeft: tokens.spacingHorizontalM,
+    },
+  },
   head: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
   form: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
   wide: { width: '100%', maxWidth: '36rem' },
@@ -93,13 +101,25 @@ function Items({ view }: { view: MinutesView }) {
   return view.items.map((item, index) => {
     const decisions = view.decisions.filter(({ itemId }) => itemId === item.itemId);
     return (
-      <Section key={item.itemId} id={`punt-${item.itemId}`} title={`${index + 1}. ${item.title}`}>
-        <ItemNotes view={view} item={item} />
-        {decisions.length > 0 && <DecisionRows decisions={decisions} />}
-        {view.may.write && <AddForms view={view} itemId={item.itemId} />}
-      </Section>
+      <Item key={item.itemId} itemId={item.itemId}>
+        <Section id={`punt-${item.itemId}`} title={`${index + 1}. ${item.title}`}>
+          <ItemNotes view={view} item={item} />
+          {decisions.length > 0 && <DecisionRows decisions={decisions} />}
+          {view.may.write && <AddForms view={view} itemId={item.itemId} />}
+        </Section>
+      </Item>
     );
   });
+}
+
+/** An item that a link can lead to. */
+function Item({ itemId, children }: { itemId: string; children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div {...usePointedAt<HTMLDivElement>(itemId)} className={styles.item}>
+      {children}
+    </div>
+  );
 }
 
 /** Sending and approving, each after a question that says what follows. */

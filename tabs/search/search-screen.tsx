@@ -5,6 +5,7 @@ import { SEARCH_KINDS, type SearchHit, type SearchResults } from '../../src/sear
 import { searchText } from '../../src/text/search.ts';
 import { useText } from '../shell/app-context.ts';
 import { useFilter } from '../shell/location.ts';
+import { itemAddress } from '../shell/pointed-at.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import { Empty } from '../shell/states.tsx';
@@ -66,7 +67,7 @@ function Hit({ hit, q }: { hit: SearchHit; q: string }) {
   const screen = hit.kind === 'agenda' || hit.kind === 'paper' ? 'agenda' : 'notulen';
   return (
     <Card>
-      <To address={`/tab/${screen}/${hit.meetingId}`}>
+      <To address={itemAddress(screen, hit.meetingId, hit.itemId)}>
         <Found text={hit.itemTitle} q={q} />
       </To>
       {hit.withdrawn && (

@@ -131,3 +131,20 @@ test.each([
   await group.getByText('Jouw sessie').waitFor({ state: 'detached' });
   await page.close();
 });
+
+test.each(LOOKS)('a link to one item brings it into sight, for its makers and its readers (%s)', async (name, look) => {
+  const page = await openPage(browser, look);
+  await page.goto(`${api.url}/tab/agenda/meeting-1?punt=item-4`);
+  const row = page.getByRole('listitem', { name: 'Agendapunt 4' });
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-current') === 'true');
+  expect(await row.getAttribute('aria-current')).toBe('true');
+  const inSight = await row.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  });
+  expect(inSight).toBe(true);
+  expect(await page.locator('[aria-current="true"]:visible').count()).toBe(1);
+  expect(await axeFaults(page)).toEqual([]);
+  await page.screenshot({ path: `test-results/agenda-item-${name}.png` });
+  await page.context().close();
+});

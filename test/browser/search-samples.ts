@@ -1,7 +1,12 @@
 import type { Router } from 'express';
 import type { SearchHit } from '../../src/search/schema.ts';
 
-const meeting = { meetingId: 'meeting-1', bodyName: 'Stuurgroep', meetingTitle: 'Stuurgroep september' };
+const meeting = {
+  meetingId: 'meeting-1',
+  itemId: 'item-2',
+  bodyName: 'Stuurgroep',
+  meetingTitle: 'Stuurgroep september',
+};
 const HITS: SearchHit[] = [
   {
     ...meeting,

@@ -38,6 +38,9 @@ test.each([
   await page.getByText('Niets gevonden').waitFor();
   await page.getByRole('searchbox').fill('reistijd');
   await page.getByRole('link', { name: 'Regio-indeling' }).click();
-  await page.waitForURL(/\/tab\/notulen\/meeting-1$/);
+  await page.waitForURL(/\/tab\/notulen\/meeting-1\?punt=item-2$/);
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-current') === 'true');
+  expect(await page.locator('[aria-current="true"] h2').textContent()).toContain('Samenvoegen van kring Zuid');
+  await page.screenshot({ path: `test-results/notulen-punt-${name}.png` });
   await page.context().close();
 });

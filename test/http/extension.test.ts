@@ -3,6 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SEARCHES } from '../../bot/turns/extension.ts';
 import { MESSAGE_ACTION } from '../../bot/turns/message-action.ts';
 import { MESSAGE_ACTION_ID, SEARCH_IDS } from '../../manifest/locales/text.ts';
+import { SAVE_AGENDA } from '../../src/agendas/schema.ts';
+import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
+import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import { createPollBody } from '../../src/meetings/schema.ts';
+import { planPoll } from '../../src/meetings/use-cases.ts';
 import { cast, send } from '../edge/local-tenant-support.ts';
 import { type ServiceUnderTest, startService } from './service-under-test.ts';
 
@@ -10,6 +15,7 @@ let under: ServiceUnderTest;
 let lead: string;
 let member: string;
 let stranger: string;
+let leadId: string;
 const bodies = { werkgroep: randomUUID(), kring: randomUUID() };
 const meetings = { werkgroep: randomUUID(), kring: randomUUID(), polling: randomUUID() };
 
@@ -23,6 +29,7 @@ beforeAll(async () => {
   member = first.id;
   stranger = second.id;
   const leadPerson = await under.addPerson(people.lead);
+  leadId = leadPerson;
   const memberPerson = await under.addPerson(first);
   const p = { partnership_id: under.partnershipId };
   const { db } = under.database;
@@ -198,10 +205,90 @@ describe('searching', () => {
 describe('a link in a message', () => {
   const unfold = (person: string, url: unknown) => invoke(person, 'composeExtension/queryLink', { url });
 
-  test.each(['bijeenkomst', 'agenda'])('/tab/%s unfolds for who may see the meeting', async (screen) => {
-    const card = JSON.stringify(await unfold(member, `${under.url}/tab/${screen}/${meetings.werkgroep}`));
-    expect(card).toContain('Werkgroep mei');
-    expect(card).not.toContain('meetup-join');
+  test.each(['bijeenkomst', 'agenda', 'notulen', 'vergadering', 'dagprogramma'])(
+    '/tab/%s unfolds for who may see the meeting',
+    async (screen) => {
+      const card = JSON.stringify(await unfold(member, `${under.url}/tab/${screen}/${meetings.werkgroep}`));
+      expect(card).toContain('Werkgroep mei');
+      expect(card).not.toContain('meetup-join');
+    },
+  );
+
+  test('a link to one item names it once it was circulated, and leads to it', async () => {
+    const { transact } = under.service;
+    const actor = { partnershipId: under.partnershipId, personId: leadId, via: 'tab' as const };
+    const items = [{ title: 'Reiskosten van studenten', kind: 'besluiten' as const, minutes: 30 }];
+    await transact(actor, (work) => saveItems(work, meetings.werkgroep, SAVE_AGENDA.parse({ revision: 0, items })));
+    const looker = { personId: leadId, now: under.service.clock.now() };
+    const { items: saved } = await under.service.read(under.partnershipId, (scope) =>
+      viewAgenda(scope, looker, meetings.werkgroep),
+    );
+    const url = `${under.url}/tab/agenda/${meetings.werkgroep}?punt=${saved[0]?.id}`;
+    // To whoever makes the agenda too: others read along in the message.
+    expect(JSON.stringify(await unfold(lead, url))).not.toContain('Reiskosten');
+    await transact(actor, (work) => circulateAgenda(work, under.url, meetings.werkgroep, 1));
+    const shown = await unfold(member, `${url}&nog=iets`);
+    expect(titles(shown)).toEqual(['Reiskosten van studenten']);
+    const card = JSON.stringify(shown);
+    expect(card).toContain(encodeURIComponent(`agenda/${meetings.werkgroep}?punt=${saved[0]?.id}`));
+    expect(card).not.toContain('nog=iets');
+  });
+
+  test('date polls, placement rounds and questions to the kringen unfold too, without answers, names or figures', async () => {
+    const p = { partnership_id: under.partnershipId };
+    const { db } = under.database;
+    const round = {
+      ...{ ...p, school_year: 2030, period: 'sep', starts_on: '2030-09-01', deadline: '2030-04-01T17:00' },
+      ...{ explanation: 'Niet voor anderen', answer_by: 'board' as const, previous_round_id: null, opened_at: null },
+      ...{ created_at: '2026-08-01T09:00:00.000Z', closed_at: null },
+    };
+    const [openRound, draft, outcomes] = [randomUUID(), randomUUID(), randomUUID()];
+    await db
+      .insertInto('placement_round')
+      .values([
+        { ...round, id: openRound, state: 'open' },
+        { ...round, id: draft, state: 'draft', period: 'feb' },
+      ])
+      .execute();
+    await db
+      .insertInto('outcome_round')
+      .values({
+        ...{ ...p, id: outcomes, to_body_id: bodies.kring, title: 'Begeleiding', explanation: 'Niet voor anderen' },
+        ...{ due_on: '2030-03-01', state: 'open' as const, rolled_to: null, rolled_item_id: null, rolled_at: null },
+        ...{ created_by: leadId, created_at: '2026-08-01T09:00:00.000Z' },
+      })
+      .execute();
+    await db
+      .insertInto('outcome_kring')
+      .values({ ...p, round_id: outcomes, body_id: bodies.werkgroep, in_roll_up: false } as never)
+      .execute();
+    const { pollId } = await under.service.transact(
+      { partnershipId: under.partnershipId, personId: leadId, via: 'tab' as const },
+      (work) =>
+        planPoll(
+          work,
+          under.url,
+          createPollBody.parse({
+            ...{ bodyId: bodies.werkgroep, title: 'Werkgroep juni', deadline: '2030-03-01T17:00' },
+            options: [{ starts: '2030-06-04T10:00', minutes: 60 }],
+          }),
+        ),
+    );
+    const first = async (person: string, path: string) => {
+      const answer = await unfold(person, `${under.url}/tab/${path}`);
+      expect(JSON.stringify(answer)).not.toContain('Niet voor anderen');
+      return titles(answer)[0] ?? null;
+    };
+    expect(await first(member, `programma/peiling/${pollId}`)).toBe('Datumprikker: Werkgroep juni');
+    expect(await first(stranger, `programma/peiling/${pollId}`)).toBeNull();
+    expect(await first(lead, `plaatsing/ronde/${openRound}/studenten`)).toContain('Plaatsingsronde 2030-2031, sep');
+    expect(await first(lead, `plaatsing/ronde/${draft}`)).toBeNull();
+    expect(await first(member, `plaatsing/ronde/${openRound}`)).toBeNull();
+    expect(await first(lead, `opbrengsten/${outcomes}`)).toBe('Vragen aan de kringen: Begeleiding');
+    expect(await first(stranger, `opbrengsten/${outcomes}`)).toBeNull();
+    for (const path of ['opbrengsten/nieuw', 'deelnemers', `programma/peiling/${randomUUID()}`]) {
+      expect(await first(lead, path)).toBeNull();
+    }
   });
 
   test('what one may not see looks like what is not there', async () => {

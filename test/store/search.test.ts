@@ -114,6 +114,11 @@ forEachDatabase((database) => {
     await as((work) => circulateAgenda(work, URL, meetingId, 1));
     expect(await found('begroting')).toEqual(['paper']);
     expect((await found('leernetwerk')).sort()).toEqual(['agenda', 'paper']);
+    // Both lead to the item itself.
+    const { hits } = await database.read(roster.partnershipId, (scope) =>
+      searchAll(scope, looker('member'), { q: 'leernetwerk' }),
+    );
+    expect(hits.map((hit) => hit.itemId)).toEqual([itemId, itemId]);
     expect(await found('pdf', 'lead')).toEqual(['paper']);
     expect(await found('salarisschaal', 'chair')).toEqual(['paper']);
     expect(await found('salarisschaal', 'lead')).toEqual([]);

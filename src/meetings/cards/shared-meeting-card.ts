@@ -13,6 +13,8 @@ export interface SharedMeeting {
   minutes: number;
   place: string;
   online: boolean;
+  /** The item of its agenda that it is about. */
+  item?: string;
   tabUrl: string;
 }
 
@@ -24,6 +26,7 @@ export function sharedMeetingCard(meeting: SharedMeeting): Card {
     who: say.who(meeting.bodyName, meeting.partnershipName),
     question: meeting.state === 'cancelled' ? say.meetingCancelled(meeting.title) : meeting.title,
     facts: [
+      ...(meeting.item ? [{ label: say.item, value: meeting.item }] : []),
       { label: say.when, value: say.span(meeting) },
       { label: say.place, value: say.where(meeting) },
     ],

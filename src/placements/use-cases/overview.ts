@@ -49,6 +49,18 @@ export async function listRoundSummaries(scope: Scope, now: string, standing: St
   return { rounds: rounds.map((round) => summaryOf(data, round)), mayManage };
 }
 
+/** The round that a link leads to; undefined when it is not there for this person, or not for others yet. */
+export async function roundBehindLink(
+  scope: Scope,
+  standing: Standing,
+  roundId: string,
+): Promise<Pick<Round, 'schoolYear' | 'period' | 'state' | 'deadline'> | undefined> {
+  const seen = boardsSeen(standing);
+  if (seen !== 'all' && seen.length === 0) return undefined;
+  const round = await findRound(scope, roundId);
+  return round && isPublic(round) ? round : undefined;
+}
+
 /** A draft and a withdrawn round are the business of who makes them. */
 function isPublic(round: Round): boolean {
   return round.state === 'open' || round.state === 'closed';

@@ -1,4 +1,5 @@
 import type { Card } from '../../../src/cards/kit.ts';
+import { sharedPageCard } from '../../../src/cards/shared-page.ts';
 import { mailboxAwayCard } from '../../../src/meetings/cards/mailbox-away-card.ts';
 import { type OutlookNews, outlookNewsCard } from '../../../src/meetings/cards/outlook-news-card.ts';
 import { todayCard } from '../../../src/meetings/cards/today-card.ts';
@@ -31,12 +32,20 @@ function today(language: 'nl' | 'en'): Card {
   return todayCard({ ...away, language, line });
 }
 
+const unfolded = sharedPageCard({
+  ...{ language: 'nl', who: `${away.bodyName} · ${away.partnershipName}`, open: 'Open in Kringwerk', lines: [] },
+  title: 'Datumprikker: Kringoverleg over begeleiding van zij-instromers',
+  facts: [{ label: 'Reageer vóór', value: 'donderdag 4 september 2025 om 17.00 uur' }],
+  url: 'https://kringwerk.example/tab/programma/peiling/1',
+});
+
 export const samples: { name: string; card: Card }[] = [
   { name: 'moved', card: draw({ kind: 'moved', to: there }) },
   { name: 'cancelled', card: draw({ kind: 'cancelled' }) },
   { name: 'conflict', card: draw({ kind: 'conflict', outlook: there }) },
   { name: 'conflict-en', card: draw({ kind: 'conflict', outlook: there }, 'en') },
   { name: 'mailbox-away', card: mailboxAwayCard({ ...away, language: 'nl' }) },
+  { name: 'unfolded-link', card: unfolded },
   { name: 'today', card: today('nl') },
   { name: 'today-en', card: today('en') },
   { name: 'mailbox-away-en', card: mailboxAwayCard({ ...away, language: 'en' }) },
