@@ -1,7 +1,7 @@
 import type { Looker } from '../../src/agendas/use-cases.ts';
 import type { DocumentFormat, PaperDocument } from '../../src/documents/document.ts';
 import { fileOf } from '../../src/documents/write.ts';
-import { attendedAt } from '../../src/live/use-cases-attended.ts';
+import { heldAt } from '../../src/live/use-cases-held.ts';
 import {
   type ActionEvent,
   type ActionList,
@@ -82,7 +82,7 @@ export const minutesRoutes = [
     path: `${AT}/circulate`,
     handle: (call, input) =>
       changing(call, input, async (work, id) =>
-        circulateMinutes(work, call.service.publicUrl, id, await attendedAt(work, id, 'nl')),
+        circulateMinutes(work, call.service.publicUrl, id, await heldAt(work, id, 'nl')),
       ),
   }),
   tabRoute({
@@ -92,8 +92,8 @@ export const minutesRoutes = [
     handle: (call, input) =>
       asFile(call, input.query.format, async (scope) => {
         const id = meetingIn(input);
-        const attended = await attendedAt(scope, id, call.language);
-        return minutesOnPaper(scope, lookerOf(call), id, call.language, attended);
+        const held = await heldAt(scope, id, call.language);
+        return minutesOnPaper(scope, lookerOf(call), id, call.language, held);
       }),
   }),
   tabRoute({

@@ -37,6 +37,7 @@ export interface ArchivedMeeting {
     }[];
   };
   attended: { present: string[]; absent: string[] } | null;
+  votes: { item: string; question: string; outcome: string; for: number; against: number; abstain: number }[];
   notes: { state: string; version: number; items: { title: string; text: string; unfinished: boolean }[] } | null;
   decisions: {
     number: string;

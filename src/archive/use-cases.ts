@@ -3,9 +3,9 @@ import type { AgendaView } from '../agendas/schema.ts';
 import { agendaOnPaper, type Looker, lookerOf, viewAgenda } from '../agendas/use-cases.ts';
 import { papersView, paperToSave } from '../agendas/use-cases-papers.ts';
 import { type PaperDocument, plainName } from '../documents/document.ts';
-import { attendedAt } from '../live/use-cases-attended.ts';
+import { heldAt } from '../live/use-cases-held.ts';
 import { mayMinutes } from '../minutes/rules/may-minutes.ts';
-import type { MinutesView } from '../minutes/schema.ts';
+import type { Held, MinutesView } from '../minutes/schema.ts';
 import { listsToKeep, minutesToKeep } from '../minutes/use-cases-paper.ts';
 import { rolesAt } from '../people/rules/roles.ts';
 import { standingOf } from '../people/store.ts';
@@ -104,7 +104,7 @@ interface Found {
   agendaPaper: PaperDocument;
   minutes: MinutesView;
   minutesPaper: PaperDocument | null;
-  attended: ArchivedMeeting['attended'];
+  held: Held | null;
   papers: {
     itemId: string;
     paper: { paperId: string; name: string; version: number; confidential: boolean; link: string | null };
@@ -113,11 +113,11 @@ interface Found {
 
 async function meetingToKeep(scope: Scope, looker: Looker, meetingId: string, language: Language): Promise<Found> {
   const agenda = await viewAgenda(scope, looker, meetingId);
-  const attended = await attendedAt(scope, meetingId, language);
-  const { minutes, paper } = await minutesToKeep(scope, looker, meetingId, language, attended);
+  const held = await heldAt(scope, meetingId, language);
+  const { minutes, paper } = await minutesToKeep(scope, looker, meetingId, language, held);
   const { items } = await papersView(scope, looker, meetingId);
   return {
-    ...{ agenda, minutes, attended, minutesPaper: paper },
+    ...{ agenda, minutes, held, minutesPaper: paper },
     agendaPaper: await agendaOnPaper(scope, looker, meetingId, language),
     papers: items.flatMap(({ itemId, papers }) => papers.map((one) => ({ itemId, paper: one }))),
   };
@@ -145,7 +145,8 @@ function archived(
 ): ArchivedMeeting {
   const { agenda, minutes: notes } = found;
   return {
-    ...{ title, startsAt: starts, minutes, place, folder, attended: found.attended },
+    ...{ title, startsAt: starts, minutes, place, folder },
+    ...heldFrom(found),
     agenda: {
       version: agenda.version,
       items: agenda.items.map(({ id, title: item, kind, minutes: planned, presenter, explanation, desired }) => ({
@@ -161,6 +162,18 @@ function archived(
     })),
     actions: notes.actions.map(({ text, ownerName, startsOn, dueOn, status, itemTitle }) => ({
       ...{ text, owner: ownerName, startsOn, dueOn, status, item: itemTitle },
+    })),
+  };
+}
+
+/** Who was there; and what came of the votes, once the minutes say so. */
+function heldFrom({ held, minutes, minutesPaper }: Found): Pick<ArchivedMeeting, 'attended' | 'votes'> {
+  if (!held) return { attended: null, votes: [] };
+  const titles = new Map(minutes.items.map(({ itemId, title }) => [itemId, title]));
+  return {
+    attended: { present: held.present, absent: held.absent },
+    votes: (minutesPaper ? held.votes : []).map(({ itemId, question, outcome, totals }) => ({
+      ...{ item: titles.get(itemId) ?? '', question, outcome, ...totals },
     })),
   };
 }

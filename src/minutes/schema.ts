@@ -68,10 +68,19 @@ export const MINUTES_DOCUMENT = z.object({ format: z.enum(['pdf', 'docx']) });
 /** Query of GET /decisions/document and GET /actions/document: the list as it is asked for, as a paper. */
 export const LIST_DOCUMENT = LIST_QUERY.extend(MINUTES_DOCUMENT.shape);
 
-/** Who was there, as far as it was taken; names as they stand in the minutes. */
-export interface Attended {
+/** What came of a vote on an item; who voted what stays where it was cast. */
+export interface VoteHeld {
+  itemId: string;
+  question: string;
+  outcome: 'adopted' | 'rejected' | 'tied';
+  totals: { for: number; against: number; abstain: number };
+}
+
+/** What a meeting that was held leaves for its minutes: who was there, by name, and what came of its votes. */
+export interface Held {
   present: string[];
   absent: string[];
+  votes: VoteHeld[];
 }
 export type ListQuery = z.output<typeof LIST_QUERY>;
 

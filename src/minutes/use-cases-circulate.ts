@@ -11,7 +11,7 @@ import { addMinutes, localDate, toLocal } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
 import type { Work } from '../work/work.ts';
 import { minutesCard } from './cards/minutes-card.ts';
-import type { Attended } from './schema.ts';
+import type { Held } from './schema.ts';
 import {
   findMinutes,
   findMinutesItems,
@@ -35,13 +35,13 @@ export async function circulateMinutes(
   work: Work,
   publicUrl: string,
   meetingId: string,
-  attended: Attended | null = null,
+  held: Held | null = null,
 ): Promise<void> {
   const { agenda, minutes } = await startStep(work, meetingId, 'circulate');
   const version = minutes.version + 1;
   await saveMinutes(work, meetingId, { state: 'circulated', version });
   await recordHistory(work, { entity: 'minutes', entityId: meetingId, what: 'circulated', after: { version } });
-  await announce(work, publicUrl, agenda, version, attended);
+  await announce(work, publicUrl, agenda, version, held);
   await carryOver(work, meetingId);
 }
 
@@ -57,7 +57,7 @@ async function announce(
   publicUrl: string,
   agenda: AgendaView,
   version: number,
-  attended: Attended | null,
+  held: Held | null,
 ): Promise<void> {
   const { meetingId, bodyId, bodyName, title } = agenda;
   const decisions = (await findDecisions(work, { meetingId, standingOnly: true })).map(({ text }) => text);
@@ -67,7 +67,7 @@ async function announce(
   const people = [...(await findPersons(work, [...seatOf.keys()])).values()];
   const name = await partnershipName(work);
   const topic = `minutes:${meetingId}`;
-  const papers = await papersByMail(work, people, meetingId, attended);
+  const papers = await papersByMail(work, people, meetingId, held);
   await deliver(
     work,
     people.map(({ id, language }) => {
@@ -102,7 +102,7 @@ async function papersByMail(
   work: Work,
   people: readonly Person[],
   meetingId: string,
-  attended: Attended | null,
+  held: Held | null,
 ): Promise<Map<string, PaperDocument[]>> {
   const ways = await waysOf(
     work,
@@ -112,7 +112,7 @@ async function papersByMail(
   const papers = new Map<string, PaperDocument[]>();
   for (const { id, language } of people) {
     if (ways.get(id) !== 'mail') continue;
-    const paper = written.get(language) ?? (await minutesOnPaper(work, lookerOf(work), meetingId, language, attended));
+    const paper = written.get(language) ?? (await minutesOnPaper(work, lookerOf(work), meetingId, language, held));
     written.set(language, paper);
     papers.set(id, [paper]);
   }

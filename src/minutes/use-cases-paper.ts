@@ -7,7 +7,7 @@ import { Refusal } from '../work/refusal.ts';
 import type { Scope } from '../work/work.ts';
 import { actionsPaper, decisionsPaper, type ListOnPaper } from './documents/list-papers.ts';
 import { minutesPaper } from './documents/minutes-paper.ts';
-import type { Attended, ListQuery, MinutesView } from './schema.ts';
+import type { Held, ListQuery, MinutesView } from './schema.ts';
 import { MOST } from './store-lists.ts';
 import { viewMinutes } from './use-cases.ts';
 import { listActions } from './use-cases-actions.ts';
@@ -19,14 +19,14 @@ export async function minutesOnPaper(
   looker: Looker,
   meetingId: string,
   language: Language,
-  attended: Attended | null,
+  held: Held | null,
 ): Promise<PaperDocument> {
   const minutes = await viewMinutes(scope, looker, meetingId);
   if (minutes.state === 'concept' && !minutes.may.write) throw new Refusal('conflict', 'minutes-not-yet');
   const { place, online } = await meetingOrRefuse(scope, meetingId);
   const name = await partnershipName(scope);
   const today = localDate(looker.now);
-  return minutesPaper({ language, partnershipName: name, minutes, place, online, attended, today });
+  return minutesPaper({ language, partnershipName: name, minutes, place, online, held, today });
 }
 
 /** The decisions this person may read, of one body or of all, as a paper. */
@@ -68,14 +68,14 @@ export async function minutesToKeep(
   looker: Looker,
   meetingId: string,
   language: Language,
-  attended: Attended | null,
+  held: Held | null,
 ): Promise<{ minutes: MinutesView; paper: PaperDocument | null }> {
   const minutes = { ...(await viewMinutes(scope, looker, meetingId)), earlierActions: [] };
   if (minutes.version === 0) return { minutes: { ...minutes, decisions: [], actions: [] }, paper: null };
   const { place, online } = await meetingOrRefuse(scope, meetingId);
   const name = await partnershipName(scope);
   const today = localDate(looker.now);
-  const shown = { language, partnershipName: name, minutes, place, online, attended, today };
+  const shown = { language, partnershipName: name, minutes, place, online, held, today };
   return { minutes, paper: minutesPaper(shown) };
 }
 

@@ -17,6 +17,7 @@ import { ActionRows } from './action-rows.tsx';
 import { AddForms } from './add-forms.tsx';
 import { DecisionRows } from './decision-rows.tsx';
 import { ItemNotes } from './item-notes.tsx';
+import { ItemVotes } from './item-votes.tsx';
 
 const useStyles = makeStyles({
   item: {
@@ -104,6 +105,7 @@ function Items({ view }: { view: MinutesView }) {
       <Item key={item.itemId} itemId={item.itemId}>
         <Section id={`punt-${item.itemId}`} title={`${index + 1}. ${item.title}`}>
           <ItemNotes view={view} item={item} />
+          <ItemVotes meetingId={view.meetingId} itemId={item.itemId} />
           {decisions.length > 0 && <DecisionRows decisions={decisions} />}
           {view.may.write && <AddForms view={view} itemId={item.itemId} />}
         </Section>

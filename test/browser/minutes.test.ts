@@ -29,6 +29,8 @@ test.each([
   const sent = api.heard.filter(({ method }) => method === 'PUT').at(-1);
   expect(sent?.body).toEqual({ base: expect.any(String), text: 'Kring Zuid is het eens.', unfinished: true });
   await page.getByRole('button', { name: 'Bewaar als PDF: Notulen' }).waitFor();
+  const outcome = 'Aangenomen. 2 voor, 1 tegen, 0 onthoudingen.';
+  await page.getByText(`Stemming “Gaat de vergaderdatum naar dinsdag?”: ${outcome}`).waitFor();
   await page.getByRole('button', { name: 'Spreek een actie af' }).first().click();
   await page.getByLabel('Wie').selectOption({ label: 'Frank Lindeboom' });
   await page.screenshot({ path: `test-results/notulen-${name}.png`, fullPage: true });

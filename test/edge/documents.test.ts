@@ -27,7 +27,15 @@ describe('minutes on paper', () => {
   const minutes = minutesSample();
   const paper = minutesPaper({
     ...{ language: 'nl', partnershipName: 'Partnerschap Opleiden Oost', minutes, place: 'Bestuurskamer', online: true },
-    attended: { present: ['Frank Lindeboom', 'Ineke Smit (namens Kring Zuid)'], absent: ['Jan de Wit'] },
+    held: {
+      ...{ present: ['Frank Lindeboom', 'Ineke Smit (namens Kring Zuid)'], absent: ['Jan de Wit'] },
+      votes: [
+        {
+          ...{ itemId: minutes.items[0]?.itemId ?? '', question: 'Gaan we akkoord?', outcome: 'adopted' },
+          totals: { for: 7, against: 2, abstain: 1 },
+        },
+      ],
+    },
     today: '2026-11-27',
   });
 
@@ -40,6 +48,7 @@ describe('minutes on paper', () => {
     expect(text).toContain('1. Begroting: voorstel van de penvoerder');
     expect(text).toContain('Kring Noord vraagt naar de reserve.');
     expect(text).toContain('Besluit 2026-14: De stuurgroep stemt in met de begroting');
+    expect(text).toContain('Stemming “Gaan we akkoord?”: Aangenomen. 7 voor, 2 tegen, 1 onthouding.');
     expect(text).not.toContain('Besluit 2026-15:');
     expect(text).toContain('Ingetrokken op do 26 nov 2026');
     expect(text).toContain('Versie 1, nog niet vastgesteld · vrijdag 27 november 2026');
@@ -53,7 +62,7 @@ describe('minutes on paper', () => {
     };
     const described = minutesPaper({
       ...{ language: 'nl', partnershipName: 'Oost', minutes: long, place: '', online: false },
-      ...{ attended: null, today: '2026-11-27' },
+      ...{ held: null, today: '2026-11-27' },
     });
     const docx = await writeDocument(paper, 'docx');
     keep('notulen.docx', docx);

@@ -15,6 +15,8 @@ import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
 import type { ArchiveJson } from '../../src/archive/schema.ts';
 import { createLog } from '../../src/edge/log.ts';
+import { closeMeeting, startMeeting } from '../../src/live/use-cases-run.ts';
+import { openBallot } from '../../src/live/use-cases-vote.ts';
 import { writeItem } from '../../src/minutes/use-cases.ts';
 import { circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
 import { addDecision } from '../../src/minutes/use-cases-record.ts';
@@ -135,6 +137,10 @@ forEachDatabase((database) => {
     await database.transact(roster.as('chair'), async (work) => {
       await writeItem(work, meetingId, itemId, { base: '', text: 'Ans vraagt naar de reserve', unfinished: false });
       await addDecision(work, meetingId, { itemId, text: 'Het budget stijgt', followUp: '' });
+      await startMeeting(work, meetingId);
+      const asked = { itemId, question: 'Stijgt het budget?', secret: false };
+      await openBallot(work, 'https://kringwerk.example', meetingId, asked);
+      await closeMeeting(work, 'https://kringwerk.example', meetingId);
       await circulateMinutes(work, 'https://kringwerk.example', meetingId);
     });
     const archiveFor = async (as: Name) => {
@@ -157,6 +163,9 @@ forEachDatabase((database) => {
     );
     const [kept] = all.json.meetings;
     expect(kept?.notes?.items[0]?.text).toBe('Ans vraagt naar de reserve');
+    expect(kept?.votes).toEqual([
+      { item: 'Begroting', question: 'Stijgt het budget?', outcome: 'tied', for: 0, against: 0, abstain: 0 },
+    ]);
     expect(kept?.decisions).toMatchObject([{ number: '2026-1', text: 'Het budget stijgt', withdrawn: null }]);
     const papers = kept?.agenda.items[0]?.papers ?? [];
     const digest = createHash('sha256').update('%PDF-1.7 open').digest('hex');

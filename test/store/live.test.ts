@@ -4,6 +4,7 @@ import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
 import type { Choice } from '../../src/live/rules/ballot.ts';
 import { viewLive } from '../../src/live/use-cases.ts';
+import { heldAt } from '../../src/live/use-cases-held.ts';
 import { closeMeeting, confirmExpected, goToItem, setAttendance, startMeeting } from '../../src/live/use-cases-run.ts';
 import { liveStamps } from '../../src/live/use-cases-stamps.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../src/live/use-cases-teams.ts';
 import { castVote, closeBallot, drawBallot, openBallot, setWeights } from '../../src/live/use-cases-vote.ts';
 import { writeItem } from '../../src/minutes/use-cases.ts';
+import { minutesOnPaper } from '../../src/minutes/use-cases-paper.ts';
 import type { Work } from '../../src/work/work.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { addMeeting } from './agendas-meeting.ts';
@@ -330,6 +332,28 @@ forEachDatabase((database) => {
       expect(JSON.stringify(await draw('chair'))).not.toContain('Tegen"}');
       await close(id);
       expect(JSON.stringify(await draw('member'))).toContain('0 voor, 1 tegen, 0 onthoudingen.');
+    });
+
+    test('what came of it stands in the minutes, once it is closed', async () => {
+      await start();
+      const votes = async () => {
+        const held = await database.read(roster.partnershipId, (scope) => heldAt(scope, meetingId, 'nl'));
+        return held?.votes;
+      };
+      const id = await open();
+      await vote(id, 'member', 'member', 'for');
+      expect(await votes()).toEqual([]);
+      await close(id);
+      const totals = { for: 1, against: 0, abstain: 0 };
+      expect(await votes()).toEqual([{ itemId: budget, question: 'Akkoord?', outcome: 'adopted', totals }]);
+      const paper = async (language: 'nl' | 'en') =>
+        JSON.stringify(
+          await database.read(roster.partnershipId, async (scope) =>
+            minutesOnPaper(scope, looker('chair'), meetingId, language, await heldAt(scope, meetingId, language)),
+          ),
+        );
+      expect(await paper('nl')).toContain('Stemming “Akkoord?”: Aangenomen. 1 voor, 0 tegen, 0 onthoudingen.');
+      expect(await paper('en')).toContain('Vote “Akkoord?”: Adopted. 1 for, 0 against, 0 abstained.');
     });
 
     /** Everything that the database holds about a meeting's votes, without ids of rows and without moments. */

@@ -1,7 +1,8 @@
 import type { DocumentPart, PaperDocument } from '../../documents/document.ts';
 import { type Language, list, longDate } from '../../text/format.ts';
+import { liveCopy } from '../../text/live.ts';
 import { minutesPaperText } from '../../text/minutes-paper.ts';
-import type { Attended, MinutesItemView, MinutesView } from '../schema.ts';
+import type { Held, MinutesItemView, MinutesView } from '../schema.ts';
 import { actionTable, decisionTable } from './tables.ts';
 
 export interface MinutesOnPaper {
@@ -10,8 +11,8 @@ export interface MinutesOnPaper {
   minutes: MinutesView;
   place: string;
   online: boolean;
-  /** Null: nobody took attendance. */
-  attended: Attended | null;
+  /** Null: it was not held in Kringwerk. */
+  held: Held | null;
   /** The day it was written, `YYYY-MM-DD`: stands at the foot. */
   today: string;
 }
@@ -27,7 +28,7 @@ export function minutesPaper(shown: MinutesOnPaper): PaperDocument {
     title: minutes.title,
     facts: factsOf(shown, state),
     parts: [
-      ...minutes.items.flatMap((item, nth) => itemParts(item, nth + 1, minutes, language)),
+      ...minutes.items.flatMap((item, nth) => itemParts(item, nth + 1, shown)),
       ...section(say.decisions, minutes.decisions, (all) => decisionTable(all, language)),
       ...section(say.actions, minutes.actions, (all) => actionTable(all, language)),
       ...section(say.earlier, minutes.earlierActions, (all) => actionTable(all, language)),
@@ -38,7 +39,7 @@ export function minutesPaper(shown: MinutesOnPaper): PaperDocument {
 }
 
 function factsOf(shown: MinutesOnPaper, state: string): PaperDocument['facts'] {
-  const { language, minutes, place, online, attended, partnershipName } = shown;
+  const { language, minutes, place, online, held, partnershipName } = shown;
   const say = minutesPaperText[language];
   const where = [place, online ? say.online : ''].filter(Boolean).join(', ');
   const names = (label: string, all: readonly string[] = []) =>
@@ -47,8 +48,8 @@ function factsOf(shown: MinutesOnPaper, state: string): PaperDocument['facts'] {
     { label: say.body, value: `${minutes.bodyName}, ${partnershipName}` },
     ...(minutes.startsAt ? [{ label: say.when, value: longDate(minutes.startsAt.slice(0, 10), language) }] : []),
     ...(where ? [{ label: say.where, value: where }] : []),
-    ...names(say.present, attended?.present),
-    ...names(say.absent, attended?.absent),
+    ...names(say.present, held?.present),
+    ...names(say.absent, held?.absent),
     { label: say.state, value: state },
   ];
 }
@@ -56,15 +57,16 @@ function factsOf(shown: MinutesOnPaper, state: string): PaperDocument['facts'] {
 function itemParts(
   item: MinutesItemView,
   number: number,
-  { decisions }: MinutesView,
-  language: Language,
+  { language, minutes: { decisions }, held }: MinutesOnPaper,
 ): DocumentPart[] {
   const say = minutesPaperText[language];
+  const votes = held?.votes.filter(({ itemId }) => itemId === item.itemId) ?? [];
   const taken = decisions.filter(({ itemId, withdrawn }) => itemId === item.itemId && withdrawn === null);
   return [
     { part: 'heading', text: `${number}. ${item.title}` },
     ...(item.removed ? [text(say.removed)] : []),
     ...(item.text.trim() ? [text(item.text.trim())] : []),
+    ...votes.map((one) => text(say.voted(one.question, liveCopy[language].result(one)))),
     ...[...taken].reverse().map(
       (one): DocumentPart => ({
         part: 'text',
@@ -73,7 +75,9 @@ function itemParts(
       }),
     ),
     ...(item.unfinished ? [text(say.unfinished)] : []),
-    ...(!item.text.trim() && taken.length === 0 && !item.unfinished && !item.removed ? [text(say.nothing)] : []),
+    ...(!item.text.trim() && taken.length === 0 && votes.length === 0 && !item.unfinished && !item.removed
+      ? [text(say.nothing)]
+      : []),
   ];
 }
 

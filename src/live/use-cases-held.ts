@@ -1,14 +1,15 @@
 import { meetingOrRefuse } from '../agendas/use-cases.ts';
-import type { Attended } from '../minutes/schema.ts';
+import type { Held, VoteHeld } from '../minutes/schema.ts';
 import type { Language } from '../text/format.ts';
 import { minutesPaperText } from '../text/minutes-paper.ts';
 import { toInstant } from '../time/local.ts';
 import type { Scope } from '../work/work.ts';
-import { findLive } from './store.ts';
+import { outcomeOf } from './rules/ballot.ts';
+import { findBallots, findLive } from './store.ts';
 import { liveSeats } from './use-cases.ts';
 
-/** Who was at a meeting, by name, for its minutes; null: it was not held in Kringwerk. For whoever may read those. */
-export async function attendedAt(scope: Scope, meetingId: string, language: Language): Promise<Attended | null> {
+/** What its minutes say of how a meeting was held; null: it was not held in Kringwerk. For whoever may read those. */
+export async function heldAt(scope: Scope, meetingId: string, language: Language): Promise<Held | null> {
   const live = await findLive(scope, meetingId);
   if (!live) return null;
   const { bodyId, starts } = await meetingOrRefuse(scope, meetingId);
@@ -26,5 +27,16 @@ export async function attendedAt(scope: Scope, meetingId: string, language: Lang
   const present = new Set(named(true));
   // Whoever fills two seats is there once.
   const absent = new Set(named(false).filter((name) => !present.has(name)));
-  return { present: [...present], absent: [...absent] };
+  return { present: [...present], absent: [...absent], votes: await votesAt(scope, meetingId) };
+}
+
+/** What came of the votes that are over, in the order in which they were held. */
+async function votesAt(scope: Scope, meetingId: string): Promise<VoteHeld[]> {
+  const ballots = await findBallots(scope, meetingId);
+  return ballots
+    .filter(({ state }) => state === 'closed')
+    .map(({ itemId, question, inFavour, against, abstained }) => {
+      const totals = { for: inFavour, against, abstain: abstained };
+      return { itemId, question, totals, outcome: outcomeOf(totals) };
+    });
 }
