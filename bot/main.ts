@@ -13,6 +13,7 @@ import { followClock, systemClock } from '../src/edge/clock.ts';
 import { ConfigFault, readConfig } from '../src/edge/config.ts';
 import { FolderInUse } from '../src/edge/database/folder-lock.ts';
 import { openDatabase } from '../src/edge/database/open.ts';
+import { showPresence } from '../src/edge/database/presence.ts';
 import { keepingStatistics } from '../src/edge/database/statistics.ts';
 import { singly, transactions } from '../src/edge/database/transact.ts';
 import { graphActivityFeed } from '../src/edge/graph/activity-feed.ts';
@@ -124,7 +125,9 @@ async function main(): Promise<void> {
   const metrics = createMetrics(() => outboxFigures(database.db));
   if (database.kind === 'embedded') await endLeases(database.db);
   const askAgain = askAgainThrough(service);
+  const presence = config.DATABASE_URL ? await showPresence(config.DATABASE_URL, () => void pump.keepHold()) : null;
   const pump = createPump({
+    ...(presence ? { holder: presence.number } : {}),
     db: database.db,
     clock,
     chat,
@@ -224,6 +227,7 @@ async function main(): Promise<void> {
     await queue.stop();
     followed?.close();
     await practice?.close();
+    await presence?.close();
     await database.close();
     process.exit(0);
   };

@@ -80,6 +80,8 @@ export type KeptFileReader = (partnershipId: string, ref: string) => Promise<Uin
 /** A mailbox of the tenant, as far as sending needs it. */
 export interface MailSender {
   createDraft(mail: Mail): Promise<Tried<{ mailId: string }>>;
+  /** Gives a draft another subject and text. */
+  rewrite(mailId: string, mail: Mail): Promise<Tried<null>>;
   send(mailbox: string, mailId: string): Promise<Tried<null>>;
   /** The draft or sent mail that carries the mark; null: there is none. */
   find(mailbox: string, mark: string): Promise<Tried<{ mailId: string; sent: boolean } | null>>;

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import { livingCopies } from '../edge/database/presence.ts';
 import type { MessageContent, MessageRow } from '../edge/database/tables/delivery.ts';
 import type { Database } from '../edge/database/tables/index.ts';
 import type { QuestionKind } from './schema.ts';
@@ -15,6 +16,8 @@ export interface Claimed {
   content: MessageContent;
   revision: number;
   attempts: number;
+  /** Until when it is surely ours, by this process's own count of milliseconds (`performance.now`); grows as the lease is renewed. */
+  ours: { until: number };
   lastProblem: string | null;
   /** ISO instant by the service's clock. */
   queuedAt: string;
@@ -35,6 +38,10 @@ export interface Claimed {
 
 /** Real seconds after which another copy may take over. Whoever sends renews its leases until it is done. */
 export const LEASE_SECONDS = 40;
+/** So long before the end of a lease nothing is begun any more. */
+const MARGIN_SECONDS = 5;
+/** What a copy handed to the network in its last moment has arrived by then, and can be found. */
+const ARRIVAL_SECONDS = 2;
 /** Outlook takes four requests at a time for one app and mailbox. */
 const MAILS_AT_ONCE = 4;
 const MAIL_LOCK = 815_001;
@@ -42,12 +49,24 @@ const MAIL_LOCK = 815_001;
 /**
  * Takes the next rows of a way, at most so many, that are due or whose lease ran out; those come first. Several at a time cost
  * the database one statement. `now` is the service's clock (ISO), by which some wait for a morning. Mail goes one by one, because its mailbox takes a few requests at a time over all copies.
+ * `holder`: the number of this copy among those on one server; null where there is but one.
  */
-export async function claim(db: Kysely<Database>, way: Way, most: number, now: string): Promise<Claimed[]> {
-  if (way !== 'mail') return take(db, way, most, now);
+export async function claim(
+  db: Kysely<Database>,
+  way: Way,
+  most: number,
+  now: string,
+  holder: number | null = null,
+): Promise<Claimed[]> {
+  const from = performance.now();
+  const rows = way === 'mail' ? await takeMail(db, now, holder) : await take(db, way, most, { now, holder });
+  return rows.map((row) => claimedOf(row, { until: from + (LEASE_SECONDS - MARGIN_SECONDS) * 1_000 }));
+}
+
+function takeMail(db: Kysely<Database>, now: string, holder: number | null): Promise<ClaimedRow[]> {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${MAIL_LOCK})`.execute(tx);
-    return take(tx, way, 1, now);
+    return take(tx, 'mail', 1, { now, holder });
   });
 }
 
@@ -68,7 +87,12 @@ interface ClaimedRow extends Selectable<MessageRow> {
   target_activity_id: string | null;
 }
 
-async function take(db: Kysely<Database>, way: Way, most: number, now: string): Promise<Claimed[]> {
+async function take(
+  db: Kysely<Database>,
+  way: Way,
+  most: number,
+  { now, holder }: { now: string; holder: number | null },
+): Promise<ClaimedRow[]> {
   const due = (when: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: RawBuilder<unknown>) => sql`
     select m.partnership_id, m.id, m.state = 'sending' as doubtful from message m
     where m.way = ${way} and ${when} and ${condition(way)}
@@ -83,7 +107,7 @@ async function take(db: Kysely<Database>, way: Way, most: number, now: string): 
     next as (select * from expired union all select * from waiting),
     m as (
       update message set state = 'sending', lease_until = now() + make_interval(secs => ${LEASE_SECONDS}),
-        attempts = message.attempts + 1
+        attempts = message.attempts + 1, held_by = ${holder}::int, held_attempt = message.attempts + 1
       from next where message.partnership_id = next.partnership_id and message.id = next.id
       returning message.*, next.doubtful)
     select m.*, p.name as p_name, p.tenant_id, p.secretariat_mailbox, p.language as p_language,
@@ -96,7 +120,7 @@ async function take(db: Kysely<Database>, way: Way, most: number, now: string): 
     left join person on person.partnership_id = m.partnership_id and person.id = m.person_id
     left join conversation_reference chat on chat.partnership_id = m.partnership_id and chat.person_id = m.person_id
     left join message target on target.partnership_id = m.partnership_id and target.id = m.updates_id`.execute(db);
-  return rows.map(claimedOf);
+  return rows;
 }
 
 function hasCome(now: string) {
@@ -113,7 +137,7 @@ function condition(way: Way) {
     and s.state = 'sending' and s.lease_until > now()) < ${MAILS_AT_ONCE}`;
 }
 
-function claimedOf(row: ClaimedRow): Claimed {
+function claimedOf(row: ClaimedRow, ours: Claimed['ours']): Claimed {
   const { target_activity_id: activityId, target_conversation_id: targetId } = row;
   return {
     partnershipId: row.partnership_id,
@@ -124,6 +148,7 @@ function claimedOf(row: ClaimedRow): Claimed {
     content: row.content,
     revision: row.revision,
     attempts: row.attempts,
+    ours,
     lastProblem: row.last_problem,
     queuedAt: row.created_at.toISOString(),
     trace: row.trace,
@@ -163,14 +188,37 @@ function questionOf(row: Pick<MessageRow, 'question_kind' | 'question_subject_id
   return { kind: row.question_kind, subjectId: row.question_subject_id };
 }
 
-/** Keeps rows for this process while they are being sent. */
-export async function renewLeases(db: Kysely<Database>, held: readonly Claimed[]): Promise<void> {
+/** Keeps rows for this process while they are being sent. What another copy has taken meanwhile stays lost. */
+export async function renewLeases(
+  db: Kysely<Database>,
+  held: readonly Claimed[],
+  holder: number | null = null,
+): Promise<void> {
   if (held.length === 0) return;
+  const from = performance.now();
   const rows = held.map(({ partnershipId: p, id, attempts }) => ({ p, id, attempts }));
-  await sql`
-    update message m set lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
+  const { rows: renewed } = await sql<{ id: string }>`
+    update message m set lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), held_by = ${holder}::int
     from json_to_recordset(${JSON.stringify(rows)}::json) as h(p text, id text, attempts int)
-    where m.partnership_id = h.p and m.id = h.id and m.state = 'sending' and m.attempts = h.attempts`.execute(db);
+    where m.partnership_id = h.p and m.id = h.id and m.state = 'sending' and m.attempts = h.attempts
+    returning m.id`.execute(db);
+  const ids = new Set(renewed.map(({ id }) => id));
+  for (const { id, ours } of held) if (ids.has(id)) ours.until = from + (LEASE_SECONDS - MARGIN_SECONDS) * 1_000;
+}
+
+/**
+ * Shortens the leases of copies that do not live any more, as `holder` sees it; tells of how many rows. Whoever is slow, or is cut off
+ * from the database, still has its connection there for a while, and its leases as long as ever.
+ */
+export async function shortenLeasesOfLost(db: Kysely<Database>, holder: number): Promise<number> {
+  const { rows } = await sql`
+    with lost as (
+      select partnership_id, id from message
+      where state = 'sending' and held_by <> ${holder} and held_attempt = attempts and held_by not in (${livingCopies})
+      order by id for update skip locked)
+    update message m set held_by = null, lease_until = least(m.lease_until, now() + make_interval(secs => ${ARRIVAL_SECONDS}))
+    from lost where m.partnership_id = lost.partnership_id and m.id = lost.id returning m.id`.execute(db);
+  return rows.length;
 }
 
 /** Ends all leases: for a process that is sure to be the only one, so that what a kill cut short is looked at first. */

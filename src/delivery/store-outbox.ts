@@ -14,6 +14,9 @@ function held(db: Kysely<Database>, claimed: Claimed) {
     .where('attempts', '=', claimed.attempts);
 }
 
+/** Nobody is sending it any more. */
+const LET_GO = { lease_until: null, held_by: null };
+
 /** Where it arrived; the service address belongs to the conversation. */
 export interface Receipt {
   activityId?: string;
@@ -50,7 +53,7 @@ async function recordAll(db: Kysely<Database>, arrived: readonly Arrived[]): Pro
   await sql`
     update message m set
       state = case when m.revision = s.revision then 'sent' else 'queued' end,
-      due_at = now(), lease_until = null, last_problem = null, sent_at = s.at,
+      due_at = now(), lease_until = null, held_by = null, last_problem = null, sent_at = s.at,
       activity_id = coalesce(s."activityId", m.activity_id), mail_id = coalesce(s."mailId", m.mail_id),
       service_url = case when s."conversationId" is null then m.service_url else s."serviceUrl" end,
       conversation_id = coalesce(s."conversationId", m.conversation_id)
@@ -67,7 +70,7 @@ export async function recordRetry(
   problem: string,
 ): Promise<void> {
   await held(db, claimed)
-    .set({ state: 'queued', due_at: inSeconds(seconds), lease_until: null, last_problem: problem })
+    .set({ ...LET_GO, state: 'queued', due_at: inSeconds(seconds), last_problem: problem })
     .execute();
 }
 
@@ -75,12 +78,8 @@ export async function recordRetry(
 export async function recordPostponed(db: Kysely<Database>, claimed: Claimed, notBefore: string): Promise<void> {
   await held(db, claimed)
     .set({
-      ...{
-        state: 'queued',
-        due_at: sql<string>`now()`,
-        not_before: sql<string>`${notBefore}::timestamptz`,
-        lease_until: null,
-      },
+      ...{ ...LET_GO, state: 'queued', due_at: sql<string>`now()` },
+      not_before: sql<string>`${notBefore}::timestamptz`,
       attempts: sql<number>`attempts - 1`,
     })
     .execute();
@@ -112,7 +111,7 @@ export async function recordDoubt(
   problem: string,
 ): Promise<void> {
   await held(db, claimed)
-    .set({ lease_until: inSeconds(seconds), last_problem: problem })
+    .set({ held_by: null, lease_until: inSeconds(seconds), last_problem: problem })
     .execute();
 }
 
@@ -125,11 +124,11 @@ export async function recordFallback(
 ): Promise<void> {
   await held(db, claimed)
     .set({
+      ...LET_GO,
       way,
       state: 'queued',
       attempts: 0,
       due_at: sql<string>`now()`,
-      lease_until: null,
       last_problem: problem,
     })
     .execute();
@@ -142,7 +141,9 @@ export async function recordEnd(
   state: 'failed' | 'bounced' | 'uncertain' | 'superseded' | 'opted-out',
   problem: string,
 ): Promise<void> {
-  await held(db, claimed).set({ state, lease_until: null, last_problem: problem }).execute();
+  await held(db, claimed)
+    .set({ ...LET_GO, state, last_problem: problem })
+    .execute();
   await dropUpdates(db, claimed);
 }
 

@@ -37,14 +37,9 @@ export async function saveReminders(
       .execute();
   }
   const ids = [...new Set(reminders.flatMap(({ obligationIds }) => obligationIds))];
-  for (const chunk of chunks(ids, 1000)) {
-    await work.tx
-      .updateTable('obligation')
-      .set((eb) => ({ times_asked: eb('times_asked', '+', 1), last_asked_at: work.now }))
-      .where('partnership_id', '=', work.partnershipId)
-      .where('id', 'in', chunk)
-      .execute();
-  }
+  await sql`
+    update obligation set times_asked = times_asked + 1, last_asked_at = ${work.now}
+    where partnership_id = ${work.partnershipId} and id = any(${ids})`.execute(work.tx);
 }
 
 /** Whom a send reached already; empty when it has not been sent. */

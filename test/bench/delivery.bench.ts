@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Service } from '../../bot/service.ts';
+import { askAgainThrough } from '../../bot/turns/ask-again.ts';
 import { type OpenDatabase, openDatabase } from '../../src/edge/database/open.ts';
-import { whatMayBeDue, whoIsDue } from '../../src/reminders/use-cases-due.ts';
+import { sendDueReminders, whatMayBeDue, whoIsDue } from '../../src/reminders/use-cases-due.ts';
 import type { Work } from '../../src/work/work.ts';
 import { startPostgres } from '../support/postgres-server.ts';
-import { type Bench, type Measure, percentile, under } from './bench.ts';
+import { type Bench, type Measure, percentile, rounded, under } from './bench.ts';
 
 /** Tuesday 10 November 2026, 11.00 in Amsterdam; everything is due on the Friday after. */
 const NOW = '2026-11-10T10:00:00.000Z';
 const SEATS = 2_000;
 const OBLIGATIONS = 100_000;
+/** Open questions of one person. */
+const MANY = 500;
 
 /** A partnership in which so many seats, each held by one person, owe all the obligations; every one of them is due. */
-async function fill({ db }: OpenDatabase): Promise<string> {
+async function fill(
+  { db }: OpenDatabase,
+  { seats, obligations }: { seats: number; obligations: number },
+): Promise<string> {
   const p = randomUUID();
   await sql`
     insert into partnership (id, name, institute, tenant_id, secretariat_mailbox, language, created_at)
@@ -22,23 +29,23 @@ async function fill({ db }: OpenDatabase): Promise<string> {
   );
   await sql`
     insert into person (partnership_id, id, name, email, language)
-    select ${p}, 'p' || n, 'Persoon ' || n, n || '@meting.example', 'nl' from generate_series(1, ${SEATS}::int) as n`.execute(
+    select ${p}, 'p' || n, 'Persoon ' || n, n || '@meting.example', 'nl' from generate_series(1, ${seats}::int) as n`.execute(
     db,
   );
   await sql`
     insert into seat (partnership_id, id, body_id, label, role, votes, required)
-    select ${p}, 's' || n, 'body', 'Zetel ' || n, 'lid', true, false from generate_series(1, ${SEATS}::int) as n`.execute(
+    select ${p}, 's' || n, 'body', 'Zetel ' || n, 'lid', true, false from generate_series(1, ${seats}::int) as n`.execute(
     db,
   );
   await sql`
     insert into seat_term (partnership_id, id, seat_id, person_id, kind)
-    select ${p}, 't' || n, 's' || n, 'p' || n, 'member' from generate_series(1, ${SEATS}::int) as n`.execute(db);
+    select ${p}, 't' || n, 's' || n, 'p' || n, 'member' from generate_series(1, ${seats}::int) as n`.execute(db);
   await sql`
     insert into obligation (partnership_id, id, question_kind, subject_id, topic, title, seat_id, body_id, since, due_at,
       times_asked, last_asked_at)
-    select ${p}, 'o' || n, 'poll', 'q' || n / ${SEATS}, 'poll:q' || n / ${SEATS}, 'Vraag', 's' || 1 + n % ${SEATS}, 'body',
+    select ${p}, 'o' || n, 'poll', 'q' || n / ${seats}, 'poll:q' || n / ${seats}, 'Vraag', 's' || 1 + n % ${seats}, 'body',
       '2026-11-02T09:00:00Z', '2026-11-13T16:00:00Z', 1, '2026-11-02T09:00:00Z'
-    from generate_series(0, ${OBLIGATIONS - 1}::int) as n`.execute(db);
+    from generate_series(0, ${obligations - 1}::int) as n`.execute(db);
   await sql`analyze`.execute(db);
   return p;
 }
@@ -48,7 +55,7 @@ async function scan(): Promise<Measure> {
   const server = await startPostgres();
   const database = await openDatabase({ url: `${server.url}/postgres` });
   try {
-    const partnershipId = await fill(database);
+    const partnershipId = await fill(database, { seats: SEATS, obligations: OBLIGATIONS });
     const nothingAsked = { wishesOf: async () => new Map() };
     const once = (): Promise<number> =>
       database.db.transaction().execute(async (tx) => {
@@ -69,4 +76,52 @@ async function scan(): Promise<Measure> {
   }
 }
 
-export const benches: Bench[] = [{ name: 'delivery.scan', run: scan }];
+/** What is sent is undone, so that it can be sent again. */
+class Undone extends Error {}
+
+/**
+ * From looking what is due to the message in the outbox, for somebody with many questions open and for somebody with one. Both get a
+ * card that lists what is open; the one question's own card is left out, because it would make the comparison easier.
+ */
+async function manyForOne(): Promise<Measure> {
+  const server = await startPostgres();
+  const database = await openDatabase({ url: `${server.url}/postgres` });
+  try {
+    const askAgain = { ...askAgainThrough({} as Service), drawQuestion: async () => new Map() };
+    const once = async (partnershipId: string): Promise<number> => {
+      const from = performance.now();
+      const sent = database.db.transaction().execute(async (tx) => {
+        const actor = { partnershipId, personId: null, via: 'system' as const };
+        const work: Work = { tx, partnershipId, actor, now: NOW, newId: randomUUID, enqueue: async () => undefined };
+        if ((await sendDueReminders(work, askAgain)) !== 1) throw new Error('nobody was reminded');
+        throw new Undone();
+      });
+      await sent.catch((cause) => {
+        if (!(cause instanceof Undone)) throw cause;
+      });
+      return performance.now() - from;
+    };
+    const of = {
+      one: await fill(database, { seats: 1, obligations: 1 }),
+      many: await fill(database, { seats: 1, obligations: MANY }),
+    };
+    const taken: Record<keyof typeof of, number[]> = { one: [], many: [] };
+    // In turns, so that what else the machine does weighs on both.
+    for (let time = 0; time < 45; time += 1) {
+      for (const who of ['one', 'many'] as const) {
+        const ms = await once(of[who]);
+        if (time >= 5) taken[who].push(ms);
+      }
+    }
+    const [one, many] = [percentile(taken.one, 0.5), percentile(taken.many, 0.5)];
+    return under(many, 'ms', 2 * one, { baseline: rounded(one), ratio: rounded(many / one) });
+  } finally {
+    await database.close();
+    await server.stop();
+  }
+}
+
+export const benches: Bench[] = [
+  { name: 'delivery.scan', run: scan },
+  { name: 'delivery.person.500', run: manyForOne },
+];

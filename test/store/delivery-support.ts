@@ -134,6 +134,12 @@ export class FakeChannels {
         this.mails.push({ ...mail, mailId, sent: false });
         return { mailId };
       }),
+    rewrite: (mailId, { subject, html }) =>
+      this.#answer('rewrite', () => {
+        const mail = this.mails.find((one) => one.mailId === mailId);
+        if (mail) Object.assign(mail, { subject, html });
+        return null;
+      }),
     send: (_mailbox, mailId) =>
       this.#answer('send', () => {
         const mail = this.mails.find((one) => one.mailId === mailId);

@@ -1,15 +1,23 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { lookUpLink, renewLink, reportNotMe } from '../../src/delivery/answer-links.ts';
 import { chatRemoved, keepChat, takeToHandle, wasHandled } from '../../src/delivery/conversations.ts';
 import { deliveryProblems, sendAgain } from '../../src/delivery/problems.ts';
 import { nextTurn, TENANT_LIMITS } from '../../src/delivery/rules/channel-limits.ts';
 import type { Sending } from '../../src/delivery/sending/context.ts';
+import { lookAgainAt } from '../../src/delivery/sending/look-again.ts';
 import { sendActivity } from '../../src/delivery/sending/send-activity.ts';
 import { sendToGroup, sendUpdate } from '../../src/delivery/sending/send-cards.ts';
 import { sendToChat } from '../../src/delivery/sending/send-chat.ts';
 import { sendByMail } from '../../src/delivery/sending/send-mail.ts';
-import { type Claimed, claim, secondsUntilDue, type Way } from '../../src/delivery/store-claims.ts';
+import {
+  type Claimed,
+  claim,
+  renewLeases,
+  secondsUntilDue,
+  shortenLeasesOfLost,
+  type Way,
+} from '../../src/delivery/store-claims.ts';
 import { takeTurn } from '../../src/delivery/store-limits.ts';
 import { recordSent } from '../../src/delivery/store-outbox.ts';
 import { deliver, deliveriesOfTopic, postToGroup, updateCards } from '../../src/delivery/use-cases.ts';
@@ -114,6 +122,27 @@ forEachDatabase((database) => {
     await sendDue(sending);
     expect(channels.mails.map(({ sent }) => sent)).toEqual(Array.from({ length: mails }, () => true));
     expect(await states()).toEqual([['mail', 'sent', null]]);
+  });
+
+  test('a draft of an earlier attempt goes out as the message is by now', async () => {
+    const { partnershipId, channels, actor, sending } = await scene();
+    const person = await addPerson(database, partnershipId, null);
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    channels.fail('send', 503, 'unavailable');
+    await sendDue(sending);
+    expect(channels.mails.map(({ subject, sent }) => [subject, sent])).toEqual([['Wanneer kun jij?', false]]);
+    await passTime(database);
+    const mail = { subject: 'Nog één vraag', paragraphs: ['De andere heb je beantwoord.'] };
+    const instead = outgoing(person, { summary: mail.subject, mail });
+    const [message] = await messagesOf(database, partnershipId);
+    const lookAgain = async () => new Map([[message!.id, { instead }]]);
+    const later = { ...sending, lookAgain, clock: { now: () => '2026-11-02T12:00:00.000Z' } };
+    const [doubtful] = await claim(sending.db, 'mail', 1, '2026-11-02T12:00:00.000Z');
+    await sendByMail(later, doubtful!);
+    const claimed = await claim(sending.db, 'mail', 1, '2026-11-02T12:00:00.000Z');
+    const [leaving] = await lookAgainAt(later, claimed);
+    await sendByMail(later, leaving!);
+    expect(channels.mails.map(({ subject, sent }) => [subject, sent])).toEqual([['Nog één vraag', true]]);
   });
 
   test('a server error is asked about and, when nothing arrived, goes on by mail', async () => {
@@ -423,6 +452,93 @@ forEachDatabase((database) => {
     expect(doubtful.sort()).toEqual(lost.map(({ id }) => id).sort());
     for (const each of [...here, ...there]) await sendToChat(sending, each);
     expect((await messagesOf(database, partnershipId)).map(({ state }) => state)).toEqual(Array(5).fill('sent'));
+  });
+
+  describe('several copies', () => {
+    // What is left under way here would be found by everybody who looks for work.
+    afterEach(() =>
+      database.open.db.updateTable('message').set({ state: 'failed' }).where('state', '=', 'sending').execute(),
+    );
+
+    /** What a copy says that lives: the lock of its number. */
+    const living = (number: number, act: () => Promise<void>): Promise<void> =>
+      database.open.db.connection().execute(async (db) => {
+        await sql`select pg_advisory_lock(815002, ${number}::int)`.execute(db);
+        try {
+          // The embedded database has one connection, which is lent out here.
+          if (database.open.kind === 'server') await act();
+        } finally {
+          await sql`select pg_advisory_unlock(815002, ${number}::int)`.execute(db);
+        }
+      });
+    const secondsLeft = async (partnershipId: string): Promise<number> =>
+      Math.round(
+        (Date.parse(String((await messagesOf(database, partnershipId))[0]?.lease_until)) - Date.now()) / 1_000,
+      );
+    const oneHeldBy = async (number: number) => {
+      const made = await scene();
+      const person = await addPerson(database, made.partnershipId, '0b0e0000-0000-4000-8000-0000000003a1');
+      await database.transact(made.actor, (work) => deliver(work, [outgoing(person)]));
+      const [claimed] = await claim(made.sending.db, 'chat', 1, database.now, number);
+      return { ...made, claimed: claimed! };
+    };
+
+    test('what a lost copy was sending is asked for as soon as it can have arrived, and comes once', async () => {
+      const { partnershipId, sending, channels, claimed, states } = await oneHeldBy(71);
+      await expect(sendToChat(killedAfterPosting(sending), claimed)).rejects.toThrow('killed');
+      expect(await shortenLeasesOfLost(sending.db, 72)).toBe(1);
+      expect(await secondsLeft(partnershipId)).toBeLessThanOrEqual(2);
+      expect(await shortenLeasesOfLost(sending.db, 72)).toBe(0);
+      await passTime(database);
+      await sendDue(sending);
+      expect([channels.asked, channels.posts.length]).toEqual([1, 1]);
+      expect(await states()).toEqual([['chat', 'sent', null]]);
+    });
+
+    test('a copy that lives keeps what it holds, and so does this one', async () => {
+      const { partnershipId, sending } = await oneHeldBy(73);
+      await living(73, async () => expect(await shortenLeasesOfLost(sending.db, 74)).toBe(0));
+      expect(await shortenLeasesOfLost(sending.db, 73)).toBe(0);
+      expect(await secondsLeft(partnershipId)).toBeGreaterThan(30);
+    });
+
+    test('what an older copy has taken over since is not taken from it', async () => {
+      const { partnershipId, sending } = await oneHeldBy(75);
+      const { db } = database.open;
+      // An older copy knows nothing of numbers: it counts the attempt and leaves them.
+      await db.updateTable('message').set({ attempts: 2 }).where('partnership_id', '=', partnershipId).execute();
+      expect(await shortenLeasesOfLost(sending.db, 76)).toBe(0);
+    });
+
+    test('what waits to be asked for keeps its pause when the copy that asked is lost', async () => {
+      const { partnershipId, sending, channels, claimed } = await oneHeldBy(77);
+      channels.fail('post', null, 'no-answer', true);
+      await sendToChat(sending, claimed);
+      expect((await messagesOf(database, partnershipId))[0]).toMatchObject({ state: 'sending', held_by: null });
+      expect(await shortenLeasesOfLost(sending.db, 78)).toBe(0);
+    });
+
+    test('a copy that is cut off for a moment takes back what it holds, but nothing that another has taken', async () => {
+      const { partnershipId, sending, claimed } = await oneHeldBy(79);
+      await shortenLeasesOfLost(sending.db, 80);
+      await renewLeases(sending.db, [claimed], 79);
+      expect((await messagesOf(database, partnershipId))[0]).toMatchObject({ held_by: 79 });
+      expect(await secondsLeft(partnershipId)).toBeGreaterThan(30);
+      await passTime(database);
+      await claim(sending.db, 'chat', 1, database.now, 80);
+      await renewLeases(sending.db, [claimed], 79);
+      expect((await messagesOf(database, partnershipId))[0]).toMatchObject({ held_by: 80 });
+    });
+
+    test('whoever stood still for longer than the lease sends nothing any more', async () => {
+      const { sending, channels, claimed } = await oneHeldBy(81);
+      claimed.ours.until = performance.now() - 1;
+      await expect(sendToChat(sending, claimed)).rejects.toThrow('held up');
+      expect(channels.posts).toEqual([]);
+      await renewLeases(sending.db, [claimed], 81);
+      await sendToChat(sending, claimed);
+      expect(channels.posts).toHaveLength(1);
+    });
   });
 
   test('what is recorded together is recorded for each apart: a lease that was lost meanwhile overwrites nothing', async () => {

@@ -14,6 +14,7 @@ import type {
   Tried,
 } from '../ports.ts';
 import { type Limit, nextTurn, TENANT_LIMITS } from '../rules/channel-limits.ts';
+import type { Claimed } from '../store-claims.ts';
 import { takeTurn } from '../store-limits.ts';
 
 /** What the sending needs; given by the composition root. */
@@ -36,8 +37,19 @@ export interface Sending {
   log: SendingLog;
   /** In [0, 1): spreads attempts that failed together. */
   random(): number;
+  /** This copy's number among those that share the database; left out: there is but one. */
+  holder?: number;
   /** Counts an attempt to send by this way. */
   tried?(way: string): void;
+}
+
+/**
+ * Makes a request that cannot be taken back. A process that stood still for so long that another copy may have taken the message over
+ * begins nothing any more: it throws, and whoever has the message asks the channel first.
+ */
+export function whileOurs<T>({ ours }: Claimed, request: () => Promise<Tried<T>>): Promise<Tried<T>> {
+  if (performance.now() > ours.until) throw new Error('held up for longer than the lease');
+  return request();
 }
 
 const LONGEST_WAIT_MS = 5_000;

@@ -1,6 +1,6 @@
 import { traced } from '../../work/trace.ts';
 import { forgetHandled } from '../store-chats.ts';
-import { type Claimed, claim, renewLeases, secondsUntilDue, type Way } from '../store-claims.ts';
+import { type Claimed, claim, renewLeases, secondsUntilDue, shortenLeasesOfLost, type Way } from '../store-claims.ts';
 import { forgetOldRequests } from '../store-limits.ts';
 import type { Sending } from './context.ts';
 import { lookAgainAt } from './look-again.ts';
@@ -21,6 +21,8 @@ const AT_ONCE: Record<Way, number> = { chat: 16, activity: 2, mail: 4, group: 1,
 /** Ways by which a row that was claimed and never tried can be looked up afterwards, or repeated without harm. */
 const SEVERAL_AT_A_TIME: ReadonlySet<Way> = new Set(['chat', 'update']);
 const RENEW_LEASE_SECONDS = 10;
+/** How often a copy looks whether another is lost. */
+const LOOK_FOR_LOST_SECONDS = 1;
 /** What comes due within this many seconds is waited for; later rows are for the tick of the next minute. */
 const HORIZON_SECONDS = 65;
 /** The queue takes a job over after ten minutes; the tick of the next minute goes on where this one stopped. */
@@ -29,6 +31,8 @@ const LONGEST_RUN_MS = 8 * 60_000;
 export interface Pump {
   /** Sends what is due. When it is already running it looks again, and this call returns at once. */
   run(): Promise<void>;
+  /** Keeps what this copy holds, at once: others may have taken it for lost. */
+  keepHold(): Promise<void>;
   /** Starts nothing new and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -39,6 +43,7 @@ export function createPump(sending: Sending): Pump {
   let stopped = false;
   let again = false;
   let wake = (): void => undefined;
+  const held = new Set<Claimed>();
 
   const pause = (ms: number): Promise<void> =>
     new Promise((resume) => {
@@ -52,7 +57,7 @@ export function createPump(sending: Sending): Pump {
   const pass = async (): Promise<number | null> => {
     const due = await secondsUntilDue(sending.db, sending.clock.now());
     const ways = [...due].filter(([, seconds]) => seconds <= 0).map(([way]) => way);
-    const sent = await Promise.all(ways.map((way) => drain(sending, way, () => stopped)));
+    const sent = await Promise.all(ways.map((way) => drain(sending, way, held, () => stopped)));
     if (sent.some((count) => count > 0)) return 0;
     const next = Math.min(...due.values());
     // Overdue but not to be had: another copy holds it, or the mailbox is busy.
@@ -72,63 +77,88 @@ export function createPump(sending: Sending): Pump {
     await forgetHandled(sending.db);
   };
 
+  const keepHold = (): Promise<void> => renewLeases(sending.db, [...held], sending.holder).catch(() => undefined);
+
   const untilQuiet = async (): Promise<void> => {
+    const renewing = setInterval(() => void keepHold(), RENEW_LEASE_SECONDS * 1_000);
     try {
       do await untilEmpty();
       while (again && !stopped);
     } finally {
+      clearInterval(renewing);
       running = null;
     }
   };
 
+  const run = async (): Promise<void> => {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      wake();
+      return;
+    }
+    running = untilQuiet();
+    await running;
+  };
+  const endLook = lookForLost(sending, run);
+
   return {
-    run: async () => {
-      if (stopped) return;
-      if (running) {
-        again = true;
-        wake();
-        return;
-      }
-      running = untilQuiet();
-      await running;
-    },
+    run,
+    keepHold,
     stop: async () => {
       stopped = true;
+      endLook();
       wake();
       await running?.catch(() => undefined);
     },
   };
 }
 
+/** Takes over what a lost copy left behind, whatever this one is doing. Returns how to end that. */
+function lookForLost(sending: Sending, run: () => Promise<void>): () => void {
+  const { db, holder, log } = sending;
+  if (holder === undefined) return () => undefined;
+  const look = async (): Promise<void> => {
+    const messages = await shortenLeasesOfLost(db, holder);
+    if (messages === 0) return;
+    log.info({ messages }, 'another copy is lost; what it was sending is looked at');
+    await run();
+  };
+  const looking = setInterval(() => {
+    look().catch((cause: Error) => log.warn({ cause: cause.message }, 'looking for lost copies broke off'));
+  }, LOOK_FOR_LOST_SECONDS * 1_000);
+  return () => clearInterval(looking);
+}
+
 /**
  * Sends row after row of one way, several at the same time; answers how many there were. New rows are taken when half of the hands
  * are free, so that a kill leaves few in doubt that nobody has tried yet.
  */
-async function drain(sending: Sending, way: Way, isStopped: () => boolean): Promise<number> {
-  const held = new Map<Promise<void>, Claimed>();
-  const renewing = setInterval(() => {
-    renewLeases(sending.db, [...held.values()]).catch(() => undefined);
-  }, RENEW_LEASE_SECONDS * 1_000);
+async function drain(sending: Sending, way: Way, held: Set<Claimed>, isStopped: () => boolean): Promise<number> {
+  const hands = new Set<Promise<void>>();
   let claims = 0;
   try {
     for (let more = true; more && !isStopped(); ) {
-      const free = AT_ONCE[way] - held.size;
+      const free = AT_ONCE[way] - hands.size;
       const most = SEVERAL_AT_A_TIME.has(way) ? free : 1;
-      const claimed = await claim(sending.db, way, most, sending.clock.now());
+      const claimed = await claim(sending.db, way, most, sending.clock.now(), sending.holder);
       claims += claimed.length;
       for (const one of await lookAgainAt(sending, claimed)) {
-        const hand: Promise<void> = sendOne(sending, way, one).finally(() => held.delete(hand));
-        held.set(hand, one);
+        held.add(one);
+        const hand: Promise<void> = sendOne(sending, way, one).finally(() => {
+          hands.delete(hand);
+          held.delete(one);
+        });
+        hands.add(hand);
       }
       const enough = SEVERAL_AT_A_TIME.has(way) ? AT_ONCE[way] / 2 : AT_ONCE[way] - 1;
-      while (held.size > enough) await Promise.race(held.keys());
+      while (hands.size > enough) await Promise.race(hands);
       // What is still on its way may put something back for at once; whoever finds nothing waits for that first.
-      more = claimed.length > 0 || held.size > 0;
-      if (claimed.length === 0 && held.size > 0) await Promise.race(held.keys());
+      more = claimed.length > 0 || hands.size > 0;
+      if (claimed.length === 0 && hands.size > 0) await Promise.race(hands);
     }
   } finally {
-    await Promise.all(held.keys());
-    clearInterval(renewing);
+    await Promise.all(hands);
   }
   return claims;
 }

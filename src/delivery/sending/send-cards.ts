@@ -1,7 +1,7 @@
 import { afterGroupFault, afterUpdateFault } from '../rules/channel-outcome.ts';
 import type { Claimed } from '../store-claims.ts';
 import { recordEnd, recordSent } from '../store-outbox.ts';
-import { inTurn, type Sending } from './context.ts';
+import { inTurn, type Sending, whileOurs } from './context.ts';
 import { sendFitting } from './fitting.ts';
 import { settleFault } from './settle.ts';
 
@@ -12,7 +12,7 @@ export async function sendToGroup(sending: Sending, claimed: Claimed): Promise<v
   if (claimed.doubtful) return recordEnd(sending.db, claimed, 'uncertain', 'cannot-ask');
   const posted = await sendFitting(sending, claimed, (message) =>
     inTurn(sending, partnership.tenantId, conversationId, () =>
-      sending.chat.post({ serviceUrl: null, conversationId }, message),
+      whileOurs(claimed, () => sending.chat.post({ serviceUrl: null, conversationId }, message)),
     ),
   );
   if ('fault' in posted) {

@@ -3,7 +3,7 @@ import { afterAskingFault, afterChatFault, afterNotFound } from '../rules/channe
 import { saveChat } from '../store-chats.ts';
 import type { Claimed } from '../store-claims.ts';
 import { recordFallback, recordSent } from '../store-outbox.ts';
-import { inTurn, type Sending } from './context.ts';
+import { inTurn, type Sending, whileOurs } from './context.ts';
 import { sendFitting } from './fitting.ts';
 import { backIntoQueue, isLookedAtAgain } from './look-again.ts';
 import { settleFault } from './settle.ts';
@@ -57,7 +57,7 @@ async function openChat(sending: Sending, claimed: Claimed, person: ChatPerson):
 async function post(sending: Sending, claimed: Claimed, chat: Chat): Promise<void> {
   const { tenantId } = claimed.partnership;
   const posted = await sendFitting(sending, claimed, (message) =>
-    inTurn(sending, tenantId, chat.conversationId, () => sending.chat.post(chat, message)),
+    inTurn(sending, tenantId, chat.conversationId, () => whileOurs(claimed, () => sending.chat.post(chat, message))),
   );
   if ('fault' in posted) {
     return settleFault(sending, claimed, afterChatFault('post', posted.fault, claimed.attempts), posted.fault);

@@ -1,10 +1,10 @@
 import { mailHtml } from '../cards/mail.ts';
-import type { Mail, MailedFile } from '../ports.ts';
+import type { Mail, MailedFile, Tried } from '../ports.ts';
 import { afterAskingFault, afterMailFault } from '../rules/channel-outcome.ts';
 import type { Claimed } from '../store-claims.ts';
 import { ensureLink, linkOfMessage } from '../store-links.ts';
 import { recordEnd, recordSent } from '../store-outbox.ts';
-import type { Sending } from './context.ts';
+import { type Sending, whileOurs } from './context.ts';
 import { backIntoQueue, isLookedAtAgain } from './look-again.ts';
 import { settleFault } from './settle.ts';
 
@@ -18,13 +18,26 @@ export async function sendByMail(sending: Sending, claimed: Claimed): Promise<vo
   const mailId = claimed.doubtful || claimed.attempts > 1 ? await earlierDraft(sending, claimed) : null;
   if (mailId === 'settled') return;
   if (claimed.doubtful && isLookedAtAgain(sending, claimed)) return backIntoQueue(sending, claimed);
-  const draft = mailId ? { done: { mailId } } : await sending.mail.createDraft(await mailOf(sending, claimed));
+  const draft = mailId
+    ? await earlierAsItIsNow(sending, claimed, mailId)
+    : await sending.mail.createDraft(await mailOf(sending, claimed));
   if ('fault' in draft) {
     return settleFault(sending, claimed, afterMailFault(draft.fault, claimed.attempts), draft.fault);
   }
-  const sent = await sending.mail.send(partnership.mailbox, draft.done.mailId);
+  const sent = await whileOurs(claimed, () => sending.mail.send(partnership.mailbox, draft.done.mailId));
   if ('fault' in sent) return settleFault(sending, claimed, afterMailFault(sent.fault, claimed.attempts), sent.fault);
   await recordSent(sending.db, claimed, sending.clock.now(), draft.done);
+}
+
+/** What an earlier attempt laid ready may ask what was answered since. */
+async function earlierAsItIsNow(
+  sending: Sending,
+  claimed: Claimed,
+  mailId: string,
+): Promise<Tried<{ mailId: string }>> {
+  if (claimed.revision === 1) return { done: { mailId } };
+  const rewritten = await sending.mail.rewrite(mailId, await mailOf(sending, claimed));
+  return 'fault' in rewritten ? rewritten : { done: { mailId } };
 }
 
 async function earlierDraft(sending: Sending, claimed: Claimed): Promise<string | null | 'settled'> {

@@ -59,6 +59,8 @@ import { decidedBySchoolMigration } from './migrations/0136-decided-by-school.ts
 import { redistributionRunsMigration } from './migrations/0137-redistribution-runs.ts';
 import { notBeforeMigration } from './migrations/0140-not-before.ts';
 import { messageTraceMigration } from './migrations/0141-message-trace.ts';
+import { heldByMigration } from './migrations/0150-held-by.ts';
+import { obligationRoomMigration } from './migrations/0152-obligation-room.ts';
 import { circulatedItemsMigration } from './migrations/0154-circulated-items.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
@@ -122,6 +124,8 @@ const migrations: Record<string, Migration> = {
   '0137-redistribution-runs': redistributionRunsMigration,
   '0140-not-before': notBeforeMigration,
   '0141-message-trace': messageTraceMigration,
+  '0150-held-by': heldByMigration,
+  '0152-obligation-room': obligationRoomMigration,
   '0154-circulated-items': circulatedItemsMigration,
 };
 

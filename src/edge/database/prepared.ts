@@ -6,7 +6,7 @@ const MOST = 300;
 /** A statement is worth keeping when it comes back. */
 const SEEN_BEFORE = 5;
 /** A prepared `*` breaks when a newer copy of the service adds a column while this one runs. */
-const EVERY_COLUMN = /(select|returning|,)\s+("\w+"\.)?\*/i;
+const EVERY_COLUMN = /(select|returning|,)\s+("?\w+"?\.)?\*/i;
 
 const times = new Map<string, number>();
 const names = new Map<string, string>();

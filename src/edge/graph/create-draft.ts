@@ -12,13 +12,24 @@ export async function createDraft(graph: Graph, mail: Mail): Promise<string> {
     .api(`/users/${encodeURIComponent(mail.mailbox)}/messages`)
     .header('Prefer', IMMUTABLE_IDS)
     .post({
-      subject: mail.subject,
-      body: { contentType: 'html', content: mail.html },
+      ...wordsOf(mail),
       toRecipients: [{ emailAddress: { name: mail.to.name, address: mail.to.email } }],
       ...(attachments.length > 0 ? { attachments } : {}),
       singleValueExtendedProperties: [{ id: MARK_PROPERTY, value: mail.mark }],
     });
   return (draft as { id: string }).id;
+}
+
+/** Puts other words in a mail that lies ready; whoever it is for, its mark and its files stay. */
+export async function rewriteDraft(graph: Graph, mailId: string, mail: Mail): Promise<void> {
+  await graph
+    .api(`/users/${encodeURIComponent(mail.mailbox)}/messages/${encodeURIComponent(mailId)}`)
+    .header('Prefer', IMMUTABLE_IDS)
+    .patch(wordsOf(mail));
+}
+
+function wordsOf({ subject, html }: Mail) {
+  return { subject, body: { contentType: 'html', content: html } };
 }
 
 /** The method in the type is what makes a calendar see an invitation where it would otherwise see a file. */

@@ -57,6 +57,9 @@ export interface MessageRow {
   /** What set it in motion: the id that its decision was logged under. */
   trace: Generated<string | null>;
   lease_until: NullableInstant;
+  /** The number of the copy that is sending it, and its attempt; null also where an older copy is. */
+  held_by: Generated<number | null>;
+  held_attempt: Generated<number | null>;
   created_at: Instant;
   sent_at: NullableInstant;
   service_url: string | null;
