@@ -1,16 +1,18 @@
 /** After so many attempts a way is given up: chat becomes mail, the others end in a state that a person sees. */
 export const MOST_ATTEMPTS = { chat: 12, activity: 12, mail: 20, group: 12, update: 12 } as const;
 
-const FIRST_SECONDS = 2;
+/** Most refusals are one server that stumbles: the first pause is short. */
+const FIRST_SECONDS = 0.5;
+const SECOND_SECONDS = 4;
 const LONGEST_SECONDS = 600;
 
 /**
- * Seconds to wait before the next attempt. The other side's own wish comes first; otherwise the pause doubles up to ten
+ * Seconds to wait before the next attempt. The other side's own wish comes first; otherwise the pause doubles from the second on, up to ten
  * minutes. `jitter` lies in [0, 1) and spreads attempts that failed together.
  */
 export function retryDelay(attempts: number, retryAfterSeconds: number | null, jitter: number): number {
   if (retryAfterSeconds !== null) return Math.min(retryAfterSeconds, LONGEST_SECONDS) + jitter;
-  const pause = Math.min(FIRST_SECONDS * 2 ** Math.max(0, attempts - 1), LONGEST_SECONDS);
+  const pause = attempts <= 1 ? FIRST_SECONDS : Math.min(SECOND_SECONDS * 2 ** (attempts - 2), LONGEST_SECONDS);
   return pause * (0.5 + jitter);
 }
 

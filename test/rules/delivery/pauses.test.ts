@@ -13,12 +13,12 @@ import { linkState } from '../../../src/delivery/rules/link-state.ts';
 import { isExhausted, retryDelay } from '../../../src/delivery/rules/retry.ts';
 
 test.each([
-  [1, null, 0.5, 2],
+  [1, null, 0.5, 0.5],
   [2, null, 0.5, 4],
   [5, null, 0.5, 32],
   [30, null, 0.5, 600],
-  [1, null, 0, 1],
-  [1, null, 0.99, 2.98],
+  [1, null, 0, 0.25],
+  [1, null, 0.99, 0.745],
   [7, 3, 0, 3],
   [1, 86_400, 0, 600],
 ])('attempt %i, asked to wait %p, jitter %d: %d seconds', (attempts, wish, jitter, seconds) => {
