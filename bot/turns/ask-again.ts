@@ -1,7 +1,7 @@
 import type { Card } from '../../src/cards/kit.ts';
 import type { LookAgain, Verdict } from '../../src/delivery/ports.ts';
 import { type Outgoing, QUESTION_KINDS, type Question } from '../../src/delivery/schema.ts';
-import { deliver, takeBack, waysOf } from '../../src/delivery/use-cases.ts';
+import { deliver, takeBack, waysOf, whereabouts } from '../../src/delivery/use-cases.ts';
 import { wishesOn } from '../../src/delivery/use-cases-preferences.ts';
 import { schoolHolidaysOf } from '../../src/meetings/use-cases.ts';
 import type { AskAgain, MailedQuestion, ReminderMessage } from '../../src/reminders/ports.ts';
@@ -17,6 +17,15 @@ export function askAgainThrough(service: Service): AskAgain {
   return {
     send: (work, messages) => deliver(work, messages.map(asOutgoing)),
     takeBack,
+    whenLeft: async (scope, keys) => {
+      const messages = keys.length === 0 ? [] : await whereabouts(scope, { topics: [], keys });
+      return new Map(
+        messages.flatMap(({ key, state, sentAt }) => {
+          const when = state === 'queued' || state === 'sending' ? ('not-yet' as const) : sentAt;
+          return when ? [[key, when] as const] : [];
+        }),
+      );
+    },
     waysOf,
     wishesOf: wishesOn,
     schoolHolidays: schoolHolidaysOf,

@@ -79,6 +79,8 @@ export interface AskAgain {
   send(work: Work, messages: readonly ReminderMessage[]): Promise<void>;
   /** Takes back messages that wait in the queue; returns the keys of those that will not go out. */
   takeBack(work: Work, keys: readonly string[]): Promise<readonly string[]>;
+  /** Of each of these messages when it left (ISO), or that it has yet to; whatever never leaves is absent. By key. */
+  whenLeft(scope: Scope, keys: readonly string[]): Promise<ReadonlyMap<string, string | 'not-yet'>>;
   /** By which way each person would be reached now. */
   waysOf(scope: Scope, personIds: readonly string[]): Promise<ReadonlyMap<string, PersonWay>>;
   /** What these people asked for, on this day (`YYYY-MM-DD`); whoever asked for nothing is absent. */

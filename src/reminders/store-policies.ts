@@ -103,6 +103,30 @@ export async function saveSteps(work: Work, steps: readonly Omit<TakenStep, 'at'
     .execute();
 }
 
+/** A message that told somebody of others who do not answer; `at` (ISO) is when that was decided. */
+export interface EscalationSent {
+  personId: string;
+  at: string;
+}
+
+/** What these people were told since an instant (ISO), message by message. */
+export async function escalationsSince(
+  scope: Scope,
+  personIds: readonly string[],
+  since: string,
+): Promise<EscalationSent[]> {
+  if (personIds.length === 0) return [];
+  const rows = await scope.tx
+    .selectFrom('escalation')
+    .select(['person_id', 'at'])
+    .distinct()
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('person_id', 'in', [...new Set(personIds)])
+    .where('at', '>=', new Date(since))
+    .execute();
+  return rows.flatMap(({ person_id: personId, at }) => (personId ? [{ personId, at: at.toISOString() }] : []));
+}
+
 /** Of which questions these people were told at these instants (ISO), by instant and person joined with a space. */
 export async function escalatedTo(
   scope: Scope,

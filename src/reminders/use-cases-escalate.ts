@@ -3,16 +3,16 @@ import { answerersOf } from '../people/store-answerers.ts';
 import { partnershipName } from '../people/store-bodies.ts';
 import { escalationPaths, holidayRegionsOf } from '../people/store-escalation.ts';
 import { reminderText } from '../text/reminders.ts';
-import { localDate } from '../time/local.ts';
+import { addDays, localDate, startOfDay, toInstant } from '../time/local.ts';
 import type { Work } from '../work/work.ts';
 import { escalationCard } from './cards/escalation-card.ts';
 import type { AskAgain, ReminderMessage } from './ports.ts';
 import { type DueEscalation, dueEscalations, type OpenDebt } from './rules/due-reminders.ts';
 import { escalationKey } from './rules/message-keys.ts';
 import type { EscalationStep } from './rules/policies.ts';
-import { type HolidaySpan, holidayOf } from './rules/sending-days.ts';
+import { type HolidaySpan, holidayOf, LONGEST_CLOSURE_DAYS } from './rules/sending-days.ts';
 import { findObligations, type Obligation } from './store.ts';
-import { saveSteps, type TakenStep, takenSteps } from './store-policies.ts';
+import { escalationsSince, saveSteps, type TakenStep, takenSteps } from './store-policies.ts';
 import type { Candidate } from './use-cases-due.ts';
 import { linkExpiry } from './use-cases-messages.ts';
 
@@ -25,7 +25,10 @@ interface Told {
   asked: string[];
 }
 
-/** Tells those who come next of questions that stay unanswered: one message per person. Returns how many got one. */
+/**
+ * Tells those who come next of questions that stay unanswered: one message per person and day, what comes up later that day is told with
+ * the next one. Returns how many got one.
+ */
 export async function escalate(
   work: Work,
   askAgain: AskAgain,
@@ -39,7 +42,10 @@ export async function escalate(
     due.map(({ obligationId }) => obligationId),
   );
   const { steps, receivers } = await whoIsTold(work, due, obligations, candidates);
-  const away = await awayToday(work, askAgain, [...receivers.keys()], holidays);
+  const away = new Set([
+    ...(await awayToday(work, askAgain, [...receivers.keys()], holidays)),
+    ...(await toldToday(work, askAgain, [...receivers.keys()])),
+  ]);
   const present = steps.filter(({ personId }) => personId === null || !away.has(personId));
   await saveSteps(work, present);
   const told = [...receivers].filter(([personId]) => !away.has(personId));
@@ -116,7 +122,10 @@ async function whoIsTold(
     };
     for (const personId of people) {
       steps.push({ ...written, personId });
-      receivers.set(personId, [...(receivers.get(personId) ?? []), told]);
+      const others = receivers.get(personId) ?? [];
+      // Whoever comes next in two ways is told of a question once.
+      if (others.some((each) => each.obligation.id === obligationId)) continue;
+      receivers.set(personId, [...others, told]);
     }
   }
   return { steps, receivers };
@@ -133,6 +142,20 @@ async function awayToday(
   const wishes = await askAgain.wishesOf(work, personIds, date);
   const regions = await holidayRegionsOf(work, personIds);
   return new Set(personIds.filter((id) => wishes.get(id)?.paused || holidayOf(regions.get(id) ?? [], holidays)(date)));
+}
+
+/** Who was told something today, or will be as soon as what was held up leaves: the day on which it leaves counts. */
+async function toldToday(work: Work, askAgain: AskAgain, personIds: readonly string[]): Promise<Set<string>> {
+  const today = startOfDay(work.now);
+  const longAgo = toInstant(`${addDays(localDate(work.now), -LONGEST_CLOSURE_DAYS)}T00:00`);
+  const earlier = await escalationsSince(work, personIds, longAgo);
+  const keys = earlier.map(({ at, personId }) => escalationKey(at, personId));
+  const left = await askAgain.whenLeft(work, keys);
+  const counts = earlier.filter(({ at }, nth) => {
+    const when = left.get(keys[nth] ?? '') ?? at;
+    return when === 'not-yet' || when >= today;
+  });
+  return new Set(counts.map(({ personId }) => personId));
 }
 
 async function messagesOf(

@@ -231,6 +231,71 @@ forEachDatabase((database) => {
       expect(names()).toEqual(['deputy']);
     });
 
+    /** Another question to the same seat, that turns up when others have been told of the first already. */
+    const askLate = async (): Promise<void> => {
+      const { now } = database;
+      database.now = '2026-11-02T09:00:00.000Z';
+      const other = { question: { ...POLL, subjectId: 'poll-2' }, topic: 'poll:poll-2', title: 'Werkgroep najaar' };
+      await database.transact(system(), (work) => owe(work, [{ ...obligation(roster.seats.member), ...other }]));
+      database.now = now;
+    };
+    const toldDeputy = () => told().filter(({ personId }) => personId === roster.people.deputy);
+    const toDeputy = (): number => toldDeputy().length;
+
+    test('whoever was told of one question hears of the next another day', async () => {
+      await withPath();
+      await ask('member');
+      database.now = '2026-11-11T09:00:00.000Z';
+      await tick();
+      await askLate();
+      database.now = '2026-11-11T10:00:00.000Z';
+      await tick();
+      expect(toDeputy()).toBe(1);
+      database.now = '2026-11-12T09:00:00.000Z';
+      await tick();
+      expect(toDeputy()).toBe(2);
+      expect(toldDeputy().at(-1)?.summary).toContain('Werkgroep najaar');
+    });
+
+    test('what was held up is told on the day on which it leaves, and nothing else is that day', async () => {
+      await withPath();
+      await ask('member');
+      database.now = '2026-11-11T09:00:00.000Z';
+      await tick();
+      const [first] = told();
+      if (!first) throw new Error('the deputy is told');
+      box.heldUp.set(first.key, 'not-yet');
+      await askLate();
+      database.now = '2026-11-12T09:00:00.000Z';
+      await tick();
+      expect(toDeputy()).toBe(1);
+      box.heldUp.set(first.key, '2026-11-12T09:05:00.000Z');
+      database.now = '2026-11-12T10:00:00.000Z';
+      await tick();
+      expect(toDeputy()).toBe(1);
+      database.now = '2026-11-13T09:00:00.000Z';
+      await tick();
+      expect(toDeputy()).toBe(2);
+    });
+
+    test('who is deputy and BOC at once is told of a question once, however many steps are due', async () => {
+      await withPath();
+      const { db } = database.open;
+      await db
+        .updateTable('seat_term')
+        .set({ person_id: roster.people.boc })
+        .where('partnership_id', '=', roster.partnershipId)
+        .where('seat_id', '=', roster.seats.member)
+        .where('kind', '=', 'deputy')
+        .execute();
+      await ask('member');
+      database.now = '2026-11-12T09:00:00.000Z';
+      await tick();
+      const [only] = told().filter(({ personId }) => personId === roster.people.boc);
+      expect(only?.summary).toContain('Lid De Brug');
+      expect(await steps()).toEqual(expect.arrayContaining(['boc', 'deputy']));
+    });
+
     test('a board that does not answer: its relatiebeheerder, not its BOC, who was asked already', async () => {
       await withPath();
       await database.transact(system(), (work) =>

@@ -128,6 +128,8 @@ export function postbox(roster: ReminderRoster) {
   /** Who asked to be left alone. */
   const paused = new Set<string>();
   const back: string[] = [];
+  /** When what was handed over left, where that was not at once; by key. */
+  const heldUp = new Map<string, string | 'not-yet'>();
   /** Keys of what has left already. */
   const gone = new Set<string>();
   const weekly = new Set<string>();
@@ -145,6 +147,8 @@ export function postbox(roster: ReminderRoster) {
       return waiting;
     },
     gone,
+    heldUp,
+    whenLeft: async () => heldUp,
     paused,
     weekly,
     holidays,
