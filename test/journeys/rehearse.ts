@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { startPostgres } from '../support/postgres-server.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { Cycle, dice, emptyLedger } from './rehearsal/cycle.ts';
+import { keepEvidence } from './rehearsal/evidence.ts';
 import { judge, type ReminderSummary } from './rehearsal/reminder-claims.ts';
 import { blockSome, reminderWorld } from './rehearsal/reminder-world.ts';
 import { ReminderYear } from './rehearsal/reminder-year.ts';
@@ -16,7 +17,8 @@ import { tally, untilDelivered } from './rehearsal/tally.ts';
  * unless calendars and product agree after each month.
  * With `--reminders` everybody is asked things for a school year and answers when they feel like it, with two copies, everything that
  * goes wrong at Microsoft and a fifth of them on mail only; it takes a quarter of an hour, or five seconds for each kill if
- * that is more (`--days N` stops after so many days). Each claim is judged by the stand-in's own record.
+ * that is more (`--days N` stops after so many days). Each claim is judged by the stand-in's own record; `--evidence FILE` keeps
+ * that, with the product's own rows, for whoever looks for the cause of a finding.
  */
 const { values } = parseArgs({
   options: {
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     year: { type: 'boolean', default: false },
     reminders: { type: 'boolean', default: false },
     days: { type: 'string', default: '400' },
+    evidence: { type: 'string' },
   },
 });
 const reminders = values.reminders;
@@ -91,6 +94,8 @@ async function playReminders(running: Product): Promise<number> {
   const { partnerships } = await running.api<{ partnerships: { id: string }[] }>(lead, 'GET', '/me');
   const ask = <T>(path: string) => running.api<T>(lead, 'GET', `/partnerships/${partnerships[0]?.id}${path}`);
   const judged = await judge(running.standIn, year, ask);
+  const { evidence } = values;
+  if (evidence && databaseUrl) await keepEvidence(evidence, running.standIn, year, { databaseUrl, kills: pace.killed });
   const restarts = running.copies.reduce((sum, copy) => sum + copy.restarts, 0);
   const summary: ReminderSummary = {
     ...judged,
@@ -122,23 +127,27 @@ async function untilSettled(running: Product): Promise<void> {
 
 /** Kills copies at random moments, spread over something that takes long: neither runs far ahead of the other. */
 function evenly(running: Product, roll: () => number, times: number) {
-  let [share, killed] = [0, 0];
+  let share = 0;
+  /** Virtual instants. */
+  const killed: string[] = [];
   const ahead = 0.02;
   const soon = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
   const all = (async () => {
-    for (; killed < times; killed += 1) {
-      while (killed / times > share + ahead) await soon(50);
+    while (killed.length < times) {
+      while (killed.length / times > share + ahead) await soon(50);
       await soon(roll() * 2_000);
+      killed.push(running.standIn.ctx.clock.iso());
       await running.copies[Math.floor(roll() * running.copies.length)]?.killAndRestart();
-      if ((killed + 1) % 20 === 0)
-        process.stderr.write(`${killed + 1} kills, ${Math.round(share * 100)} % of the year\n`);
+      if (killed.length % 20 === 0)
+        process.stderr.write(`${killed.length} kills, ${Math.round(share * 100)} % of the year\n`);
     }
   })();
   return {
     until: async (over: number) => {
       share = over;
-      while (times > 0 && killed / times < share - ahead) await soon(50);
+      while (times > 0 && killed.length / times < share - ahead) await soon(50);
     },
+    killed,
     finish: () => {
       share = 1;
       return all;

@@ -56,7 +56,7 @@ export async function judge(
     return found.length;
   };
   const onHoliday = holidayCalendar(standIn.world);
-  const late = askings.filter(({ at }) => !inSendingHours(at));
+  const late = askings.filter(({ at }) => !inSendingHours(at) && !inSendingHours(aMomentBefore(at)));
   const away = askings.filter(({ personId, at }) => onHoliday(personId, dayOf(at)));
   const history = await compareHistory(standIn, askings, ask);
   return {
@@ -65,7 +65,7 @@ export async function judge(
     ...{ answered: year.answered, byHand: year.byHand, mailOnly: year.mailOnly, blocked: year.blocked },
     outages: year.outages,
     askings: { chat: count(askings, 'chat'), mail: count(askings, 'mail'), feed: count(askings, 'feed') },
-    unasked: note('unasked', unasked(year.questions, askings)),
+    unasked: note('unasked', unasked(standIn, year.questions, askings, history.nobodyKnows)),
     doubled: note('doubled', doubled(askings)),
     askedAfterAnswering: note('asked after answering', afterAnswering(year.questions, askings)),
     askedInQuietHours: note('asked in quiet hours', late.map(told)),
@@ -85,13 +85,31 @@ function told({ personId, way, at, summary }: Asking): string {
   return `${way} to ${personId} at ${at}: ${summary}`;
 }
 
-function unasked(questions: readonly PutQuestion[], askings: readonly Asking[]): string[] {
+/** What was on its way when the clock struck arrives a moment later. */
+function aMomentBefore(at: string): string {
+  return new Date(Date.parse(at) - SAME_MOMENT_MS).toISOString();
+}
+
+/**
+ * Who was asked by no way. A line in the feed can be lost without anybody knowing, when whoever sent it is killed: of those the product
+ * says itself that it does not know, and shows it; they are counted as uncertain.
+ */
+function unasked(
+  { world }: LocalTenant,
+  questions: readonly PutQuestion[],
+  askings: readonly Asking[],
+  nobodyKnows: readonly { person: string; title: string }[],
+): string[] {
+  const nameOf = new Map(world.people.map(({ id, displayName }) => [id, displayName]));
+  const isToldUncertain = (id: string, question: PutQuestion): boolean =>
+    nobodyKnows.some(({ person, title }) => person === nameOf.get(id) && title.includes(question.title));
   const byPerson = new Map<string, Asking[]>();
   for (const each of askings) byPerson.set(each.personId, [...(byPerson.get(each.personId) ?? []), each]);
   return questions.flatMap((question) =>
     question.parties.flatMap(({ people }) =>
       people
         .filter((person) => !byPerson.get(person)?.some((asking) => asks(asking, question)))
+        .filter((person) => !isToldUncertain(person, question))
         .map((person) => `${question.title} for ${person}`),
     ),
   );
@@ -135,7 +153,7 @@ function afterAnswering(questions: readonly PutQuestion[], askings: readonly Ask
 
 /** Tells whoever comes next that somebody else does not answer. */
 function isAboutOthers({ summary }: Asking): boolean {
-  return summary.startsWith('Nog geen antwoord');
+  return /^(Nog geen antwoord van |Op \d+ vragen is nog niet geantwoord)/.test(summary);
 }
 
 function isAbout(text: string, title: string, id: string): boolean {
@@ -144,12 +162,13 @@ function isAbout(text: string, title: string, id: string): boolean {
 
 type Sent = Extract<HistoryEvent, { what: 'asked' | 'reminded' | 'escalated' }>;
 const ARRIVED = ['sent', 'seen', 'answered'];
+const MAY_HAVE_ARRIVED = [...ARRIVED, 'uncertain'];
 const NO_END = ['queued', 'sending'];
 
 /** Message by message: what the product's history calls sent is in the stand-in's record, and nothing else is there. */
 async function compareHistory(standIn: LocalTenant, askings: readonly Asking[], ask: <T>(path: string) => Promise<T>) {
   const idOf = new Map(standIn.world.people.map(({ id, displayName }) => [displayName, id]));
-  const { events, obligations } = await allEvents(ask);
+  const { events, obligations, nobodyKnows } = await allEvents(ask);
   const differences: string[] = [];
   const unsettled: string[] = [];
   let uncertain = 0;
@@ -163,23 +182,29 @@ async function compareHistory(standIn: LocalTenant, askings: readonly Asking[], 
     if (NO_END.includes(state)) unsettled.push(`${event.what} ${event.person} at ${event.at}: ${state}`);
     if (state === 'uncertain') uncertain += 1;
     const nth = own.findIndex(({ at }) => Date.parse(at) >= Date.parse(event.at) - SAME_MOMENT_MS);
-    if (ARRIVED.includes(state) && nth < 0)
-      differences.push(`not received: ${event.what} ${event.person} at ${event.at}`);
+    // Whoever answers in the moment in which a reminder leaves gets a card that asks nothing: it is not in the record as a question.
+    const isSure = ARRIVED.includes(state) && !event.answeredMeanwhile;
+    if (isSure && nth < 0) differences.push(`not received: ${event.what} ${event.person} at ${event.at}`);
     // What is uncertain may have arrived or not; only what arrived takes its place in the record.
-    const mayHave = ARRIVED.includes(state) || (state === 'uncertain' && isSameMoment(own[nth], event.at));
-    if (mayHave && nth >= 0) own.splice(nth, 1);
+    const mayHave = isSure ? nth >= 0 : MAY_HAVE_ARRIVED.includes(state) && isSameMoment(own[nth], event.at);
+    if (mayHave) own.splice(nth, 1);
   }
   for (const left of waiting.values()) differences.push(...left.map((each) => `unknown to the history: ${told(each)}`));
-  return { differences, unsettled, uncertain, obligations };
+  return { differences, unsettled, uncertain, obligations, nobodyKnows };
 }
 
 function isSameMoment(asking: Asking | undefined, at: string): boolean {
-  return asking !== undefined && Math.abs(Date.parse(asking.at) - Date.parse(at)) < SAME_MOMENT_MS;
+  return asking !== undefined && isWithinAMoment(asking.at, at);
+}
+
+function isWithinAMoment(one: string, other: string): boolean {
+  return Math.abs(Date.parse(one) - Date.parse(other)) < SAME_MOMENT_MS;
 }
 
 /** Every message that the history of any obligation tells of; one about several questions counts once. */
 async function allEvents(ask: <T>(path: string) => Promise<T>) {
-  const events = new Map<string, Sent>();
+  const events = new Map<string, Sent & { answeredMeanwhile: boolean }>();
+  const nobodyKnows: { person: string; title: string }[] = [];
   let obligations = 0;
   const { campaigns } = await ask<{ campaigns: CampaignLine[] }>('/campaigns');
   for (const { ref } of campaigns) {
@@ -187,15 +212,21 @@ async function allEvents(ask: <T>(path: string) => Promise<T>) {
     const { lines } = await ask<Campaign>(`/campaigns/one?kind=${ref.kind}&${which}`);
     for (const { obligationId } of lines) {
       obligations += 1;
-      const { events: all } = await ask<ObligationHistory>(`/obligations/${obligationId}/history`);
+      const { events: all, title } = await ask<ObligationHistory>(`/obligations/${obligationId}/history`);
+      const answeredAt = all.find(({ what }) => what === 'answered')?.at;
       for (const event of all) {
         if (!('person' in event) || event.person === undefined || event.state === undefined) continue;
         // Whoever hears that others do not answer need not be asked anything: that has a list of its own.
         if (event.what === 'escalated') continue;
+        if (event.state === 'uncertain') nobodyKnows.push({ person: event.person, title });
         const about = event.what === 'asked' ? (ref.subjectId ?? ref.title) : '';
-        events.set(`${event.person} ${event.at} ${event.what} ${about}`, event as Sent);
+        const key = `${event.person} ${event.at} ${event.what} ${about}`;
+        const meanwhile = answeredAt !== undefined && isWithinAMoment(answeredAt, event.at);
+        // One about several questions goes on asking when one of them is answered.
+        const answeredMeanwhile = meanwhile && (events.get(key)?.answeredMeanwhile ?? true);
+        events.set(key, { ...(event as Sent), answeredMeanwhile });
       }
     }
   }
-  return { events, obligations };
+  return { events, obligations, nobodyKnows };
 }

@@ -105,9 +105,8 @@ export class ReminderYear {
   /** Sets the clock, lets people do what they do, and waits until it is quiet. */
   async #moment(day: string, time: string, answering: boolean, first?: () => Promise<void>): Promise<void> {
     const at = toInstant(`${day}T${time}`);
-    // A request that was told to come back in a few seconds must not find that it is night: real clocks do not jump.
-    if (!inSendingHours(at)) await this.#quiet(3_000);
     const { clock } = this.#product.standIn.ctx;
+    if (!inSendingHours(at)) await this.#closingTime();
     if (at > clock.iso()) clock.to(at);
     await first?.();
     await this.#quiet();
@@ -116,10 +115,22 @@ export class ReminderYear {
     await this.#quiet();
   }
 
+  /**
+   * A request that was told to come back in a few seconds must not find that it is night: real clocks do not jump. So the clock strikes
+   * first, after which nothing new leaves, and what is on its way gets the time it takes; while nothing answers that is long.
+   */
+  async #closingTime(): Promise<void> {
+    const { clock, faults } = this.#product.standIn.ctx;
+    await this.#quiet();
+    const strikes = toInstant(`${dayOf(clock.iso())}T18:00`);
+    if (strikes > clock.iso()) clock.to(strikes);
+    await this.#quiet(faults.current().outage === 'none' ? 4_000 : 25_000, 40_000);
+  }
+
   /** Until nothing has arrived anywhere for a moment: a real day leaves more time than that between two moments. */
-  async #quiet(ms = 400): Promise<void> {
+  async #quiet(ms = 400, patienceMs = 8_000): Promise<void> {
     const { record } = this.#product.standIn.ctx.state;
-    const giveUpAt = Date.now() + 8_000;
+    const giveUpAt = Date.now() + patienceMs;
     let [seen, since] = [record.size, Date.now()];
     while (Date.now() - since < ms && Date.now() < giveUpAt) {
       await new Promise((resume) => setTimeout(resume, 50));
