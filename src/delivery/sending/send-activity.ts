@@ -21,7 +21,8 @@ export async function sendActivity(sending: Sending, claimed: Claimed): Promise<
   if (claimed.doubtful) return recordEnd(sending.db, claimed, 'uncertain', 'cannot-ask');
   const missing = claimed.chat ? null : await installedFor(sending, entraId, partnership.tenantId);
   if (missing) return settleFault(sending, claimed, afterChatFault('open', missing, claimed.attempts), missing);
-  const { type, preview, page } = activityNote({ ...content, purpose }, sending.publicUrl);  const note = { entraId, type, preview, page, partnership: partnership.name };
+  const { type, preview, page } = activityNote({ ...content, purpose }, sending.publicUrl);
+  const note = { entraId, type, preview, page, partnership: partnership.name };
   const notify = () => whileOurs(claimed, () => sending.feed.notify(note));
   const notified = await inTurn(sending, `feed ${partnership.tenantId}`, undefined, notify, ACTIVITY_LIMITS);
   if ('fault' in notified) {
