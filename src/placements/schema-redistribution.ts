@@ -89,8 +89,13 @@ export interface RedistributionView {
   unknownSize: string[];
   demandKnown: boolean;
   /**
-   * With many boards a proposal is worked out in the background: how far that is, and no lines yet. 'none': nobody asked for it since
-   * the figures changed. Null: the proposal is here.
+   * With many boards a proposal is worked out in the background: how far that is, and no lines yet. 'changed': the figures are no longer
+   * those that it was last asked for with. `startedAt`: when it was last asked for; null: never. Null: the proposal is here.
    */
-  calculation: { state: 'none' | 'queued' | 'running' | 'failed'; done: number; total: number } | null;
+  calculation: {
+    state: 'none' | 'changed' | 'queued' | 'running' | 'failed';
+    done: number;
+    total: number;
+    startedAt: string | null;
+  } | null;
 }

@@ -1,9 +1,10 @@
 import { Button, MessageBar, MessageBarBody, ProgressBar, Radio, RadioGroup, Text } from '@fluentui/react-components';
 import type { Strategy } from '../../src/placements/rules/redistribution/problem.ts';
 import type { AlternativeView, RedistributionView } from '../../src/placements/schema-redistribution.ts';
-import { list } from '../../src/text/format.ts';
+import { clockTime, list, shortMoment } from '../../src/text/format.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
 import { redistributionText } from '../../src/text/tabs/redistribution.ts';
+import { toLocal } from '../../src/time/local.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { useFilter } from '../shell/location.ts';
 import { usePanelStyles } from '../shell/panel.ts';
@@ -37,25 +38,30 @@ function isUnderway(view: RedistributionView | undefined): boolean {
   return view?.calculation?.state === 'queued' || view?.calculation?.state === 'running';
 }
 
+const NOT_ASKED = { state: 'none', done: 0, total: 1, startedAt: null } as const;
+
 /** With many boards a proposal takes a while: ask for it, and see how far it is. */
 function Calculation({ view }: { view: RedistributionView }) {
   const panel = usePanelStyles();
   const text = useText(redistributionText);
-  const { api, at } = useApp();
+  const { api, at, language } = useApp();
   const start = useChange(() => api.post(at(`/placement-rounds/${view.roundId}/redistribution/runs`)));
-  const { state, done, total } = view.calculation ?? { state: 'none' as const, done: 0, total: 1 };
+  const { state, done, total, startedAt } = view.calculation ?? NOT_ASKED;
+  const since = startedAt === null ? '' : toLocal(startedAt);
   if (isUnderway(view)) {
     return (
       <div className={panel.panel} role="status">
         <Text weight="semibold">{text.calculating}</Text>
         <ProgressBar aria-label={text.calculating} {...(done > 0 ? { value: done, max: total } : {})} />
         <Text>{text.calculated(done, total)}</Text>
+        {startedAt !== null && <Text className={panel.subtle}>{text.leave(clockTime(since, language))}</Text>}
       </div>
     );
   }
   return (
     <div className={panel.panel}>
       {state === 'failed' && <Notice>{text.calculationFailed}</Notice>}
+      {state === 'changed' && <Notice>{text.calculationChanged(shortMoment(since, language))}</Notice>}
       <Text>{text.calculateHelp}</Text>
       <Refused error={start.error} />
       <div className={panel.actions}>

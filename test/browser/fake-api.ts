@@ -10,6 +10,7 @@ import type { AgendaView, SaveAgendaBody } from '../../src/agendas/schema.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
+import type { RedistributionView } from '../../src/placements/schema-redistribution.ts';
 import { agendaExtras } from './agenda-samples.ts';
 import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
 import { largeCard, largePoll } from './large-poll.ts';
@@ -39,6 +40,8 @@ export interface FakeApi {
   schools: number;
   /** True: the poll has 200 dates, put to 120 people who all answered. */
   largePoll: boolean;
+  /** How far a redistribution in the background is; null: its proposal is there. */
+  calculation: RedistributionView['calculation'];
   close(): Promise<void>;
 }
 
@@ -60,6 +63,7 @@ export async function startFakeApi(hostOrigin?: string): Promise<FakeApi> {
     boards: 40,
     schools: 12,
     largePoll: false,
+    calculation: null,
     fail(path, status = 500) {
       failing.path = path;
       failing.status = status;
@@ -213,7 +217,11 @@ function partnership(fake: FakeApi): express.Router {
     (_request, response) => void response.json(samples.form),
   );
   router.post('/placement-rounds', (_request, response) => void response.json(samples.dashboard()));
-  gives('/placement-rounds/:roundId/redistribution', () => redistribution);
+  gives('/placement-rounds/:roundId/redistribution', () => redistribution(fake.calculation));
+  router.post('/placement-rounds/:roundId/redistribution/runs', (_request, response) => {
+    fake.calculation = { state: 'queued', done: 0, total: 2, startedAt: new Date().toISOString() };
+    response.json(redistribution(fake.calculation));
+  });
   router.post('/placement-rounds/:roundId/redistribution/asks', (_request, response) => {
     response.json({ boards: 2, unreachable: [] });
   });

@@ -60,7 +60,12 @@ const ask = (nth: number, state: AskView['state'], agreed: number | null): AskVi
   mayAnswer: true,
 });
 
-export const redistribution: RedistributionView = {
+/** The proposal, or how far it is when it is worked out in the background. */
+export function redistribution(calculation: RedistributionView['calculation']): RedistributionView {
+  return calculation === null ? proposal : { ...proposal, calculation, lines: [], unmet: [], alternatives: [] };
+}
+
+const proposal: RedistributionView = {
   roundId: 'round-1',
   schoolYear: 2026,
   period: 'Hele jaar',

@@ -124,6 +124,50 @@ test('asking boards: one is left out, and what was shown is what is sent', async
   });
 });
 
+/** When a proposal was asked for, as the tab reads it: shown in Amsterdam, an hour later. */
+const ASKED_AT = '2027-02-02T13:02:00.000Z';
+
+test.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+])(
+  'a proposal over many boards on a %s: asked for, followed while it is worked out, and there when it is ready',
+  async (name, look) => {
+    api.calculation = { state: 'changed', done: 0, total: 2, startedAt: ASKED_AT };
+    await at(SHARE, look, async (page) => {
+      const shot = async (what: string) => {
+        expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+        await page.screenshot({ path: `${SHOTS}/calculation-${what}-${name}.png`, fullPage: true });
+      };
+      await page.getByText('sinds je op di 2 feb, 14.02 een voorstel vroeg').waitFor();
+      await shot('changed');
+      const started = page.waitForResponse((response) => response.url().endsWith('/redistribution/runs'));
+      await page.getByRole('button', { name: 'Bereken een voorstel' }).click();
+      await started;
+      await page.getByText('Van de 2 manieren om te verdelen zijn er 0 klaar.').waitFor();
+      expect(await page.getByRole('button', { name: 'Bereken een voorstel' }).count()).toBe(0);
+      api.calculation = { state: 'running', done: 1, total: 2, startedAt: ASKED_AT };
+      await page.getByText('Van de 2 manieren om te verdelen is er 1 klaar.').waitFor();
+      await page.getByText('Begonnen om 14.02 uur').waitFor();
+      expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('1');
+      await shot('running');
+      api.calculation = { state: 'failed', done: 1, total: 2, startedAt: ASKED_AT };
+      await page.getByText('Het voorstel kon niet worden berekend').waitFor();
+      await shot('failed');
+      const again = page.waitForResponse((response) => response.url().endsWith('/redistribution/runs'));
+      await page.getByRole('button', { name: 'Bereken een voorstel' }).click();
+      await again;
+      api.calculation = null;
+      await page.getByText('Kies hoe je verdeelt').waitFor();
+      expect(await page.getByRole('progressbar').count()).toBe(0);
+    });
+    expect(api.heard.map(({ method, path }) => [method, path])).toEqual([
+      ['POST', '/placement-rounds/round-1/redistribution/runs'],
+      ['POST', '/placement-rounds/round-1/redistribution/runs'],
+    ]);
+  },
+);
+
 test.each([
   ['grid', GRID, 'Bewaar opgave'],
   ['share', SHARE, 'Kies hoe je verdeelt'],

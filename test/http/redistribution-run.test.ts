@@ -71,9 +71,13 @@ forEachDatabase((database) => {
     });
 
   test('is asked for, followed, and shown when it is ready; asked for twice it runs once', async () => {
-    expect(await look()).toMatchObject({ lines: [], calculation: { state: 'none', done: 0, total: 2 } });
-    expect((await start()).body.calculation).toEqual({ state: 'queued', done: 0, total: 2 });
-    expect((await start()).body.calculation).toEqual({ state: 'queued', done: 0, total: 2 });
+    expect(await look()).toMatchObject({
+      lines: [],
+      calculation: { state: 'none', done: 0, total: 2, startedAt: null },
+    });
+    const queuedNow = { state: 'queued', done: 0, total: 2, startedAt: database.now };
+    expect((await start()).body.calculation).toEqual(queuedNow);
+    expect((await start()).body.calculation).toEqual(queuedNow);
     expect(queued()).toHaveLength(1);
     await carryOut();
     const ready = await look();
@@ -94,7 +98,7 @@ forEachDatabase((database) => {
     const ready = await look();
     const lines = ready.lines.slice(0, 3).map(({ boardId, places }) => ({ boardId, variantId, places }));
     await answer(30);
-    expect(await look()).toMatchObject({ lines: [], calculation: { state: 'none' } });
+    expect(await look()).toMatchObject({ lines: [], calculation: { state: 'changed', startedAt: database.now } });
     const body = { strategy: 'fair', answerBy: '2027-01-10T17:00', lines };
     const stale = await door.ask<Refused>('lead', 'POST', `${path}/redistribution/asks`, body);
     expect([stale.status, stale.body.error.code]).toEqual([409, 'ask-proposal-changed']);
@@ -112,7 +116,7 @@ forEachDatabase((database) => {
     await start();
     await answer(12);
     await carryOut();
-    expect((await look()).calculation?.state).toBe('none');
+    expect((await look()).calculation?.state).toBe('changed');
     database.jobs.length = 0;
     await start();
     const failing = redistributionJobs({
@@ -126,5 +130,19 @@ forEachDatabase((database) => {
     await carryOut();
     expect((await look()).calculation).toBeNull();
     for (const who of ['brugHead', 'manager'] as const) expect((await start(who)).status).toBe(403);
+  });
+
+  test('one that never ended is taken for lost after a while, and can be asked for again', async () => {
+    await start();
+    database.now = '2026-11-02T09:14:00.000Z';
+    expect((await look()).calculation?.state).toBe('queued');
+    await start();
+    expect(queued()).toHaveLength(1);
+    database.now = '2026-11-02T09:16:00.000Z';
+    expect((await look()).calculation?.state).toBe('failed');
+    expect((await start()).body.calculation).toMatchObject({ state: 'queued', startedAt: database.now });
+    expect(queued()).toHaveLength(2);
+    await carryOut();
+    expect((await look()).calculation).toBeNull();
   });
 });

@@ -19,6 +19,7 @@ export interface RedistributionRun {
   done: number;
   total: number;
   plans: SolvedPlan[];
+  startedAt: string;
 }
 
 /** The run for exactly these figures of a round, or one by its id. */
@@ -29,25 +30,46 @@ export async function findRun(
   const query = scope.tx
     .selectFrom('redistribution_run')
     .select(['id', 'round_id as roundId', 'problem_key as problemKey', 'state', 'done', 'total', 'plans'])
+    .select('started_at as startedAt')
     .where('partnership_id', '=', scope.partnershipId);
   const row =
     'runId' in by
       ? await query.where('id', '=', by.runId).executeTakeFirst()
       : await query.where('round_id', '=', by.roundId).where('problem_key', '=', by.problemKey).executeTakeFirst();
-  return row && { ...row, plans: row.plans as SolvedPlan[] };
+  return row && { ...row, plans: row.plans as SolvedPlan[], startedAt: row.startedAt.toISOString() };
 }
 
-/** Queues a run for these figures, unless one runs or is done; forgets the ones for figures that no longer hold. */
+/** When a proposal for this round was last asked for, whatever its figures were; null: never. */
+export async function lastStarted(scope: Scope, roundId: string): Promise<string | null> {
+  const row = await scope.tx
+    .selectFrom('redistribution_run')
+    .select((eb) => eb.fn.max('started_at').as('at'))
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('round_id', '=', roundId)
+    .executeTakeFirst();
+  return row?.at?.toISOString() ?? null;
+}
+
+/**
+ * Queues a run for these figures, unless one runs or is done; forgets the ones for figures that no longer hold, that failed, or that
+ * began before `stuckBefore` and never ended.
+ */
 export async function queueRun(
   work: Work,
-  run: { roundId: string; problemKey: string; total: number },
+  run: { roundId: string; problemKey: string; total: number; stuckBefore: string },
 ): Promise<string | null> {
-  const { roundId, problemKey, total } = run;
+  const { roundId, problemKey, total, stuckBefore } = run;
   await work.tx
     .deleteFrom('redistribution_run')
     .where('partnership_id', '=', work.partnershipId)
     .where('round_id', '=', roundId)
-    .where((eb) => eb.or([eb('problem_key', '!=', problemKey), eb('state', '=', 'failed')]))
+    .where((eb) =>
+      eb.or([
+        eb('problem_key', '!=', problemKey),
+        eb('state', '=', 'failed'),
+        eb.and([eb('state', '!=', 'done'), eb('started_at', '<', new Date(stuckBefore))]),
+      ]),
+    )
     .execute();
   const id = work.newId();
   const row = await work.tx

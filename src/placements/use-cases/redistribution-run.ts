@@ -3,14 +3,17 @@ import type { SolveLinear } from '../ports.ts';
 import { SOLVE_REDISTRIBUTION } from '../schema-redistribution.ts';
 import { findRun, moveRun, queueRun, type SolvedPlan } from '../store/redistribution-runs.ts';
 import { requireMay } from './acting.ts';
-import { keyOf, load, solved, strategiesFor } from './redistribution.ts';
+import { keyOf, load, solved, strategiesFor, stuckBefore } from './redistribution.ts';
 
 /** Has a proposal worked out in the background; asking for what runs already, or is done, changes nothing. */
 export async function startRedistribution(work: Work, roundId: string): Promise<void> {
   await requireMay(work, 'redistribution.manage');
   const loaded = await load(work, work.now, roundId);
   const total = strategiesFor(loaded).length;
-  const runId = await queueRun(work, { roundId, problemKey: keyOf(loaded.problem), total });
+  const runId = await queueRun(work, {
+    ...{ roundId, total, problemKey: keyOf(loaded.problem) },
+    stuckBefore: stuckBefore(work.now),
+  });
   if (runId !== null) await work.enqueue(SOLVE_REDISTRIBUTION, { partnershipId: work.partnershipId, runId });
 }
 

@@ -20,7 +20,7 @@ import type { AlternativeView, ProposedLine, RedistributionView } from '../schem
 import { type AskedBoard, askedBoards, programmeLeaders } from '../store/boards.ts';
 import { boardOffers, countFigures } from '../store/offers.ts';
 import { type Ask, agreedPlaces, findAsks, regionDemands, teachersByTier } from '../store/redistribution.ts';
-import { findRun, type SolvedPlan } from '../store/redistribution-runs.ts';
+import { findRun, lastStarted, type RedistributionRun, type SolvedPlan } from '../store/redistribution-runs.ts';
 import { findRound, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
 import { viewOfAsk } from './ask-view.ts';
 import { groupFigures } from './forms.ts';
@@ -30,6 +30,8 @@ import { groupFigures } from './forms.ts';
  * out in the background instead of while somebody waits.
  */
 const MOST_BOARDS_AT_ONCE = 100;
+
+const STUCK_MS = 15 * 60_000;
 
 /** Everything a proposal is made of. */
 export interface Loaded {
@@ -54,7 +56,7 @@ export async function redistributionView(
   if (!mayPlacements('redistribution.manage', rolesAt(standing, {}))) throw new Refusal('not-allowed', 'not-allowed');
   const loaded = await load(scope, now, roundId);
   const contacts = await programmeLeaders(scope);
-  const { plans, calculation } = await plansOf(scope, loaded, strategiesFor(loaded), solve);
+  const { plans, calculation } = await plansOf(scope, now, loaded, strategiesFor(loaded), solve);
   const found = plans.find((each) => each.strategy === strategy) ?? plans[0];
   const { strategy: shown, plan } = found ?? { strategy, plan: NO_PLAN };
   const { round, variants, boards } = loaded;
@@ -90,7 +92,7 @@ export async function proposedLines(
   solve: SolveLinear,
 ): Promise<{ round: Round; lines: ProposedLine[] }> {
   const loaded = await load(scope, now, roundId);
-  const { plans } = await plansOf(scope, loaded, [strategy], solve);
+  const { plans } = await plansOf(scope, now, loaded, [strategy], solve);
   const found = plans.find((each) => each.strategy === strategy);
   return { round: loaded.round, lines: found ? linesOf(loaded, found.plan) : [] };
 }
@@ -108,6 +110,7 @@ export function strategiesFor({ boards }: Loaded): Strategy[] {
 /** Worked out at once where that is quick, and otherwise as it was in the background: only for exactly these figures. */
 async function plansOf(
   scope: Scope,
+  now: string,
   loaded: Loaded,
   strategies: readonly Strategy[],
   solve: SolveLinear,
@@ -115,13 +118,31 @@ async function plansOf(
   if (loaded.boards.length > MOST_BOARDS_AT_ONCE) {
     const run = await findRun(scope, { roundId: loaded.round.id, problemKey: keyOf(loaded.problem) });
     if (run?.state === 'done') return { plans: run.plans, calculation: null };
-    const state = run?.state ?? 'none';
-    const total = strategiesFor(loaded).length;
-    return { plans: [], calculation: { state, done: run?.done ?? 0, total } };
+    return { plans: [], calculation: await calculationOf(scope, now, loaded, run) };
   }
   const plans: SolvedPlan[] = [];
   for (const strategy of strategies) plans.push({ strategy, ...(await solved(loaded.problem, strategy, solve)) });
   return { plans, calculation: null };
+}
+
+/** A proposal that is asked for in the background: how far it is, or why there is none. */
+async function calculationOf(
+  scope: Scope,
+  now: string,
+  loaded: Loaded,
+  run: RedistributionRun | undefined,
+): Promise<RedistributionView['calculation']> {
+  const total = strategiesFor(loaded).length;
+  const startedAt = run?.startedAt ?? (await lastStarted(scope, loaded.round.id));
+  if (!run || run.state === 'done')
+    return { state: startedAt === null ? 'none' : 'changed', done: 0, total, startedAt };
+  const stuck = run.startedAt < stuckBefore(now);
+  return { state: stuck ? 'failed' : run.state, done: run.done, total, startedAt };
+}
+
+/** What began before this and has not ended is taken for lost: the largest proposals take half a minute. */
+export function stuckBefore(now: string): string {
+  return new Date(Date.parse(now) - STUCK_MS).toISOString();
 }
 
 /** The same only as long as every figure that a proposal is made from is. */

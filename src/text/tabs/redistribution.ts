@@ -24,9 +24,12 @@ export const redistributionText = bothLanguages({
       'Met zoveel besturen duurt het voorstel ongeveer een halve minuut. Je kunt dit scherm intussen verlaten.',
     calculating: 'Het voorstel wordt berekend',
     calculated: (done: number, total: number) =>
-      `${done} van ${total} manieren van verdelen zijn klaar. Je kunt dit scherm verlaten; het rekenen gaat door.`,
-    calculationFailed:
-      'Het voorstel kon niet berekend worden, of de opgaven zijn intussen veranderd. Bereken het opnieuw.',
+      `Van de ${total} manieren om te verdelen ${done === 1 ? 'is' : 'zijn'} er ${done} klaar.`,
+    leave: (since: string) =>
+      `Begonnen om ${since} uur. Je kunt dit scherm verlaten: het rekenen gaat door, en het voorstel staat hier als het klaar is.`,
+    calculationFailed: 'Het voorstel kon niet worden berekend. De opgaven zijn bewaard. Probeer het opnieuw.',
+    calculationChanged: (moment: string) =>
+      `Er zijn opgaven of antwoorden veranderd sinds je op ${moment} een voorstel vroeg. Dat voorstel klopt niet meer: bereken het opnieuw.`,
     choose: 'Kies hoe je verdeelt',
     strategies: {
       fair: 'Op volgorde van school: eerst geaccrediteerd, dan keurmerk, dan stageschool',
@@ -95,10 +98,12 @@ export const redistributionText = bothLanguages({
     calculate: 'Work out a proposal',
     calculateHelp: 'With so many boards a proposal takes about half a minute. You can leave this screen meanwhile.',
     calculating: 'The proposal is being worked out',
-    calculated: (done, total) =>
-      `${done} of ${total} ways of sharing are ready. You can leave this screen; the work goes on.`,
-    calculationFailed:
-      'The proposal could not be worked out, or the answers have changed meanwhile. Work it out again.',
+    calculated: (done, total) => `Of the ${total} ways of sharing ${done} ${done === 1 ? 'is' : 'are'} ready.`,
+    leave: (since) =>
+      `Begun at ${since}. You can leave this screen: the work goes on, and the proposal is here when it is ready.`,
+    calculationFailed: 'The proposal could not be worked out. The answers are kept. Try again.',
+    calculationChanged: (moment) =>
+      `Answers have changed since you asked for a proposal on ${moment}. That proposal no longer holds: work it out again.`,
     choose: 'Choose how to share',
     strategies: {
       fair: 'In order of school: accredited first, then keurmerk, then stageschool',
