@@ -7,11 +7,12 @@ export { answerSchool, delegateSchools } from './use-cases/delegation.ts';
 export { exampleDemandList, importDemand, mayImportDemand, readDemandUpload } from './use-cases/demand-import.ts';
 export { formFor, loadForm, myForms } from './use-cases/forms.ts';
 export { capacityHistory } from './use-cases/history.ts';
-export { listRoundSummaries, roundBehindLink, roundDashboard, roundStatus } from './use-cases/overview.ts';
+export { roundBehindLink, roundDashboard, roundStatus } from './use-cases/overview.ts';
 export { roundPhases, setPhases } from './use-cases/phases.ts';
 export { redistributionView } from './use-cases/redistribution.ts';
 export { startRedistribution } from './use-cases/redistribution-run.ts';
 export { capacityRequests, decideRequest, requestChange } from './use-cases/requests.ts';
+export { listRoundSummaries } from './use-cases/round-list.ts';
 export {
   askNewBoards,
   cancelRound,

@@ -2,13 +2,14 @@ import { openDatabase } from '../../src/edge/database/open.ts';
 import type { Standing } from '../../src/people/rules/roles.ts';
 import { insertRows } from '../../src/people/store-rows.ts';
 import { DIMENSIONS } from '../../src/placements/rules/balance-by.ts';
-import { balanceView, roundDashboard } from '../../src/placements/use-cases.ts';
+import { balanceView, listRoundSummaries, roundDashboard } from '../../src/placements/use-cases.ts';
 import type { Scope } from '../../src/work/work.ts';
 import { type Bench, type Measure, percentile, under } from './bench.ts';
 
 const NOW = '2027-01-10T09:00:00.000Z';
 const VARIANTS = 6;
 const YEARS = 10;
+const REGIONS = 9;
 const LEAD: Standing = {
   personId: 'p',
   programmaleider: true,
@@ -26,7 +27,10 @@ interface Size {
   aim: number;
 }
 
-/** Ten rounds in which every school gave a figure for each variant, and the students of the last one. */
+/** So many boards have one that has not answered in the last round. */
+const SILENT = 10;
+
+/** Ten rounds in which schools gave a figure for each variant, some boards silent in the last; and the students of that one. */
 async function fill(scope: Scope, { schools, boards, students }: Size): Promise<void> {
   const none = { ended_on: null };
   const kringen = Array.from({ length: 6 }, (_, at) => `kring-${at}`);
@@ -57,8 +61,23 @@ async function fill(scope: Scope, { schools, boards, students }: Size): Promise<
     'school',
     Array.from({ length: schools }, (_, at) => ({
       ...{ id: `s${at}`, board_id: `b${at % boards}`, name: `School ${at}`, brin: String(at).padStart(4, '0') },
-      ...{ kind: null, tier: tiers[at % 3], holiday_region: null, group_teachers: 8 + (at % 9) },
+      ...{ kind: null, tier: tiers[Math.floor(at / boards) % 3], holiday_region: null, group_teachers: 8 + (at % 9) },
       ...{ contact_person_id: null, ...none },
+    })),
+  );
+  const regions = Array.from({ length: REGIONS }, (_, at) => ({
+    id: `e${at}`,
+    name: `Regio ${at}`,
+    core: true,
+    ...none,
+  }));
+  await insertRows(scope, 'education_region', regions);
+  await insertRows(
+    scope,
+    'school_site',
+    Array.from({ length: schools }, (_, at) => ({
+      ...{ id: `v${at}`, school_id: `s${at}`, code: `${String(at).padStart(4, '0')}00`, name: null, city: null },
+      ...{ education_region_id: `e${((at % boards) + Math.floor(at / boards / 4)) % REGIONS}`, ...none },
     })),
   );
   for (let year = 0; year < YEARS; year++) {
@@ -80,7 +99,7 @@ async function fill(scope: Scope, { schools, boards, students }: Size): Promise<
       ...{ answered_by: null, via: 'tab', on_behalf: false },
     }));
     await insertRows(scope, 'round_board', asked);
-    const offers = Array.from({ length: schools * VARIANTS }, (_, at) => ({
+    const every = Array.from({ length: schools * VARIANTS }, (_, at) => ({
       ...{ id: `${round_id}o${at}`, round_id, board_id: `b${(at % schools) % boards}`, school_id: `s${at % schools}` },
       ...{
         variant_id: `${round_id}v${Math.floor(at / schools)}`,
@@ -89,7 +108,12 @@ async function fill(scope: Scope, { schools, boards, students }: Size): Promise<
       ...{ places: 1 + (at % 3), provisional_until: null, reason: '', given_at: NOW, given_by: null, via: 'tab' },
       on_behalf: false,
     }));
-    await insertRows(scope, 'capacity_offer', offers);
+    const silent = (at: number) => year === YEARS - 1 && ((at % schools) % boards) % SILENT === 0;
+    await insertRows(
+      scope,
+      'capacity_offer',
+      every.filter((_, at) => !silent(at)),
+    );
   }
   const last = `r${YEARS - 1}`;
   await insertRows(
@@ -120,6 +144,7 @@ async function looking(size: Size, times: number): Promise<Measure[]> {
   const roundId = `r${YEARS - 1}`;
   const measures: Measure[] = [];
   const looks: [string, (scope: Scope) => Promise<unknown>][] = [
+    ['rounds', (scope) => listRoundSummaries(scope, NOW, LEAD)],
     ['round', (scope) => roundDashboard(scope, NOW, roundId, LEAD)],
     ...DIMENSIONS.map((by): [string, (scope: Scope) => Promise<unknown>] => [
       `balance.${by}`,

@@ -122,24 +122,26 @@ export async function countFigures(
 }
 
 /**
- * What each board came to per variant in these rounds: its own figure, or else that of its schools. By `variantId@boardId`; a variant is
- * of one round. As three lists beside each other: of earlier rounds nothing more is asked, and each row less costs its names again.
+ * What each board came to per variant in these rounds: its own figure, or else that of its schools. By variant, which is of one round,
+ * and then by board. Each variant comes as two lines of words: of earlier rounds nothing more is asked, and a value of its own for each
+ * name and number costs more than the figures themselves. An id has no spaces.
  */
-export async function placesIn(scope: Scope, roundIds: readonly string[]): Promise<Map<string, number>> {
+export async function placesIn(scope: Scope, roundIds: readonly string[]): Promise<Map<string, Map<string, number>>> {
   if (roundIds.length === 0) return new Map();
-  const { rows } = await sql<{ counted: [string, string[], number[]][] | null }>`
-    select json_agg(json_build_array(variant_id, boards, places)) as counted from (
-      select variant_id, array_agg(board_id) as boards, array_agg(case when own_count > 0
-        then own_definite + own_provisional else schools_definite + schools_provisional end) as places
-      from capacity_count
-      where partnership_id = ${scope.partnershipId} and round_id in (${sql.join([...roundIds])})
-        and (own_count > 0 or schools_answered > 0)
-      group by variant_id) as grouped`.execute(scope.tx);
-  const places = new Map<string, number>();
-  for (const [variantId, boards, figures] of rows[0]?.counted ?? []) {
-    for (const [at, boardId] of boards.entries()) places.set(`${variantId}@${boardId}`, figures[at] ?? 0);
-  }
-  return places;
+  const { rows } = await sql<{ variantId: string; boards: string; places: string }>`
+    select variant_id as "variantId", string_agg(board_id, ' ') as boards,
+      string_agg((case when own_count > 0
+        then own_definite + own_provisional else schools_definite + schools_provisional end)::text, ' ') as places
+    from capacity_count
+    where partnership_id = ${scope.partnershipId} and round_id in (${sql.join([...roundIds])})
+      and (own_count > 0 or schools_answered > 0)
+    group by variant_id`.execute(scope.tx);
+  return new Map(
+    rows.map(({ variantId, boards, places }) => {
+      const figures = places.split(' ');
+      return [variantId, new Map(boards.split(' ').map((boardId, at) => [boardId, Number(figures[at])]))];
+    }),
+  );
 }
 
 /** Where figures are saved; `bySchool`: a school gives them itself, because its board delegated that. */

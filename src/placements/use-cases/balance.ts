@@ -37,19 +37,21 @@ export async function balanceView(
   const round = await findRound(scope, roundId);
   if (!round) throw new Refusal('not-found', 'not-found');
   const earlier = await earlierRounds(scope, round);
-  const ids = [round.id, ...earlier];
-  const variants = await variantsOf(scope, ids);
+  const variants = await variantsOf(scope, [round.id, ...earlier]);
   const boards = await askedBoards(scope, [round.id], 'all');
   const counted = await countFigures(scope, [roundId]);
-  const places = await placesIn(scope, ids);
-  const parts = await partsOf(scope, query.by, localDate(now), { roundId, boards, counted });
   const own = variants.get(roundId) ?? [];
+  // Earlier rounds tell something about who has not answered alone.
+  const someOpen = counted.length < boards.length * own.length;
+  const before = someOpen ? await placesIn(scope, earlier) : new Map<string, Map<string, number>>();
+  const ground = { boards, earlier, variants, places: new Map([...before, ...placesNow(counted)]) };
+  const parts = await partsOf(scope, query.by, localDate(now), { roundId, boards, counted });
   return {
     by: query.by,
     variants: own.map((variant) => ({
       variantId: variant.id,
       name: variant.name,
-      forecast: forecast(forecastParts(variant, { boards, places, earlier, variants, roundId })),
+      forecast: forecast(forecastParts(variant, ground)),
     })),
     groups: groupsOf(query.by, parts, own, {
       names: namesOf(query.by, boards),
@@ -131,23 +133,34 @@ function weightsOf(schools: readonly GroupedSchool[]): GroupWeight[] {
 
 interface ForecastGround {
   boards: readonly AskedBoard[];
-  /** By `variantId@boardId`, of this round and the earlier ones. */
-  places: ReadonlyMap<string, number>;
+  /** By variant and then by board, of this round and the earlier ones. */
+  places: ReadonlyMap<string, ReadonlyMap<string, number>>;
   earlier: readonly string[];
   variants: ReadonlyMap<string, readonly RoundVariant[]>;
-  roundId: string;
+}
+
+function placesNow(counted: readonly CountedFigure[]): Map<string, Map<string, number>> {
+  const places = new Map<string, Map<string, number>>();
+  for (const figure of counted) {
+    const effective = effectiveFigure(figure);
+    if (!effective) continue;
+    const ofBoards = places.get(figure.variantId) ?? new Map<string, number>();
+    places.set(figure.variantId, ofBoards.set(figure.boardId, effective.definite + effective.provisional));
+  }
+  return places;
 }
 
 function forecastParts(variant: RoundVariant, ground: ForecastGround): ForecastPart[] {
   const name = sameVariant(variant.name);
-  // A figure's variant is one of its own round, so the id is enough to find it.
-  const ids = [ground.roundId, ...ground.earlier].map(
-    (roundId) => (ground.variants.get(roundId) ?? []).find((each) => sameVariant(each.name) === name)?.id ?? null,
-  );
-  return ground.boards.map(({ boardId }) => {
-    const [now, ...before] = ids.map((id) => (id === null ? null : (ground.places.get(`${id}@${boardId}`) ?? null)));
-    return { now: now ?? null, before };
+  const now = ground.places.get(variant.id);
+  const before = ground.earlier.map((roundId) => {
+    const then = (ground.variants.get(roundId) ?? []).find((each) => sameVariant(each.name) === name);
+    return then && ground.places.get(then.id);
   });
+  return ground.boards.map(({ boardId }) => ({
+    now: now?.get(boardId) ?? null,
+    before: before.map((places) => places?.get(boardId) ?? null),
+  }));
 }
 
 function namesOf(by: Dimension, boards: readonly AskedBoard[]): Map<string, string> {
@@ -200,9 +213,11 @@ function groupsOf(
   return groups.sort(
     (a, b) =>
       Number(a.name === null) - Number(b.name === null) ||
-      (by === 'tier' ? tierOrder(a.key) - tierOrder(b.key) : (a.name ?? '').localeCompare(b.name ?? '', 'nl')),
+      (by === 'tier' ? tierOrder(a.key) - tierOrder(b.key) : DUTCH.compare(a.name ?? '', b.name ?? '')),
   );
 }
+
+const DUTCH = new Intl.Collator('nl');
 
 function tierOrder(key: string): number {
   return ['accredited', 'keurmerk', 'stageschool'].indexOf(key);

@@ -7,8 +7,15 @@ import { balanceOf, type Figure, totalWithinCaps } from '../rules/balance.ts';
 import { effectiveFigure } from '../rules/capacity.ts';
 import { mayPlacements } from '../rules/may-placements.ts';
 import { deadlinePassed, forBoard, sameVariant } from '../rules/placement-round.ts';
-import { answerStatus, isLate, progressByKring, progressByManager, progressOf } from '../rules/round-progress.ts';
-import type { BoardLine, RoundDashboard, RoundList, RoundSummary } from '../schema.ts';
+import {
+  answerStatus,
+  isLate,
+  type Progress,
+  progressByKring,
+  progressByManager,
+  progressOf,
+} from '../rules/round-progress.ts';
+import type { BoardLine, RoundDashboard, RoundSummary } from '../schema.ts';
 import { type AskedBoard, askedBoards, boardSizes } from '../store/boards.ts';
 import { type CountedFigure, countFigures } from '../store/offers.ts';
 import { agreedPlaces } from '../store/redistribution.ts';
@@ -21,6 +28,8 @@ interface RoundData {
   variants: Map<string, RoundVariant[]>;
   boards: AskedBoard[];
   figures: Map<string, CountedFigure[]>;
+  /** What those come to, under the same keys. */
+  places: Map<string, Figure[]>;
   sizes: Map<string, { schools: number; groupTeachers: number | null }>;
   /** Places boards agreed to beyond their offers, when places were short. */
   agreed: (Figure & { roundId: string })[];
@@ -29,24 +38,14 @@ interface RoundData {
 type Line = Omit<BoardLine, 'previous' | 'reachable'>;
 
 /** Which boards somebody may see in rounds: all, or the ones they look after or speak for. */
-function boardsSeen(standing: Standing): 'all' | string[] {
+export function boardsSeen(standing: Standing): 'all' | string[] {
   if (mayPlacements('round.oversee', rolesAt(standing, {}))) return 'all';
   return [...new Set(standing.boards.map(({ boardId }) => boardId))];
 }
 
-/** Every round with how far it is, over the boards this person may see; the latest school year first. */
-export async function listRoundSummaries(scope: Scope, now: string, standing: Standing): Promise<RoundList> {
-  const seen = boardsSeen(standing);
-  const mayManage = mayPlacements('round.manage', rolesAt(standing, {}));
-  if (seen !== 'all' && seen.length === 0) throw new Refusal('not-allowed', 'not-allowed');
-  const rounds = (await listRounds(scope)).filter((round) => mayManage || isPublic(round));
-  const data = await loadData(
-    scope,
-    now,
-    rounds.map(({ id }) => id),
-    seen,
-  );
-  return { rounds: rounds.map((round) => summaryOf(data, round)), mayManage };
+/** Whether somebody makes, opens and closes rounds, and so sees drafts. */
+export function mayManageRounds(standing: Standing): boolean {
+  return mayPlacements('round.manage', rolesAt(standing, {}));
 }
 
 /** The round that a link leads to; undefined when it is not there for this person, or not for others yet. */
@@ -62,7 +61,7 @@ export async function roundBehindLink(
 }
 
 /** A draft and a withdrawn round are the business of who makes them. */
-function isPublic(round: Round): boolean {
+export function isPublic(round: Round): boolean {
   return round.state === 'open' || round.state === 'closed';
 }
 
@@ -74,7 +73,7 @@ export async function roundDashboard(
   standing: Standing,
 ): Promise<RoundDashboard> {
   const round = await findRound(scope, roundId);
-  const mayManage = mayPlacements('round.manage', rolesAt(standing, {}));
+  const mayManage = mayManageRounds(standing);
   if (!round || !(mayManage || isPublic(round))) throw new Refusal('not-found', 'not-found');
   const seen = boardsSeen(standing);
   if (seen !== 'all' && seen.length === 0) throw new Refusal('not-allowed', 'not-allowed');
@@ -111,7 +110,7 @@ export async function dashboardOf(
   const kringNames = new Map(data.boards.map((board) => [board.kringId, board.kringName]));
   const demands = variants.flatMap(({ demand }) => (demand === null ? [] : [demand]));
   return {
-    round: { ...summary(round, lines), variants: [...variants] },
+    round: { ...summary(round, progressOf(lines)), variants: [...variants] },
     kringen: progressByKring(lines).map(({ kringId, progress }) => ({
       kringId,
       kringName: kringNames.get(kringId) ?? null,
@@ -140,11 +139,12 @@ async function loadData(
   roundIds: readonly string[],
   seen: 'all' | readonly string[],
 ): Promise<RoundData> {
+  const figures = groupFigures(await countFigures(scope, roundIds, seen));
   return {
-    now,
+    ...{ now, figures },
     variants: await variantsOf(scope, roundIds),
     boards: await askedBoards(scope, roundIds, seen),
-    figures: groupFigures(await countFigures(scope, roundIds, seen)),
+    places: new Map([...figures].map(([key, counted]) => [key, effective(counted)])),
     sizes: await boardSizes(scope, seen, localDate(now)),
     agreed: (await agreedPlaces(scope, roundIds)).map(({ places, ...of }) => ({
       ...of,
@@ -154,11 +154,8 @@ async function loadData(
   };
 }
 
-function summaryOf(data: RoundData, round: Round): RoundSummary {
-  return summary(round, linesOf(data, round));
-}
-
-function summary(round: Round, lines: readonly Line[]): RoundSummary {
+/** A round with how far the boards are that somebody may see. */
+export function summary(round: Round, progress: Progress): RoundSummary {
   return {
     id: round.id,
     schoolYear: round.schoolYear,
@@ -168,7 +165,7 @@ function summary(round: Round, lines: readonly Line[]): RoundSummary {
     startsOn: round.startsOn,
     answerBy: round.answerBy,
     explanation: round.explanation,
-    progress: progressOf(lines),
+    progress,
   };
 }
 
@@ -177,7 +174,8 @@ function linesOf(data: RoundData, round: Round): Line[] {
   return data.boards
     .filter((board) => board.roundId === round.id)
     .map((board) => {
-      const figures = data.figures.get(`${round.id}:${board.boardId}`) ?? [];
+      const key = `${round.id}:${board.boardId}`;
+      const figures = data.figures.get(key) ?? [];
       const status = answerStatus(
         figures.map((figure) => ({ own: figure.ownCount > 0, schoolsAnswered: figure.schoolsAnswered })),
         { variants, schools: data.sizes.get(board.boardId)?.schools ?? 0 },
@@ -190,7 +188,7 @@ function linesOf(data: RoundData, round: Round): Line[] {
         relatiebeheerder: board.relatiebeheerder,
         status,
         late: isLate(status, overFor(round, board, data.now)),
-        ...totalWithinCaps([...effective(figures), ...agreedOf(data, round.id, board.boardId)], caps),
+        ...totalWithinCaps([...(data.places.get(key) ?? []), ...agreedOf(data, round.id, board.boardId)], caps),
         cap: board.cap,
         answeredAt: board.answeredAt,
         answeredBy: board.answeredBy,
@@ -200,7 +198,7 @@ function linesOf(data: RoundData, round: Round): Line[] {
 }
 
 /** Whether this board's time to answer is over. */
-function overFor(round: Round, board: AskedBoard, now: string): boolean {
+export function overFor(round: Round, board: Pick<AskedBoard, 'extendedUntil'>, now: string): boolean {
   const own = forBoard(round, board.extendedUntil);
   return own.state === 'closed' || (own.state === 'open' && deadlinePassed(own, now));
 }
@@ -215,7 +213,7 @@ function effective(figures: readonly CountedFigure[]): Figure[] {
 function figuresOf(data: RoundData, roundId: string): Figure[] {
   const seen = new Set(data.boards.map(({ boardId }) => boardId));
   return [
-    ...[...data.figures].flatMap(([key, figures]) => (key.startsWith(`${roundId}:`) ? effective(figures) : [])),
+    ...[...data.places].flatMap(([key, figures]) => (key.startsWith(`${roundId}:`) ? figures : [])),
     ...data.agreed.filter((figure) => figure.roundId === roundId && seen.has(figure.boardId)),
   ];
 }
@@ -229,7 +227,7 @@ function previousPlaces(data: RoundData, previousId: string | null) {
   const ofBoard = new Map<string, number>();
   if (previousId === null) return { ofBoard, ofVariant: new Map<string, number>() };
   for (const board of data.boards.filter(({ roundId }) => roundId === previousId)) {
-    const figures = effective(data.figures.get(`${previousId}:${board.boardId}`) ?? []);
+    const figures = data.places.get(`${previousId}:${board.boardId}`) ?? [];
     const { definite, provisional } = totalWithinCaps(figures, new Map([[board.boardId, board.cap]]));
     if (figures.length > 0) ofBoard.set(board.boardId, definite + provisional);
   }
