@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select, Text } from '@fluentui/react-components';
 import type { BalanceGroup, BalanceView } from '../../src/placements/schema-balance.ts';
 import { balanceByText } from '../../src/text/tabs/balance-by.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
@@ -9,28 +9,10 @@ import { usePanelStyles } from '../shell/panel.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { To } from '../shell/to.tsx';
 import { useRead } from '../shell/use-api.ts';
-
-const HATCHED = `repeating-linear-gradient(135deg, ${tokens.colorBrandBackground} 0 4px, ${tokens.colorBrandBackground2} 4px 8px)`;
+import { CapacityBar, mostPlaces } from './capacity-bar.tsx';
 
 const useStyles = makeStyles({
   by: { maxWidth: '20rem' },
-  track: {
-    position: 'relative',
-    display: 'flex',
-    height: '12px',
-    minWidth: '8rem',
-    backgroundColor: tokens.colorNeutralBackground3,
-    forcedColorAdjust: 'none',
-  },
-  definite: { backgroundColor: tokens.colorBrandBackground },
-  provisional: { backgroundImage: HATCHED },
-  need: {
-    position: 'absolute',
-    top: '-2px',
-    bottom: '-2px',
-    width: '3px',
-    backgroundColor: tokens.colorNeutralForeground1,
-  },
 });
 
 /** Capacity by kring, board, region or tier: a bar and the figures, down to the answer of each board; and the forecast. */
@@ -81,14 +63,9 @@ function useNames() {
 }
 
 function Groups({ view, onShow }: { view: BalanceView; onShow: (group: BalanceGroup) => void }) {
-  const styles = useStyles();
   const text = useText(balanceByText);
   const nameOf = useNames();
-  const most = Math.max(
-    1,
-    ...view.groups.map((group) => Math.max(group.demand ?? 0, group.definite + group.provisional)),
-  );
-  const width = (places: number) => `${(100 * places) / most}%`;
+  const most = mostPlaces(view.groups);
   const demand = view.groups.some((group) => group.demand !== null)
     ? [{ heading: text.columns.demand, cell: (group: BalanceGroup) => group.demand ?? '–' }]
     : [];
@@ -115,15 +92,12 @@ function Groups({ view, onShow }: { view: BalanceView; onShow: (group: BalanceGr
           {
             heading: text.title,
             cell: (group) => (
-              <span
-                className={styles.track}
-                role="img"
-                aria-label={text.bar(nameOf(group), group.definite, group.provisional, group.demand)}
-              >
-                <span className={styles.definite} style={{ width: width(group.definite) }} />
-                <span className={styles.provisional} style={{ width: width(group.provisional) }} />
-                {group.demand !== null && <span className={styles.need} style={{ left: width(group.demand) }} />}
-              </span>
+              <CapacityBar
+                thin
+                figures={group}
+                most={most}
+                label={text.bar(nameOf(group), group.definite, group.provisional, group.demand)}
+              />
             ),
           },
           ...demand,

@@ -1,49 +1,28 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { RoundDashboard } from '../../src/placements/schema.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
 import { useText } from '../shell/app-context.ts';
+import { CapacityBar, mostPlaces, useCapacityColours } from './capacity-bar.tsx';
 
 type Line = RoundDashboard['balance'][number];
-
-const HATCHED = `repeating-linear-gradient(135deg, ${tokens.colorBrandBackground} 0 4px, ${tokens.colorBrandBackground2} 4px 8px)`;
 
 const useStyles = makeStyles({
   chart: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   line: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   words: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalM },
   subtle: { color: tokens.colorNeutralForeground2 },
-  track: {
-    position: 'relative',
-    display: 'flex',
-    height: '18px',
-    backgroundColor: tokens.colorNeutralBackground3,
-    forcedColorAdjust: 'none',
-  },
-  definite: { backgroundColor: tokens.colorBrandBackground },
-  provisional: { backgroundImage: HATCHED },
-  need: {
-    position: 'absolute',
-    top: '-3px',
-    bottom: '-3px',
-    width: '3px',
-    marginLeft: '-3px',
-    backgroundColor: tokens.colorNeutralForeground1,
-  },
   legend: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
   sign: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   swatch: { width: '16px', height: '10px', forcedColorAdjust: 'none' },
-  mark: { width: '3px', height: '14px', backgroundColor: tokens.colorNeutralForeground1, forcedColorAdjust: 'none' },
+  mark: { width: '3px', height: '14px', forcedColorAdjust: 'none' },
 });
 
 /** One bar a variant: certain places full, provisional ones hatched, a mark where the demand lies; the words say it too. */
 export function BalanceChart({ balance }: { balance: Line[] }) {
   const styles = useStyles();
   const text = useText(placementsText);
-  const most = Math.max(
-    1,
-    ...balance.map(({ demand, definite, provisional }) => Math.max(demand ?? 0, definite + provisional)),
-  );
-  const width = (places: number) => `${(100 * places) / most}%`;
+  const colours = useCapacityColours();
+  const most = mostPlaces(balance);
   return (
     <div className={styles.chart}>
       {balance.map((line) => (
@@ -54,22 +33,18 @@ export function BalanceChart({ balance }: { balance: Line[] }) {
               {conclusion(line, text)}
             </Text>
           </div>
-          <div className={styles.track} role="img" aria-label={told(line, text)}>
-            <span className={styles.definite} style={{ width: width(line.definite) }} />
-            <span className={styles.provisional} style={{ width: width(line.provisional) }} />
-            {line.demand !== null && <span className={styles.need} style={{ left: width(line.demand) }} />}
-          </div>
+          <CapacityBar figures={line} most={most} label={told(line, text)} />
         </div>
       ))}
       <div className={styles.legend} aria-hidden="true">
         <Text size={200} className={styles.sign}>
-          <span className={`${styles.swatch} ${styles.definite}`} /> {text.definite}
+          <span className={mergeClasses(styles.swatch, colours.definite)} /> {text.definite}
         </Text>
         <Text size={200} className={styles.sign}>
-          <span className={`${styles.swatch} ${styles.provisional}`} /> {text.provisional}
+          <span className={mergeClasses(styles.swatch, colours.provisional)} /> {text.provisional}
         </Text>
         <Text size={200} className={styles.sign}>
-          <span className={styles.mark} /> {text.demand}
+          <span className={mergeClasses(styles.mark, colours.demand)} /> {text.demand}
         </Text>
       </div>
     </div>
