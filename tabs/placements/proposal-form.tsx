@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ProposedLine, RedistributionView, SendAsksBody } from '../../src/placements/schema-redistribution.ts';
 import { list } from '../../src/text/format.ts';
@@ -11,6 +11,7 @@ import { usePanelStyles } from '../shell/panel.ts';
 import { useChange } from '../shell/use-api.ts';
 import { useNow } from '../shell/use-now.ts';
 import { VirtualList } from '../shell/virtual-list.tsx';
+import { AnswerBy, momentOf } from './answer-by.tsx';
 
 const useStyles = makeStyles({
   board: {
@@ -20,7 +21,6 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalXS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  when: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
 
 /** Two weeks is what boards usually need to ask their schools. */
@@ -43,8 +43,8 @@ export function ProposalForm({ view }: { view: RedistributionView }) {
   const open = new Set(view.asks.filter(({ state }) => state === 'open').map(({ boardId }) => boardId));
   const [left, setLeft] = useState<ReadonlySet<string>>(open);
   const now = useNow();
-  const [day, setDay] = useState(() => addDays(localDate(now()), DAYS_TO_ANSWER));
-  const [time, setTime] = useState('17:00');
+  const [until, setUntil] = useState(() => ({ day: addDays(localDate(now()), DAYS_TO_ANSWER), time: '17:00' }));
+  const answerBy = momentOf(until);
   const [asking, setAsking] = useState(false);
   const chosen = view.lines.filter(({ boardId }) => !left.has(boardId));
   const asked = boardsOf(chosen).length;
@@ -64,7 +64,7 @@ export function ProposalForm({ view }: { view: RedistributionView }) {
     send.mutate(
       {
         strategy: view.strategy,
-        answerBy: `${day}T${time}`,
+        answerBy: answerBy ?? '',
         lines: chosen.map(({ boardId, variantId, places }) => ({ boardId, variantId, places })),
       },
       {
@@ -91,18 +91,11 @@ export function ProposalForm({ view }: { view: RedistributionView }) {
           </div>
         )}
       />
-      <div className={styles.when}>
-        <Field label={text.answerBy}>
-          <Input type="date" value={day} onChange={(_, { value }) => setDay(value)} />
-        </Field>
-        <Field label={text.at}>
-          <Input type="time" value={time} onChange={(_, { value }) => setTime(value)} />
-        </Field>
-      </div>
+      <AnswerBy label={text.answerBy} at={text.at} value={until} onChange={setUntil} />
       <div>
         <Button
           appearance="primary"
-          disabled={asked === 0 || day === '' || time === ''}
+          disabled={asked === 0 || answerBy === null}
           onClick={() => {
             send.reset();
             setAsking(true);

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { StudentOverview } from '../../../src/placements/schema-students.ts';
 import type { AskedForStudents, AskForStudentsBody } from '../../../src/placements/schema-swaps.ts';
@@ -8,12 +8,12 @@ import { useApp, useText } from '../../shell/app-context.ts';
 import { ConfirmDialog } from '../../shell/confirm-dialog.tsx';
 import { useChange } from '../../shell/use-api.ts';
 import { useNow } from '../../shell/use-now.ts';
+import { AnswerBy, momentOf } from '../answer-by.tsx';
 
 /** Days in which boards answer, unless the phase ends sooner or one chooses otherwise. */
 const USUAL_DAYS = 14;
 
 const useStyles = makeStyles({
-  when: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   column: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'start' },
 });
 
@@ -25,8 +25,8 @@ export function AskBoards({ roundId, phase }: { roundId: string; phase: StudentO
   const usual = `${addDays(localDate(useNow()()), USUAL_DAYS)}T17:00`;
   const until = phase.closesAt !== null && phase.closesAt < usual ? phase.closesAt : usual;
   const [asking, ask] = useState(false);
-  const [date, setDate] = useState(until.slice(0, 10));
-  const [time, setTime] = useState(until.slice(11, 16));
+  const [chosen, choose] = useState({ day: until.slice(0, 10), time: until.slice(11, 16) });
+  const answerBy = momentOf(chosen);
   const send = useChange((body: AskForStudentsBody) =>
     api.post<AskedForStudents>(at(`/placement-rounds/${roundId}/students/ask`), body),
   );
@@ -45,20 +45,13 @@ export function AskBoards({ roundId, phase }: { roundId: string; phase: StudentO
           confirm={text.askSend}
           cancel={text.keep}
           busy={send.isPending}
-          disabled={date === '' || time === ''}
+          disabled={answerBy === null}
           error={send.error}
           onClose={() => ask(false)}
-          onConfirm={() => send.mutate({ answerBy: `${date}T${time}` }, { onSuccess: () => ask(false) })}
+          onConfirm={() => send.mutate({ answerBy: answerBy ?? '' }, { onSuccess: () => ask(false) })}
         >
           <Text>{text.askBody}</Text>
-          <div className={styles.when}>
-            <Field label={text.askUntil}>
-              <Input type="date" value={date} onChange={(_, { value }) => setDate(value)} />
-            </Field>
-            <Field label={text.askTime}>
-              <Input type="time" value={time} onChange={(_, { value }) => setTime(value)} />
-            </Field>
-          </div>
+          <AnswerBy label={text.askUntil} at={text.askTime} value={chosen} onChange={choose} />
         </ConfirmDialog>
       )}
     </div>

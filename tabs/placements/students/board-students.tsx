@@ -19,6 +19,7 @@ import { ProposeSwap } from './propose-swap.tsx';
 import { Swaps } from './swaps.tsx';
 
 const useStyles = makeStyles({
+  parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
   line: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -43,6 +44,7 @@ interface Place {
 
 /** The students of one board or school: say yes to all that wait, decide one by one, or propose a swap. */
 export default function BoardStudentsScreen({ roundId, boardId, schoolId }: Place) {
+  const styles = useStyles();
   const text = useText(studentsText);
   const { api, at } = useApp();
   const below = schoolId === undefined ? `boards/${boardId}` : `schools/${schoolId}`;
@@ -76,7 +78,7 @@ export default function BoardStudentsScreen({ roundId, boardId, schoolId }: Plac
     >
       <Loaded query={query} rows={5} height={64}>
         {({ students, mayDecide, onBehalf, swaps }) => (
-          <div>
+          <div className={styles.parts}>
             <Text>{onBehalf ? text.behalf : text.hidden}</Text>
             {asking === null && <Refused error={decide.error} />}
             <Swaps swaps={swaps} />

@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
+import { Field, Select, Text, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { StudentLine } from '../../../src/placements/schema-students.ts';
 import type { ProposeSwapBody, SwapCandidates } from '../../../src/placements/schema-swaps.ts';
@@ -10,17 +10,13 @@ import { ConfirmDialog } from '../../shell/confirm-dialog.tsx';
 import { Loaded } from '../../shell/query-state.tsx';
 import { useChange, useRead } from '../../shell/use-api.ts';
 import { useNow } from '../../shell/use-now.ts';
+import { AnswerBy, momentOf } from '../answer-by.tsx';
 
 /** Days in which the other side answers, unless one chooses otherwise. */
 const USUAL_DAYS = 5;
 
-const useStyles = makeStyles({
-  when: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-});
-
 /** Chooses whom a student changes places with, by pseudonym, and asks the other side. */
 export function ProposeSwap({ roundId, student, onClose }: { roundId: string; student: StudentLine; onClose(): void }) {
-  const styles = useStyles();
   const text = useText(swapsText);
   const words = useText(studentsText);
   const { api, at } = useApp();
@@ -29,8 +25,8 @@ export function ProposeSwap({ roundId, student, onClose }: { roundId: string; st
   const today = localDate(useNow()());
   const [withStudentId, choose] = useState('');
   const [reason, setReason] = useState('');
-  const [date, setDate] = useState(addDays(today, USUAL_DAYS));
-  const [time, setTime] = useState('17:00');
+  const [until, setUntil] = useState({ day: addDays(today, USUAL_DAYS), time: '17:00' });
+  const answerBy = momentOf(until);
   const propose = useChange((body: ProposeSwapBody) => api.post(at(`${path}/swap`), body));
   return (
     <ConfirmDialog
@@ -38,11 +34,11 @@ export function ProposeSwap({ roundId, student, onClose }: { roundId: string; st
       confirm={text.propose}
       cancel={text.keep}
       busy={propose.isPending}
-      disabled={withStudentId === '' || date === '' || time === ''}
+      disabled={withStudentId === '' || answerBy === null}
       error={propose.error}
       onClose={onClose}
       onConfirm={() =>
-        propose.mutate({ withStudentId, reason, answerBy: `${date}T${time}` }, { onSuccess: () => onClose() })
+        propose.mutate({ withStudentId, reason, answerBy: answerBy ?? '' }, { onSuccess: () => onClose() })
       }
     >
       <Text>{text.intro}</Text>
@@ -67,14 +63,7 @@ export function ProposeSwap({ roundId, student, onClose }: { roundId: string; st
       <Field label={text.why} hint={text.whyHelp}>
         <Textarea value={reason} maxLength={500} onChange={(_, { value }) => setReason(value)} />
       </Field>
-      <div className={styles.when}>
-        <Field label={text.askUntil}>
-          <Input type="date" value={date} onChange={(_, { value }) => setDate(value)} />
-        </Field>
-        <Field label={text.askTime}>
-          <Input type="time" value={time} onChange={(_, { value }) => setTime(value)} />
-        </Field>
-      </div>
+      <AnswerBy label={text.askUntil} at={text.askTime} value={until} onChange={setUntil} />
     </ConfirmDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SeekPlaceBody, UnplacedStudent, UnplacedStudents } from '../../../src/placements/schema-replacements.ts';
 import { shortMoment } from '../../../src/text/format.ts';
@@ -13,6 +13,7 @@ import { Empty, Refused } from '../../shell/states.tsx';
 import { useChange, useRead } from '../../shell/use-api.ts';
 import { useNow } from '../../shell/use-now.ts';
 import { VirtualList } from '../../shell/virtual-list.tsx';
+import { AnswerBy, momentOf } from '../answer-by.tsx';
 
 /** Asked at once unless one chooses otherwise, and shown to choose from. */
 const FIRST = 3;
@@ -21,7 +22,6 @@ const SHOWN = 8;
 const USUAL_DAYS = 3;
 
 const useStyles = makeStyles({
-  when: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   group: { border: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
 });
 
@@ -124,8 +124,8 @@ function Ask({ roundId, student }: UnplacedProps) {
   const today = localDate(useNow()());
   const shown = student.ranked.slice(0, SHOWN);
   const [chosen, choose] = useState<readonly string[]>(shown.slice(0, FIRST).map(({ boardId }) => boardId));
-  const [date, setDate] = useState(addDays(today, USUAL_DAYS));
-  const [time, setTime] = useState('17:00');
+  const [until, setUntil] = useState({ day: addDays(today, USUAL_DAYS), time: '17:00' });
+  const answerBy = momentOf(until);
   const ask = useChange((body: SeekPlaceBody) =>
     api.post<UnplacedStudents>(at(`/placement-rounds/${roundId}/students/${student.studentId}/replacement`), body),
   );
@@ -145,21 +145,14 @@ function Ask({ roundId, student }: UnplacedProps) {
         ))}
       </fieldset>
       {student.ranked.length > SHOWN && <Text size={200}>{text.more(student.ranked.length - SHOWN)}</Text>}
-      <div className={styles.when}>
-        <Field label={text.until}>
-          <Input type="date" value={date} onChange={(_, { value }) => setDate(value)} />
-        </Field>
-        <Field label={text.time}>
-          <Input type="time" value={time} onChange={(_, { value }) => setTime(value)} />
-        </Field>
-      </div>
+      <AnswerBy label={text.until} at={text.time} value={until} onChange={setUntil} />
       <Refused error={ask.error} />
       <div className={panel.actions}>
         <Button
           appearance="primary"
           aria-label={text.askFor(words.student(student.label))}
-          disabled={chosen.length === 0 || date === '' || time === '' || ask.isPending}
-          onClick={() => ask.mutate({ boardIds: [...chosen], answerBy: `${date}T${time}` })}
+          disabled={chosen.length === 0 || answerBy === null || ask.isPending}
+          onClick={() => ask.mutate({ boardIds: [...chosen], answerBy: answerBy ?? '' })}
         >
           {text.ask}
         </Button>
