@@ -5,6 +5,7 @@ import {
   columnsBody,
   decideStudentsBody,
   keepingBody,
+  startImportBody,
   subjectAccessBody,
 } from '../../src/placements/schema-students.ts';
 import {
@@ -122,8 +123,11 @@ const imports = [
   tabRoute({
     method: 'post',
     path: '/placement-rounds/:roundId/student-imports/:importId/start',
-    handle: ({ service, actor }, { params }) =>
-      service.transact(actor, (work) => startStudentImport(work, roundOf(params), importOf(params).importId)),
+    body: startImportBody,
+    handle: ({ service, actor }, { params, body }) =>
+      service.transact(actor, (work) =>
+        startStudentImport(work, roundOf(params), importOf(params).importId, body.undoMoves),
+      ),
   }),
   tabRoute({
     method: 'get',

@@ -74,6 +74,26 @@ export interface StudentCounts {
   same: number;
 }
 
+/** POST /placement-rounds/:roundId/student-imports/:importId/start */
+export const startImportBody = z
+  .object({
+    /** Also puts students back where the list has them whom boards agreed to move here. */
+    undoMoves: z.boolean().default(false),
+  })
+  .prefault({});
+export type StartImportBody = z.input<typeof startImportBody>;
+
+/** A student whom boards agreed to move here, and whom the list has where that move began. */
+export interface MovedBackLine {
+  studentNumber: string;
+  /** What it would be, in words: "terug na ruil van 3 feb". */
+  what: string;
+  /** Where boards agreed the student is. */
+  school: string;
+  /** Where the list has the student. */
+  listed: string;
+}
+
 /** One line of what an import would do. */
 export interface StudentChange {
   change: 'added' | 'changed' | 'gone';
@@ -96,6 +116,8 @@ export interface StudentPreview {
   counts: StudentCounts;
   changes: StudentChange[];
   moreChanges: number;
+  /** These stay where they are, and so are not among the changes, unless one asks for it. */
+  movedBack: MovedBackLine[];
   /** False: there are faults, or nothing changes. */
   mayStart: boolean;
 }

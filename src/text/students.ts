@@ -1,8 +1,9 @@
 import type { MappingFault, StudentField } from '../placements/rules/students/columns.ts';
-import type { ChangedField } from '../placements/rules/students/difference.ts';
+import type { AgreedMove, ChangedField } from '../placements/rules/students/difference.ts';
 import type { StudentFault, StudentFaultCode } from '../placements/rules/students/read-list.ts';
+import { localDate } from '../time/local.ts';
 import { bothLanguages } from './copy.ts';
-import type { Language } from './format.ts';
+import { type Language, shortDate } from './format.ts';
 
 /** What each column of a student list is called on the screen. */
 export const studentFieldNames = bothLanguages<Record<StudentField, string>>({
@@ -113,6 +114,10 @@ const changed = bothLanguages({
       back: 'staat weer in de lijst',
     },
     again: 'het bestuur beslist opnieuw',
+    undone: {
+      swap: (day: string) => `terug na ruil van ${day}`,
+      replacement: (day: string) => `terug na nieuwe plaats van ${day}`,
+    },
   },
   en: {
     moved: (before: string, after: string) => `from ${before} to ${after}`,
@@ -125,8 +130,17 @@ const changed = bothLanguages({
       back: 'is in the list again',
     },
     again: 'the board decides anew',
+    undone: {
+      swap: (day: string) => `back after the swap of ${day}`,
+      replacement: (day: string) => `back after the new place of ${day}`,
+    },
   },
 });
+
+/** What a list would do to a student whom boards agreed to move here. */
+export function movedBackWords({ how, at }: AgreedMove, language: Language): string {
+  return changed[language].undone[how](shortDate(localDate(at), language));
+}
 
 /** What an import changes in one student, a phrase each. */
 export function changeWords({ before, after, fields, again }: Change, language: Language): string[] {

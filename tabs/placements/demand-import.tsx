@@ -8,17 +8,15 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DemandPreview } from '../../src/placements/schema-demand.ts';
 import { demandText } from '../../src/text/demand.ts';
-import { DropArea } from '../people/drop-area.tsx';
 import { PlainTable } from '../people/plain-table.tsx';
 import { useApp, useText } from '../shell/app-context.ts';
 import { Refused } from '../shell/states.tsx';
 import { useChange } from '../shell/use-api.ts';
-import { useDownload } from '../shell/use-download.ts';
+import { ChooseFile, FaultTable } from './choose-file.tsx';
 
 const useStyles = makeStyles({
   steps: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -36,7 +34,6 @@ export default function DemandImport({ roundId }: { roundId: string }) {
     mutationFn: (chosen: readonly File[]) => api.uploadAll<DemandPreview>(at(path), chosen),
   });
   const save = useChange((seen: string) => api.uploadAll<DemandPreview>(at(`${path}?seen=${seen}`), files));
-  const example = useDownload(`/placement-rounds/${roundId}/demand-example`, 'voorbeeld-vraag.xlsx');
   const again = () => {
     check.reset();
     save.reset();
@@ -48,19 +45,15 @@ export default function DemandImport({ roundId }: { roundId: string }) {
   if (!preview) {
     return (
       <div className={styles.steps}>
-        <Text>{text.intro}</Text>
-        <DropArea
+        <ChooseFile
+          text={text}
+          example={{ path: `/placement-rounds/${roundId}/demand-example`, name: 'voorbeeld-vraag.xlsx' }}
+          error={check.error}
           onFiles={(chosen) => {
             setFiles(chosen);
             check.mutate(chosen);
           }}
         />
-        <Refused error={check.error ?? example.error} />
-        <div>
-          <Button icon={<ArrowDownloadRegular />} disabled={example.isPending} onClick={() => example.mutate()}>
-            {text.example}
-          </Button>
-        </div>
       </div>
     );
   }
@@ -85,10 +78,6 @@ export default function DemandImport({ roundId }: { roundId: string }) {
 
 function Faults({ preview }: { preview: DemandPreview }) {
   const text = useText(demandText);
-  const placeOf = (row: number | null, column: string | null) => {
-    if (row === null) return text.file;
-    return column === null ? text.row(row) : text.place(row, column);
-  };
   return (
     <>
       <MessageBar intent="error" layout="multiline" role="alert">
@@ -96,15 +85,7 @@ function Faults({ preview }: { preview: DemandPreview }) {
           <MessageBarTitle>{text.faultTitle}</MessageBarTitle> {text.faults}
         </MessageBarBody>
       </MessageBar>
-      <PlainTable
-        caption={text.faultTitle}
-        items={preview.faults}
-        keyOf={({ row, column, text: said }) => `${row} ${column} ${said}`}
-        columns={[
-          { heading: text.columns.place, cell: ({ row, column }) => placeOf(row, column) },
-          { heading: text.columns.text, cell: ({ text: said }) => said },
-        ]}
-      />
+      <FaultTable caption={text.faultTitle} text={text} columns={text.columns} faults={preview.faults} />
     </>
   );
 }

@@ -93,7 +93,7 @@ async function importing(): Promise<Measure[]> {
   const preview = await transact(lead, (work) => offerStudents(work, ROUND, upload, 'nl'));
   const checked = performance.now();
   const importId = preview.importId ?? '';
-  await transact(lead, (work) => startStudentImport(work, ROUND, importId));
+  await transact(lead, (work) => startStudentImport(work, ROUND, importId, false));
   await runStudentImport({ transact }, PARTNERSHIP, importId);
   const done = performance.now();
   const { saved } = await open.db

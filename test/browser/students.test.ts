@@ -170,6 +170,66 @@ onDatabase('embedded', (database) => {
   test.each([
     { ...DESKTOP, name: 'desktop' },
     { ...PHONE, name: 'phone' },
+  ])('a list that does not know a swap names whom it would move back, on $name', async (size) => {
+    who = 'lead';
+    const service = await startService();
+    const { partnershipId, schools } = roster;
+    await database.transact(roster.as('lead'), async (work) => {
+      const [variant] = (await loadForm(work, work.now, service.roundId, roster.boards.linde)).variants;
+      const sides = [
+        { side: 'a' as const, from: schools.brugNoord, to: schools.lindehof },
+        { side: 'b' as const, from: schools.lindehof, to: schools.brugNoord },
+      ];
+      const of = { partnership_id: partnershipId, variant_id: variant?.variantId ?? '' };
+      await work.tx
+        .insertInto('student_placement')
+        .values(
+          sides.map(({ side, to }, at) => ({
+            ...{ ...of, id: `back-${side}`, round_id: service.roundId, label: at + 1, school_id: to },
+            ...{ student_number: `70000${at * 2 + 1}`, phase: null, site_id: null, mentor: null, starts_on: null },
+            ...{ ends_on: null, status: 'confirmed' as const, reason: '', on_behalf: false },
+          })),
+        )
+        .execute();
+      await work.tx
+        .insertInto('student_swap')
+        .values({
+          ...{ partnership_id: partnershipId, id: 'back', round_id: service.roundId, state: 'done', reason: '' },
+          ...{ answer_by: '2026-11-20T17:00', proposed_at: work.now, proposed_by: null, ended_at: work.now },
+        })
+        .execute();
+      await work.tx
+        .insertInto('student_swap_side')
+        .values(
+          sides.map(({ side, from }) => ({
+            ...{ ...of, swap_id: 'back', side, student_id: `back-${side}`, school_id: from, live: false },
+            ...{ state: 'agreed' as const, reason: '', on_behalf: false },
+          })),
+        )
+        .execute();
+    });
+    const page = await openPage(browser, size);
+    try {
+      await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten/inlezen`);
+      const lines = [HEAD, '700001;Voltijd;05AA;;', '700003;Voltijd;05AC;;'].join('\n');
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'studenten.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) });
+      await page.getByRole('heading', { name: 'Terug na ruil of nieuwe plaats' }).waitFor();
+      await page.getByText('terug na ruil van').first().waitFor();
+      expect(await page.getByRole('button', { name: 'Lees deze lijst in' }).count()).toBe(0);
+      await look(page, `${size.name}-terug-na-ruil`);
+      await page.getByRole('checkbox', { name: 'Zet deze 2 studenten toch terug op de oude school' }).check();
+      await page.getByRole('button', { name: 'Lees deze lijst in' }).waitFor();
+    } finally {
+      await page.context().close();
+      await service.close();
+    }
+  });
+
+  test.each([
+    { ...DESKTOP, name: 'desktop' },
+    { ...PHONE, name: 'phone' },
   ])('boards are asked, and two students change places, on $name', async (size) => {
     who = 'lead';
     const service = await startService();

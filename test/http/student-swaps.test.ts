@@ -48,7 +48,7 @@ forEachDatabase((database) => {
       (each) => each.job.name === name,
     );
   const tick = () => job(KEEP_STUDENTS.name)?.handle({});
-  async function take(lines: readonly string[]): Promise<void> {
+  async function take(lines: readonly string[], body?: { undoMoves: boolean }): Promise<StudentPreview> {
     const path = `/placement-rounds/${roundId}/student-imports`;
     const file = Buffer.from(lines.join('\n'));
     const preview = await door.upload<StudentPreview>(
@@ -59,8 +59,10 @@ forEachDatabase((database) => {
     );
     expect(preview.body.faults).toEqual([]);
     const { importId } = preview.body;
-    await door.ask('lead', 'POST', `${path}/${importId}/start`);
+    const started = await door.ask('lead', 'POST', `${path}/${importId}/start`, body);
+    expect(started.status).toBe(200);
     await job(IMPORT_STUDENTS.name)?.handle({ partnershipId: roster.partnershipId, importId });
+    return preview.body;
   }
   const askAll = () =>
     door.ask<AskedForStudents & Refused>('lead', 'POST', `/placement-rounds/${roundId}/students/ask`, {
@@ -338,6 +340,28 @@ forEachDatabase((database) => {
       expect((await answer('lead', swapId, { agree: true, side: 'a' })).body.state).toBe('done');
       const seen = (await list('brugBoc', 'brug')).body.swaps.find((swap) => swap.swapId === swapId);
       expect(seen?.sides[0].answeredBy).toMatchObject({ onBehalf: true });
+    });
+
+    test('a list that does not know a swap names it, and undoes it only when that is asked', async () => {
+      const { swapId } = (await propose('brugHead', 1, 3)).body;
+      await answer('lindeHead', swapId, { agree: true });
+      const moved = { 1: 'De Lindehof: confirmed', 3: 'De Brug Noord: confirmed' };
+      expect(await sides()).toMatchObject(moved);
+      const preview = await take(LIST);
+      expect(preview.movedBack).toEqual([
+        {
+          ...{ studentNumber: '700001', what: 'terug na ruil van ma 2 nov' },
+          ...{ school: 'De Lindehof', listed: 'De Brug Noord' },
+        },
+        {
+          ...{ studentNumber: '700003', what: 'terug na ruil van ma 2 nov' },
+          ...{ school: 'De Brug Noord', listed: 'De Lindehof' },
+        },
+      ]);
+      expect([preview.counts, preview.mayStart]).toEqual([{ added: 0, changed: 0, gone: 0, same: 4 }, false]);
+      expect(await sides()).toMatchObject(moved);
+      await take(LIST, { undoMoves: true });
+      expect(await sides()).toMatchObject({ 1: 'De Brug Noord: proposed', 3: 'De Lindehof: proposed' });
     });
 
     test('whoever may not, and students that cannot swap', async () => {

@@ -57,6 +57,7 @@ export interface KeptUpload {
   state: StudentImportRow['state'];
   file: UploadedFile;
   mapping: ColumnMapping;
+  undoMoves: boolean;
   byPersonId: string | null;
 }
 
@@ -64,7 +65,7 @@ export interface KeptUpload {
 export async function lockUpload(work: Work, importId: string): Promise<KeptUpload | undefined> {
   const row = await work.tx
     .selectFrom('student_import')
-    .select(['round_id', 'state', 'file_name', 'content', 'mapping', 'by_person_id'])
+    .select(['round_id', 'state', 'file_name', 'content', 'mapping', 'undo_moves', 'by_person_id'])
     .where('partnership_id', '=', work.partnershipId)
     .where('id', '=', importId)
     .forUpdate()
@@ -76,6 +77,7 @@ export async function lockUpload(work: Work, importId: string): Promise<KeptUplo
     state: row.state,
     file: { name: row.file_name, bytes: Buffer.from(row.content, 'base64') },
     mapping: row.mapping as ColumnMapping,
+    undoMoves: row.undo_moves,
     byPersonId: row.by_person_id,
   };
 }
@@ -94,7 +96,7 @@ export async function moveStudentImport(
   scope: Scope,
   importId: string,
   from: readonly StudentImportRow['state'][],
-  to: Pick<StudentImportRow, 'state' | 'phase'> & { done?: number; total?: number },
+  to: Pick<StudentImportRow, 'state' | 'phase'> & { done?: number; total?: number; undo_moves?: boolean },
 ): Promise<boolean> {
   const result = await scope.tx
     .updateTable('student_import')

@@ -33,11 +33,11 @@ export interface Swap {
   sides: [SwapSide, SwapSide];
 }
 
-/** Swaps: one, those of the round that this board has a side in, or all that are open; the latest first. */
-export async function swapsBy(
-  scope: Scope,
-  by: { swapId: string } | { roundId: string; boardId: string } | { open: true },
-): Promise<Swap[]> {
+/** One swap; those of a round that a board has a side in; or the open ones, of a round or of all. */
+type SwapsWanted = { swapId: string } | { roundId: string; boardId: string } | { openIn: string | 'every-round' };
+
+/** Swaps, the latest first. */
+export async function swapsBy(scope: Scope, by: SwapsWanted): Promise<Swap[]> {
   const ids = await swapIds(scope, by);
   if (ids.length === 0) return [];
   const rows = await scope.tx
@@ -100,14 +100,13 @@ export async function swapsBy(
 /** So many of a board are shown, the latest first. */
 const SHOWN = 50;
 
-async function swapIds(
-  scope: Scope,
-  by: { swapId: string } | { roundId: string; boardId: string } | { open: true },
-): Promise<string[]> {
+async function swapIds(scope: Scope, by: SwapsWanted): Promise<string[]> {
   if ('swapId' in by) return [by.swapId];
   const query = scope.tx.selectFrom('student_swap as swap').where('swap.partnership_id', '=', scope.partnershipId);
-  if ('open' in by) {
-    return (await query.select('swap.id').where('swap.state', '=', 'open').execute()).map(({ id }) => id);
+  if ('openIn' in by) {
+    const open = query.select('swap.id').where('swap.state', '=', 'open');
+    const here = by.openIn === 'every-round' ? open : open.where('swap.round_id', '=', by.openIn);
+    return (await here.execute()).map(({ id }) => id);
   }
   const rows = await query
     .innerJoin('student_swap_side as side', (join) =>

@@ -89,6 +89,17 @@ export const studentsText = bothLanguages({
       `${added} nieuw, ${changed} gewijzigd, ${gone} niet meer in de lijst, ${same} gelijk`,
     change: { added: 'Nieuw', changed: 'Gewijzigd', gone: 'Niet meer in de lijst' },
     changeColumns: { student: 'Student', change: 'Wat', school: 'School', variant: 'Variant' },
+    movedBack: 'Terug na ruil of nieuwe plaats',
+    movedBackHelp: (students: number) =>
+      `${count(students, 'student is', 'studenten zijn')} hier geruild of opnieuw geplaatst, maar ${students === 1 ? 'staat' : 'staan'} in dit bestand nog op de oude school. Afgesproken is afgesproken: ${students === 1 ? 'deze student blijft' : 'deze studenten blijven'} op de nieuwe school. Pas de school ook aan in OnStage.`,
+    movedBackColumns: {
+      student: 'Student',
+      what: 'Wat het bestand zou doen',
+      school: 'Blijft op',
+      listed: 'In het bestand',
+    },
+    undoMoves: (students: number) =>
+      `Zet ${students === 1 ? 'deze student' : `deze ${students} studenten`} toch terug op de oude school. Het bestuur beslist dan opnieuw.`,
     start: 'Lees deze lijst in',
     again: 'Kies een ander bestand',
     importing: 'De studenten worden ingelezen',
@@ -185,6 +196,12 @@ export const studentsText = bothLanguages({
       `${added} new, ${changed} changed, ${gone} no longer in the list, ${same} the same`,
     change: { added: 'New', changed: 'Changed', gone: 'No longer in the list' },
     changeColumns: { student: 'Student', change: 'What', school: 'School', variant: 'Variant' },
+    movedBack: 'Back after a swap or a new place',
+    movedBackHelp: (students) =>
+      `${count(students, 'student was', 'students were')} swapped or placed anew here, but ${students === 1 ? 'is' : 'are'} still at the old school in this file. What was agreed stands: ${students === 1 ? 'this student stays' : 'these students stay'} at the new school. Change the school in OnStage too.`,
+    movedBackColumns: { student: 'Student', what: 'What the file would do', school: 'Stays at', listed: 'In the file' },
+    undoMoves: (students) =>
+      `Do put ${students === 1 ? 'this student' : `these ${students} students`} back at the old school. The board then decides anew.`,
     start: 'Read in this list',
     again: 'Choose another file',
     importing: 'The students are being read in',

@@ -9,24 +9,23 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type {
   ColumnsBody,
+  StartImportBody,
   StudentImport,
   StudentOverview,
   StudentPreview,
 } from '../../../src/placements/schema-students.ts';
 import { studentsText } from '../../../src/text/tabs/students.ts';
-import { DropArea } from '../../people/drop-area.tsx';
 import { useApp, useText } from '../../shell/app-context.ts';
 import { goTo } from '../../shell/location.ts';
 import { Loaded } from '../../shell/query-state.tsx';
 import { Screen } from '../../shell/screen.tsx';
 import { Refused } from '../../shell/states.tsx';
 import { useChange, useRead, useRefreshAll } from '../../shell/use-api.ts';
-import { useDownload } from '../../shell/use-download.ts';
+import { ChooseFile } from '../choose-file.tsx';
 import { PreviewOfStudents } from './preview-students.tsx';
 
 const useStyles = makeStyles({
@@ -67,17 +66,22 @@ function Upload({ roundId, onStarted }: { roundId: string; onStarted: (importId:
   const text = useText(studentsText);
   const { api, at } = useApp();
   const path = `/placement-rounds/${roundId}/student-imports`;
-  const example = useDownload(`/placement-rounds/${roundId}/student-example`, 'voorbeeld-studentenlijst.xlsx');
   const [preview, setPreview] = useState<StudentPreview | null>(null);
+  const [undo, setUndo] = useState(false);
   const check = useMutation({
     mutationFn: (files: readonly File[]) => api.uploadAll<StudentPreview>(at(path), files),
-    onSuccess: setPreview,
+    onSuccess: (found) => {
+      setUndo(false);
+      setPreview(found);
+    },
   });
   const columns = useMutation({
     mutationFn: (body: ColumnsBody) => api.put<StudentPreview>(at(`${path}/${preview?.importId}/columns`), body),
     onSuccess: setPreview,
   });
-  const start = useChange((importId: string) => api.post<StudentImport>(at(`${path}/${importId}/start`)));
+  const start = useChange(({ importId, ...body }: { importId: string } & StartImportBody) =>
+    api.post<StudentImport>(at(`${path}/${importId}/start`), body),
+  );
   if (check.isPending || columns.isPending) {
     return <Spinner label={text.checking} labelPosition="after" style={{ justifyContent: 'flex-start' }} />;
   }
@@ -86,15 +90,17 @@ function Upload({ roundId, onStarted }: { roundId: string; onStarted: (importId:
     return (
       <PreviewOfStudents
         preview={preview}
+        undo={undo}
+        onUndo={setUndo}
         onColumns={(mapping) => columns.mutate({ mapping })}
         actions={
           <>
             <div className={styles.row}>
-              {preview.mayStart && importId !== null && (
+              {(preview.mayStart || (undo && preview.movedBack.length > 0)) && importId !== null && (
                 <Button
                   appearance="primary"
                   disabled={start.isPending}
-                  onClick={() => start.mutate(importId, { onSuccess: () => onStarted(importId) })}
+                  onClick={() => start.mutate({ importId, undoMoves: undo }, { onSuccess: () => onStarted(importId) })}
                 >
                   {text.start}
                 </Button>
@@ -110,16 +116,12 @@ function Upload({ roundId, onStarted }: { roundId: string; onStarted: (importId:
     );
   }
   return (
-    <>
-      <Text>{text.intro}</Text>
-      <DropArea onFiles={(files) => check.mutate(files)} />
-      <Refused error={check.error ?? example.error} />
-      <div>
-        <Button icon={<ArrowDownloadRegular />} disabled={example.isPending} onClick={() => example.mutate()}>
-          {text.example}
-        </Button>
-      </div>
-    </>
+    <ChooseFile
+      text={text}
+      example={{ path: `/placement-rounds/${roundId}/student-example`, name: 'voorbeeld-studentenlijst.xlsx' }}
+      error={check.error}
+      onFiles={(files) => check.mutate(files)}
+    />
   );
 }
 

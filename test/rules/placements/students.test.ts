@@ -7,7 +7,11 @@ import {
   suggestMapping,
 } from '../../../src/placements/rules/students/columns.ts';
 import { decisionFault, seesNumber } from '../../../src/placements/rules/students/decide.ts';
-import { type KeptStudent, studentDifference } from '../../../src/placements/rules/students/difference.ts';
+import {
+  type AgreedMove,
+  type KeptStudent,
+  studentDifference,
+} from '../../../src/placements/rules/students/difference.ts';
 import { type ListedStudent, readStudentList } from '../../../src/placements/rules/students/read-list.ts';
 
 const HEADINGS = ['Studentnr.', 'Variant', 'BRIN', 'Vestiging', 'Fase', 'Mentor', 'Van', 'Tot'];
@@ -114,7 +118,9 @@ describe('the difference with what a round has', () => {
   });
 
   test('the same list changes nothing', () => {
-    expect(studentDifference([kept('1')], [listed('1')])).toEqual({ added: [], changed: [], gone: [], same: 1 });
+    expect(studentDifference([kept('1')], [listed('1')])).toEqual({
+      ...{ added: [], changed: [], movedBack: [], gone: [], same: 1 },
+    });
   });
 
   test.each<[string, KeptStudent, ListedStudent, string[], boolean]>([
@@ -123,6 +129,48 @@ describe('the difference with what a round has', () => {
     ['back in the list', kept('1', 'withdrawn'), listed('1'), ['back'], true],
   ])('%s', (_what, before, after, fields, again) => {
     expect(studentDifference([before], [after]).changed).toEqual([{ kept: before, listed: after, fields, again }]);
+  });
+
+  describe('a list that does not know what boards agreed to here', () => {
+    const move = (fromSchoolId: string | null, toSchoolId: string, more: Partial<AgreedMove> = {}): AgreedMove => ({
+      ...{ studentId: 'id-1', how: 'swap', fromSchoolId, toSchoolId, at: '2027-02-03T10:00:00.000Z', ...more },
+    });
+    const at = (schoolId: string, more: Partial<KeptStudent> = {}) => ({ ...kept('1'), schoolId, ...more });
+    const swapped = [move('brug', 'linde')];
+
+    test('leaves the student where the swap led, and takes over the rest', () => {
+      const before = at('linde', { mentor: 'M. Terpstra' });
+      const after = listed('1', { schoolId: 'brug', siteId: 'brug-00', phase: 'fase 3' });
+      const found = studentDifference([before], [after], { agreed: swapped, undo: false });
+      expect(found.movedBack).toEqual([{ kept: before, listed: after, move: swapped[0] }]);
+      expect(found.changed).toEqual([
+        {
+          kept: before,
+          listed: { ...after, schoolId: 'linde', siteId: null, mentor: 'M. Terpstra' },
+          ...{ fields: ['phase'], again: false },
+        },
+      ]);
+    });
+
+    test('moves back where that was asked, and the board decides anew', () => {
+      const found = studentDifference([at('linde')], [listed('1')], { agreed: swapped, undo: true });
+      expect(found.changed).toMatchObject([{ listed: { schoolId: 'brug' }, fields: ['schoolId'], again: true }]);
+      expect(found.movedBack).toHaveLength(1);
+    });
+
+    test.each<[string, readonly AgreedMove[], string, string, boolean]>([
+      ['the swap is known by now', swapped, 'linde', 'linde', false],
+      ['a third school is news', swapped, 'linde', 'eik', false],
+      ['moved on by a later list', swapped, 'eik', 'brug', false],
+      ['twice swapped, back to the first', [move('brug', 'linde'), move('linde', 'eik')], 'eik', 'brug', true],
+      ['twice swapped, back to the second', [move('brug', 'linde'), move('linde', 'eik')], 'eik', 'linde', true],
+      ['a new place after a no', [move(null, 'linde', { how: 'replacement' })], 'linde', 'brug', true],
+      ['of another student', [move('brug', 'linde', { studentId: 'id-2' })], 'linde', 'brug', false],
+    ])('%s', (_what, agreed, now, inList, held) => {
+      const found = studentDifference([at(now)], [listed('1', { schoolId: inList })], { agreed, undo: false });
+      expect(found.movedBack).toHaveLength(held ? 1 : 0);
+      expect(found.changed).toHaveLength(held || now === inList ? 0 : 1);
+    });
   });
 
   test('who is new, and who is gone; gone is gone once', () => {

@@ -112,6 +112,8 @@ export interface StudentImportRow {
   by_person_id: string | null;
   created_at: Instant;
   finished_at: NullableInstant;
+  /** Students whom boards agreed to move here go back to where the list has them. */
+  undo_moves: Generated<boolean>;
 }
 
 /** Who saw how many students, when and where. */

@@ -6,6 +6,7 @@ import { mappingFault } from '../../rules/students/columns.ts';
 import { type StudentDifference, studentDifference } from '../../rules/students/difference.ts';
 import { type ListedStudent, readStudentList } from '../../rules/students/read-list.ts';
 import { IMPORT_STUDENTS, type StudentImport } from '../../schema-students.ts';
+import { agreedMoves } from '../../store/agreed-moves.ts';
 import { lockRound } from '../../store/rounds.ts';
 import {
   findStudentImport,
@@ -28,12 +29,23 @@ const DAY = 24 * 60 * 60_000;
 /** Students that are saved between two reports of progress. */
 const STEP = 2000;
 
-/** Starts the import of an upload that was shown. Starting it twice starts it once. */
-export async function startStudentImport(work: Work, roundId: string, importId: string): Promise<StudentImport> {
+/**
+ * Starts the import of an upload that was shown. Starting it twice starts it once. `undoMoves`: also puts students back where the list
+ * has them whom boards agreed to move here.
+ */
+export async function startStudentImport(
+  work: Work,
+  roundId: string,
+  importId: string,
+  undoMoves: boolean,
+): Promise<StudentImport> {
   await demandStudents(work, 'students.import');
   const known = await findStudentImport(work, roundId, importId);
   if (!known) throw new Refusal('not-found', 'import-not-found');
-  const started = await moveStudentImport(work, importId, ['previewed'], { state: 'queued', phase: 'reading' });
+  const started = await moveStudentImport(work, importId, ['previewed'], {
+    ...{ state: 'queued', phase: 'reading' },
+    undo_moves: undoMoves,
+  });
   if (started) await work.enqueue(IMPORT_STUDENTS, { partnershipId: work.partnershipId, importId });
   return started ? { ...known, state: 'queued' } : known;
 }
@@ -97,7 +109,10 @@ async function saveStudents(
     return;
   }
   const before = await studentsOfRound(work, kept.roundId);
-  const difference = studentDifference(before, read.students);
+  const difference = studentDifference(before, read.students, {
+    agreed: await agreedMoves(work, kept.roundId),
+    undo: kept.undoMoves,
+  });
   const last = before.reduce((most, { label }) => Math.max(most, label), 0);
   await insertAll(work, kept.roundId, difference.added, last, report);
   await updateAll(work, difference);

@@ -2,7 +2,7 @@ import { FileFault, type UploadedFile } from '../../../sheets/cells.ts';
 import { readSheets } from '../../../sheets/read-sheets.ts';
 import type { Language } from '../../../text/format.ts';
 import { fileFaultText } from '../../../text/people.ts';
-import { changeWords, mappingFaultText, studentFaultText } from '../../../text/students.ts';
+import { changeWords, mappingFaultText, movedBackWords, studentFaultText } from '../../../text/students.ts';
 import { localDate } from '../../../time/local.ts';
 import { Refusal } from '../../../work/refusal.ts';
 import type { Scope, Work } from '../../../work/work.ts';
@@ -17,6 +17,7 @@ import {
 import { type StudentDifference, studentDifference } from '../../rules/students/difference.ts';
 import { type ReadList, readStudentList, type StudentLookup, variantKey } from '../../rules/students/read-list.ts';
 import type { StudentCounts, StudentPreview } from '../../schema-students.ts';
+import { agreedMoves } from '../../store/agreed-moves.ts';
 import { variantsOf } from '../../store/rounds.ts';
 import { insertStudentImport, lockUpload, rememberedColumns, saveColumns } from '../../store/student-imports.ts';
 import { recordView } from '../../store/student-views.ts';
@@ -120,7 +121,10 @@ async function previewOf(work: Work, asked: Previewing): Promise<StudentPreview>
   const ground = await groundOf(work, asked.roundId, work.now);
   const read = readStudentList(upload.rows, upload.heading, mapping, ground.lookup);
   if (read.faults.length > 0) return { ...base, ...faulty(read, headings, language) };
-  const difference = studentDifference(await studentsOfRound(work, asked.roundId), read.students);
+  const difference = studentDifference(await studentsOfRound(work, asked.roundId), read.students, {
+    agreed: await agreedMoves(work, asked.roundId),
+    undo: false,
+  });
   await recordView(work, { roundId: asked.roundId, boardId: null, what: 'preview', students: read.students.length });
   const changes = linesOf(difference, ground, language);
   return {
@@ -129,6 +133,12 @@ async function previewOf(work: Work, asked: Previewing): Promise<StudentPreview>
     counts: countsOf(difference),
     changes: changes.slice(0, LISTED),
     moreChanges: Math.max(0, changes.length - LISTED),
+    movedBack: difference.movedBack.map(({ kept, listed, move }) => ({
+      studentNumber: kept.studentNumber,
+      what: movedBackWords(move, language),
+      school: ground.schoolNames.get(kept.schoolId) ?? '',
+      listed: ground.schoolNames.get(listed.schoolId) ?? '',
+    })),
     mayStart: changes.length > 0,
   };
 }
@@ -165,7 +175,7 @@ function linesOf(difference: StudentDifference, ground: StudentGround, language:
 
 function nothing(faults: StudentPreview['faults']) {
   const counts = { added: 0, changed: 0, gone: 0, same: 0 };
-  return { faults, moreFaults: 0, counts, changes: [], moreChanges: 0, mayStart: false };
+  return { faults, moreFaults: 0, counts, changes: [], moreChanges: 0, movedBack: [], mayStart: false };
 }
 
 function faulty(read: ReadList, headings: readonly string[], language: Language) {

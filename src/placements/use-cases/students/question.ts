@@ -74,7 +74,7 @@ export async function loadStudentQuestions(
   const boardIds = [...new Set(places.map(({ boardId }) => boardId))];
   const students = await studentsOnCards(scope, roundId, boardIds);
   const asks = await studentAsks(scope, roundId, boardIds);
-  const swaps = (await swapsBy(scope, { open: true })).filter((swap) => swap.roundId === roundId);
+  const swaps = await swapsBy(scope, { openIn: roundId });
   const phase = await phaseOf(scope, roundId, 'students');
   const names = await answerersOf(
     scope,

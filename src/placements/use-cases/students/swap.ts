@@ -200,7 +200,7 @@ export async function mayWithdraw(work: Work, swap: Swap): Promise<boolean> {
 
 /** Ends the swaps whose time is over, or of whose students one went elsewhere; for the clock. */
 export async function expireSwaps(work: Work): Promise<void> {
-  for (const seen of await swapsBy(work, { open: true })) {
+  for (const seen of await swapsBy(work, { openIn: 'every-round' })) {
     const over = swapAnswerFault(seen, { agree: true, reason: '' }, work.now) === 'swap-expired';
     if (!over && !isOvertaken(seen.sides)) continue;
     if (!(await lockSwap(work, seen.swapId))) continue;
