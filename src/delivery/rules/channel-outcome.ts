@@ -37,7 +37,7 @@ export function afterChatFault(step: ChatStep, fault: Fault, attempts: number): 
   const { status, code } = fault;
   const next = chatFault(step, status, code, attempts);
   if (next.kind === 'retry' && isExhausted('chat', attempts)) return { ...next, kind: 'mail' };
-  if (next.kind === 'ask' && isExhausted('chat', attempts)) return { kind: 'uncertain', problem: next.problem };
+  if (next.kind === 'ask' && isExhausted('asking', attempts)) return { kind: 'uncertain', problem: next.problem };
   return next;
 }
 
@@ -84,7 +84,7 @@ export function afterAskingFault(way: 'chat' | 'mail', fault: Fault, attempts: n
   // Without an installation there is no chat, so nothing can have arrived in it.
   if (way === 'chat' && status === 404) return 'not-there';
   const canAsk = isUnclear(status) || wasRefusedForNow(status, code);
-  if (canAsk && !isExhausted(way, attempts)) return { kind: 'ask', problem: problemOf(status) };
+  if (canAsk && !isExhausted('asking', attempts)) return { kind: 'ask', problem: problemOf(status) };
   return { kind: 'uncertain', problem: 'cannot-ask' };
 }
 

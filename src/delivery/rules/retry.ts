@@ -1,5 +1,14 @@
-/** After so many attempts a way is given up: chat becomes mail, the others end in a state that a person sees. */
-export const MOST_ATTEMPTS = { chat: 12, activity: 12, mail: 20, group: 12, update: 12 } as const;
+/** Attempts that take more than a day with the pauses between them: so long an outage loses nothing. */
+const MORE_THAN_A_DAY = 170;
+
+/**
+ * After so many attempts a way is given up. Chat and feed become mail within the hour; what has no other way, and asking whether
+ * something arrived, goes on for a day before it ends in a state that a person sees.
+ */
+const MOST_ATTEMPTS = {
+  ...{ chat: 12, activity: 12 },
+  ...{ asking: MORE_THAN_A_DAY, mail: MORE_THAN_A_DAY, group: MORE_THAN_A_DAY, update: MORE_THAN_A_DAY },
+} as const;
 
 /** Most refusals are one server that stumbles: the first pause is short. */
 const FIRST_SECONDS = 0.5;

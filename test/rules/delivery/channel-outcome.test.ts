@@ -37,7 +37,8 @@ describe('a fault while sending to a chat', () => {
     ['open', fault(404, 'Request_ResourceNotFound'), 1, 'mail', 'left-tenant', 'uninstalled'],
     ['open', fault(404, 'NotFound'), 1, 'mail', 'chat-not-possible'],
     ['post', fault(429), 12, 'mail', 'too-many'],
-    ['post', fault(502), 12, 'uncertain', 'unavailable'],
+    ['post', fault(502), 169, 'ask', 'unavailable'],
+    ['post', fault(502), 170, 'uncertain', 'unavailable'],
   ];
   test.each(table)('%s %o at attempt %i: %s, %s', (...row) => {
     const [step, given, attempts, kind, problem, mark] = row;
@@ -58,7 +59,7 @@ test.each([
   ['chat', fault(404), 1, 'not-there'],
   ['chat', fault(503), 1, { kind: 'ask', problem: 'unavailable' }],
   ['chat', fault(403), 1, { kind: 'uncertain', problem: 'cannot-ask' }],
-  ['chat', fault(null), 12, { kind: 'uncertain', problem: 'cannot-ask' }],
+  ['chat', fault(null), 170, { kind: 'uncertain', problem: 'cannot-ask' }],
   ['mail', fault(404), 1, { kind: 'uncertain', problem: 'cannot-ask' }],
 ] as const)('asking about %s and hearing %o at attempt %i', (way, given, attempts, next) => {
   expect(afterAskingFault(way, given, attempts)).toEqual(next);
@@ -72,8 +73,8 @@ test.each([
   [fault(400, 'ErrorInvalidRecipients'), 1, 'bounced', 'bad-address'],
   [fault(404, 'ErrorInvalidUser'), 1, 'failed', 'no-mailbox'],
   [fault(403, 'ErrorAccessDenied'), 1, 'failed', 'mail-refused'],
-  [fault(429), 20, 'failed', 'too-many'],
-  [fault(503), 20, 'uncertain', 'unavailable'],
+  [fault(429), 170, 'failed', 'too-many'],
+  [fault(503), 170, 'uncertain', 'unavailable'],
 ] as const)('mail and %o at attempt %i: %s', (given, attempts, kind, problem) => {
   expect(afterMailFault(given, attempts)).toEqual({ kind, problem });
 });
@@ -85,7 +86,7 @@ test.each([
   [fault(null), 1, 'uncertain', 'no-answer'],
   [fault(404), 1, 'failed', 'chat-gone'],
   [fault(403), 1, 'failed', 'chat-refused'],
-  [fault(503), 12, 'failed', 'unavailable'],
+  [fault(503), 170, 'failed', 'unavailable'],
 ] as const)('a group post and %o at attempt %i: %s', (given, attempts, kind, problem) => {
   expect(afterGroupFault(given, attempts)).toEqual({ kind, problem });
 });
@@ -95,7 +96,7 @@ test.each([
   [fault(500), 1, { kind: 'retry', problem: 'server-error' }],
   [fault(400), 1, { kind: 'failed', problem: 'refused' }],
   [fault(403, 'ConversationBlockedByUser'), 1, { kind: 'opted-out', problem: 'chat-blocked', mark: 'blocked' }],
-  [fault(429), 12, { kind: 'failed', problem: 'too-many' }],
+  [fault(429), 170, { kind: 'failed', problem: 'too-many' }],
 ] as const)('a card update and %o at attempt %i', (given, attempts, next) => {
   expect(afterUpdateFault(given, attempts)).toEqual(next);
 });

@@ -26,8 +26,17 @@ test.each([
 });
 
 test('each way is given up some time', () => {
-  expect([isExhausted('chat', 11), isExhausted('chat', 12), isExhausted('mail', 20)]).toEqual([false, true, true]);
+  expect([isExhausted('chat', 11), isExhausted('chat', 12), isExhausted('mail', 170)]).toEqual([false, true, true]);
 });
+
+test.each(['asking', 'mail', 'group', 'update'] as const)(
+  '%s goes on for longer than a day without Microsoft',
+  (way) => {
+    let seconds = 0;
+    for (let attempts = 1; !isExhausted(way, attempts); attempts += 1) seconds += retryDelay(attempts, null, 0.5);
+    expect(seconds / 3_600).toBeGreaterThan(25);
+  },
+);
 
 const at = (...seconds: number[]): number[] => seconds.map((second) => second * 1_000);
 
