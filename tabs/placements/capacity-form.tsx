@@ -26,6 +26,7 @@ import { Refused } from '../shell/states.tsx';
 import { To } from '../shell/to.tsx';
 import { useChange } from '../shell/use-api.ts';
 import { capacityBody, type DraftOffer, draftOffers, typedTotal } from './draft-offers.ts';
+import { AnswerHistory, GivenFigures } from './given-answer.tsx';
 import { OfferFields } from './offer-fields.tsx';
 import { RequestForm } from './phases/request-form.tsx';
 import { Requests } from './phases/requests.tsx';
@@ -55,7 +56,7 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
         {text.title(form.boardName)}
       </Title3>
       <Text>
-        {words.roundName(form.schoolYear, form.period)}. {form.mayAnswer && text.changeUntil(until)}
+        {words.roundName(form.schoolYear, form.period)}. {form.mayAnswer && !form.notNow && text.changeUntil(until)}
       </Text>
       {form.explanation && <Text>{form.explanation}</Text>}
       {form.school && <Text>{school.forSchool(form.school.boardName)}</Text>}
@@ -69,6 +70,7 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
         </div>
       )}
       {form.notNow && <Text>{placementsRefusals[language][form.notNow.code]?.(form.notNow.facts)}</Text>}
+      {(!form.mayAnswer || form.notNow) && <GivenFigures form={form} />}
       {form.mayRequest && !requesting && (
         <div>
           <Button onClick={() => request(true)}>{late.request}</Button>
@@ -79,6 +81,7 @@ export function CapacityFormPanel({ form }: { form: CapacityForm }) {
       {form.mayAnswer && !form.notNow && (
         <FigureForm key={form.answeredAt ?? ''} form={form} sent={sent} onSent={setSent} />
       )}
+      {!form.school && form.answeredAt !== null && <AnswerHistory key={form.answeredAt} form={form} />}
     </section>
   );
 }

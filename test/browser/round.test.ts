@@ -131,6 +131,8 @@ onDatabase('embedded', (database) => {
     const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
     try {
       await page.goto(`${service.url}/tab/plaatsing`);
+      // After the deadline one can no longer change the figures, but still see them.
+      await page.getByText('6, definitief').first().waitFor();
       await press('Vraag een wijziging');
       await page.getByLabel('Waarom wil je dit wijzigen?').fill('Een groep minder');
       await press('Verstuur het verzoek');
@@ -147,6 +149,11 @@ onDatabase('embedded', (database) => {
       await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}`);
       await press('Neem aan: Stichting De Brug');
       await page.getByText(/^Aangenomen door Annemiek/).waitFor();
+      await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/bestuur/${roster.boards.brug}`);
+      await press('Toon wie wat heeft ingevuld');
+      await page.getByText('Voltijd: 4, definitief (was 6, definitief)').waitFor();
+      await look(page, `${size.name}-1b-geschiedenis`);
+      await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}`);
       await press('Toon de besturen van Kring West');
       await page.getByRole('table', { name: 'Besturen van Kring West' }).getByText('Stichting De Brug').waitFor();
       await page.getByLabel('Verdeel naar').selectOption('tier');
