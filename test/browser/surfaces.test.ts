@@ -210,6 +210,16 @@ describe('a host', () => {
     });
   });
 
+  test('that follows a deep link to one item of an agenda has it in sight', async () => {
+    const linked = { context: { subEntityId: 'agenda/meeting-1?punt=item-4' } };
+    await shown('/tab/overleg', linked, DESKTOP, async ({ frame }) => {
+      const item = frame.locator('[aria-current="true"]:visible');
+      await item.waitFor();
+      expect(await item.getByLabel('Onderwerp').inputValue()).toBe('Samenvoegen van kring Zuid en kring Rivierenland');
+      expect(frame.url()).toBe(`${api.url}/tab/agenda/meeting-1?punt=item-4`);
+    });
+  });
+
   test.each(['https://elders.example/', '//elders.example', '../../api/me', 'javascript:alert(1)'])(
     'that is asked for %s leaves the page where it is',
     async (subEntityId) => {
