@@ -7,6 +7,9 @@ const MOST = 50;
 /** Characters of a text in which its reader looks for the part to show. */
 const READ = 20_000;
 
+/** Of each word the forms of which one has to be there, as Postgres reads what people type in a search box. */
+type Words = readonly (readonly string[])[];
+
 /**
  * Finds words by Dutch stem in what has left the concept, with the texts in which they stand. `bodyIds` null: in every body. Each kind is read through its own
  * index. No words at all find the newest decisions. A confidential paper is found by whoever added it, and by who sits on a
@@ -15,7 +18,7 @@ const READ = 20_000;
 export async function findWords(
   scope: Scope,
   asked: {
-    q: string;
+    words: Words;
     bodyIds: readonly string[] | null;
     kinds: readonly SearchKind[];
     personId: string;
@@ -25,7 +28,7 @@ export async function findWords(
   await planByWords(scope);
   const hits: SearchHit[] = [];
   for (const kind of asked.kinds) {
-    const { rows } = await QUERIES[kind](scope, asked.q, asked.bodyIds, asked).execute(scope.tx);
+    const { rows } = await QUERIES[kind](scope, asked.words, asked.bodyIds, asked).execute(scope.tx);
     hits.push(...rows);
   }
   return hits;
@@ -43,7 +46,7 @@ async function planByWords({ tx }: Scope): Promise<void> {
 
 type Query = (
   scope: Scope,
-  q: string,
+  words: Words,
   bodyIds: readonly string[] | null,
   reader: { personId: string; today: string },
 ) => RawBuilder<SearchHit>;
@@ -55,8 +58,14 @@ function mayRead(table: 'm' | 'd' | 't', bodyIds: readonly string[] | null): Raw
 }
 
 /** Kept stems, so that the database knows how common a word is: see `findWords`. */
-function about(words: RawBuilder<unknown>, q: string): RawBuilder<boolean> {
-  return q === '' ? sql<boolean>`true` : sql<boolean>`${words} @@ websearch_to_tsquery('dutch', ${q})`;
+function about(kept: RawBuilder<unknown>, words: Words): RawBuilder<boolean> {
+  if (words.length === 0) return sql<boolean>`true`;
+  const forms = words.map((of) => sql`(${sql.join(of.map(asQuery), sql` || `)})`);
+  return sql<boolean>`${kept} @@ (${sql.join(forms, sql` && `)})`;
+}
+
+function asQuery(word: string): RawBuilder<unknown> {
+  return sql`websearch_to_tsquery('dutch', ${word})`;
 }
 
 /** `of`: a row with a meeting. */
@@ -74,47 +83,47 @@ const newestMeeting = sql`order by m.starts desc nulls last`;
 
 /** `found` is as little as tells what is shown, so that titles and texts are read of that alone. */
 const QUERIES: Record<SearchKind, Query> = {
-  decision: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
+  decision: ({ partnershipId }, words, bodyIds) => sql<SearchHit>`
     select 'decision' as kind, ${meeting}, found.decided_on as date, found.item_id as "itemId", found.item_title as "itemTitle",
       left(found.text, ${READ}) as text, found.withdrawn_at is not null as withdrawn
     from (select d.* from decision d
-      where d.partnership_id = ${partnershipId} and ${mayRead('d', bodyIds)} and ${about(sql`d.words`, q)} and ${circulated('d')}
+      where d.partnership_id = ${partnershipId} and ${mayRead('d', bodyIds)} and ${about(sql`d.words`, words)} and ${circulated('d')}
       order by d.decided_on desc, d.number desc limit ${MOST}) as found ${ofMeeting}
     order by found.decided_on desc, found.number desc`,
-  minutes: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
+  minutes: ({ partnershipId }, words, bodyIds) => sql<SearchHit>`
     select 'minutes' as kind, ${meeting}, ${date}, found.item_id as "itemId", found.title as "itemTitle",
       left(found.text, ${READ}) as text
     from (select i.* from minutes_item i join meeting m on m.partnership_id = i.partnership_id and m.id = i.meeting_id
-      where i.partnership_id = ${partnershipId} and ${mayRead('m', bodyIds)} and i.text <> '' and ${about(sql`i.words`, q)}
+      where i.partnership_id = ${partnershipId} and ${mayRead('m', bodyIds)} and i.text <> '' and ${about(sql`i.words`, words)}
         and ${circulated('m')}
       ${newestMeeting} limit ${MOST}) as found ${ofMeeting}
     ${newestMeeting}`,
-  agenda: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
+  agenda: ({ partnershipId }, words, bodyIds) => sql<SearchHit>`
     select 'agenda' as kind, ${meeting}, ${date}, nullif(found.item_id, '') as "itemId", found.title as "itemTitle",
       left(found.explanation, ${READ}) as text
     from (select c.* from circulated_item c join meeting m on m.partnership_id = c.partnership_id and m.id = c.meeting_id
-      where c.partnership_id = ${partnershipId} and ${mayRead('m', bodyIds)} and ${about(sql`c.words`, q)}
+      where c.partnership_id = ${partnershipId} and ${mayRead('m', bodyIds)} and ${about(sql`c.words`, words)}
       ${newestMeeting}, c.position limit ${MOST}) as found ${ofMeeting}
     ${newestMeeting}, found.position`,
-  paper: ({ partnershipId }, q, bodyIds, { personId, today }) => sql<SearchHit>`
+  paper: ({ partnershipId }, words, bodyIds, { personId, today }) => sql<SearchHit>`
     select 'paper' as kind, ${meeting}, ${date}, found.item_id as "itemId", found.title as "itemTitle",
       left(found.name, ${READ}) as text
     from (select p.partnership_id, p.meeting_id, p.item_id, p.name, c.title
       from paper p join meeting m on m.partnership_id = p.partnership_id and m.id = p.meeting_id
       join circulated_item c on c.partnership_id = p.partnership_id and c.meeting_id = p.meeting_id and c.item_id = p.item_id
       where p.partnership_id = ${partnershipId} and p.removed_at is null and ${mayRead('m', bodyIds)}
-        and ${about(sql`p.words`, q)}
+        and ${about(sql`p.words`, words)}
         and (not p.confidential or p.added_by = ${personId} or exists (
           select 1 from seat s join seat_term t on t.partnership_id = s.partnership_id and t.seat_id = s.id
           where s.partnership_id = p.partnership_id and s.body_id = m.body_id and s.votes and t.person_id = ${personId}
             and coalesce(t.from_date, ${today}) <= ${today} and coalesce(t.until_date, ${today}) >= ${today}))
       ${newestMeeting} limit ${MOST}) as found ${ofMeeting}
     ${newestMeeting}`,
-  action: ({ partnershipId }, q, bodyIds) => sql<SearchHit>`
+  action: ({ partnershipId }, words, bodyIds) => sql<SearchHit>`
     select 'action' as kind, ${meeting}, found.due_on as date, null as "itemId", found.item_title as "itemTitle",
       left(found.text, ${READ}) as text
     from (select t.* from action_item t
-      where t.partnership_id = ${partnershipId} and ${mayRead('t', bodyIds)} and ${about(sql`t.words`, q)} and ${circulated('t')}
+      where t.partnership_id = ${partnershipId} and ${mayRead('t', bodyIds)} and ${about(sql`t.words`, words)} and ${circulated('t')}
       order by t.due_on desc limit ${MOST}) as found ${ofMeeting}
     order by found.due_on desc`,
 };

@@ -4,6 +4,7 @@ import { standingOf } from '../people/store.ts';
 import { localDate } from '../time/local.ts';
 import { Refusal } from '../work/refusal.ts';
 import type { Scope } from '../work/work.ts';
+import { askedWords } from './rules/asked-words.ts';
 import { partThatTells } from './rules/found-words.ts';
 import { SEARCH_KINDS, type SearchKind, type SearchResults } from './schema.ts';
 import { findWords } from './store.ts';
@@ -25,6 +26,6 @@ export async function searchAll(
   if (bodyIds?.length === 0) return { hits: [] };
   const kinds = asked.kind ? [asked.kind] : SEARCH_KINDS;
   const reader = { personId: looker.personId, today: localDate(looker.now) };
-  const hits = await findWords(scope, { q: asked.q, bodyIds, kinds, ...reader });
+  const hits = await findWords(scope, { words: askedWords(asked.q), bodyIds, kinds, ...reader });
   return { hits: hits.map((hit) => ({ ...hit, text: partThatTells(hit.text, asked.q, SHOWN) })) };
 }

@@ -78,6 +78,9 @@ forEachDatabase((database) => {
       ['Jaarplan', 'Wie doet wat'],
       ['Begroting', 'Het jaarplan kost meer'],
     ]);
+    expect(await shown('jaarplannen')).toHaveLength(2);
+    expect(await shown('jaarplan -begroting')).toEqual([['Jaarplan', 'Wie doet wat']]);
+    expect(await shown('doet or kost')).toHaveLength(2);
     expect(await shown('begroting jaarplan')).toEqual([['Begroting', 'Het jaarplan kost meer']]);
     expect(await shown('doet kosten')).toEqual([]);
     await send([item('Begroting', 'Zonder plan')]);
