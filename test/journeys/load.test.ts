@@ -12,12 +12,12 @@ type Json = Record<string, unknown>;
 let product: Product;
 let lead: CrowdLead;
 let databaseUrl = '';
-let dropDatabase: () => Promise<void>;
+let giveDatabaseBack: () => Promise<void>;
 
 beforeAll(async () => {
-  const { open, url, drop } = await openServerDatabase();
+  const { open, url, giveBack } = await openServerDatabase();
   databaseUrl = url;
-  dropDatabase = drop;
+  giveDatabaseBack = giveBack;
   await open.close();
   product = await startProduct({ databaseUrl: url, world: crowdWorld(PEOPLE) });
   lead = new CrowdLead(product);
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await product.stop();
-  await dropDatabase();
+  await giveDatabaseBack();
 }, 60_000);
 
 test('120 people who click one card in the same second each get their card, and exactly their answers are kept', async () => {

@@ -15,14 +15,14 @@ type Json = Record<string, unknown>;
 let product: Product;
 let lead: CrowdLead;
 let databaseUrl = '';
-let dropDatabase: () => Promise<void>;
+let giveDatabaseBack: () => Promise<void>;
 const folder = mkdtempSync(join(tmpdir(), 'kringwerk-traffic-'));
 const traffic = join(folder, 'graph.jsonl');
 
 beforeAll(async () => {
-  const { open, url, drop } = await openServerDatabase();
+  const { open, url, giveBack } = await openServerDatabase();
   databaseUrl = url;
-  dropDatabase = drop;
+  giveDatabaseBack = giveBack;
   await open.close();
   const env = { LOG_LEVEL: 'info', DRAIN_SECONDS: '1' };
   process.env['GRAPH_TRAFFIC_LOG'] = traffic;
@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await product.stop();
-  await dropDatabase();
+  await giveDatabaseBack();
   delete process.env['GRAPH_TRAFFIC_LOG'];
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.open.close();
-  await server.drop();
+  await server.giveBack();
 });
 
 async function living(): Promise<number[]> {

@@ -7,7 +7,7 @@ import { type OpenDatabase, openDatabase } from '../../src/edge/database/open.ts
 import type { Database } from '../../src/edge/database/tables/index.ts';
 import type { Actor, Scope, Transact } from '../../src/work/work.ts';
 import type { EmbeddedPool } from './embedded-pool.ts';
-import { onServer, SERVER_TEMPLATE } from './server-template.ts';
+import type { ServerPool } from './server-pool.ts';
 
 export interface EnqueuedJob {
   name: string;
@@ -39,14 +39,14 @@ export function forEachDatabase(suite: (database: TestDatabase) => void): void {
 export function onDatabase(kind: (typeof KINDS)[number], suite: (database: TestDatabase) => void): void {
   describe(`on ${kind} Postgres`, () => {
     let open: OpenDatabase | undefined;
-    let dropServerDatabase = async (): Promise<void> => undefined;
+    let giveBack = async (): Promise<void> => undefined;
     beforeAll(async () => {
       if (kind === 'embedded') open = await openEmbeddedCopy();
-      else ({ open, drop: dropServerDatabase } = await openServerDatabase());
+      else ({ open, giveBack } = await openServerDatabase());
     });
     afterAll(async () => {
       await open?.close();
-      await dropServerDatabase();
+      await giveBack();
     });
     suite(
       testDatabase(() => {
@@ -89,16 +89,21 @@ function lend(pglite: PGlite): PGlite {
   });
 }
 
-/** A new database on the run's Postgres server, with its URL for services that run in a process of their own. */
-export async function openServerDatabase(): Promise<{ open: OpenDatabase; url: string; drop: () => Promise<void> }> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
+/** An empty database on the run's Postgres server, with its URL for services that run in a process of their own. */
+export async function openServerDatabase(): Promise<{
+  open: OpenDatabase;
+  url: string;
+  giveBack: () => Promise<void>;
+}> {
+  const pool = (globalThis as { serverPool?: ServerPool }).serverPool;
+  if (!pool) throw new Error('serverPool is set by test/support/environment.ts');
   const server = fromEnvironment('TEST_POSTGRES_URL');
-  await onServer(server, `create database ${name} template ${SERVER_TEMPLATE}`);
+  const name = await pool.take(server);
   const url = `${server}/${name}`;
   return {
     open: await openDatabase({ url }),
     url,
-    drop: () => onServer(server, `drop database if exists ${name} with (force)`),
+    giveBack: () => pool.giveBack(server, name),
   };
 }
 

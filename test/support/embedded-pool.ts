@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
+import { emptyAgain, shapeOf } from './empty-again.ts';
 
 /**
  * Migrated embedded databases that test files of one worker use after each other. To start one takes two seconds of a
@@ -37,29 +38,6 @@ export function createEmbeddedPool(): EmbeddedPool {
       await Promise.all(free.splice(0).map((database) => database.close()));
     },
   };
-}
-
-/** False when its tables, triggers or functions are not what they were: then it is no fresh database any more. */
-async function emptyAgain(database: PGlite, shape: string | undefined): Promise<boolean> {
-  await database.exec('reset all; drop schema if exists pgboss cascade');
-  if ((await shapeOf(database)) !== shape) return false;
-  const { rows: tables } = await database.query<{ name: string }>(
-    `select relname as name from pg_class
-      where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely%'`,
-  );
-  const looks = tables.map(({ name }) => `select '"${name}"' as name where exists (select from "${name}")`);
-  const { rows: filled } = await database.query<{ name: string }>(looks.join(' union all '));
-  if (filled.length > 0) await database.exec(`truncate ${filled.map(({ name }) => name)} restart identity cascade`);
-  return true;
-}
-
-async function shapeOf(database: PGlite): Promise<string> {
-  const { rows } = await database.query<{ shape: string }>(
-    `select concat_ws('/', (select count(*) from pg_namespace), (select count(*) from pg_proc),
-       (select count(*) from pg_trigger), (select count(*) from pg_constraint),
-       (select string_agg(relname, ',' order by relname) from pg_class where relnamespace = 'public'::regnamespace)) as shape`,
-  );
-  return rows[0]?.shape ?? '';
 }
 
 /** A transaction that a test left open keeps everything else waiting. */

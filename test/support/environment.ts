@@ -1,16 +1,19 @@
 import { TestEnvironment } from 'jest-environment-node';
 import { createEmbeddedPool, type EmbeddedPool } from './embedded-pool.ts';
+import { createServerPool, type ServerPool } from './server-pool.ts';
 
 /** Outside any test file's own world, so that it outlives them: one per worker. */
 const pool = createEmbeddedPool();
+const serverPool = createServerPool();
 closeAtTheEnd(pool);
 
-/** Node as test files know it, with the worker's embedded databases. */
+/** Node as test files know it, with the worker's databases. */
 export default class Environment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
-    const world = this.global as { embeddedPool?: EmbeddedPool; Date: DateConstructor };
+    const world = this.global as { embeddedPool?: EmbeddedPool; serverPool?: ServerPool; Date: DateConstructor };
     world.embeddedPool = pool;
+    world.serverPool = serverPool;
     world.Date = Date; // a day that a test file makes is one to its database too
   }
 }
