@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaults, DESKTOP, type Look, openPage, PHONE } from './tab-page.ts';
 import * as samples from './tab-samples.ts';
 
 let browser: Browser;
@@ -73,14 +73,20 @@ const WIDE = SCREENS.filter(([path]) => /overleg$|programma$|peiling|plaatsing$|
 const ANSWER_PAGES = SCREENS.filter(([path]) => path.startsWith('/answer/'));
 
 describe.each(LOOKS)('every screen on $name', (look) => {
+  // One page goes from screen to screen: to begin a browser anew for each takes longer than to look at it.
+  let opened: Awaited<ReturnType<typeof pageWithFaults>>;
+  beforeAll(async () => {
+    opened = await pageWithFaults(look);
+  });
+  afterAll(() => opened?.page.context().close());
   test.each(look.theme !== 'light' ? ANSWER_PAGES : look.height > 400 ? SCREENS : WIDE)('%s', async (path, sign) => {
-    await withPage(look, async (page, faults) => {
-      await page.goto(api.url + path);
-      await page.getByText(sign).first().waitFor();
-      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-      expect(await axeFaults(page)).toEqual([]);
-      expect(faults).toEqual([]);
-    });
+    const { page, faults } = opened;
+    faults.length = 0;
+    await page.goto(api.url + path);
+    await page.getByText(sign).first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
   });
 });
 
@@ -491,10 +497,20 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 
 /** A page that is closed afterwards; `faults` collects what the page itself complains about. */
 async function withPage(
-  look: Parameters<typeof openPage>[1],
+  look: Look,
   use: (page: Page, faults: string[]) => Promise<void>,
   options: { signedIn?: boolean } = {},
 ): Promise<void> {
+  const { page, faults } = await pageWithFaults(look, options);
+  try {
+    await use(page, faults);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** A page of its own, and what went wrong in it. */
+async function pageWithFaults(look: Look, options: { signedIn?: boolean } = {}) {
   const page = await openPage(browser, look, options);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
@@ -503,9 +519,5 @@ async function withPage(
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       faults.push(message.text());
   });
-  try {
-    await use(page, faults);
-  } finally {
-    await page.context().close();
-  }
+  return { page, faults };
 }
