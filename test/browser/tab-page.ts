@@ -86,8 +86,17 @@ async function run(page: Frame, options: string): Promise<string[]> {
   );
 }
 
-/** Colours on their way from one to another are nobody's choice: waits for every movement that ends by itself. */
+/**
+ * Colours on their way from one to another are nobody's choice: waits for every movement that ends by itself, and for those that
+ * begin when it ends, as when a text inside a button follows the colour of the button.
+ */
 async function atRest(): Promise<void> {
-  const ending = document.getAnimations().filter((moving) => moving.effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.all(ending.map((moving) => moving.finished.catch(() => undefined)));
+  for (;;) {
+    await new Promise(requestAnimationFrame);
+    const ending = document
+      .getAnimations()
+      .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    if (ending.length === 0) return;
+    await Promise.all(ending.map((moving) => moving.finished.catch(() => undefined)));
+  }
 }
