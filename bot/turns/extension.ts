@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import * as z from 'zod';
+import { itemAddress } from '../../src/agendas/rules/item-address.ts';
 import type { Card } from '../../src/cards/kit.ts';
 import { tabLinks } from '../../src/meetings/cards/links.ts';
 import { sharedMeetingCard } from '../../src/meetings/cards/shared-meeting-card.ts';
@@ -48,7 +49,7 @@ export const SEARCHES: Record<string, (service: Service, place: Place, words: st
       card: decisionCard(hit, {
         language,
         partnershipName,
-        tabUrl: `${service.publicUrl}/tab/notulen/${hit.meetingId}${hit.itemId ? `?punt=${hit.itemId}` : ''}`,
+        tabUrl: itemAddress(service.publicUrl, 'notulen', hit.meetingId, hit.itemId),
       }),
     }));
   },

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import * as z from 'zod';
+import { ITEM_FILTER, withItem } from '../../src/agendas/rules/item-address.ts';
 import { viewAgenda } from '../../src/agendas/use-cases.ts';
 import { sharedPageCard } from '../../src/cards/shared-page.ts';
 import { meetingBehindLink, pollDetail } from '../../src/meetings/use-cases.ts';
@@ -57,9 +58,9 @@ function pageOf(address: string, publicUrl: string): { unfold: Unfold; pasted: P
   for (const [pattern, unfold] of PAGES) {
     const id = pattern.exec(below)?.[1];
     if (!id) continue;
-    const item = /^[\w-]{1,64}$/.exec(searchParams.get('punt') ?? '')?.[0] ?? null;
+    const item = /^[\w-]{1,64}$/.exec(searchParams.get(ITEM_FILTER) ?? '')?.[0] ?? null;
     // Of what else stood in the address nothing goes along.
-    return { unfold, pasted: { url: `${publicUrl}/tab/${below}${item ? `?punt=${item}` : ''}`, id, item } };
+    return { unfold, pasted: { url: withItem(`${publicUrl}/tab/${below}`, item), id, item } };
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { Card } from '../cards/kit.ts';
 import type { PaperDocument } from '../documents/document.ts';
 import { defineJob } from '../work/job.ts';
 
-export type { PersonWay } from './rules/choose-way.ts';
+export { isInTeams, type PersonWay } from './rules/choose-way.ts';
 
 /** A question that somebody can answer by card, tab or answer page; `kind` names who draws its card. */
 export interface Question {

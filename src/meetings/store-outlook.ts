@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../edge/database/tables/index.ts';
 import type { Scope } from '../work/work.ts';
-import type { CalendarSpot, FollowedMeeting, Rsvp } from './rules/outlook-event.ts';
+import { type CalendarSpot, type FollowedMeeting, meetingSpot, type Rsvp } from './rules/outlook-event.ts';
 
 /** A meeting with all that following its event needs, its row locked. */
 export interface Followed extends FollowedMeeting {
@@ -30,7 +30,7 @@ export async function lockFollowed(scope: Scope, meetingId: string): Promise<Fol
       title: row.title,
       createdBy: row.created_by,
       state: row.state,
-      here: { starts: row.starts ?? '', minutes: row.minutes ?? 0, place: row.place },
+      here: meetingSpot(row),
       lastSeen: spotOf(row.event_starts, row.event_minutes, row.event_place),
       pending: row.event_version > row.event_synced_version,
       eventId: row.event_id,

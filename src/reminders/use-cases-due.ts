@@ -1,3 +1,4 @@
+import { isInTeams } from '../delivery/schema.ts';
 import { findPersons } from '../people/store.ts';
 import { answerersOf } from '../people/store-answerers.ts';
 import { holidayRegionsOf } from '../people/store-escalation.ts';
@@ -128,7 +129,7 @@ async function remindLastDay(work: Work, askAgain: AskAgain, closing: readonly D
     work,
     closing.map(({ personId }) => personId),
   );
-  const inTeams = closing.filter(({ personId }) => ['chat', 'activity'].includes(ways.get(personId) ?? 'mail'));
+  const inTeams = closing.filter(({ personId }) => isInTeams(ways.get(personId)));
   const open = await openQuestionsOf(
     work,
     inTeams.map(({ personId }) => personId),

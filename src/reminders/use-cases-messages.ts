@@ -2,7 +2,7 @@ import type { Card } from '../cards/kit.ts';
 import type { PersonWay } from '../delivery/schema.ts';
 import { findPersons, type Person } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
-import { clockTime } from '../text/format.ts';
+import { clockTime, type Language } from '../text/format.ts';
 import { reminderText } from '../text/reminders.ts';
 import { todayText } from '../text/today.ts';
 import { addDays, type Instant, localDate, toInstant, toLocal } from '../time/local.ts';
@@ -33,23 +33,25 @@ export async function remindUrgently(
   how: { sendId: string },
   open: ReadonlyMap<string, readonly MyObligation[]>,
 ): Promise<number> {
-  const { reminders, messages } = await composeReminders(work, askAgain, how, open);
+  const { reminders, messages, persons } = await composeReminders(work, askAgain, how, open);
   if (reminders.length === 0) return 0;
   await saveReminders(work, how, reminders);
-  const persons = await findPersons(work, [...open.keys()]);
   await askAgain.send(
     work,
     messages.map((message) => {
-      const { personId } = message;
-      const say = todayText[persons.get(personId)?.language ?? 'nl'];
-      const [first, ...others] = open.get(personId) ?? [];
-      if (!first) return message;
-      const time = clockTime(toLocal(first.dueAt), persons.get(personId)?.language ?? 'nl');
-      const summary = others.length > 0 ? say.closesMany(others.length + 1) : say.closesOne(first.title, time);
+      const language = persons.get(message.personId)?.language ?? 'nl';
+      const summary = lineOfToday(open.get(message.personId) ?? [], language);
       return { ...message, summary, urgent: 'closes-today' as const };
     }),
   );
   return reminders.length;
+}
+
+function lineOfToday([first, ...others]: readonly MyObligation[], language: Language): string {
+  const say = todayText[language];
+  if (!first) throw new Error('a reminder is about something');
+  if (others.length > 0) return say.closesMany(others.length + 1);
+  return say.closesOne(first.title, clockTime(toLocal(first.dueAt), language));
 }
 
 /** One message per person over what is open for them, with what it is about; `byPersonId`: in whose name, else of whoever acts. */
@@ -58,7 +60,7 @@ export async function composeReminders(
   askAgain: AskAgain,
   how: { sendId: string; note?: string | null; byPersonId?: string | null },
   open: ReadonlyMap<string, readonly MyObligation[]>,
-): Promise<{ reminders: SentReminder[]; messages: ReminderMessage[] }> {
+): Promise<{ reminders: SentReminder[]; messages: ReminderMessage[]; persons: ReadonlyMap<string, Person> }> {
   const by = how.byPersonId ?? work.actor.personId;
   const persons = await findPersons(work, [...open.keys(), ...(by ? [by] : [])]);
   const byName = (by && persons.get(by)?.name) || null;
@@ -74,7 +76,7 @@ export async function composeReminders(
     const way = ways.get(personId) ?? 'mail';
     messages.push(messageFor(work, { ...how, person, questions, way, byName, name, own: own.get(personId) ?? null }));
   }
-  return { reminders, messages };
+  return { reminders, messages, persons };
 }
 
 /** Whoever has one question open gets its own card; those with the same question are drawn together. By person. */

@@ -63,16 +63,6 @@ export function LiveParts({ view, skew }: { view: LiveView; skew: number }) {
   );
 }
 
-/** Says that the connection is away for a moment. */
-export function Lost() {
-  const text = useText(liveText);
-  return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{text.lost}</MessageBarBody>
-    </MessageBar>
-  );
-}
-
 /** Begins and closes the meeting, for who leads it. */
 export function Steps({ view }: { view: LiveView }) {
   const text = useText(liveText);

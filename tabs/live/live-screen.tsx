@@ -7,7 +7,8 @@ import { Screen } from '../shell/screen.tsx';
 import type { ScreenProps } from '../shell/screens.ts';
 import { Empty } from '../shell/states.tsx';
 import { To } from '../shell/to.tsx';
-import { LiveParts, Lost, Steps } from './live-parts.tsx';
+import { LiveParts, Steps } from './live-parts.tsx';
+import { Lost } from './lost.tsx';
 import { useLive } from './use-live.ts';
 
 const useStyles = makeStyles({

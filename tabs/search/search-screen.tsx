@@ -1,11 +1,11 @@
 import { Badge, Card, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useDeferredValue } from 'react';
+import { itemAddress } from '../../src/agendas/rules/item-address.ts';
 import { foundPieces } from '../../src/search/rules/found-words.ts';
 import { SEARCH_KINDS, type SearchHit, type SearchResults } from '../../src/search/schema.ts';
 import { searchText } from '../../src/text/search.ts';
 import { useText } from '../shell/app-context.ts';
 import { useFilter } from '../shell/location.ts';
-import { itemAddress } from '../shell/pointed-at.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import { Empty } from '../shell/states.tsx';
@@ -67,7 +67,7 @@ function Hit({ hit, q }: { hit: SearchHit; q: string }) {
   const screen = hit.kind === 'agenda' || hit.kind === 'paper' ? 'agenda' : 'notulen';
   return (
     <Card>
-      <To address={itemAddress(screen, hit.meetingId, hit.itemId)}>
+      <To address={itemAddress('', screen, hit.meetingId, hit.itemId)}>
         <Found text={hit.itemTitle} q={q} />
       </To>
       {hit.withdrawn && (

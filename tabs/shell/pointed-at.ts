@@ -1,14 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { ITEM_FILTER } from '../../src/agendas/rules/item-address.ts';
 import { useFilter } from './location.ts';
-
-/** Name of the filter that says which item a link leads to. */
-const ITEM = 'punt';
-
-/** The address of one item on an agenda or in the minutes; without an item that of the whole. */
-export function itemAddress(screen: 'agenda' | 'notulen', meetingId: string, itemId: string | null): string {
-  const whole = `/tab/${screen}/${meetingId}`;
-  return itemId ? `${whole}?${ITEM}=${encodeURIComponent(itemId)}` : whole;
-}
 
 /** What to put on an element that a link can lead to: the one that the address names comes into sight, with the focus on it. */
 export interface PointedAt<E extends HTMLElement> {
@@ -19,7 +11,7 @@ export interface PointedAt<E extends HTMLElement> {
 
 /** For the element of the item with this id; it stays marked as long as the address names it. */
 export function usePointedAt<E extends HTMLElement>(itemId: string | null): PointedAt<E> {
-  const [named] = useFilter(ITEM);
+  const [named] = useFilter(ITEM_FILTER);
   const ref = useRef<E>(null);
   const pointed = itemId !== null && named === itemId;
   useEffect(() => {

@@ -12,7 +12,7 @@ import { myMeetingsText } from '../../src/text/tabs/meetings.ts';
 import { surfacesText } from '../../src/text/tabs/surfaces.ts';
 import { toLocal } from '../../src/time/local.ts';
 import { Clock } from '../live/clock.tsx';
-import { Lost } from '../live/live-parts.tsx';
+import { Lost } from '../live/lost.tsx';
 import { Quorum } from '../live/quorum.tsx';
 import { useLive, useTick } from '../live/use-live.ts';
 import type { Me } from '../me.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { emptyAgain, shapeOf } from './empty-again.ts';
+import { type Askable, emptyAgain, shapeOf } from './empty-again.ts';
 
 /** A migrated, empty database on the run's server; copying it takes a fraction of migrating anew. */
 export const SERVER_TEMPLATE = 'kringwerk_migrated';
@@ -43,7 +43,7 @@ export async function onServer(serverUrl: string, statement: string): Promise<vo
   await asking(`${serverUrl}/postgres`, (database) => database.exec(statement));
 }
 
-async function asking<T>(url: string, ask: (database: Parameters<typeof shapeOf>[0]) => Promise<T>): Promise<T> {
+async function asking<T>(url: string, ask: (database: Askable) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

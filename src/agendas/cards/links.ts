@@ -1,5 +1,6 @@
+import { itemAddress } from '../rules/item-address.ts';
+
 /** The agenda of a meeting in the tab, perhaps with one item in sight. */
-export function agendaUrl(publicUrl: string, meetingId: string, itemId?: string | null): string {
-  const whole = `${publicUrl}/tab/agenda/${meetingId}`;
-  return itemId ? `${whole}?punt=${encodeURIComponent(itemId)}` : whole;
+export function agendaUrl(publicUrl: string, meetingId: string, itemId: string | null = null): string {
+  return itemAddress(publicUrl, 'agenda', meetingId, itemId);
 }

@@ -24,6 +24,11 @@ export function chooseWay(reach: Reach): PersonWay {
   return reach.chat === 'blocked' ? 'activity' : 'chat';
 }
 
+/** Whether somebody who is reached by `way` looks at Teams; whoever we know no way of is mailed. */
+export function isInTeams(way: PersonWay | undefined): boolean {
+  return way === 'chat' || way === 'activity';
+}
+
 /**
  * The way of one message to somebody who is reached by `way`. What is urgent goes to the activity feed and not to the chat as
  * well: Teams shows both as a notification, and the same news twice is once too many.

@@ -1,4 +1,13 @@
-import { Button, MessageBar, MessageBarBody, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  type GriffelStyle,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Subtitle2,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { type ReactNode, useSyncExternalStore } from 'react';
 
 const NARROW = '(max-width: 760px)';
@@ -14,6 +23,20 @@ export function useNarrow(): boolean {
     () => window.matchMedia(NARROW).matches,
   );
 }
+
+/** How a button looks that is a whole line of a list; each list lays it out in its own way. */
+export const listButton = {
+  width: '100%',
+  border: 'none',
+  borderRadius: tokens.borderRadiusMedium,
+  backgroundColor: 'transparent',
+  color: tokens.colorNeutralForeground1,
+  fontFamily: 'inherit',
+  textAlign: 'left',
+  cursor: 'pointer',
+  ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+} as const satisfies GriffelStyle;
 
 const useStyles = makeStyles({
   empty: {

@@ -5,6 +5,11 @@ export interface CalendarSpot {
   place: string;
 }
 
+/** Where a meeting stands, or stood; empty: without a date. */
+export function meetingSpot(meeting: { starts: string | null; minutes: number | null; place: string }): CalendarSpot {
+  return { starts: meeting.starts ?? '', minutes: meeting.minutes ?? 0, place: meeting.place };
+}
+
 /** What an attendee answered in Outlook. */
 export type Rsvp = 'accepted' | 'tentative' | 'declined' | 'none';
 

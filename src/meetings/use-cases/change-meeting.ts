@@ -1,6 +1,7 @@
 import { recordHistory } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Work } from '../../work/work.ts';
+import { meetingSpot } from '../rules/outlook-event.ts';
 import { SYNC_EVENT } from '../schema.ts';
 import { findMeetings, lockEvent, saveMeeting } from '../store-meetings.ts';
 import { loadSheet } from './load-sheet.ts';
@@ -22,8 +23,8 @@ export async function cancelMeeting(work: Work, publicUrl: string, meetingId: st
   await saveMeeting(work, meetingId, { state: 'cancelled', event_state: 'cancelling' }, { at: work.now });
   await work.enqueue(SYNC_EVENT, { partnershipId: work.partnershipId, meetingId });
   await recordHistory(work, { entity: 'meeting', entityId: meetingId, what: 'cancelled' });
-  const before = { starts: meeting.starts ?? '', minutes: meeting.minutes ?? 0, place: meeting.place };
-  if (!told) await tellToday(work, publicUrl, meetingId, { before, knows: [work.actor.personId] });
+  if (!told)
+    await tellToday(work, publicUrl, meetingId, { before: meetingSpot(meeting), knows: [work.actor.personId] });
   if (!meeting.pollId) return;
   const sheet = await loadSheet(work, meeting.pollId, work.now);
   await redrawCards(work, sheet, publicUrl);

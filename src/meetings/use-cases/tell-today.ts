@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../delivery/schema.ts';
+import { isInTeams, type Outgoing } from '../../delivery/schema.ts';
 import { deliver, takeBackTopic, waysOf } from '../../delivery/use-cases.ts';
 import type { Language } from '../../text/format.ts';
 import { meetingsText } from '../../text/meetings.ts';
@@ -7,7 +7,7 @@ import { toInstant, toLocal } from '../../time/local.ts';
 import type { Work } from '../../work/work.ts';
 import { tabLinks } from '../cards/links.ts';
 import { todayCard } from '../cards/today-card.ts';
-import type { CalendarSpot } from '../rules/outlook-event.ts';
+import { type CalendarSpot, meetingSpot } from '../rules/outlook-event.ts';
 import { type NewsOfToday, newsOfToday } from '../rules/today.ts';
 import { findPartnership } from '../store.ts';
 import { selectInvitations } from '../store-invitations.ts';
@@ -29,7 +29,7 @@ export async function tellToday(
 ): Promise<void> {
   const [meeting] = await findMeetings(work, { meetingId });
   if (!meeting) return;
-  const after = meeting.state === 'cancelled' ? 'off' : spotOf(meeting);
+  const after = meeting.state === 'cancelled' ? 'off' : meetingSpot(meeting);
   const soon = newsOfToday(before, after, toLocal(work.now));
   if (!soon) return;
   const topic = `meeting-today:${meetingId}`;
@@ -57,10 +57,6 @@ export async function tellToday(
   );
 }
 
-function spotOf({ starts, minutes, place }: StoredMeeting): CalendarSpot {
-  return { starts: starts ?? '', minutes: minutes ?? 0, place };
-}
-
 /** Who has the meeting in a calendar of the tenant and can be told in Teams. Who declined it need not hear that it is off, or where it is. */
 async function hearers(work: Work, meeting: StoredMeeting, news: NewsOfToday): Promise<ExpectedPerson[]> {
   const { meetingId, bodyId, pollId } = meeting;
@@ -76,15 +72,16 @@ async function hearers(work: Work, meeting: StoredMeeting, news: NewsOfToday): P
     expected.map(({ personId }) => personId),
   );
   return expected.filter(({ personId, email }) => {
-    const inTeams = ['chat', 'activity'].includes(ways.get(personId) ?? 'mail');
-    return inTeams && !mailed.has(personId) && (news === 'moved' || !declined.has(email.toLowerCase()));
+    return (
+      isInTeams(ways.get(personId)) && !mailed.has(personId) && (news === 'moved' || !declined.has(email.toLowerCase()))
+    );
   });
 }
 
 function lineOf(news: NewsOfToday, meeting: StoredMeeting, before: CalendarSpot, language: Language): string {
   const [say, meetings] = [todayText[language], meetingsText[language]];
   const { title, online } = meeting;
-  const now = { ...spotOf(meeting), online };
+  const now = { ...meetingSpot(meeting), online };
   switch (news) {
     case 'moved':
       return say.moved(title, meetings.shortSpan(now));

@@ -16,11 +16,9 @@ export interface Piece {
  * and end differently, and at worst marks nothing.
  */
 export function foundPieces(text: string, q: string): Piece[] {
-  const asked = wordsAsked(q);
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (!asked.some((one) => alike(word, one))) continue;
+  for (const { word, index } of wordsFound(text, q)) {
     if (index > at) pieces.push({ text: text.slice(at, index), found: false });
     pieces.push({ text: word, found: true });
     at = index + word.length;
@@ -32,12 +30,21 @@ export function foundPieces(text: string, q: string): Piece[] {
 /** At most so many characters of a text: its beginning, or where that says nothing of what was asked the part that does. */
 export function partThatTells(text: string, q: string, most: number): string {
   if (text.length <= most) return text;
-  const asked = wordsAsked(q);
-  const first = [...text.matchAll(WORD)].find(({ 0: word }) => asked.some((one) => alike(word, one)));
-  const late = first !== undefined && first.index + first[0].length > most;
+  // Only as far as the first: a text can be long, and there are many of them.
+  const { value: first } = wordsFound(text, q).next();
+  const late = first !== undefined && first.index + first.word.length > most;
   const from = late ? wordAt(text, first.index - Math.floor(most / 3)) : 0;
   const until = from + most >= text.length ? text.length : lastSpace(text, from, from + most);
   return `${from > 0 ? '… ' : ''}${text.slice(from, until).trim()}${until < text.length ? ' …' : ''}`;
+}
+
+/** The words of a text that were asked for, in whatever form, one after the other. */
+function* wordsFound(text: string, q: string): Generator<{ word: string; index: number }, undefined> {
+  const asked = wordsAsked(q).map(single);
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const own = single(word);
+    if (asked.some((one) => alike(own, one))) yield { word, index };
+  }
 }
 
 function wordsAsked(q: string): string[] {
@@ -46,9 +53,8 @@ function wordsAsked(q: string): string[] {
   return words.filter((word) => word.length >= SHORTEST && !EVERYWHERE.has(word));
 }
 
-/** `school` and `scholen`, `besluit` and `besluiten`; not `regio` and `regels`. */
-function alike(one: string, other: string): boolean {
-  const [a, b] = [single(one), single(other)];
+/** `school` and `scholen`, `besluit` and `besluiten`; not `regio` and `regels`. Both as `single` writes them. */
+function alike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let same = 0;
   while (same < short.length && short[same] === long[same]) same += 1;

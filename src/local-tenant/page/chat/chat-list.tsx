@@ -2,7 +2,7 @@ import { Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/reac
 import type { Chat } from '../api.ts';
 import { useNow } from '../clock-control.tsx';
 import { momentOf } from '../dates.ts';
-import { Dot } from '../widgets.tsx';
+import { Dot, listButton } from '../widgets.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -12,21 +12,12 @@ const useStyles = makeStyles({
   },
   wide: { borderRight: 'none' },
   chat: {
-    width: '100%',
+    ...listButton,
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     gap: tokens.spacingHorizontalS,
     alignItems: 'center',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    textAlign: 'left',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
   words: { display: 'grid', minWidth: 0 },

@@ -6,27 +6,18 @@ import { useNow } from '../clock-control.tsx';
 import { momentOf } from '../dates.ts';
 import { usePlace } from '../place.ts';
 import { teamsPlace } from '../teams-links.ts';
-import { Dot, Empty, Failed } from '../widgets.tsx';
+import { Dot, Empty, Failed, listButton } from '../widgets.tsx';
 
 const useStyles = makeStyles({
   view: { height: '100%', overflowY: 'auto' },
   list: { listStyleType: 'none', margin: 0, padding: tokens.spacingHorizontalXS },
   line: {
-    width: '100%',
+    ...listButton,
     display: 'grid',
     gridTemplateColumns: 'auto minmax(0, 1fr) auto',
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
     alignItems: 'baseline',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    textAlign: 'left',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   words: { display: 'grid', gap: tokens.spacingVerticalXXS, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },

@@ -4,27 +4,18 @@ import { useState } from 'react';
 import type { MailLine } from '../api.ts';
 import { useNow } from '../clock-control.tsx';
 import { momentOf } from '../dates.ts';
-import { Empty } from '../widgets.tsx';
+import { Empty, listButton } from '../widgets.tsx';
 
 const SHOWN_AT_FIRST = 100;
 
 const useStyles = makeStyles({
   list: { overflowY: 'auto', listStyleType: 'none', margin: 0, padding: tokens.spacingHorizontalXS },
   mail: {
-    width: '100%',
+    ...listButton,
     display: 'grid',
     gap: tokens.spacingVerticalXXS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    border: 'none',
-    borderRadius: tokens.borderRadiusMedium,
     borderLeft: '3px solid transparent',
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    fontFamily: 'inherit',
-    textAlign: 'left',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   unread: { borderLeftColor: tokens.colorBrandStroke1 },
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
