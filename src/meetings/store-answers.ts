@@ -105,33 +105,24 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export async function upsertRemarks(
-  scope: Scope,
-  pollId: string,
-  seatIds: readonly string[],
-  remark: string,
-  by: { personId: string; at: string },
-): Promise<void> {
-  await scope.tx
-    .insertInto('poll_remark')
-    .values(
-      [...seatIds].sort(compare).map((seat_id) => ({
-        partnership_id: scope.partnershipId,
-        poll_id: pollId,
-        seat_id,
-        remark,
-        person_id: by.personId,
-        remarked_at: by.at,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(['partnership_id', 'poll_id', 'seat_id']).doUpdateSet((excluded) => ({
-        remark: excluded.ref('excluded.remark'),
-        person_id: excluded.ref('excluded.person_id'),
-        remarked_at: excluded.ref('excluded.remarked_at'),
-      })),
-    )
-    .execute();
+/** What somebody wrote beside the answers for one seat; `at` is an ISO instant. */
+export interface NewRemark {
+  seatId: string;
+  remark: string;
+  personId: string;
+  at: string;
+}
+
+/** The statement that saves remarks, one for each seat, to be sent together with the answers. */
+export function remarksToUpsert(scope: Scope, pollId: string, remarks: readonly NewRemark[]): RawBuilder<unknown> {
+  const ordered = [...remarks].sort((a, b) => compare(a.seatId, b.seatId));
+  const column = (name: keyof NewRemark) => ordered.map((row) => row[name]);
+  return sql`
+    insert into poll_remark (partnership_id, poll_id, seat_id, remark, person_id, remarked_at)
+    select ${scope.partnershipId}, ${pollId}, * from unnest(${column('seatId')}::text[], ${column('remark')}::text[],
+      ${column('personId')}::text[], ${column('at')}::timestamptz[])
+    on conflict (partnership_id, poll_id, seat_id) do update set remark = excluded.remark,
+      person_id = excluded.person_id, remarked_at = excluded.remarked_at`;
 }
 
 /** Boards a person may speak for in their seats: as bestuurder or as BOC. */

@@ -69,38 +69,6 @@ function newRow(work: Work, obligation: NewObligation) {
   };
 }
 
-/** Marks what a seat or board owed as answered; the first who answers is kept. */
-export async function markSettled(
-  work: Work,
-  settled: { question: QuestionRef; seatId?: string; boardId?: string; personId: string },
-): Promise<void> {
-  await ofQuestion(work, settled.question)
-    .set({ settled_at: work.now, settled_by: settled.personId, settled_via: work.actor.via })
-    .where('seat_id', 'is not distinct from', settled.seatId ?? null)
-    .where('board_id', 'is not distinct from', settled.boardId ?? null)
-    .where('settled_at', 'is', null)
-    .execute();
-}
-
-/** Opens what these seats or boards had answered; from now on they are asked as if for the first time. */
-export async function markReopened(work: Work, obligations: readonly NewObligation[]): Promise<void> {
-  for (const { question, seatId, boardId } of obligations) {
-    await ofQuestion(work, question)
-      .set({
-        settled_at: null,
-        settled_by: null,
-        settled_via: null,
-        since: work.now,
-        times_asked: 1,
-        last_asked_at: work.now,
-      })
-      .where('seat_id', 'is not distinct from', seatId ?? null)
-      .where('board_id', 'is not distinct from', boardId ?? null)
-      .where('settled_at', 'is not', null)
-      .execute();
-  }
-}
-
 export async function markWithdrawn(work: Work, question: QuestionRef): Promise<void> {
   await ofQuestion(work, question)
     .set({ withdrawn_at: work.now })
@@ -113,7 +81,7 @@ export async function saveDue(work: Work, question: QuestionRef, dueAt: string):
   await ofQuestion(work, question).set({ due_at: dueAt }).execute();
 }
 
-function ofQuestion(work: Work, question: QuestionRef) {
+export function ofQuestion(work: Work, question: QuestionRef) {
   return work.tx
     .updateTable('obligation')
     .where('partnership_id', '=', work.partnershipId)

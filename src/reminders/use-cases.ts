@@ -1,8 +1,12 @@
+import type { RawBuilder } from 'kysely';
 import { Refusal } from '../work/refusal.ts';
 import type { Work } from '../work/work.ts';
 import { inSendingHours } from './rules/sending-days.ts';
 import type { NewObligation, QuestionRef } from './schema.ts';
-import { markReopened, markSettled, markWithdrawn, saveDue, saveObligations } from './store.ts';
+import { markWithdrawn, saveDue, saveObligations } from './store.ts';
+import { markReopened, markSettled, type SeatSettled, seatsToSettle } from './store-settled.ts';
+
+export type { SeatSettled } from './store-settled.ts';
 
 /** Records that seats or boards owe an answer from now on. Owing the same thing twice is owing it once. */
 export async function owe(work: Work, obligations: readonly NewObligation[]): Promise<void> {
@@ -25,6 +29,11 @@ export async function settle(
   settled: { question: QuestionRef; seatId?: string; boardId?: string; personId: string },
 ): Promise<void> {
   await markSettled(work, settled);
+}
+
+/** The same of seats whose people answer together, as one statement that goes to the database with what they said. */
+export function settledTogether(work: Work, question: QuestionRef, seats: readonly SeatSettled[]): RawBuilder<unknown> {
+  return seatsToSettle(work, question, seats);
 }
 
 /** Nobody owes an answer to this question any longer: it was decided, closed or cancelled. */

@@ -57,8 +57,15 @@ export function startOfTomorrow(instant: Instant): Instant {
   return toInstant(`${addDays(localDate(instant), 1)}T00:00`);
 }
 
+const moved = remembering((moment) => {
+  const [local = '', minutes] = moment.split(' ');
+  return Temporal.PlainDateTime.from(local)
+    .add({ minutes: Number(minutes) })
+    .toString({ smallestUnit: 'minute' });
+});
+
 export function addMinutes(local: LocalDateTime, minutes: number): LocalDateTime {
-  return Temporal.PlainDateTime.from(local).add({ minutes }).toString({ smallestUnit: 'minute' });
+  return moved(`${local} ${minutes}`);
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

@@ -1,14 +1,27 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { keepStatistics } from '../../src/edge/database/statistics.ts';
-import { forEachDatabase } from '../support/database.ts';
+import type { Scope, Work } from '../../src/work/work.ts';
+import { writeTogether } from '../../src/work/write-together.ts';
+import { forEachDatabase, onDatabase, type TestDatabase } from '../support/database.ts';
 
 /** Requests to the channel count per tenant and app, over all partnerships; they hold nothing of any of them. */
 const SHARED = ['channel_request'];
 
-forEachDatabase((database) => {
-  const system = (partnershipId: string) => ({ partnershipId, personId: null, via: 'system' as const });
+/** A statement that saves something small. */
+const region = (partnershipId: string, id: string) => sql`
+  insert into education_region (partnership_id, id, name, core) values (${partnershipId}, ${id}, ${id}, true)`;
 
+function regions(database: TestDatabase, partnershipId: string): Promise<string[]> {
+  return database.read(partnershipId, async ({ tx }) => {
+    const regionsOf = tx.selectFrom('education_region').select('id').where('partnership_id', '=', partnershipId);
+    return (await regionsOf.orderBy('id').execute()).map(({ id }) => id);
+  });
+}
+
+const system = (partnershipId: string) => ({ partnershipId, personId: null, via: 'system' as const });
+
+forEachDatabase((database) => {
   test('what a unit of work saved is gone when it throws', async () => {
     const partnershipId = await database.partnership();
     const failing = database.transact(system(partnershipId), async (work) => {
@@ -36,6 +49,47 @@ forEachDatabase((database) => {
       sql<{ alone: boolean }>`select pg_current_xact_id_if_assigned() is null as alone`.execute(tx),
     );
     expect(rows).toEqual([{ alone: true }]);
+  });
+
+  describe('the last statement of a unit of work takes the end of it along', () => {
+    test.each([
+      { name: 'as its only statement', before: [] },
+      { name: 'after others', before: ['a', 'b'] },
+    ])('$name: all is saved, and the next unit of work is one of its own', async ({ before }) => {
+      const partnershipId = await database.partnership();
+      await database.transact(system(partnershipId), async (work) => {
+        for (const id of before) await region(partnershipId, id).execute(work.tx);
+        await writeTogether(work, [region(partnershipId, 'last')], { last: true });
+      });
+      const failing = database.transact(system(partnershipId), async (work) => {
+        await writeTogether(work, [region(partnershipId, 'undone')]);
+        throw new Error('changed my mind');
+      });
+      await expect(failing).rejects.toThrow('changed my mind');
+      expect(await regions(database, partnershipId)).toEqual([...before, 'last']);
+    });
+
+    test('when it is refused, nothing before it is saved either, and the next goes well', async () => {
+      const partnershipId = await database.partnership();
+      const failing = database.transact(system(partnershipId), async (work) => {
+        await region(partnershipId, 'a').execute(work.tx);
+        await writeTogether(work, [region(partnershipId, 'a')], { last: true });
+      });
+      await expect(failing).rejects.toThrow('duplicate key');
+      expect(await regions(database, partnershipId)).toEqual([]);
+      await database.transact(system(partnershipId), (work) =>
+        writeTogether(work, [region(partnershipId, 'b')], { last: true }),
+      );
+      expect(await regions(database, partnershipId)).toEqual(['b']);
+    });
+
+    test('outside a transaction it is a statement like any other', async () => {
+      const partnershipId = await database.partnership();
+      await writeTogether({ tx: database.open.db as Scope['tx'], partnershipId }, [region(partnershipId, 'a')], {
+        last: true,
+      });
+      expect(await regions(database, partnershipId)).toEqual(['a']);
+    });
   });
 
   test('statistics are kept of a table that grew, and of none that did not', async () => {
@@ -120,5 +174,20 @@ forEachDatabase((database) => {
     expect(rows.length).toBeGreaterThan(8);
     const shared = rows.filter((row) => row.first !== 'partnership_id' || row.key !== 'partnership_id');
     expect(shared.map(({ table }) => table)).toEqual(SHARED);
+  });
+});
+
+onDatabase('server', (database) => {
+  test.each([
+    { name: 'another statement', act: (work: Work) => region(work.partnershipId, 'late').execute(work.tx) },
+    { name: 'a refusal', act: () => Promise.reject(new Error('changed my mind')) },
+  ])('$name after the last of a unit of work breaks, instead of being taken for part of it', async ({ act }) => {
+    const partnershipId = await database.partnership();
+    const broken = database.transact(system(partnershipId), async (work) => {
+      await writeTogether(work, [region(partnershipId, 'last')], { last: true });
+      await act(work);
+    });
+    await expect(broken).rejects.toThrow('after the last of its transaction');
+    expect(await regions(database, partnershipId)).toEqual(['last']);
   });
 });

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
+import { LAST_OF_TRANSACTION } from '../../work/write-together.ts';
 
 /** Statements with names of their own; beyond these the database parses and plans as it always did. */
 const MOST = 300;
@@ -33,12 +34,23 @@ function isAlone(statement: string, [text, values, ...rest]: unknown[]): boolean
   );
 }
 
+/** How a transaction ended whose last statement took its end along. */
+interface Ending {
+  /** The answer to `commit`; after a statement that failed, Postgres makes a rollback of it. */
+  ended: Promise<unknown>;
+  failed: boolean;
+}
+
 /**
  * A client that spares the server and the network what it can: a statement that is asked again and again with other values
- * is parsed and planned once; and the beginning of a transaction travels with its first statement, in one packet.
+ * is parsed and planned once; the beginning of a transaction travels with its first statement, in one packet, and its end
+ * with the statement that says it is the last.
  */
 export class PreparingClient extends pg.Client {
+  /** Asked to begin a transaction, and nothing was sent of it yet. */
   #beginning = false;
+  #inTransaction = false;
+  #ending: Ending | null = null;
 
   constructor(config?: pg.ClientConfig) {
     super({ ...config, pipeline: true } as pg.ClientConfig);
@@ -46,23 +58,62 @@ export class PreparingClient extends pg.Client {
 
   override query(...given: unknown[]): never {
     const [text, values, ...rest] = given;
+    if (this.#ending) return this.#afterTheLast(this.#ending, given);
     if (isAlone('begin', given)) {
       this.#beginning = true;
+      this.#inTransaction = true;
       return Promise.resolve(NOTHING) as never;
     }
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
     const asked = name ? [{ name, text, values }, ...rest] : given;
-    const ask = super.query as (...all: unknown[]) => never;
-    if (!this.#beginning) return ask.apply(this, asked);
+    const isLast = this.#inTransaction && typeof text === 'string' && text.endsWith(LAST_OF_TRANSACTION);
+    const isEnd = isAlone('commit', given) || isAlone('rollback', given);
+    const beginning = this.#beginning;
     this.#beginning = false;
+    if (isLast || isEnd) this.#inTransaction = false;
+    if (!beginning && !isLast) return this.#send(asked);
     // Nothing was begun at the server, so there is nothing to end.
-    if (isAlone('commit', given) || isAlone('rollback', given)) return Promise.resolve(NOTHING) as never;
-    const { stream } = (this as unknown as { connection: { stream: Writable } }).connection;
+    if (beginning && isEnd) return Promise.resolve(NOTHING) as never;
+    return this.#inOnePacket(() => {
+      // Behind a beginning that failed nothing may be kept: the connection is of no more use.
+      if (beginning) this.#send<Promise<unknown>>(['begin']).catch(() => this.#stream.destroy());
+      const answer = this.#send(asked);
+      if (isLast) this.#endAfter(answer);
+      return answer;
+    });
+  }
+
+  #send<Answer = never>(asked: unknown[]): Answer {
+    return (super.query as (...all: unknown[]) => Answer).apply(this, asked);
+  }
+
+  get #stream(): Writable {
+    return (this as unknown as { connection: { stream: Writable } }).connection.stream;
+  }
+
+  #inOnePacket<Answer>(send: () => Answer): Answer {
+    const stream = this.#stream;
     stream.cork();
-    // Behind a beginning that failed nothing may be kept: the connection is of no more use.
-    (ask.call(this, 'begin') as Promise<unknown>).catch(() => stream.destroy());
-    const answer = ask.apply(this, asked);
+    const answer = send();
     process.nextTick(() => stream.uncork());
     return answer;
+  }
+
+  #endAfter(last: Promise<unknown>): void {
+    const ending: Ending = { ended: this.#send<Promise<unknown>>(['commit']), failed: false };
+    this.#ending = ending;
+    last.catch(() => {
+      ending.failed = true;
+    });
+    // Whoever ends the transaction hears of it; until then nobody listens.
+    ending.ended.catch(() => undefined);
+  }
+
+  /** The transaction has ended already: all that may come is that somebody says so. */
+  #afterTheLast({ ended, failed }: Ending, given: unknown[]): never {
+    const isEnd = isAlone('commit', given) || isAlone('rollback', given);
+    if (isEnd) this.#ending = null;
+    if (isAlone('commit', given) || (isAlone('rollback', given) && failed)) return ended as never;
+    return Promise.reject(new Error('A statement came after the last of its transaction, which is saved.')) as never;
   }
 }

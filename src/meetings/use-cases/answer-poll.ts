@@ -1,5 +1,5 @@
 import { cardsToMark } from '../../delivery/conversations.ts';
-import { settle } from '../../reminders/use-cases.ts';
+import { type SeatSettled, settledTogether } from '../../reminders/use-cases.ts';
 import { toLocal } from '../../time/local.ts';
 import { changesToRecord } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
@@ -9,7 +9,7 @@ import { phaseOf } from '../rules/poll-lifecycle.ts';
 import { liveOptions, type PollSheet, type SeatSaid, type SheetSeat } from '../rules/poll-sheet.ts';
 import { type Answerer, isOwn, mayAnswerFor, seatsToAnswer, wouldOverwrite } from '../rules/who-answers.ts';
 import type { AnswerPoll } from '../schema.ts';
-import { answersToUpsert, type NewAnswer, type SaidBy, upsertRemarks } from '../store-answers.ts';
+import { answersToUpsert, type NewAnswer, remarksToUpsert, type SaidBy } from '../store-answers.ts';
 import { completeSheet, loadSheetOf, type PersonsSheet, sheetFor } from './load-sheet.ts';
 import { pollQuestion, redrawCards } from './redraw.ts';
 import { personActing } from './rights.ts';
@@ -67,7 +67,8 @@ export async function answerPollTogether(
     unsaved.push(decided);
     sheet = decided.after;
   }
-  await save(work, unsaved);
+  const others = outcomes.some((one) => !(one instanceof Refusal) && othersAreShown(one.work, one.before, one.seats));
+  await save(work, unsaved, { last: !others });
   const taken: Taken[] = [];
   for (const outcome of outcomes)
     taken.push(outcome instanceof Refusal ? { refused: outcome } : await told(outcome, publicUrl));
@@ -120,20 +121,25 @@ function isNews(work: Work, { said }: PollSheet, { seatId, optionId, answer }: N
   return before?.answers[optionId] !== answer || before.personId !== personActing(work);
 }
 
-async function save(work: Work, decided: readonly Decided[]): Promise<void> {
-  const pollId = decided[0]?.before.poll.pollId ?? '';
+/** In one statement; when it is the last of all, it ends the transaction as well and spares the database a question. */
+async function save(work: Work, decided: readonly Decided[], { last = false } = {}): Promise<void> {
+  const question = pollQuestion(decided[0]?.before.poll.pollId ?? '');
+  const pollId = question.subjectId;
   const answers = decided.flatMap((one) => one.answers.map((answer) => ({ ...answer, ...saidBy(one.work) })));
+  const remarks = decided.flatMap(({ remark, work: own }) =>
+    remark.seatIds.map((seatId) => ({ seatId, remark: remark.text, ...saidBy(own) })),
+  );
   const changed = decided.filter((one) => one.answers.length > 0 || one.remark.seatIds.length > 0);
+  const complete = changed.flatMap(newlyComplete);
   const cardIds = decided.flatMap(({ cardId }) => cardId ?? []);
-  await writeTogether(work, [
+  const writes = [
     ...(answers.length > 0 ? [answersToUpsert(work, pollId, answers)] : []),
+    ...(remarks.length > 0 ? [remarksToUpsert(work, pollId, remarks)] : []),
     ...(changed.length > 0 ? [changesToRecord(work, changed.map(change))] : []),
+    ...(complete.length > 0 ? [settledTogether(work, question, complete)] : []),
     ...(cardIds.length > 0 ? [cardsToMark(work, cardIds, 'answered')] : []),
-  ]);
-  for (const { work: own, remark } of changed) {
-    if (remark.seatIds.length > 0) await upsertRemarks(own, pollId, remark.seatIds, remark.text, saidBy(own));
-  }
-  for (const one of changed) await settleComplete(one);
+  ];
+  await writeTogether(work, writes, { last });
 }
 
 function saidBy(work: Work): SaidBy {
@@ -230,12 +236,10 @@ function change({ work, before: sheet, answers, remark }: Decided) {
   return { actor: work.actor, entity: 'poll', entityId: sheet.poll.pollId, what: 'answered', before, after };
 }
 
-async function settleComplete({ work, before, after, seats }: Decided): Promise<void> {
-  const question = pollQuestion(before.poll.pollId);
-  for (const { seatId } of seats) {
-    const newly = after.said.get(seatId)?.complete && !before.said.get(seatId)?.complete;
-    if (newly) await settle(work, { question, seatId, personId: personActing(work) });
-  }
+/** The seats for which nothing is owed any more. */
+function newlyComplete({ work, before, after, seats }: Decided): SeatSettled[] {
+  const now = seats.filter(({ seatId }) => after.said.get(seatId)?.complete && !before.said.get(seatId)?.complete);
+  return now.map(({ seatId }) => ({ seatId, personId: personActing(work), via: work.actor.via }));
 }
 
 /**
