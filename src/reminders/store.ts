@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { ObligationRow } from '../edge/database/tables/reminders.ts';
 import type { Scope, Work } from '../work/work.ts';
 import type { NewObligation, QuestionRef, Selection } from './schema.ts';
@@ -23,6 +23,12 @@ export interface Obligation {
   timesAsked: number;
   lastAskedAt: string;
 }
+
+/** As much of an open obligation as people are shown of it. */
+export type OpenObligation = Pick<
+  Obligation,
+  'id' | 'question' | 'topic' | 'title' | 'seatId' | 'boardId' | 'schoolId' | 'bodyId' | 'since' | 'dueAt'
+>;
 
 /** Adds what is owed; an obligation that exists is opened again with the new due date, unless it stands open already. */
 export async function saveObligations(work: Work, obligations: readonly NewObligation[]): Promise<void> {
@@ -104,26 +110,40 @@ export async function openObligations(scope: Scope, selection: Selection = {}): 
 /** What these seats, boards and schools still owe, soonest due first. */
 export async function openObligationsOf(
   scope: Scope,
-  places: { seatIds: readonly string[]; boardIds: readonly string[]; schoolIds: readonly string[] },
-): Promise<Obligation[]> {
-  const found: Obligation[] = [];
-  const columns = [
-    ['seat_id', places.seatIds] as const,
-    ['board_id', places.boardIds] as const,
-    ['school_id', places.schoolIds] as const,
-  ];
-  for (const [column, ids] of columns) {
-    for (const chunk of chunks(ids, 1000)) {
-      const rows = await selecting(scope, {})
-        .selectAll()
-        .where('settled_at', 'is', null)
-        .where(column, 'in', chunk)
-        .$if(column === 'board_id', (query) => query.where('school_id', 'is', null))
-        .execute();
-      found.push(...rows.map(toObligation));
-    }
-  }
-  return found.sort((a, b) => a.dueAt.localeCompare(b.dueAt) || a.title.localeCompare(b.title));
+  { seatIds, boardIds, schoolIds }: Record<'seatIds' | 'boardIds' | 'schoolIds', readonly string[]>,
+): Promise<OpenObligation[]> {
+  const found: OpenObligation[] = [];
+  for (const chunk of chunks(seatIds, 1000)) found.push(...(await openAt(scope, sql`seat_id = any(${chunk})`)));
+  for (const chunk of chunks(boardIds, 1000))
+    found.push(...(await openAt(scope, sql`board_id = any(${chunk}) and school_id is null`)));
+  for (const chunk of chunks(schoolIds, 1000)) found.push(...(await openAt(scope, sql`school_id = any(${chunk})`)));
+  return found.sort((a, b) => (a.dueAt === b.dueAt ? a.title.localeCompare(b.title) : a.dueAt < b.dueAt ? -1 : 1));
+}
+
+type OpenCells = [
+  id: string,
+  subjectId: string,
+  topic: string,
+  title: string,
+  seatId: string | null,
+  boardId: string | null,
+  schoolId: string | null,
+];
+
+/** One person may owe hundreds: what they have in common comes once and the rest as one value. */
+async function openAt(scope: Scope, place: RawBuilder<unknown>): Promise<OpenObligation[]> {
+  const { rows } = await sql<{ kind: string; body: string | null; since: Date; due: Date; open: OpenCells[] }>`
+    select question_kind as kind, body_id as body, since, due_at as due,
+      json_agg(array[id, subject_id, topic, title, seat_id, board_id, school_id]) as open
+    from obligation
+    where partnership_id = ${scope.partnershipId} and settled_at is null and withdrawn_at is null and ${place}
+    group by question_kind, body_id, since, due_at`.execute(scope.tx);
+  return rows.flatMap(({ kind, body: bodyId, since: asked, due, open }) => {
+    const [since, dueAt] = [asked.toISOString(), due.toISOString()];
+    return open.map(([id, subjectId, topic, title, seatId, boardId, schoolId]) => {
+      return { id, question: { kind, subjectId }, topic, title, seatId, boardId, schoolId, bodyId, since, dueAt };
+    });
+  });
 }
 
 /** As much of an open obligation as it takes to decide whether something is due. */

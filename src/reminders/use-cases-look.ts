@@ -8,7 +8,14 @@ import type { Scope } from '../work/work.ts';
 import { mayReminders, type ReminderAction } from './rules/may-reminders.ts';
 import type { AskedQuestion } from './rules/reminder-preview.ts';
 import type { MyObligation, OpenDebtor, OpenOverview, OpenSubject, Selection } from './schema.ts';
-import { countsOf, findObligations, type Obligation, openObligations, openObligationsOf } from './store.ts';
+import {
+  countsOf,
+  findObligations,
+  type Obligation,
+  type OpenObligation,
+  openObligations,
+  openObligationsOf,
+} from './store.ts';
 import { type Habit, selectHabits } from './store-habits.ts';
 
 /** How these seats usually answer questions of one kind. */
@@ -27,8 +34,11 @@ export interface Looker {
   now: string;
 }
 
+/** Who can answer an obligation today. */
+type Answerable = Pick<Answerers, 'label' | 'kringId' | 'personIds'>;
+
 /** An open obligation with those who can answer it today. */
-export interface Debt extends Obligation, Pick<Answerers, 'label' | 'kringId' | 'personIds'> {}
+export interface Debt extends Obligation, Answerable {}
 
 /** What one person still has to answer today, soonest due first. */
 export async function myObligations(scope: Scope, looker: Looker): Promise<MyObligation[]> {
@@ -51,31 +61,33 @@ export async function openQuestionsOf(
   now: string,
 ): Promise<Map<string, MyObligation[]>> {
   const places = await answerPlaces(scope, personIds, localDate(now));
-  const debts = await withAnswerers(scope, await openObligationsOf(scope, places), now);
-  return shownPerPerson(scope, debts, personIds);
+  const open = await openObligationsOf(scope, places);
+  return shownPerPerson(scope, open, await answerableAt(scope, open, now), personIds);
 }
 
-/** Each person's obligations among `debts`, as people see them. */
-export async function shownPerPerson(
+/** What each of these persons can answer of what is owed, as people see it. */
+export async function shownPerPerson<O extends OpenObligation>(
   scope: Scope,
-  debts: readonly Debt[],
+  owed: readonly O[],
+  answerableBy: (obligation: O) => Answerable,
   personIds: readonly string[],
 ): Promise<Map<string, MyObligation[]>> {
-  const bodies = await findBodies(scope, bodyIdsOf(debts));
+  const bodies = await findBodies(scope, bodyIdsOf(owed));
   const shown = new Map<string, MyObligation[]>(personIds.map((id) => [id, []]));
-  for (const debt of debts) {
+  for (const debt of owed) {
+    const { label, personIds: answerers } = answerableBy(debt);
     const line: MyObligation = {
       obligationId: debt.id,
       question: debt.question,
       topic: debt.topic,
       title: debt.title,
       bodyName: (debt.bodyId && bodies.get(debt.bodyId)?.name) || null,
-      boardName: debt.boardId ? debt.label : null,
+      boardName: debt.boardId ? label : null,
       seatId: debt.seatId,
       since: debt.since,
       dueAt: debt.dueAt,
     };
-    for (const personId of debt.personIds) shown.get(personId)?.push(line);
+    for (const personId of answerers) shown.get(personId)?.push(line);
   }
   return shown;
 }
@@ -207,13 +219,20 @@ function placeOf(at: { bodyId?: string | null; boardId?: string | null }): { bod
 
 /** Adds who can answer on the day of `now`. */
 export async function withAnswerers(scope: Scope, obligations: readonly Obligation[], now: string): Promise<Debt[]> {
-  const answerersAt = await answerersOf(scope, obligations, localDate(now));
-  return obligations.map((obligation) => {
-    const answerers = answerersAt(obligation);
-    const { label, kringId, personIds } = answerers ?? { label: obligation.title, kringId: null, personIds: [] };
-    return { ...obligation, label, kringId, personIds };
-  });
+  const answerableBy = await answerableAt(scope, obligations, now);
+  return obligations.map((obligation) => ({ ...obligation, ...answerableBy(obligation) }));
 }
+
+/** Who can answer what on the day of `now`; nobody where the place is no longer there. */
+async function answerableAt(scope: Scope, obligations: readonly OpenObligation[], now: string) {
+  const answerersAt = await answerersOf(scope, obligations, localDate(now));
+  return (obligation: OpenObligation): Answerable => {
+    const { label, kringId, personIds } = answerersAt(obligation) ?? NOBODY;
+    return { label: label ?? obligation.title, kringId, personIds };
+  };
+}
+
+const NOBODY = { label: null, kringId: null, personIds: [] };
 
 /** As the preview rule reads it. */
 export function asAsked(debt: Debt): AskedQuestion {
@@ -221,6 +240,8 @@ export function asAsked(debt: Debt): AskedQuestion {
   return { obligationId, label, title, dueAt, personIds };
 }
 
-function bodyIdsOf(debts: readonly Debt[]): string[] {
-  return debts.flatMap((debt) => debt.bodyId ?? []);
+function bodyIdsOf(debts: readonly Pick<Debt, 'bodyId'>[]): string[] {
+  const ids = new Set<string>();
+  for (const { bodyId } of debts) if (bodyId) ids.add(bodyId);
+  return [...ids];
 }

@@ -52,7 +52,7 @@ export async function sendReminder(
     work,
     askAgain,
     { sendId: how.sendId, note: how.note?.trim() || null },
-    await shownPerPerson(work, debts, personIds),
+    await shownPerPerson(work, debts, (debt) => debt, personIds),
   );
   await recordHistory(work, {
     entity: 'reminder',

@@ -128,7 +128,8 @@ async function anew(
   open: readonly Obligation[],
 ): Promise<Verdict> {
   if (send === null) return 'send';
-  const questions = await shownPerPerson(work, await withAnswerers(work, open, work.now), [personId]);
+  const owed = await withAnswerers(work, open, work.now);
+  const questions = await shownPerPerson(work, owed, (debt) => debt, [personId]);
   const [instead] = (await composeReminders(work, askAgain, send, questions)).messages;
   return instead ? { instead } : 'over';
 }

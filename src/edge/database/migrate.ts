@@ -63,6 +63,7 @@ import { heldByMigration } from './migrations/0150-held-by.ts';
 import { obligationRoomMigration } from './migrations/0152-obligation-room.ts';
 import { circulatedItemsMigration } from './migrations/0154-circulated-items.ts';
 import { agreedMovesMigration } from './migrations/0158-agreed-moves.ts';
+import { obligationSpaceMigration } from './migrations/0185-obligation-space.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -129,6 +130,7 @@ const migrations: Record<string, Migration> = {
   '0152-obligation-room': obligationRoomMigration,
   '0154-circulated-items': circulatedItemsMigration,
   '0158-agreed-moves': agreedMovesMigration,
+  '0185-obligation-space': obligationSpaceMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */
