@@ -6,22 +6,23 @@ const MORE_THAN_A_DAY = 170;
  * something arrived, goes on for a day before it ends in a state that a person sees.
  */
 const MOST_ATTEMPTS = {
-  ...{ chat: 12, activity: 12 },
+  ...{ chat: 13, activity: 13 },
   ...{ asking: MORE_THAN_A_DAY, mail: MORE_THAN_A_DAY, group: MORE_THAN_A_DAY, update: MORE_THAN_A_DAY },
 } as const;
 
-/** Most refusals are one server that stumbles: the first pause is short. */
-const FIRST_SECONDS = 0.5;
-const SECOND_SECONDS = 4;
+/** Most refusals are one server that stumbles, now and then twice in a row: the first pauses are short. */
+const FIRST_SECONDS = [0.5, 1];
+const NEXT_SECONDS = 4;
 const LONGEST_SECONDS = 600;
 
 /**
- * Seconds to wait before the next attempt. The other side's own wish comes first; otherwise the pause doubles from the second on, up to ten
+ * Seconds to wait before the next attempt. The other side's own wish comes first; otherwise the pause doubles from the third on, up to ten
  * minutes. `jitter` lies in [0, 1) and spreads attempts that failed together.
  */
 export function retryDelay(attempts: number, retryAfterSeconds: number | null, jitter: number): number {
   if (retryAfterSeconds !== null) return Math.min(retryAfterSeconds, LONGEST_SECONDS) + jitter;
-  const pause = attempts <= 1 ? FIRST_SECONDS : Math.min(SECOND_SECONDS * 2 ** (attempts - 2), LONGEST_SECONDS);
+  const doubled = NEXT_SECONDS * 2 ** (attempts - 1 - FIRST_SECONDS.length);
+  const pause = FIRST_SECONDS[attempts - 1] ?? Math.min(doubled, LONGEST_SECONDS);
   return pause * (0.5 + jitter);
 }
 

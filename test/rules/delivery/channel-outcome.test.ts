@@ -36,7 +36,7 @@ describe('a fault while sending to a chat', () => {
     ['open', fault(403, 'Forbidden'), 1, 'mail', 'chat-not-possible'],
     ['open', fault(404, 'Request_ResourceNotFound'), 1, 'mail', 'left-tenant', 'uninstalled'],
     ['open', fault(404, 'NotFound'), 1, 'mail', 'chat-not-possible'],
-    ['post', fault(429), 12, 'mail', 'too-many'],
+    ['post', fault(429), 13, 'mail', 'too-many'],
     ['post', fault(502), 169, 'ask', 'unavailable'],
     ['post', fault(502), 170, 'uncertain', 'unavailable'],
   ];
@@ -104,7 +104,7 @@ test.each([
 test.each([
   [fault(429), 1, { kind: 'retry', problem: 'too-many' }],
   [fault(503), 1, { kind: 'retry', problem: 'unavailable' }],
-  [fault(429), 12, { kind: 'mail', problem: 'too-many' }],
+  [fault(429), 13, { kind: 'mail', problem: 'too-many' }],
   [fault(null, 'no-answer'), 1, { kind: 'uncertain', problem: 'no-answer' }],
   [fault(500), 1, { kind: 'uncertain', problem: 'server-error' }],
   [fault(403, 'Forbidden'), 1, { kind: 'mail', problem: 'feed-refused', mark: 'uninstalled' }],

@@ -14,8 +14,9 @@ import { isExhausted, retryDelay } from '../../../src/delivery/rules/retry.ts';
 
 test.each([
   [1, null, 0.5, 0.5],
-  [2, null, 0.5, 4],
-  [5, null, 0.5, 32],
+  [2, null, 0.5, 1],
+  [3, null, 0.5, 4],
+  [6, null, 0.5, 32],
   [30, null, 0.5, 600],
   [1, null, 0, 0.25],
   [1, null, 0.99, 0.745],
@@ -26,7 +27,7 @@ test.each([
 });
 
 test('each way is given up some time', () => {
-  expect([isExhausted('chat', 11), isExhausted('chat', 12), isExhausted('mail', 170)]).toEqual([false, true, true]);
+  expect([isExhausted('chat', 12), isExhausted('chat', 13), isExhausted('mail', 170)]).toEqual([false, true, true]);
 });
 
 test.each(['asking', 'mail', 'group', 'update'] as const)(
