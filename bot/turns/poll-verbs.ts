@@ -55,7 +55,10 @@ const answer = cardVerb<z.infer<typeof answerData>>({
       service,
       `${actor.partnershipId} ${pollId}`,
       { actor, given, cardId },
-      (people) => service.transact(actor, (work) => answerPollTogether(work, service.publicUrl, pollId, people)),
+      (people) =>
+        service.transact(actor, (work) =>
+          answerPollTogether(work, service.publicUrl, pollId, people, { endsWork: true }),
+        ),
     );
     if ('refused' in taken) throw taken.refused;
     return draw(call, taken);

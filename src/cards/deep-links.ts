@@ -24,14 +24,22 @@ export function teamsLink(address: string, { publicUrl, teamsAppId }: DeepLinkPl
   return `https://teams.microsoft.com/l/entity/${encodeURIComponent(teamsAppId)}/${tab}?${query}`;
 }
 
-/** The same content with every button and link to a page of ours opening that page in Teams. Pure: copies what it changes. */
+/**
+ * The same content with every button and link to a page of ours opening that page in Teams. Pure: copies what it changes, and
+ * gives back the rest as it was.
+ */
 export function withTeamsLinks<T>(content: T, place: DeepLinkPlace): T {
-  if (Array.isArray(content)) return content.map((part) => withTeamsLinks(part, place)) as T;
   if (typeof content !== 'object' || content === null) return content;
-  const changed = Object.fromEntries(
-    Object.entries(content).map(([key, value]) => [key, withTeamsLinks(value, place)]),
-  ) as Record<string, unknown>;
-  if (changed['type'] === 'Action.OpenUrl' && typeof changed['url'] === 'string')
-    changed['url'] = teamsLink(changed['url'], place) ?? changed['url'];
-  return changed as T;
+  const changed: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(content)) {
+    const linked =
+      key === 'url' && isLink(content) ? (teamsLink(String(value), place) ?? value) : withTeamsLinks(value, place);
+    if (linked !== value) changed.push([key, linked]);
+  }
+  if (changed.length === 0) return content;
+  return Object.assign(Array.isArray(content) ? [...content] : { ...content }, Object.fromEntries(changed)) as T;
+}
+
+function isLink(content: object): boolean {
+  return 'type' in content && content.type === 'Action.OpenUrl' && 'url' in content && typeof content.url === 'string';
 }

@@ -40,13 +40,15 @@ export async function answerPoll(
 /**
  * Saves what several people say, in the order in which they said it: once per option and seat, changeable until the
  * deadline, the last word counts. What is refused to one leaves the others as they are. This is what happens most often, so
- * it asks the database little, and no more for ten people than for one.
+ * it asks the database little, and no more for ten people than for one. `endsWork`: the unit of work holds nothing but this,
+ * so that it may end with it.
  */
 export async function answerPollTogether(
   work: Work,
   publicUrl: string,
   pollId: string,
   people: readonly GivenAnswers[],
+  { endsWork = false } = {},
 ): Promise<Taken[]> {
   const personIds = people.map(({ actor }) => personActing({ ...work, actor }));
   const loaded = await loadSheetOf(work, pollId, personIds, work.now, 'share');
@@ -68,7 +70,7 @@ export async function answerPollTogether(
     sheet = decided.after;
   }
   const others = outcomes.some((one) => !(one instanceof Refusal) && othersAreShown(one.work, one.before, one.seats));
-  await save(work, unsaved, { last: !others });
+  await save(work, unsaved, { last: endsWork && !others });
   const taken: Taken[] = [];
   for (const outcome of outcomes)
     taken.push(outcome instanceof Refusal ? { refused: outcome } : await told(outcome, publicUrl));

@@ -112,15 +112,24 @@ function colleaguesOf(
   });
 }
 
+/** What may be told of other people's seats: whether they are complete. A body may have hundreds; these two do for all. */
+const OF_OTHERS: Record<'complete' | 'open', SeatSaid> = {
+  complete: Object.freeze({ personId: '', at: '', via: 'system', answers: {}, complete: true }),
+  open: Object.freeze({ personId: '', at: '', via: 'system', answers: {}, complete: false }),
+};
+
+function ofOthers(complete: boolean): SeatSaid {
+  return complete ? OF_OTHERS.complete : OF_OTHERS.open;
+}
+
 /** What one person's card may be drawn from: of other people's seats only whether they are complete. */
 export function sheetFor(sheet: PollSheet, answerer: Answerer): PollSheet {
   const own = new Set(seatsToAnswer(sheet.seats, answerer).map((seat) => seat.seatId));
-  const said = [...sheet.said].map(([seatId, about]): [string, SeatSaid] => {
-    return [seatId, own.has(seatId) ? about : { ...about, personId: '', at: '', via: 'system', answers: {} }];
-  });
+  const said = new Map<string, SeatSaid>();
+  for (const [seatId, about] of sheet.said) said.set(seatId, own.has(seatId) ? about : ofOthers(about.complete));
   const remarks = [...sheet.remarks].filter(([seatId]) => own.has(seatId));
   const proposals = sheet.proposals?.filter(({ personId }) => personId === answerer.personId) ?? [];
-  return { ...sheet, said: new Map(said), remarks: new Map(remarks), proposals };
+  return { ...sheet, said, remarks: new Map(remarks), proposals };
 }
 
 /** Of other people's seats only whether they are complete is told. */
@@ -129,15 +138,15 @@ function saidIn(rows: readonly GivenCells[], options: readonly SheetOption[]): S
   const said = new Map<string, SeatSaid>();
   const remarks = new Map<string, string>();
   for (const [seatId, given, details, remark] of rows) {
-    const latest = details?.reduce((one, other) => (other[4] > one[4] ? other : one));
-    said.set(seatId, {
-      personId: latest?.[2] ?? '',
-      via: latest?.[3] ?? 'system',
-      at: latest ? new Date(latest[4]).toISOString() : '',
-      complete: given >= live,
-      answers: Object.fromEntries(details?.map(([optionId, answer]) => [optionId, answer]) ?? []),
-    });
     if (remark) remarks.set(seatId, remark);
+    const complete = given >= live;
+    const latest = details?.reduce((one, other) => (other[4] > one[4] ? other : one));
+    if (!details || !latest) {
+      said.set(seatId, ofOthers(complete));
+      continue;
+    }
+    const answers = Object.fromEntries(details.map(([optionId, answer]) => [optionId, answer]));
+    said.set(seatId, { personId: latest[2], via: latest[3], at: new Date(latest[4]).toISOString(), complete, answers });
   }
   return { said, remarks };
 }
