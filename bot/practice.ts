@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACTIVITY_IDS, nl } from '../manifest/locales/text.ts';
+import { STATIC_TABS } from '../manifest/manifest.ts';
 import { type Config, ConfigFault } from '../src/edge/config.ts';
 import { type AppCredential, certificateIn } from '../src/edge/identity/app-identity.ts';
 import type { LocalTenantOptions } from '../src/local-tenant/config.ts';
@@ -26,7 +27,6 @@ export const PRACTICE_APP = {
 
 /** How the stand-in plays Microsoft 365 for a service at `publicUrl`. */
 export function practiceTenant(publicUrl: string): Omit<LocalTenantOptions, 'port'> {
-  const tab = (id: string, name: string) => ({ id, name, contentUrl: `${publicUrl}/tab/${id}` });
   return {
     tenantId: PRACTICE_APP.tenantId,
     app: {
@@ -35,17 +35,12 @@ export function practiceTenant(publicUrl: string): Omit<LocalTenantOptions, 'por
       teamsAppId: PRACTICE_APP.teamsAppId,
       name: 'Kringwerk',
       applicationIdUri: `api://${new URL(publicUrl).host}/${PRACTICE_APP.clientId}`,
-      commands: [
-        { title: 'mijn vragen', description: 'Laat zien wat je nog moet beantwoorden' },
-        { title: 'agenda', description: 'Laat je volgende bijeenkomst zien' },
-        { title: 'status', description: 'Laat zien hoe het ervoor staat' },
-        { title: 'herinner wie nog niet heeft gereageerd', description: 'Maakt een voorbeeld; je verstuurt het zelf' },
-        { title: 'help', description: 'Laat zien wat je kunt vragen' },
-      ],
+      // What the manifest offers, so that practice shows nobody a command that the app in Teams has not.
+      commands: nl.commands,
       activityTypes: ACTIVITY_IDS.map((type) => ({ type, templateText: nl.activities[type].templateText })),
     },
     botEndpoint: `${publicUrl}/api/messages`,
-    tabs: [tab('overleg', 'Mijn overleg'), tab('programma', 'Programma'), tab('plaatsing', 'Plaatsing')],
+    tabs: STATIC_TABS.map((id) => ({ id, name: nl.tabs[id], contentUrl: `${publicUrl}/tab/${id}` })),
   };
 }
 

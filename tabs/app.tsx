@@ -13,15 +13,17 @@ import type { Language } from '../src/text/format.ts';
 import { shellText } from '../src/text/tabs/shell.ts';
 import { ApiError, createApi } from './api.ts';
 import type { Host, HostTheme } from './host.ts';
-import type { Me } from './me.ts';
-import { AppContext, useText } from './shell/app-context.ts';
+import type { Me, ScreenName } from './me.ts';
+import { AppContext, useApp, useText } from './shell/app-context.ts';
 import { deferred } from './shell/deferred.tsx';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { PARTNERSHIP, useFilter, usePath } from './shell/location.ts';
 import { Navigation } from './shell/navigation.tsx';
 import { Screen } from './shell/screen.tsx';
-import { routeOf } from './shell/screens.ts';
+import { routeOf, SCREEN_ADDRESS } from './shell/screens.ts';
 import { SignInScreen, StartTrouble, StrangerScreen } from './shell/sign-in-screen.tsx';
+import { Empty } from './shell/states.tsx';
+import { To } from './shell/to.tsx';
 
 const FoundScreen = deferred(() => import('./people/found-screen.tsx'));
 
@@ -29,7 +31,14 @@ const THEMES = {
   default: teamsLightTheme,
   dark: teamsDarkTheme,
   contrast: teamsHighContrastTheme,
-  glass: { ...teamsDarkTheme, colorNeutralBackground2: 'transparent' },
+  // The host shows through, dimmed so far that text can be read on whatever is there; links are a step lighter for it.
+  glass: {
+    ...teamsDarkTheme,
+    colorNeutralBackground2: 'rgba(20, 20, 20, 0.88)',
+    colorBrandForegroundLink: teamsDarkTheme.colorBrandForegroundLinkHover,
+    colorBrandForegroundLinkHover: teamsDarkTheme.colorBrandForeground2,
+    colorBrandForegroundLinkPressed: teamsDarkTheme.colorBrandForegroundLinkHover,
+  },
 };
 
 const useStyles = makeStyles({
@@ -117,6 +126,10 @@ function SignedIn({ host }: { host: Host }) {
   );
 }
 
+/** Everybody has meetings; what else there is depends on who one is. */
+type SomeonesScreen = Exclude<ScreenName, 'meetings'>;
+const SOMEONES = Object.keys(SCREEN_ADDRESS).filter((screen): screen is SomeonesScreen => screen !== 'meetings');
+
 function CurrentScreen() {
   const styles = useStyles();
   const text = useText(shellText);
@@ -131,9 +144,14 @@ function CurrentScreen() {
     window.scrollTo(0, 0);
   }, [path]);
   const found = routeOf(path);
+  const { partnership } = useApp();
+  // Teams shows its tabs to everybody who has the app, whatever there is in them for whom.
+  const home = SOMEONES.find((screen) => SCREEN_ADDRESS[screen] === path.replace(/\/$/, ''));
   return (
     <main ref={main} id="inhoud" tabIndex={-1} className={styles.main}>
-      {found ? (
+      {home && !partnership.screens.includes(home) ? (
+        <NotYours screen={home} />
+      ) : found ? (
         <ErrorBoundary key={path}>
           <found.route.view subject={found.subject} />
         </ErrorBoundary>
@@ -143,5 +161,17 @@ function CurrentScreen() {
         </Screen>
       )}
     </main>
+  );
+}
+
+/** A screen that holds nothing for who looks: for whom it is, and where their own things are. */
+function NotYours({ screen }: { screen: SomeonesScreen }) {
+  const text = useText(shellText);
+  return (
+    <Screen title={text.screens[screen]}>
+      <Empty title={text.notYours.title} action={<To address={SCREEN_ADDRESS.meetings}>{text.notYours.toMine}</To>}>
+        {text.notYours.forWhom[screen]}
+      </Empty>
+    </Screen>
   );
 }

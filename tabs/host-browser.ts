@@ -16,7 +16,7 @@ export function browserHost(): Host {
       contrast.addEventListener('change', () => listen(theme()));
     },
     language: languageOf(navigator.language),
-    place: { frame: 'content', where: 'personal', chatId: null },
+    place: { frame: 'content', where: 'personal', chatId: null, tab: null },
     subPage: '',
     token: session.token,
     // A page of Microsoft to sign in on lets nobody frame it: whoever framed us, that happens in a window of its own.

@@ -41,7 +41,7 @@ function placeIn({ page, meeting: inMeeting, channel, chat }: AppContext): HostP
   const frame = FRAMES.find((known) => known === page.frameContext) ?? 'content';
   const chatId = chat?.id ?? null;
   const where = inMeeting ? 'meeting' : channel ? 'channel' : chatId ? 'chat' : 'personal';
-  return { frame, where, chatId };
+  return { frame, where, chatId, tab: where === 'personal' ? page.id : null };
 }
 
 function themeNamed(name: string): HostTheme {

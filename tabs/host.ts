@@ -12,6 +12,8 @@ export interface HostPlace {
   where: 'personal' | 'channel' | 'chat' | 'meeting';
   /** The chat of the meeting or group; null: none. */
   chatId: string | null;
+  /** The tab of the personal app that the host shows this in, by its id in the manifest; null: the host shows no tabs. */
+  tab: string | null;
 }
 
 /** A tab as somebody adds it to a channel, a chat or a meeting. */

@@ -5,33 +5,39 @@ import { Refusal } from '../../src/work/refusal.ts';
 import type { Service } from '../service.ts';
 import { type EntraUser, placesOf } from '../turns/who.ts';
 import { languageOf, sendError } from './errors.ts';
+import { refusalLimit } from './refusal-limit.ts';
 import type { TabCall } from './route.ts';
 
 /** Checks a token for the tab API; rejects with an error that has a `reason` when it does not open it. */
 export type VerifyToken = (token: string) => Promise<EntraUser>;
 
 /** Lets in whoever has a good token, whether or not they take part anywhere; `response.locals.user` says who. */
-export function signedIn(verify: VerifyToken, log: Log): RequestHandler {
+export function signedIn(verify: VerifyToken, log: Log, refusalsPerMinute?: number): RequestHandler {
+  const limited = refusalLimit(refusalsPerMinute);
   return async (request, response, next) => {
     const token = /^Bearer ([\w.-]+)$/i.exec(request.get('authorization') ?? '')?.[1];
-    const user = token && (await verified(token, verify, log));
-    if (!user) {
-      response.set('WWW-Authenticate', 'Bearer');
-      return sendError(response, 401, 'signed-out', deliveryCopy[languageOf(response)].http.notSignedIn);
+    const user = token ? await verified(token, verify) : { reason: null };
+    if ('reason' in user) {
+      return limited(request, response, (fault?: unknown) => {
+        if (fault) return next(fault);
+        if (user.reason) log.info({ reason: user.reason }, 'token refused');
+        response.set('WWW-Authenticate', 'Bearer');
+        sendError(response, 401, 'signed-out', deliveryCopy[languageOf(response)].http.notSignedIn);
+      });
     }
     response.locals['user'] = user;
     next();
   };
 }
 
-async function verified(token: string, verify: VerifyToken, log: Log): Promise<EntraUser | undefined> {
+/** Whose token it is, or why it opens nothing. */
+async function verified(token: string, verify: VerifyToken): Promise<EntraUser | { reason: string }> {
   try {
     return await verify(token);
   } catch (cause) {
     const { reason } = cause as { reason?: string };
     if (!reason) throw cause;
-    log.info({ reason }, 'token refused');
-    return undefined;
+    return { reason };
   }
 }
 

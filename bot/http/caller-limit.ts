@@ -1,8 +1,7 @@
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { deliveryCopy } from '../../src/text/delivery.ts';
 import { userOf } from './authenticate.ts';
-import { languageOf, sendError } from './errors.ts';
+import { tooMany } from './refusal-limit.ts';
 
 /** Far above what the busiest screen asks, and far below what would keep others waiting. */
 const REQUESTS_PER_MINUTE = 1_200;
@@ -18,7 +17,6 @@ export function callerLimit(requestsPerMinute = REQUESTS_PER_MINUTE): RequestHan
       const { tid, oid } = userOf(response as never);
       return `${tid} ${oid}`;
     },
-    handler: (_request, response) =>
-      sendError(response as never, 429, 'too-many', deliveryCopy[languageOf(response as never)].http.tooMany),
+    handler: (_request, response) => tooMany(response as never),
   });
 }

@@ -18,6 +18,9 @@ const FRAME_ANCESTORS = [
 /** Microsoft serves Office.js, and what it loads itself, from here alone. */
 const OFFICE_SCRIPTS = 'https://appsforoffice.microsoft.com';
 
+/** Where teams-js reads which hosts are Microsoft's; without it a host that is newer than our copy of that library is not believed. */
+const HOST_LIST = 'https://res.cdn.office.net';
+
 /** For the pages of the Outlook add-in: the same rules, and Office.js from Microsoft's own address. */
 export function officeHeaders(): RequestHandler {
   return (_request, response, next) => {
@@ -54,7 +57,7 @@ export function securityHeaders(practiceOrigin?: string) {
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'https:'],
         fontSrc: ["'self'", 'data:', 'https://res.cdn.office.net', 'https://static2.sharepointonline.com'],
-        connectSrc: ["'self'", 'https://login.microsoftonline.com', ...practice],
+        connectSrc: ["'self'", 'https://login.microsoftonline.com', HOST_LIST, ...practice],
         frameAncestors: ["'self'", ...FRAME_ANCESTORS, ...practice],
         baseUri: ["'self'"],
         formAction: ["'self'"],

@@ -62,6 +62,8 @@ export interface ServerSettings {
   answerRequestsPerMinute?: number;
   /** Requests to the tab API that one signed-in person may make. */
   callerRequestsPerMinute?: number;
+  /** Tokens of one address that may be refused. */
+  refusalsPerMinute?: number;
 }
 
 /** All doors of the service on one Express application. */
@@ -116,7 +118,7 @@ function tabApi(settings: ServerSettings, registry: CardRegistry): express.Route
     response.set('Cache-Control', 'no-store');
     next();
   });
-  router.use(signedIn(settings.verifyToken, service.log));
+  router.use(signedIn(settings.verifyToken, service.log, settings.refusalsPerMinute));
   router.use(callerLimit(settings.callerRequestsPerMinute));
   router.get('/me', me(service));
   router.post('/partnerships', express.json({ limit: '16kb' }), found(service));

@@ -1,4 +1,4 @@
-import { Button, Select, Text } from '@fluentui/react-components';
+import { Button, Select } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import type { MyForms, RoundList } from '../../src/placements/schema.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
@@ -83,7 +83,7 @@ function CurrentRound({ list }: { list: RoundList }) {
   const round =
     shown.find(({ id }) => id === chosen) ?? shown.find(({ state }) => state === 'open') ?? shown[0] ?? null;
   if (!round) {
-    if (!list.mayManage) return <Text>{text.noRounds}</Text>;
+    if (!list.mayManage) return <Empty title={text.noRounds}>{text.nothingForYouHelp}</Empty>;
     return (
       <Empty
         title={text.noRounds}

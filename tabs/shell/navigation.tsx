@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { MouseEvent } from 'react';
 import { shellText } from '../../src/text/tabs/shell.ts';
 import { useApp, useText } from './app-context.ts';
+import { navigableScreens } from './host-tabs.ts';
 import { goTo, usePath } from './location.ts';
 import { routeOf, SCREEN_ADDRESS } from './screens.ts';
 
@@ -65,7 +66,10 @@ export function Navigation({ choose }: { choose: (partnershipId: string) => void
   const styles = useStyles();
   const text = useText(shellText);
   const { me, partnership } = useApp();
+  const { tab } = useApp().host.place;
   const current = routeOf(usePath())?.route.screen;
+  const screens = navigableScreens(partnership.screens, tab, current);
+  if (screens.length === 0 && me.partnerships.length < 2) return null;
   const go = (event: MouseEvent, address: string) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -77,7 +81,7 @@ export function Navigation({ choose }: { choose: (partnershipId: string) => void
         {text.skip}
       </a>
       <ul className={styles.links}>
-        {partnership.screens.map((screen) => (
+        {screens.map((screen) => (
           <li key={screen}>
             <a
               href={SCREEN_ADDRESS[screen]}

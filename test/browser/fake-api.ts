@@ -11,6 +11,7 @@ import type { Card } from '../../src/cards/kit.ts';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
 import type { RedistributionView } from '../../src/placements/schema-redistribution.ts';
+import type { ScreenName } from '../../tabs/me.ts';
 import { agendaExtras } from './agenda-samples.ts';
 import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
 import { largeCard, largePoll } from './large-poll.ts';
@@ -42,6 +43,8 @@ export interface FakeApi {
   largePoll: boolean;
   /** How far a redistribution in the background is; null: its proposal is there. */
   calculation: RedistributionView['calculation'];
+  /** The screens of who is signed in; left out: those of the samples. */
+  screens?: ScreenName[];
   close(): Promise<void>;
 }
 
@@ -91,7 +94,13 @@ export async function startFakeApi(hostOrigin?: string): Promise<FakeApi> {
     if (request.get('authorization')) return next();
     sendError(response, 401, 'not-signed-in', 'Je bent niet aangemeld.');
   });
-  app.get('/api/me', (_request, response) => void response.json(samples.me));
+  app.get('/api/me', (_request, response) => {
+    const partnerships = samples.me.partnerships.map((one) => ({
+      ...one,
+      ...(fake.screens && { screens: fake.screens }),
+    }));
+    response.json({ ...samples.me, partnerships });
+  });
   app.use('/api/partnerships/p1', partnership(fake));
   app.use(pages(FOLDER));
   return fake;

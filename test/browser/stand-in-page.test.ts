@@ -59,6 +59,12 @@ describe('people', () => {
     await message(SAMIRA, 'hallo');
     await page.goto(tenant.url);
     await seen(page.getByText('Oefenomgeving — geen echte Microsoft 365'));
+    await seen(
+      page
+        .getByRole('main')
+        .getByRole('button', { name: /Joris|Samira|Marijke/ })
+        .first(),
+    );
     const samira = people().getByRole('button', { name: /Samira Bouzidi/ });
     await seen(samira.getByRole('img', { name: 'Hier wacht iets' }));
     await samira.click();

@@ -8,6 +8,9 @@ import { axeFaultsIn, DESKTOP, type Look, PHONE } from './tab-page.ts';
 
 const PANEL: Look = { width: 320, height: 800, theme: 'light' };
 const BODY_TAB = '/tab/kanaal/body-1?partnerschap=p1';
+const THEMES = ['default', 'dark', 'contrast', 'glass'] as const;
+/** The colour of the page itself; in glass the host shows through. */
+const BEHIND = '(() => getComputedStyle(document.querySelector(".fui-FluentProvider")).backgroundColor)()';
 
 let browser: Browser;
 let host: FakeHost;
@@ -33,6 +36,83 @@ async function shown(path: string, as: HostedAs, look: Look, use: (hosted: Hoste
 }
 
 const inMeeting = { meetingId: 'MCM', chatId: MEETING_CHAT };
+
+describe('the personal app', () => {
+  for (const [name, look] of [
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const) {
+    test(`honours each theme of the host, ${name}`, async () => {
+      for (const [path, entityId, heading] of [
+        ['/tab/overleg', 'overleg', 'Mijn overleg'],
+        ['/tab/programma', 'programma', 'Programma'],
+        ['/tab/plaatsing', 'plaatsing', 'Plaatsing'],
+      ] as const) {
+        const seen = new Set<unknown>();
+        for (const theme of THEMES) {
+          await shown(path, { context: { entityId, theme } }, look, async ({ page, frame }) => {
+            await frame.getByRole('heading', { level: 1, name: heading }).waitFor();
+            await frame.locator('[aria-label="Bezig met laden"]').first().waitFor({ state: 'detached' });
+            seen.add(await frame.evaluate(BEHIND));
+            expect(await frame.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+            await page.screenshot({ path: `test-results/personal-${entityId}-${theme}-${name}.png` });
+            expect([theme, await axeFaultsIn(frame)]).toEqual([theme, []]);
+          });
+        }
+        expect(seen.size).toBe(THEMES.length);
+      }
+    });
+  }
+
+  test('follows the host when its theme changes', async () => {
+    await shown('/tab/overleg', {}, DESKTOP, async ({ frame, tell }) => {
+      await frame.getByText('Verstuur antwoord').first().waitFor();
+      const before = await frame.evaluate(BEHIND);
+      for (const theme of ['dark', 'glass', 'contrast', 'default']) {
+        const last = await frame.evaluate(BEHIND);
+        await tell('themeChange', theme);
+        while ((await frame.evaluate(BEHIND)) === last) await frame.evaluate('new Promise(requestAnimationFrame)');
+        expect([theme, await axeFaultsIn(frame)]).toEqual([theme, []]);
+      }
+      expect(await frame.evaluate(BEHIND)).toBe(before);
+    });
+  });
+
+  test('does not repeat the tabs that the host shows, and offers the way back where a link led out of one', async () => {
+    await shown('/tab/overleg', {}, DESKTOP, async ({ frame }) => {
+      await frame.getByRole('heading', { level: 1, name: 'Mijn overleg' }).waitFor();
+      expect(await frame.getByRole('navigation').count()).toBe(0);
+    });
+    await shown('/tab/overleg', { context: { subEntityId: 'programma' } }, DESKTOP, async ({ frame }) => {
+      await frame.getByRole('heading', { level: 1, name: 'Programma' }).waitFor();
+      const links = frame.getByRole('navigation', { name: 'Schermen' }).getByRole('link');
+      expect(await links.allTextContents()).toEqual(['Naar de inhoud', 'Mijn overleg', 'Programma']);
+      await links.filter({ hasText: 'Mijn overleg' }).click();
+      await frame.getByRole('heading', { level: 1, name: 'Mijn overleg' }).waitFor();
+      expect(await frame.getByRole('navigation').count()).toBe(0);
+    });
+  });
+
+  test.each([
+    ['programma', 'Programma', 'Hier plannen de programmaleider'],
+    ['plaatsing', 'Plaatsing', 'Hier geven besturen en scholen op'],
+  ])('says kindly for whom %s is, to who has nothing there', async (entityId, heading, why) => {
+    api.screens = ['meetings'];
+    try {
+      await shown(`/tab/${entityId}`, { context: { entityId } }, PHONE, async ({ page, frame }) => {
+        await frame.getByRole('heading', { level: 1, name: heading }).waitFor();
+        await frame.getByText(why, { exact: false }).waitFor();
+        expect(await frame.getByRole('alert').count()).toBe(0);
+        await page.screenshot({ path: `test-results/personal-${entityId}-not-yours.png` });
+        expect(await axeFaultsIn(frame)).toEqual([]);
+        await frame.getByRole('link', { name: 'Open Mijn overleg' }).click();
+        await frame.getByText('Verstuur antwoord').first().waitFor();
+      });
+    } finally {
+      delete api.screens;
+    }
+  });
+});
 
 describe('adding the tab', () => {
   const settings = {
@@ -75,7 +155,7 @@ describe('adding the tab', () => {
 });
 
 describe('the tab of a body', () => {
-  for (const theme of ['default', 'dark', 'contrast', 'glass']) {
+  for (const theme of THEMES) {
     for (const [name, look] of [
       ['desktop', DESKTOP],
       ['phone', PHONE],
@@ -93,6 +173,27 @@ describe('the tab of a body', () => {
         });
       });
     }
+  }
+
+  for (const [name, look] of [
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ] as const) {
+    test(`in the details of a meeting it shows that meeting and what it asks, in every theme, ${name}`, async () => {
+      for (const theme of THEMES) {
+        await shown(BODY_TAB, { context: { ...inMeeting, theme } }, look, async ({ page, frame }) => {
+          await frame.getByRole('heading', { name: 'Deze vergadering' }).waitFor();
+          await frame.getByText('Verslag van de vorige keer').waitFor();
+          await frame.getByText('Verstuur antwoord').first().waitFor();
+          expect(await frame.getByRole('navigation').count()).toBe(0);
+          // Nothing is put on anybody's screen from here: there may be no meeting going on.
+          expect(await frame.getByRole('button', { name: 'Laat zien op het scherm' }).count()).toBe(0);
+          expect(await frame.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+          await page.screenshot({ path: `test-results/surface-details-${theme}-${name}.png` });
+          expect(await axeFaultsIn(frame)).toEqual([]);
+        });
+      }
+    });
   }
 
   test('of a body that one may not see says so, and shows the way to what one may', async () => {
@@ -169,7 +270,7 @@ describe('in a meeting', () => {
     ['phone', PHONE],
   ] as const) {
     test(`the stage shows what is discussed, the time it takes and the quorum, ${name}`, async () => {
-      for (const theme of ['default', 'dark', 'contrast', 'glass']) {
+      for (const theme of THEMES) {
         await shown(BODY_TAB, stage(theme), look, async ({ page, frame }) => {
           await frame.getByRole('heading', { name: 'Begroting: voorstel van de penvoerder', exact: false }).waitFor();
           await frame.getByRole('timer').getByText('over de tijd', { exact: false }).waitFor();

@@ -45,6 +45,7 @@ beforeAll(async () => {
       pagesFolder: 'dist/tabs',
       ready: async () => undefined,
       callerRequestsPerMinute: 5,
+      refusalsPerMinute: 5,
     }),
   );
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -62,6 +63,8 @@ describe('headers', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(/frame-ancestors ([^;]*)/.exec(policy)?.[1]?.split(' ')).toEqual(ANCESTORS);
     expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe("'self'");
+    // teams-js asks there which hosts to believe.
+    expect(/connect-src ([^;]*)/.exec(policy)?.[1]?.split(' ')).toContain('https://res.cdn.office.net');
     expect(headers.get('x-frame-options')).toBeNull();
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
@@ -110,6 +113,15 @@ describe('one caller', () => {
     const refused = await me('bad');
     expect(refused.status).toBe(401);
     expect(await refused.text()).not.toContain('expired');
+  });
+
+  test('an address that goes on with tokens that are refused is told to wait; a good token from there is let in', async () => {
+    let refused = await me('bad');
+    for (let nth = 0; nth < 5; nth += 1) refused = await me('bad');
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ error: { code: 'too-many' } });
+    expect((await fetch(`${url}/api/me`)).status).toBe(429);
+    expect((await me('somebody-new')).status).toBe(200);
   });
 });
 

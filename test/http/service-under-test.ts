@@ -151,6 +151,8 @@ export async function startService(
     ready: async () => undefined,
     registry: conversation.registry ?? questionOf(answers),
     answerRequestsPerMinute: 40,
+    // The doors are tried with every kind of bad token, in less than a minute.
+    refusalsPerMinute: 10_000,
     measuring: { metrics: createMetrics(() => outboxFigures(database.db)), token: METRICS_TOKEN },
     takeNotices: (notices) => takeNotices({ db: database.db, transact }, notices),
   });

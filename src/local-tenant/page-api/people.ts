@@ -45,6 +45,7 @@ function personOf(ctx: TenantContext, account: Account, unreadMail: Set<string>)
     userPrincipalName: account.userPrincipalName,
     language: account.preferredLanguage,
     directory: account.directory,
+    shared: Boolean(account.shared),
     installed: Boolean(installation),
     blocked: Boolean(installation?.blocked),
     waiting:

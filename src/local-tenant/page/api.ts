@@ -17,6 +17,8 @@ export interface Person {
   userPrincipalName: string;
   language: string;
   directory: 'Member' | 'Guest' | null;
+  /** A mailbox of more than one person. */
+  shared: boolean;
   installed: boolean;
   blocked: boolean;
   waiting: boolean;

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { call, type Person, type Site } from './api.ts';
 import { useLiveUpdates } from './live.ts';
 import { PeopleDrawer, PeopleList } from './people-list.tsx';
+import { PersonButton } from './person-button.tsx';
 import { PersonView } from './person-view.tsx';
 import { usePlace } from './place.ts';
 import { THEMES, useTheme } from './theme.ts';
@@ -35,6 +36,7 @@ const useStyles = makeStyles({
   },
   main: { minHeight: 0, minWidth: 0 },
   loading: { padding: tokens.spacingVerticalXXXL },
+  firsts: { listStyleType: 'none', margin: `${tokens.spacingVerticalM} 0 0`, padding: 0 },
 });
 
 /** The whole page: a banner that says what it is, the bar with the clock, the people, and the chosen person's things. */
@@ -80,7 +82,12 @@ export function App() {
             </nav>
           )}
           <main className={styles.main}>
-            <Chosen person={person} waiting={!people.data || !site.data}>
+            <Chosen
+              person={person}
+              people={people.data}
+              waiting={!site.data}
+              onChoose={(id) => go({ person: id, view: 'app' })}
+            >
               {person && site.data ? (
                 <PersonView key={person.id} person={person} site={site.data} theme={themeName} narrow={narrow} />
               ) : null}
@@ -92,15 +99,39 @@ export function App() {
   );
 }
 
+interface ChosenProps {
+  person: Person | undefined;
+  people: Person[] | undefined;
+  waiting: boolean;
+  onChoose: (id: string) => void;
+  children: ReactNode;
+}
+
 /** The chosen person's things, or what to do when nobody is chosen yet. */
-function Chosen({ person, waiting, children }: { person: Person | undefined; waiting: boolean; children: ReactNode }) {
+function Chosen({ person, people, waiting, onChoose, children }: ChosenProps) {
   const styles = useStyles();
-  if (waiting) return <Spinner className={styles.loading} label="Oefenomgeving laden" />;
+  if (waiting || !people) return <Spinner className={styles.loading} label="Oefenomgeving laden" />;
   if (person) return children;
   return (
     <Empty title="Kies een persoon">
-      Kies iemand uit de lijst en bekijk de chats, de mail en de agenda zoals diegene ze ziet. Een stip laat zien waar
-      iets wacht.
+      Je speelt hier iedereen: kies iemand uit de lijst en bekijk de chats, de mail, de agenda en de app zoals diegene
+      ze ziet. Een stip laat zien waar iets wacht, en bovenaan zet je de klok vooruit. Begin bijvoorbeeld met een van
+      deze mensen, uit elke rol één:
+      <ul className={styles.firsts}>
+        {firstsOf(people).map((each) => (
+          <li key={each.id}>
+            <PersonButton person={each} chosen={false} onChoose={onChoose} />
+          </li>
+        ))}
+      </ul>
     </Empty>
   );
+}
+
+/** The first of each group whom one can play in Teams, in the order of the list: whoever leads comes first in it. */
+function firstsOf(people: readonly Person[]): Person[] {
+  const firsts = new Map<string, Person>();
+  for (const each of people)
+    if (each.directory !== null && !each.shared && !firsts.has(each.group)) firsts.set(each.group, each);
+  return [...firsts.values()];
 }

@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: tokens.spacingVerticalM,
     justifyItems: 'start',
+    alignContent: 'start',
   },
   text: { color: tokens.colorNeutralForeground3 },
   dot: {

@@ -24,6 +24,18 @@ export const shellText = bothLanguages({
     showMore: 'Toon meer',
     trouble: 'Dit deel kon niet worden geladen',
     kept: 'Er is niets verloren gegaan. Probeer het opnieuw, of kom straks terug.',
+    notYours: {
+      title: 'Hier staat niets voor jou',
+      forWhom: {
+        programme:
+          'Hier plannen de programmaleider, de secretaris en wie een overleg voorzit hun bijeenkomsten. Wat aan jou wordt gevraagd en je eigen bijeenkomsten staan bij Mijn overleg.',
+        placements:
+          'Hier geven besturen en scholen op hoeveel studenten ze kunnen plaatsen. Hoort jouw bestuur of school hierbij? Vraag de programmaleider om je toe te voegen.',
+        people:
+          'Hier houdt het bureau van het partnerschap de deelnemerslijst bij. Klopt er iets niet? Vraag het de programmaleider.',
+      },
+      toMine: 'Open Mijn overleg',
+    },
     noSuchScreen: 'Dit scherm bestaat niet',
     noSuchScreenHelp: 'Kies hierboven een scherm.',
     api: {
@@ -73,6 +85,17 @@ export const shellText = bothLanguages({
     showMore: 'Show more',
     trouble: 'This part could not be loaded',
     kept: 'Nothing was lost. Try again, or come back later.',
+    notYours: {
+      title: 'There is nothing for you here',
+      forWhom: {
+        programme:
+          'Here the programme leader, the secretary and whoever chairs a body plan their meetings. What is asked of you and your own meetings are under My meetings.',
+        placements:
+          'Here boards and schools say how many students they can place. Does your board or school belong here? Ask the programme leader to add you.',
+        people: 'Here the office of the partnership keeps the roster. Is something wrong? Ask the programme leader.',
+      },
+      toMine: 'Open My meetings',
+    },
     noSuchScreen: 'This screen does not exist',
     noSuchScreenHelp: 'Choose a screen above.',
     api: {
