@@ -1,6 +1,7 @@
 // Kringwerk in one resource group: the service in Container Apps, Postgres, the bot, and its logs.
 //   az deployment group create -g GROUP -f azure.bicep -p image=REGISTRY/kringwerk:1 tenantId=… clientId=… teamsAppId=…
 // The Entra app and the image come first; README says how. The address that comes out is PUBLIC_URL for the app package.
+// Once the package is in the catalogue, run it again with the teamsAppId that is shown there.
 
 @description('Where everything runs.')
 param location string = resourceGroup().location
@@ -10,7 +11,7 @@ param image string
 param tenantId string
 @description('Application (client) id of the app registration.')
 param clientId string
-@description('Id of the app in the catalogue of Teams: the manifest\'s id.')
+@description('Id that the catalogue of Teams gave the app; until its package is uploaded there, any GUID.')
 param teamsAppId string
 @secure()
 param clientSecret string

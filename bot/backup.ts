@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ConfigFault, readConfig } from '../src/edge/config.ts';
+import { ConfigFault, givenSettings, readConfig } from '../src/edge/config.ts';
 import { backUp, restore } from '../src/edge/database/backup.ts';
 import { FolderInUse } from '../src/edge/database/folder-lock.ts';
 
@@ -9,7 +9,7 @@ import { FolderInUse } from '../src/edge/database/folder-lock.ts';
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { out: { type: 'string' }, from: { type: 'string' } } });
-  const config = readConfig(process.env);
+  const config = readConfig(givenSettings());
   if (config.DATABASE_URL) throw new ConfigFault(['DATABASE_URL is set: back a Postgres server up with pg_dump']);
   if (values.out) {
     const { bytes } = await backUp(config.DATA_DIR, values.out);

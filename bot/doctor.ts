@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { RESOURCE_PERMISSIONS } from '../manifest/manifest.ts';
 import { systemClock } from '../src/edge/clock.ts';
-import { ConfigFault, readConfig } from '../src/edge/config.ts';
+import { ConfigFault, givenSettings, readConfig } from '../src/edge/config.ts';
 import { FolderInUse } from '../src/edge/database/folder-lock.ts';
 import { type OpenDatabase, openDatabase } from '../src/edge/database/open.ts';
 import type { Installation } from '../src/edge/doctor/installations.ts';
@@ -18,7 +18,8 @@ import { appOf } from './practice.ts';
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { mailbox: { type: 'string' } } });
-  const config = readConfig(process.env);
+  const settings = givenSettings();
+  const config = readConfig(settings);
   const app = appOf(config);
   const standIn = config.LOCAL_TENANT_URL ?? `http://127.0.0.1:${config.LOCAL_TENANT_PORT}`;
   const endpoints = config.practice ? await endpointsOfStandIn(standIn) : publicMicrosoft(config.TENANT_ID ?? '');
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
       mailboxes: values.mailbox ? [values.mailbox] : mailboxes,
       installations,
       resourcePermissions: { chat: askedIn('.Chat'), user: askedIn('.User') },
-      packageVersion: process.env['MANIFEST_VERSION'] || null,
+      packageVersion: settings['MANIFEST_VERSION'] || null,
       now: () => Date.parse(systemClock.now()),
     })),
   ];

@@ -10,7 +10,7 @@ import { outboxFigures } from '../src/delivery/store-figures.ts';
 import { noteUnreachable } from '../src/delivery/use-cases-bounces.ts';
 import { fileOf } from '../src/documents/write.ts';
 import { followClock, systemClock } from '../src/edge/clock.ts';
-import { ConfigFault, readConfig } from '../src/edge/config.ts';
+import { ConfigFault, givenSettings, readConfig } from '../src/edge/config.ts';
 import { FolderInUse } from '../src/edge/database/folder-lock.ts';
 import { openDatabase } from '../src/edge/database/open.ts';
 import { showPresence } from '../src/edge/database/presence.ts';
@@ -65,7 +65,7 @@ const DRAIN_SECONDS = 5;
 
 /** Wires everything once and serves until it is told to stop. */
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig(givenSettings());
   const log = createLog(config.LOG_LEVEL);
   const publicUrl = (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, '');
 

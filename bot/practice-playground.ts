@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Config, ConfigFault, readConfig } from '../src/edge/config.ts';
+import { type Config, ConfigFault, givenSettings, readConfig } from '../src/edge/config.ts';
 import type { World, WorldPerson } from '../src/local-tenant/world/world.ts';
 import { PRACTICE_APP } from './practice.ts';
 
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { as: { type: 'string' }, port: { type: 'string' } } });
   const port = Number(values.port ?? PORT);
   const playgroundUrl = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, PLAYGROUND_URL: playgroundUrl };
+  const env = { ...givenSettings(), PLAYGROUND_URL: playgroundUrl };
   const config = readConfig(env);
   await mustBeFree(port);
   const service = start(['--no-warnings', 'dist/server/main.js'], env);

@@ -4,7 +4,6 @@ import * as z from 'zod';
 const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https$/, error: 'must be the https address of the service' }),
   CLIENT_ID: z.guid('must be the application (client) id'),
-  TEAMS_APP_ID: z.guid('must be the id the app gets in the catalogue: any new GUID, then always the same'),
   MANIFEST_VERSION: z
     .string()
     .regex(/^\d+\.\d+\.\d+$/, 'must be three numbers, such as 1.0.0')
@@ -17,6 +16,7 @@ export interface PackageSettings {
   publicUrl: string;
   host: string;
   clientId: string;
+  /** The package's own id, by which a newer package replaces an older one. The catalogue gives the app another: TEAMS_APP_ID. */
   appId: string;
   version: string;
   developer: string;
@@ -35,7 +35,8 @@ export function packageSettings(env: Record<string, string | undefined>): Packag
     publicUrl: parsed.data.PUBLIC_URL.replace(/\/$/, ''),
     host: url.host,
     clientId: parsed.data.CLIENT_ID,
-    appId: parsed.data.TEAMS_APP_ID,
+    // The client id does for it: it is unique, always the same, and known before the catalogue has seen the package.
+    appId: parsed.data.CLIENT_ID,
     version: parsed.data.MANIFEST_VERSION,
     developer: parsed.data.DEVELOPER_NAME,
   };

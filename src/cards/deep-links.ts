@@ -2,7 +2,7 @@
 export interface DeepLinkPlace {
   /** Address at which people reach the tabs, without a slash at the end. */
   publicUrl: string;
-  /** The app in the catalogue: the manifest's id. */
+  /** The app in the catalogue of the organisation, which gives it an id of its own. */
   teamsAppId: string;
 }
 

@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
 import * as z from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
@@ -55,6 +57,11 @@ export class ConfigFault extends Error {
     super(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\nSee .env.example.`);
     this.name = 'ConfigFault';
   }
+}
+
+/** What the service is told: its environment, and what that leaves open from a file `.env` where it is started, if there is one. */
+export function givenSettings(file = '.env'): Record<string, string | undefined> {
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } : process.env;
 }
 
 /** Reads the configuration. Throws ConfigFault listing every fault at once. */

@@ -123,26 +123,32 @@ async function bot({ identity, endpoints }: Patient): Promise<Finding> {
 }
 
 interface CatalogueApp {
+  id: string;
   appDefinitions?: { version?: string | null }[];
 }
 
 /** Whether the app is there, and as new as the package that was built last. */
-async function catalogue({ graph, teamsAppId, packageVersion }: Patient): Promise<Finding[]> {
+async function catalogue({ graph, identity, teamsAppId, packageVersion }: Patient): Promise<Finding[]> {
   const what = 'The app is in the catalogue of the organisation';
-  const filter = `id eq '${teamsAppId.replaceAll("'", "''")}'`;
   try {
-    const request = graph.api('/appCatalogs/teamsApps').filter(filter).expand('appDefinitions');
-    const { value } = (await request.get()) as { value: CatalogueApp[] };
-    const [app] = value;
-    if (!app)
-      return [wrong(what, `Upload ${PACKAGE} in the Teams admin centre, and set TEAMS_APP_ID to the id shown there.`)];
-    return [good(what), ...(packageVersion ? [newest(app, packageVersion)] : [])];
+    const app = await findApp(graph, `id eq '${teamsAppId}'`);
+    if (app) return [good(what), ...(packageVersion ? [newest(app, packageVersion)] : [])];
+    // The package's own id is easily taken for the one that the catalogue gave it.
+    const ours = await findApp(graph, `externalId eq '${identity.clientId}'`);
+    if (ours) return [wrong(what, `It is, under another id: set TEAMS_APP_ID to ${ours.id} and restart the service.`)];
+    return [wrong(what, `Upload ${PACKAGE} in the Teams admin centre, and set TEAMS_APP_ID to the id shown there.`)];
   } catch (cause) {
     if (!isStatus(cause, 403)) return [unknown(what, messageOf(cause))];
     const mend =
       'The app may not look there (AppCatalog.Read.All). Check in the Teams admin centre that TEAMS_APP_ID is right.';
     return [unknown(what, mend)];
   }
+}
+
+async function findApp(graph: Graph, filter: string): Promise<CatalogueApp | undefined> {
+  const request = graph.api('/appCatalogs/teamsApps').filter(filter).expand('appDefinitions');
+  const { value } = (await request.get()) as { value: CatalogueApp[] };
+  return value[0];
 }
 
 const PACKAGE = 'dist/manifest/kringwerk.zip';

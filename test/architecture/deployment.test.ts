@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ConfigFault, readConfig, SETTINGS } from '../../src/edge/config.ts';
+import { ConfigFault, givenSettings, readConfig, SETTINGS } from '../../src/edge/config.ts';
 import { ensureBuilt } from '../support/built.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
@@ -25,6 +28,18 @@ describe('what the service can be told', () => {
     const explained = [...read('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
     expect(SETTINGS.filter((name) => !explained.includes(name))).toEqual([]);
     expect(explained.filter((name) => !SETTINGS.includes(name ?? '') && !OTHERS.has(name ?? ''))).toEqual([]);
+  });
+
+  test('is left to the container, the compose file and the defaults by a copy of .env.example in which nothing was filled in', () => {
+    expect(parseEnv(read('.env.example'))).toEqual({});
+  });
+
+  test('comes from a file beside the service too, and what the environment says goes before it', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'kringwerk-settings-')), '.env');
+    writeFileSync(file, 'LOCAL_TENANT_PORT=4001\nPATH=/nowhere\n');
+    expect(readConfig(givenSettings(file)).LOCAL_TENANT_PORT).toBe(4001);
+    expect(givenSettings(file)['PATH']).toBe(process.env['PATH']);
+    expect(givenSettings(`${file}.absent`)).toEqual(process.env);
   });
 
   test.each([

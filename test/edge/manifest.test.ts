@@ -7,6 +7,7 @@ import { expect, test } from '@jest/globals';
 import Ajv from 'ajv-draft-04';
 import { unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
+import { practiceTenant } from '../../bot/practice.ts';
 import { appManifest, localization } from '../../manifest/manifest.ts';
 import { OUTLOOK_PLACES, outlookAddinId } from '../../manifest/outlook.ts';
 import { outlookXml } from '../../manifest/outlook-xml.ts';
@@ -16,12 +17,11 @@ import { ACTIVITY_TYPES } from '../../src/delivery/cards/activity-note.ts';
 const settings = packageSettings({
   PUBLIC_URL: 'https://kringwerk.example.org/',
   CLIENT_ID: '11111111-2222-4333-8444-555555555555',
-  TEAMS_APP_ID: '11111111-2222-4333-8444-666666666666',
 });
 
 test("the package is made only when Microsoft's own validator passes it", () => {
   const out = mkdtempSync(join(tmpdir(), 'kringwerk-manifest-'));
-  const environment = { PUBLIC_URL: settings.publicUrl, CLIENT_ID: settings.clientId, TEAMS_APP_ID: settings.appId };
+  const environment = { PUBLIC_URL: settings.publicUrl, CLIENT_ID: settings.clientId };
   const said = execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'manifest/build.ts', '--out', out], {
     env: { ...process.env, ...environment },
     encoding: 'utf8',
@@ -31,12 +31,23 @@ test("the package is made only when Microsoft's own validator passes it", () => 
   expect(names.sort()).toEqual(['color.png', 'color32.png', 'locales/en.json', 'manifest.json', 'outline.png']);
 });
 
+test('a string that is too long in either language is refused by what the package is checked with', () => {
+  const manifest = appManifest(settings) as unknown as Record<string, unknown>;
+  const english = localization();
+  const [validate, validateManifest] = [schema('MicrosoftTeams.Localization'), schema('MicrosoftTeams')];
+  expect([validate(english), validateManifest(manifest)]).toEqual([true, true]);
+  for (const path of Object.keys(english).filter((key) => !/^(\$schema|extensions)/.test(key))) {
+    const tooLong = 'x'.repeat(4_001);
+    expect([path, validate({ ...english, [path]: tooLong })]).toEqual([path, false]);
+    const dutch = structuredClone(manifest);
+    const parts = path.split(/[.[\]]+/).filter(Boolean);
+    (at(dutch, parts.slice(0, -1).join('.')) as Record<string, string>)[parts.at(-1) ?? ''] = tooLong;
+    expect([path, validateManifest(dutch)]).toEqual([path, false]);
+  }
+});
+
 test("the English strings pass Microsoft's schema for localisation, and every path exists in the manifest", () => {
-  const build = createRequire(join(process.cwd(), 'package.json')).resolve('@microsoft/app-manifest');
-  const file = join(build, '../json-schemas/teams/v1.30/MicrosoftTeams.Localization.schema.json');
-  const validate = new Ajv({ strict: false, unicodeRegExp: false }).compile(
-    JSON.parse(readFileSync(file, 'utf8')) as object,
-  );
+  const validate = schema('MicrosoftTeams.Localization');
   validate(localization());
   expect(validate.errors ?? []).toEqual([]);
   const manifest = appManifest(settings) as unknown as Record<string, unknown>;
@@ -72,10 +83,21 @@ test('every kind of notification that is sent is one that the manifest names, wi
     expect(english[`activities.activityTypes[${at}].templateText`]).toContain('{partnerschap}');
 });
 
+test('the package keeps its own id whatever the catalogue calls the app, so that a newer one replaces it', () => {
+  const environment = { PUBLIC_URL: settings.publicUrl, CLIENT_ID: settings.clientId, MANIFEST_VERSION: '2.0.0' };
+  const renamed = packageSettings({ ...environment, TEAMS_APP_ID: '11111111-2222-4333-8444-666666666666' });
+  expect([appManifest(renamed).id, appManifest(renamed).version]).toEqual([appManifest(settings).id, '2.0.0']);
+});
+
+test('practice offers the commands and tabs of the manifest, and no others', () => {
+  const { app, tabs } = practiceTenant('http://127.0.0.1:3978');
+  const { bots, staticTabs } = appManifest(settings);
+  expect(app.commands).toEqual(bots?.[0]?.commandLists?.[0]?.commands);
+  expect(tabs.map(({ id, name }) => [id, name])).toEqual(staticTabs?.map(({ entityId, name }) => [entityId, name]));
+});
+
 test('faults in the settings are listed together, in plain words', () => {
-  expect(() => packageSettings({ PUBLIC_URL: 'http://plain.example.org' })).toThrow(
-    /PUBLIC_URL.*\n.*CLIENT_ID.*\n.*TEAMS_APP_ID/,
-  );
+  expect(() => packageSettings({ PUBLIC_URL: 'http://plain.example.org' })).toThrow(/PUBLIC_URL.*\n.*CLIENT_ID/);
 });
 
 test('the add-in for Outlook on Mac is one whole document whose parts all exist', () => {
@@ -90,8 +112,16 @@ test('the add-in for Outlook on Mac is one whole document whose parts all exist'
   const used = [...text.matchAll(/resid="([^"]+)"/g)].map(([, id]) => id);
   expect(used.filter((id) => !named.has(id))).toEqual([]);
   expect([...named].filter((id) => !used.includes(id))).toEqual([]);
-  for (const [, id = '', value = ''] of text.matchAll(/<bt:String id="([^"]+)" DefaultValue="([^"]*)"/g))
-    expect([id, value.length <= (id.endsWith('description') ? 250 : 30)]).toEqual([id, true]);
+  const strings = [
+    ...text.matchAll(/<bt:String id="([^"]+)" DefaultValue="([^"]*)"><bt:Override Locale="en-US" Value="([^"]*)"/g),
+  ];
+  expect(strings).toHaveLength(1 + 2 * OUTLOOK_PLACES.length);
+  for (const [, id = '', dutch = '', english = ''] of strings) {
+    const longest = id.endsWith('description') ? 250 : 30;
+    expect([id, dutch !== '' && dutch.length <= longest, english !== '' && english.length <= longest]).toEqual([
+      ...[id, true, true],
+    ]);
+  }
   expect(text).toContain(
     '<LaunchEvent Type="OnAppointmentSend" FunctionName="onAppointmentSendHandler" SendMode="SoftBlock" />',
   );
@@ -116,4 +146,11 @@ function at(value: unknown, path: string): unknown {
     .split(/[.[\]]+/)
     .filter(Boolean)
     .reduce<unknown>((inner, key) => (inner as Record<string, unknown>)?.[key], value);
+}
+
+/** One of the schemas of Microsoft that come with its validator, by the beginning of its file's name. */
+function schema(name: string) {
+  const build = createRequire(join(process.cwd(), 'package.json')).resolve('@microsoft/app-manifest');
+  const file = join(build, `../json-schemas/teams/v1.30/${name}.schema.json`);
+  return new Ajv({ strict: false, unicodeRegExp: false }).compile(JSON.parse(readFileSync(file, 'utf8')) as object);
 }

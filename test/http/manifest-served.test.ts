@@ -11,7 +11,6 @@ const manifest = appManifest(
   packageSettings({
     PUBLIC_URL,
     CLIENT_ID: '11111111-2222-4333-8444-555555555555',
-    TEAMS_APP_ID: '11111111-2222-4333-8444-666666666666',
   }),
 );
 /** Every address of ours that the manifest names, whatever part of it that is in. */

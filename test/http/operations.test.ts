@@ -199,15 +199,16 @@ describe('the doctor', () => {
     expect((await frames(under.url))?.state).toBe('good');
   });
 
+  test('tells the id of an app in the catalogue where another one was set, as that of its package', async () => {
+    const ofPackage = await examine(await patient({ teamsAppId: APP.clientId }));
+    expect(ofPackage.find(({ what }) => /catalogue/.test(what))).toMatchObject({
+      ...{ state: 'wrong', mend: expect.stringContaining(APP.teamsAppId) },
+    });
+  });
+
   test.each([
     ['a wrong secret', {}, 'wrong', /token for Graph/],
     ['a mailbox that does not exist', { mailboxes: ['niemand@elders.example'] }, undefined, /^Calendar of/],
-    [
-      'an app that is not in the catalogue',
-      { teamsAppId: '00000000-0000-4000-8000-000000000000' },
-      undefined,
-      /catalogue/,
-    ],
     [
       'a door that Microsoft cannot reach',
       { door: { changes: 'http://127.0.0.1:9/no', lifecycle: 'http://127.0.0.1:9/no' } },
