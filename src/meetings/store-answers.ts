@@ -94,8 +94,10 @@ export function answersToUpsert(
   // One list for each column: the text stays the same for any number of rows, so that the database need not plan it anew.
   return sql`
     insert into poll_answer (partnership_id, poll_id, option_id, seat_id, answer, person_id, answered_at, via)
-    select ${scope.partnershipId}, ${pollId}, * from unnest(${column('optionId')}::text[], ${column('seatId')}::text[],
-      ${column('answer')}::text[], ${column('personId')}::text[], ${column('at')}::timestamptz[], ${column('via')}::text[])
+    select ${scope.partnershipId}, ${pollId}, option_id, seat_id, answer, person_id, answered_at, via
+    from unnest(${column('optionId')}::text[], ${column('seatId')}::text[], ${column('answer')}::text[],
+      ${column('personId')}::text[], ${column('at')}::timestamptz[], ${column('via')}::text[])
+      as said (option_id, seat_id, answer, person_id, answered_at, via)
     on conflict (partnership_id, option_id, seat_id) do update set answer = excluded.answer,
       person_id = excluded.person_id, answered_at = excluded.answered_at, via = excluded.via
     where (poll_answer.answer, poll_answer.person_id) is distinct from (excluded.answer, excluded.person_id)`;
@@ -119,8 +121,9 @@ export function remarksToUpsert(scope: Scope, pollId: string, remarks: readonly 
   const column = (name: keyof NewRemark) => ordered.map((row) => row[name]);
   return sql`
     insert into poll_remark (partnership_id, poll_id, seat_id, remark, person_id, remarked_at)
-    select ${scope.partnershipId}, ${pollId}, * from unnest(${column('seatId')}::text[], ${column('remark')}::text[],
-      ${column('personId')}::text[], ${column('at')}::timestamptz[])
+    select ${scope.partnershipId}, ${pollId}, seat_id, remark, person_id, remarked_at
+    from unnest(${column('seatId')}::text[], ${column('remark')}::text[], ${column('personId')}::text[],
+      ${column('at')}::timestamptz[]) as said (seat_id, remark, person_id, remarked_at)
     on conflict (partnership_id, poll_id, seat_id) do update set remark = excluded.remark,
       person_id = excluded.person_id, remarked_at = excluded.remarked_at`;
 }

@@ -1,12 +1,20 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
 import { answerPollBody } from '../../src/meetings/schema.ts';
-import { answerPollTogether, closePoll, type Taken } from '../../src/meetings/use-cases.ts';
+import { answerPollTogether, closePoll, type GivenAnswers, type Taken } from '../../src/meetings/use-cases.ts';
 import { Refusal } from '../../src/work/refusal.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { forEachDatabase, onDatabase, type TestDatabase } from '../support/database.ts';
 import { as, type Committee, openObligations, type Planned, planned, URL } from './meetings-support.ts';
 
 type Who = keyof Committee['people'];
+
+/** In a unit of work that holds nothing else, as for a press of the card's button. */
+function answerAsBot(database: TestDatabase, poll: Planned, people: readonly GivenAnswers[]): Promise<Taken[]> {
+  return database.transact(as(poll, 'chair'), (work) =>
+    answerPollTogether(work, URL, poll.pollId, people, { endsWork: true }),
+  );
+}
 
 forEachDatabase((database) => {
   beforeEach(() => {
@@ -18,7 +26,7 @@ forEachDatabase((database) => {
       const answers = Object.fromEntries(said.map((answer, at) => [poll.optionIds[at] ?? '', answer]));
       return { actor: as(poll, who), given: answerPollBody.parse({ answers, ...more }) };
     });
-    return database.transact(as(poll, 'chair'), (work) => answerPollTogether(work, URL, poll.pollId, people));
+    return answerAsBot(database, poll, people);
   };
   const outcomes = (taken: readonly Taken[]) => taken.map((one) => ('refused' in one ? one.refused.code : 'taken'));
   const rows = (poll: Planned) =>
@@ -135,5 +143,22 @@ forEachDatabase((database) => {
       expect(outcomes(taken)).toEqual(['poll-closed', 'poll-closed']);
       expect(await rows(poll)).toHaveLength(0);
     });
+  });
+});
+
+onDatabase('server', (database) => {
+  test('the statements of an answer are planned once by the server, and not for every click', async () => {
+    database.now = '2026-11-02T09:00:00.000Z';
+    const poll = await planned(database);
+    for (let click = 0; click < 20; click += 1) {
+      const answers = Object.fromEntries(poll.optionIds.map((id) => [id, click % 2 ? 'yes' : 'no']));
+      await answerAsBot(database, poll, [{ actor: as(poll, 'holder'), given: answerPollBody.parse({ answers }) }]);
+    }
+    const { rows } = await sql<{ statement: string; generic: string }>`
+      select statement, generic_plans as generic from pg_prepared_statements`.execute(database.open.db);
+    const timesKept = (part: string) =>
+      Math.max(0, ...rows.filter(({ statement }) => statement.includes(part)).map(({ generic }) => Number(generic)));
+    expect(timesKept('insert into poll_answer')).toBeGreaterThan(0);
+    expect(timesKept('for share of "poll"')).toBeGreaterThan(0);
   });
 });
