@@ -145,6 +145,24 @@ forEachDatabase((database) => {
     expect(channels.mails.map(({ subject, sent }) => [subject, sent])).toEqual([['Nog één vraag', true]]);
   });
 
+  test('what could not leave at once is looked at before it is tried a second time, however soon that is', async () => {
+    const { partnershipId, channels, actor, sending, states } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-00000000000b');
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    const lookAgain = async (waiting: readonly { id: string }[]) =>
+      new Map(waiting.map(({ id }) => [id, 'over' as const]));
+    const at = { ...sending, lookAgain, clock: { now: () => database.now } };
+    const [first] = await claim(sending.db, 'chat', 1, database.now);
+    expect(await lookAgainAt(at, [first!])).toEqual([first]);
+    channels.fail('post', 429);
+    await sendToChat(at, first!);
+    await passTime(database);
+    const again = await claim(sending.db, 'chat', 1, database.now);
+    expect(again.map(({ attempts, doubtful }) => [attempts, doubtful])).toEqual([[2, false]]);
+    expect(await lookAgainAt(at, again)).toEqual([]);
+    expect([channels.posts.length, await states()]).toEqual([0, [['chat', 'superseded', 'answered-meanwhile']]]);
+  });
+
   test('a server error is asked about and, when nothing arrived, goes on by mail', async () => {
     const { partnershipId, channels, actor, sending, states } = await scene();
     const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-00000000000b');

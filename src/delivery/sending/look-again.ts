@@ -3,7 +3,7 @@ import type { Claimed } from '../store-claims.ts';
 import { recordEnd, recordInstead, recordPostponed, recordRetry } from '../store-outbox.ts';
 import type { Sending } from './context.ts';
 
-/** What was decided this long ago or less is still so. */
+/** What was decided this long ago or less, and leaves at the first attempt, is still so. */
 const FRESH_MS = 60_000;
 
 /**
@@ -31,9 +31,10 @@ export async function backIntoQueue(sending: Sending, claimed: Claimed): Promise
 }
 
 /** News about today is no use tomorrow morning: it leaves as soon as it can. */
-function hasWaited({ doubtful, person, purpose, queuedAt, content }: Claimed, now: number): boolean {
+function hasWaited({ doubtful, person, purpose, queuedAt, attempts, content }: Claimed, now: number): boolean {
   if (content.urgent === 'meeting-today') return false;
-  return !doubtful && person !== null && purpose !== 'update' && now - Date.parse(queuedAt) > FRESH_MS;
+  const isFresh = attempts <= 1 && now - Date.parse(queuedAt) <= FRESH_MS;
+  return !doubtful && person !== null && purpose !== 'update' && !isFresh;
 }
 
 function asWaiting({ partnershipId, id, key, purpose, person, queuedAt }: Claimed): Waiting[] {

@@ -6,7 +6,7 @@ import type {
   HistoryEvent,
   ObligationHistory,
 } from '../../../src/reminders/schema-progress.ts';
-import { type Asking, askingsIn } from './reminder-record.ts';
+import { type Asking, askingNothingIn, askingsIn } from './reminder-record.ts';
 import { holidayCalendar } from './reminder-world.ts';
 import { dayOf, type PutQuestion, type YearOfReminders } from './reminder-year.ts';
 
@@ -25,6 +25,8 @@ export interface ReminderSummary {
   askings: { chat: number; mail: number; feed: number };
   /** People who should have been asked and were asked by no way. */
   unasked: number;
+  /** Addressees whose question was answered by somebody else before it could leave: their card showed that, and asked nothing. */
+  answeredBeforeItLeft: number;
   /** The same line to the same person twice on a day, by whatever ways. */
   doubled: number;
   askedAfterAnswering: number;
@@ -58,14 +60,21 @@ export async function judge(
   const onHoliday = holidayCalendar(standIn.world);
   const late = askings.filter(({ at }) => !inSendingHours(at) && !inSendingHours(aMomentBefore(at)));
   const away = askings.filter(({ personId, at }) => onHoliday(personId, dayOf(at)));
-  const history = await compareHistory(standIn, askings, ask);
+  const nothingAsked = askingNothingIn(standIn);
+  const history = await compareHistory(standIn, askings, nothingAsked, ask);
+  const without = unasked(standIn, year.questions, askings, history.nobodyKnows);
+  const tooLate = without.filter((one) => wasAnsweredBefore(one, nothingAsked));
   return {
     partnership: standIn.world.partnershipName,
     ...{ days: year.days, questions: year.questions.length, obligations: history.obligations },
     ...{ answered: year.answered, byHand: year.byHand, mailOnly: year.mailOnly, blocked: year.blocked },
     outages: year.outages,
     askings: { chat: count(askings, 'chat'), mail: count(askings, 'mail'), feed: count(askings, 'feed') },
-    unasked: note('unasked', unasked(standIn, year.questions, askings, history.nobodyKnows)),
+    unasked: note(
+      'unasked',
+      without.filter((one) => !tooLate.includes(one)).map(({ question, person }) => `${question.title} for ${person}`),
+    ),
+    answeredBeforeItLeft: tooLate.length,
     doubled: note('doubled', doubled(askings)),
     askedAfterAnswering: note('asked after answering', afterAnswering(year.questions, askings)),
     askedInQuietHours: note('asked in quiet hours', late.map(told)),
@@ -99,19 +108,34 @@ function unasked(
   questions: readonly PutQuestion[],
   askings: readonly Asking[],
   nobodyKnows: readonly { person: string; title: string }[],
-): string[] {
+): Unasked[] {
   const nameOf = new Map(world.people.map(({ id, displayName }) => [id, displayName]));
   const isToldUncertain = (id: string, question: PutQuestion): boolean =>
     nobodyKnows.some(({ person, title }) => person === nameOf.get(id) && title.includes(question.title));
   const byPerson = new Map<string, Asking[]>();
   for (const each of askings) byPerson.set(each.personId, [...(byPerson.get(each.personId) ?? []), each]);
   return questions.flatMap((question) =>
-    question.parties.flatMap(({ people }) =>
+    question.parties.flatMap(({ people, answeredAt }) =>
       people
         .filter((person) => !byPerson.get(person)?.some((asking) => asks(asking, question)))
         .filter((person) => !isToldUncertain(person, question))
-        .map((person) => `${question.title} for ${person}`),
+        .map((person) => ({ question, person, answeredAt })),
     ),
+  );
+}
+
+interface Unasked {
+  question: PutQuestion;
+  person: string;
+  /** When somebody answered for the same party; null: nobody did. */
+  answeredAt: string | null;
+}
+
+/** True where a card about the question came that asks nothing, and somebody had answered it when that arrived. */
+function wasAnsweredBefore({ question, person, answeredAt }: Unasked, nothingAsked: readonly Asking[]): boolean {
+  return nothingAsked.some(
+    ({ personId, at, text }) =>
+      personId === person && isAbout(text, question.title, question.id) && answeredAt !== null && answeredAt <= at,
   );
 }
 
@@ -166,7 +190,12 @@ const MAY_HAVE_ARRIVED = [...ARRIVED, 'uncertain'];
 const NO_END = ['queued', 'sending'];
 
 /** Message by message: what the product's history calls sent is in the stand-in's record, and nothing else is there. */
-async function compareHistory(standIn: LocalTenant, askings: readonly Asking[], ask: <T>(path: string) => Promise<T>) {
+async function compareHistory(
+  standIn: LocalTenant,
+  askings: readonly Asking[],
+  nothingAsked: readonly Asking[],
+  ask: <T>(path: string) => Promise<T>,
+) {
   const idOf = new Map(standIn.world.people.map(({ id, displayName }) => [displayName, id]));
   const { events, obligations, nobodyKnows } = await allEvents(ask);
   const differences: string[] = [];
@@ -184,7 +213,11 @@ async function compareHistory(standIn: LocalTenant, askings: readonly Asking[], 
     const nth = own.findIndex(({ at }) => Date.parse(at) >= Date.parse(event.at) - SAME_MOMENT_MS);
     // Whoever answers in the moment in which a reminder leaves gets a card that asks nothing: it is not in the record as a question.
     const isSure = ARRIVED.includes(state) && !event.answeredMeanwhile;
-    if (isSure && nth < 0) differences.push(`not received: ${event.what} ${event.person} at ${event.at}`);
+    const { answeredAt, title } = event;
+    const asksNothing = ({ personId, at, text }: Asking): boolean =>
+      personId === idOf.get(event.person ?? '') && text.includes(title) && (answeredAt ?? '~') <= at && event.at <= at;
+    if (isSure && nth < 0 && !nothingAsked.some(asksNothing))
+      differences.push(`not received: ${event.what} ${event.person} at ${event.at}`);
     // What is uncertain may have arrived or not; only what arrived takes its place in the record.
     const mayHave = isSure ? nth >= 0 : MAY_HAVE_ARRIVED.includes(state) && isSameMoment(own[nth], event.at);
     if (mayHave) own.splice(nth, 1);
@@ -201,9 +234,16 @@ function isWithinAMoment(one: string, other: string): boolean {
   return Math.abs(Date.parse(one) - Date.parse(other)) < SAME_MOMENT_MS;
 }
 
+interface Answered {
+  answeredMeanwhile: boolean;
+  answeredAt: string | undefined;
+  /** Of the question, or of the last of several. */
+  title: string;
+}
+
 /** Every message that the history of any obligation tells of; one about several questions counts once. */
 async function allEvents(ask: <T>(path: string) => Promise<T>) {
-  const events = new Map<string, Sent & { answeredMeanwhile: boolean }>();
+  const events = new Map<string, Sent & Answered>();
   const nobodyKnows: { person: string; title: string }[] = [];
   let obligations = 0;
   const { campaigns } = await ask<{ campaigns: CampaignLine[] }>('/campaigns');
@@ -224,7 +264,7 @@ async function allEvents(ask: <T>(path: string) => Promise<T>) {
         const meanwhile = answeredAt !== undefined && isWithinAMoment(answeredAt, event.at);
         // One about several questions goes on asking when one of them is answered.
         const answeredMeanwhile = meanwhile && (events.get(key)?.answeredMeanwhile ?? true);
-        events.set(key, { ...(event as Sent), answeredMeanwhile });
+        events.set(key, { ...(event as Sent), answeredMeanwhile, answeredAt, title });
       }
     }
   }

@@ -18,6 +18,23 @@ export interface Asking {
 const ASKING_VERBS = ['"poll.answer"', '"capacity.answer"', '"obligation.open"'];
 
 /**
+ * What the stand-in's record holds of cards that came as a first card but ask nothing any more: somebody else had answered before they
+ * left, and they show that.
+ */
+export function askingNothingIn({ ctx }: LocalTenant): Asking[] {
+  return ctx.state.record
+    .filter(({ kind, detail }) => kind === 'activity.sent' && Boolean(detail['account']))
+    .map(({ at, detail }) => ({
+      personId: String(detail['account']),
+      way: 'chat' as const,
+      at,
+      summary: String(detail['summary'] ?? ''),
+      text: JSON.stringify(detail['card'] ?? ''),
+    }))
+    .filter(({ text }) => !ASKING_VERBS.some((verb) => text.includes(verb)));
+}
+
+/**
  * What the stand-in's record and mailboxes hold of messages that ask somebody something, in order of arrival. The product is not asked
  * for anything here.
  */
