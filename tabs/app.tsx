@@ -31,10 +31,12 @@ const THEMES = {
   default: teamsLightTheme,
   dark: teamsDarkTheme,
   contrast: teamsHighContrastTheme,
-  // The host shows through, dimmed so far that text can be read on whatever is there; links are a step lighter for it.
+  // The host shows through, dimmed so far that text can be read on whatever is there; words in the brand's colour are a step lighter.
   glass: {
     ...teamsDarkTheme,
     colorNeutralBackground2: 'rgba(20, 20, 20, 0.88)',
+    colorBrandForeground1: teamsDarkTheme.colorBrandForegroundLinkHover,
+    colorCompoundBrandForeground1: teamsDarkTheme.colorBrandForegroundLinkHover,
     colorBrandForegroundLink: teamsDarkTheme.colorBrandForegroundLinkHover,
     colorBrandForegroundLinkHover: teamsDarkTheme.colorBrandForeground2,
     colorBrandForegroundLinkPressed: teamsDarkTheme.colorBrandForegroundLinkHover,

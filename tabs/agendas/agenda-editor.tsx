@@ -117,7 +117,7 @@ export function AgendaEditor({ view }: { view: AgendaView }) {
       <Faults editing={editing} />
       <div className={styles.bar}>
         <Text className={styles.state} role="status">
-          {editing.dirty ? text.states.unsaved : editing.justSaved ? text.saved : ''}{' '}
+          {editing.dirty ? `${text.states.unsaved}. ` : editing.justSaved ? `${text.saved} ` : ''}
           {text.fits(used, view.meetingMinutes)}
           {items.length > 0 && `. ${text.ends(clockTime(times.ends, language))}`}
         </Text>

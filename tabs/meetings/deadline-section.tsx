@@ -1,11 +1,12 @@
 import { Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { longDate } from '../../src/text/format.ts';
 import { planPollText } from '../../src/text/tabs/meetings.ts';
-import { useText } from '../shell/app-context.ts';
+import { useApp, useText } from '../shell/app-context.ts';
 import { Section } from '../shell/screen.tsx';
 
 const useStyles = makeStyles({
-  moment: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
+  moment: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM },
 });
 
 /** Until when a poll can be answered. */
@@ -25,10 +26,11 @@ interface DeadlineProps {
 export function DeadlineSection({ draft, set, children }: DeadlineProps) {
   const styles = useStyles();
   const text = useText(planPollText);
+  const { language } = useApp();
   return (
     <Section title={text.deadline}>
       <div className={styles.moment}>
-        <Field label={text.date} required>
+        <Field label={text.date} required hint={draft.deadlineDate && longDate(draft.deadlineDate, language)}>
           <Input type="date" value={draft.deadlineDate} onChange={(_, { value }) => set({ deadlineDate: value })} />
         </Field>
         <Field label={text.deadlineTime} required>

@@ -8,12 +8,13 @@ import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { useChange } from '../shell/use-api.ts';
 import { DURATIONS } from './new-poll.ts';
+import { saidSpan } from './said-span.ts';
 
 /** Another date for a meeting that stands. Outlook tells everybody who was invited. */
 export function MoveDialog({ meeting, onClose }: { meeting: MeetingDetail; onClose: () => void }) {
   const text = useText(meetingText);
   const fields = useText(planPollText);
-  const { api, at } = useApp();
+  const { api, at, language } = useApp();
   const [date, setDate] = useState(meeting.starts?.slice(0, 10) ?? '');
   const [time, setTime] = useState(meeting.starts?.slice(11) ?? '');
   const [minutes, setMinutes] = useState(meeting.minutes ?? 120);
@@ -40,7 +41,7 @@ export function MoveDialog({ meeting, onClose }: { meeting: MeetingDetail; onClo
       onClose={onClose}
     >
       {text.moveBody}
-      <Field label={fields.date} required>
+      <Field label={fields.date} required hint={saidSpan({ date, time, minutes }, language)}>
         <Input
           type="date"
           value={date}

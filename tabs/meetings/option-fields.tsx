@@ -1,8 +1,10 @@
-import { Button, Field, Input, makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select, Switch, Text, tokens } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { useId } from 'react';
 import { planPollText } from '../../src/text/tabs/meetings.ts';
-import { useText } from '../shell/app-context.ts';
+import { useApp, useText } from '../shell/app-context.ts';
 import { type DraftOption, DURATIONS } from './new-poll.ts';
+import { saidSpan } from './said-span.ts';
 
 const useStyles = makeStyles({
   option: {
@@ -24,6 +26,7 @@ const useStyles = makeStyles({
     padding: 0,
     fontWeight: tokens.fontWeightSemibold,
   },
+  said: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground3 },
   fill: { width: '100%', minWidth: 0 },
   place: { gridColumn: 'span 2', '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
   date: { '@media (max-width: 640px)': { gridColumn: '1 / -1' } },
@@ -47,6 +50,8 @@ interface OptionFieldsProps {
 export function OptionFields({ option, number, removable, onChange, onRemove }: OptionFieldsProps) {
   const styles = useStyles();
   const text = useText(planPollText);
+  const { language } = useApp();
+  const saidId = useId();
   const set = (part: Partial<DraftOption>) => onChange({ ...option, ...part });
   return (
     <fieldset className={styles.option}>
@@ -55,6 +60,7 @@ export function OptionFields({ option, number, removable, onChange, onRemove }: 
         <Input
           className={styles.fill}
           type="date"
+          aria-describedby={saidId}
           value={option.date}
           onChange={(_, { value }) => set({ date: value })}
         />
@@ -81,6 +87,9 @@ export function OptionFields({ option, number, removable, onChange, onRemove }: 
           ))}
         </Select>
       </Field>
+      <Text id={saidId} size={200} className={styles.said}>
+        {saidSpan(option, language)}
+      </Text>
       {removable && (
         <Button
           className={styles.remove}

@@ -9,7 +9,7 @@ export const HOST_TABS: Readonly<Record<string, ScreenName>> = {
 
 /**
  * What the app itself offers to go to. A host that shows the app's tabs above it does not get them a second time: only what it
- * has no tab for, the screen of its own tab as the way back, and where a link led from there.
+ * has no tab for, and away from the screen of its own tab the way back to that, and where one is.
  */
 export function navigableScreens(
   mine: readonly ScreenName[],
@@ -19,6 +19,7 @@ export function navigableScreens(
   const own = HOST_TABS[hostTab ?? ''];
   if (!own) return [...mine];
   const inHost = Object.values(HOST_TABS);
-  const offered = mine.filter((screen) => screen === own || screen === current || !inHost.includes(screen));
-  return offered.length > 1 ? offered : [];
+  const away = current !== undefined && current !== own;
+  const offered = mine.filter((screen) => !inHost.includes(screen) || (away && (screen === own || screen === current)));
+  return offered.every((screen) => screen === current) ? [] : offered;
 }

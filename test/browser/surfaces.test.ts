@@ -239,6 +239,18 @@ describe('in a meeting', () => {
     });
   });
 
+  test('the side panel honours each theme of the host', async () => {
+    for (const theme of THEMES) {
+      const here = panel(true);
+      await shown(BODY_TAB, { ...here, context: { ...here.context, theme } }, PANEL, async ({ page, frame }) => {
+        await frame.getByRole('timer').getByText('over de tijd', { exact: false }).waitFor();
+        await frame.getByText('Verstuur antwoord').first().waitFor();
+        await page.screenshot({ path: `test-results/surface-side-panel-${theme}.png` });
+        expect([theme, await axeFaultsIn(frame)]).toEqual([theme, []]);
+      });
+    }
+  });
+
   test('the side panel shows the agenda and the own question, and puts the agenda on the screen', async () => {
     await live('close');
     await shown(BODY_TAB, panel(true), PANEL, async ({ page, frame, heard }) => {

@@ -10,13 +10,7 @@ const LEAD = ['meetings', 'programme', 'placements', 'people'] as const;
 
 test.each([
   ['a browser shows everything', LEAD, null, 'meetings', [...LEAD]],
-  [
-    'a host that shows the tabs itself gets what it lacks, and the way back',
-    LEAD,
-    'overleg',
-    'meetings',
-    ['meetings', 'people'],
-  ],
+  ['a host that shows the tabs itself gets what it lacks, and the way back', LEAD, 'overleg', 'meetings', ['people']],
   ['in another tab of the host', LEAD, 'programma', 'people', ['programme', 'people']],
   ['where a link led out of the tab', LEAD, 'overleg', 'placements', ['meetings', 'placements', 'people']],
   ['who has no more than the host shows sees nothing twice', ['meetings'], 'overleg', 'meetings', []],
