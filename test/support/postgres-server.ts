@@ -18,6 +18,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 export interface PostgresServer {
   /** Without a database name at the end. */
   url: string;
+  /** Ends as in a crash, with every connection, and comes up again after `awayMs` at the same address. */
+  crash(awayMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,17 +54,30 @@ export async function startPostgres({ durable = true } = {}): Promise<PostgresSe
     `unix_socket_directories=${folder}`,
   ];
   flags.push('-c', 'max_connections=200', ...(durable ? [] : FORGETFUL));
-  const server = spawn(join(native, 'bin/postgres'), flags, { ...run, cwd: folder });
-  await ready(server);
+  const start = async (): Promise<ChildProcess> => {
+    const started = spawn(join(native, 'bin/postgres'), flags, { ...run, cwd: folder });
+    await ready(started);
+    return started;
+  };
+  let server = await start();
   return {
     url: `postgres://kringwerk@127.0.0.1:${port}`,
+    crash: async (awayMs) => {
+      await ended(server, 'SIGQUIT');
+      await new Promise((resume) => setTimeout(resume, awayMs));
+      server = await start();
+    },
     stop: async () => {
-      const ended = new Promise((done) => server.once('exit', done));
-      server.kill('SIGINT');
-      await ended;
+      await ended(server, 'SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const exit = new Promise((done) => server.once('exit', done));
+  server.kill(signal);
+  await exit;
 }
 
 function nobody(): { uid: number; gid: number } {

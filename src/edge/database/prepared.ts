@@ -54,6 +54,9 @@ export class PreparingClient extends pg.Client {
 
   constructor(config?: pg.ClientConfig) {
     super({ ...config, pipeline: true } as pg.ClientConfig);
+    // A connection that breaks between two statements of a transaction must not end the process: the next statement fails, and
+    // the pool throws the connection away. The pool itself listens only while nobody uses it.
+    this.on('error', () => undefined);
   }
 
   override query(...given: unknown[]): never {
