@@ -16,7 +16,7 @@ export async function microsoft365Host(): Promise<Host> {
     language: languageOf(context.app.locale),
     place,
     subPage: context.page.subPageId ?? '',
-    token: () => authentication.getAuthToken(),
+    token: () => tokenInTime(),
     signIn: async () => {
       // Consent that is still missing is asked for in a window of the host; afterwards the token comes without asking.
       await authentication.authenticate({ url: location.origin + START_SIGN_IN_PATH, width: 600, height: 640 });
@@ -28,6 +28,18 @@ export async function microsoft365Host(): Promise<Host> {
     maySharePage: () => maySharePage(place),
     sharePage: (path) => sharePage(location.origin + path),
   };
+}
+
+/** Long enough to read the host's own question for consent; a host that never answers would else show an empty page for ever. */
+const TOKEN_WITHIN = 20_000;
+
+/** A token of the host; null when it gives none in time, and then somebody can sign in by hand. */
+async function tokenInTime(): Promise<string | null> {
+  let late: ReturnType<typeof setTimeout> | undefined;
+  const never = new Promise<null>((resolve) => {
+    late = setTimeout(() => resolve(null), TOKEN_WITHIN);
+  });
+  return Promise.race([authentication.getAuthToken(), never]).finally(() => clearTimeout(late));
 }
 
 async function extraOrigins(): Promise<string[]> {

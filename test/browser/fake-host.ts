@@ -9,7 +9,7 @@ export interface HostedAs {
   /** Capabilities of this host, such as `{ pages: { config: {} } }`. */
   supports?: Record<string, unknown>;
   /** Answers of the host by function; a function that is left out is not answered. */
-  answers?: Record<string, unknown[]>;
+  answers?: Record<string, unknown[] | undefined>;
   /** A frame of somebody else: nothing is answered at all. */
   silent?: boolean;
 }

@@ -353,6 +353,13 @@ describe('a host', () => {
     });
   });
 
+  test('that never answers when it is asked for a token lets somebody sign in by hand, well within a minute', async () => {
+    const mute = { answers: { 'authentication.getAuthToken': undefined } };
+    await shown('/tab/overleg', mute, DESKTOP, async ({ frame }) => {
+      await frame.getByRole('button', { name: 'Meld je aan' }).waitFor({ timeout: 28_000 });
+    });
+  });
+
   test('opens a window in which somebody gives consent, and hears that it is done', async () => {
     await shown('/tab/overleg', {}, DESKTOP, async ({ page }) => {
       const context = page.context();
