@@ -112,6 +112,9 @@ async function offer(
   const { intent } = meant;
   if (intent === 'link' && !where.inGroup) return carryOut(call, where, intent, {});
   const named = meant.targets.map((target) => ({ label: labelOf(where, target, bodies, topics), target }));
+  // Nobody to choose from, or nobody whom this person may remind: the preview says which it is, and sends nothing.
+  if (intent === 'remind' && (named.length === 0 || !(await mayOf(call)).remind))
+    return carryOut(call, where, intent, {});
   const everyone = { label: commandText[where.language].everyoneLate, target: {} };
   const choices = intent === 'remind' && !meant.targets.some(({ bodyId }) => bodyId) ? [...named, everyone] : named;
   if (choices.length === 0) return unknownCard(where, (await mayOf(call)).remind);

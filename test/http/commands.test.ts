@@ -108,6 +108,11 @@ forEachDatabase((database) => {
       expect(await remindersSent()).toEqual([]);
     });
 
+    test('the command alone offers whom to remind to who may remind, and refuses everybody else at once', async () => {
+      expect((await say('herinner', 'lead')).fallbackText).toContain('Wie wil je herinneren?');
+      await expect(say('herinner', 'member')).rejects.toMatchObject({ kind: 'not-allowed' });
+    });
+
     test('on a guess nothing is sent: choices come first', async () => {
       const choice = await say('herinner Marieke', 'lead');
       expect(choice.fallbackText).toContain('Wie wil je herinneren?');
