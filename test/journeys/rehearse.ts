@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import pg from 'pg';
 import { startPostgres } from '../support/postgres-server.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { Cycle, dice, emptyLedger } from './rehearsal/cycle.ts';
@@ -85,7 +86,10 @@ async function playReminders(running: Product): Promise<number> {
   await breakThings(running);
   const blocked = blockSome(running.standIn, dice(seed + 3));
   const pace = evenly(running, dice(seed + 1), kills);
-  const year = await new ReminderYear(running, dice(seed), blocked).play(Number(values.days), pace.until);
+  const outbox = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  const leaving = (now: string) => countLeaving(outbox, now);
+  const year = await new ReminderYear(running, dice(seed), blocked, leaving).play(Number(values.days), pace.until);
+  await outbox.end();
   await pace.finish();
   const { faults } = running.standIn.ctx;
   faults.set({ throttle: 0, serverError: 0, timeoutAfterSuccess: 0, doubleDelivery: 0 });
@@ -113,6 +117,16 @@ async function playReminders(running: Product): Promise<number> {
     summary.historyDiffers +
     summary.unsettled
   );
+}
+
+/** Messages that wait for nothing but their turn, at an ISO instant of the virtual clock. */
+async function countLeaving(outbox: pg.Pool, now: string): Promise<number> {
+  const { rows } = await outbox.query<{ count: string }>(
+    `select count(*) from message where purpose <> 'update' and state = 'queued' and due_at <= now()
+      and (not_before is null or not_before <= $1)`,
+    [now],
+  );
+  return Number(rows[0]?.count);
 }
 
 /** Gives what a kill in the last days cut short the time to be asked about. */

@@ -205,6 +205,22 @@ async function compareHistory(
   for (const each of askings) {
     if (!isAboutOthers(each)) waiting.set(each.personId, [...(waiting.get(each.personId) ?? []), each]);
   }
+  const leftWithout = [...nothingAsked];
+  /** A card that came before the next question and asked nothing, because the question had been answered or was over by then. */
+  const takeAskingNothing = (event: Sent & Ended, next: Asking | undefined): boolean => {
+    const { title, endedAt } = event;
+    const nth = leftWithout.findIndex(
+      ({ personId, at, text }) =>
+        personId === idOf.get(event.person ?? '') &&
+        text.includes(title) &&
+        event.at <= at &&
+        (next === undefined || at < next.at) &&
+        endedAt !== undefined &&
+        endedAt <= at,
+    );
+    if (nth >= 0) leftWithout.splice(nth, 1);
+    return nth >= 0;
+  };
   for (const event of [...events.values()].sort((a, b) => (a.at < b.at ? -1 : 1))) {
     const own = waiting.get(idOf.get(event.person ?? '') ?? '') ?? [];
     const state = event.state ?? '';
@@ -213,11 +229,8 @@ async function compareHistory(
     const nth = own.findIndex(({ at }) => Date.parse(at) >= Date.parse(event.at) - SAME_MOMENT_MS);
     // Whoever answers in the moment in which a reminder leaves gets a card that asks nothing: it is not in the record as a question.
     const isSure = ARRIVED.includes(state) && !event.answeredMeanwhile;
-    const { answeredAt, title } = event;
-    const asksNothing = ({ personId, at, text }: Asking): boolean =>
-      personId === idOf.get(event.person ?? '') && text.includes(title) && (answeredAt ?? '~') <= at && event.at <= at;
-    if (isSure && nth < 0 && !nothingAsked.some(asksNothing))
-      differences.push(`not received: ${event.what} ${event.person} at ${event.at}`);
+    if (ARRIVED.includes(state) && takeAskingNothing(event, own[nth])) continue;
+    if (isSure && nth < 0) differences.push(`not received: ${event.what} ${event.person} at ${event.at}`);
     // What is uncertain may have arrived or not; only what arrived takes its place in the record.
     const mayHave = isSure ? nth >= 0 : MAY_HAVE_ARRIVED.includes(state) && isSameMoment(own[nth], event.at);
     if (mayHave) own.splice(nth, 1);
@@ -234,16 +247,17 @@ function isWithinAMoment(one: string, other: string): boolean {
   return Math.abs(Date.parse(one) - Date.parse(other)) < SAME_MOMENT_MS;
 }
 
-interface Answered {
+interface Ended {
   answeredMeanwhile: boolean;
-  answeredAt: string | undefined;
+  /** When it was answered or taken back; undefined: it is open. */
+  endedAt: string | undefined;
   /** Of the question, or of the last of several. */
   title: string;
 }
 
 /** Every message that the history of any obligation tells of; one about several questions counts once. */
 async function allEvents(ask: <T>(path: string) => Promise<T>) {
-  const events = new Map<string, Sent & Answered>();
+  const events = new Map<string, Sent & Ended>();
   const nobodyKnows: { person: string; title: string }[] = [];
   let obligations = 0;
   const { campaigns } = await ask<{ campaigns: CampaignLine[] }>('/campaigns');
@@ -254,6 +268,7 @@ async function allEvents(ask: <T>(path: string) => Promise<T>) {
       obligations += 1;
       const { events: all, title } = await ask<ObligationHistory>(`/obligations/${obligationId}/history`);
       const answeredAt = all.find(({ what }) => what === 'answered')?.at;
+      const endedAt = all.find(({ what }) => what === 'answered' || what === 'withdrawn')?.at;
       for (const event of all) {
         if (!('person' in event) || event.person === undefined || event.state === undefined) continue;
         // Whoever hears that others do not answer need not be asked anything: that has a list of its own.
@@ -264,7 +279,7 @@ async function allEvents(ask: <T>(path: string) => Promise<T>) {
         const meanwhile = answeredAt !== undefined && isWithinAMoment(answeredAt, event.at);
         // One about several questions goes on asking when one of them is answered.
         const answeredMeanwhile = meanwhile && (events.get(key)?.answeredMeanwhile ?? true);
-        events.set(key, { ...(event as Sent), answeredMeanwhile, answeredAt, title });
+        events.set(key, { ...(event as Sent), answeredMeanwhile, endedAt, title });
       }
     }
   }

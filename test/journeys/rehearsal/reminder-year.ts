@@ -51,14 +51,22 @@ const SATURDAY = 5;
 export class ReminderYear {
   readonly #product: Product;
   readonly #roll: () => number;
+  readonly #leaving: (now: string) => Promise<number>;
   readonly #blocked: ReadonlySet<string>;
   readonly #players = new Map<string, Player>();
   readonly #left: YearOfReminders;
   readonly #onHoliday: (personId: string, day: string) => boolean;
   #partnership = '';
 
-  constructor(product: Product, roll: () => number, blocked: ReadonlySet<string>) {
+  /** `leaving` counts messages that could leave now: the clock does not jump over them, however busy the machine is. */
+  constructor(
+    product: Product,
+    roll: () => number,
+    blocked: ReadonlySet<string>,
+    leaving: (now: string) => Promise<number>,
+  ) {
     this.#product = product;
+    this.#leaving = leaving;
     this.#roll = roll;
     this.#blocked = blocked;
     const { world } = product.standIn;
@@ -127,14 +135,16 @@ export class ReminderYear {
     await this.#quiet(faults.current().outage === 'none' ? 4_000 : 25_000, 40_000);
   }
 
-  /** Until nothing has arrived anywhere for a moment: a real day leaves more time than that between two moments. */
+  /** Until nothing has arrived anywhere for a moment and nothing is about to: a real day leaves more time between two moments. */
   async #quiet(ms = 400, patienceMs = 8_000): Promise<void> {
-    const { record } = this.#product.standIn.ctx.state;
+    const { clock, state } = this.#product.standIn.ctx;
+    const { record } = state;
     const giveUpAt = Date.now() + patienceMs;
     let [seen, since] = [record.size, Date.now()];
     while (Date.now() - since < ms && Date.now() < giveUpAt) {
       await new Promise((resume) => setTimeout(resume, 50));
-      if (record.size !== seen) [seen, since] = [record.size, Date.now()];
+      const isQuiet = record.size === seen && (await this.#leaving(clock.iso())) === 0;
+      if (!isQuiet) [seen, since] = [record.size, Date.now()];
     }
   }
 
