@@ -1,5 +1,4 @@
 import express, { type Request, type Response, type Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import * as z from 'zod';
 import { type AnswerLink, linkWasUsed, lookUpLink, renewLink, reportNotMe } from '../../src/delivery/answer-links.ts';
 import { findPerson, standingOf } from '../../src/people/store.ts';
@@ -11,6 +10,7 @@ import type { Service } from '../service.ts';
 import { type CardRegistry, drawQuestion, REGISTRY, runCardAction } from '../turns/card-action.ts';
 import type { CardCall } from '../turns/card-verb.ts';
 import { languageOf, sendError } from './errors.ts';
+import { perMinute } from './per-minute.ts';
 
 /** Reads a signed token; undefined when the signature is not ours. */
 export interface LinkReader {
@@ -31,16 +31,7 @@ const REQUESTS_PER_MINUTE = 60;
 /** Answering by a mailed link, without signing in: one question, one person, for as long as the link is good. */
 export function answerRoutes(settings: AnswerSettings): Router {
   const router = express.Router();
-  router.use(
-    rateLimit({
-      windowMs: 60_000,
-      limit: settings.requestsPerMinute ?? REQUESTS_PER_MINUTE,
-      standardHeaders: 'draft-8',
-      legacyHeaders: false,
-      handler: (_request, response) =>
-        sendError(response, 429, 'too-many', deliveryCopy[languageOf(response)].http.tooMany),
-    }),
-  );
+  router.use(perMinute(settings.requestsPerMinute ?? REQUESTS_PER_MINUTE));
   router.use((_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     next();
