@@ -63,12 +63,12 @@ export async function planFor(call: CardCall, where: Where, target: Target): Pro
 /** The meetings somebody may move; the one that is surely meant with its two ways, of several the choice. */
 export async function moveFor(call: CardCall, where: Where, target: Target): Promise<Card> {
   const say = meetingCommandText[where.language];
-  const { movable } = await choicesOf(call, await readerOf(call));
+  const { movable, plannable } = await choicesOf(call, await readerOf(call));
   const ofBody = movable.filter(({ body }) => target.bodyId === undefined || body.bodyId === target.bodyId);
   const named = ofBody.filter(({ title }) => isNamed(title, target.words ?? []));
   const meant = named.length > 0 ? named : ofBody.length > 0 ? ofBody : movable;
   const [only] = meant;
-  if (!only) return answer(where, say.moveNothing, [say.moveNothingLine]);
+  if (!only) return answer(where, say.moveNothing, [plannable.length > 0 ? say.moveNothingYet : say.moveNothingLine]);
   const { publicUrl } = call.service;
   const when = ({ starts }: MeetingSummary) => shortMoment(starts ?? '', where.language);
   const isSure = meant.length === 1 && (target.words === undefined || named.length === 1);

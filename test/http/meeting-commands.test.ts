@@ -60,7 +60,9 @@ forEachDatabase((database) => {
   });
 
   test('verzet leads to the one meeting that is meant, and of several to a choice', async () => {
-    expect(await say('verzet de stuurgroep', 'leader')).toContain('Er is geen bijeenkomst die jij kunt verzetten');
+    const nothing = await say('verzet de stuurgroep', 'leader');
+    expect(nothing).toContain('Er is geen bijeenkomst die jij kunt verzetten');
+    expect(nothing).toContain('staat nog niets gepland');
     await decide();
     const before = await rows();
     const one = await say('verzet de stuurgroep', 'leader');
@@ -81,7 +83,7 @@ forEachDatabase((database) => {
     expect(await say('move themamiddag', 'leader', { language: 'en' })).toContain('Move Themamiddag?');
     // A name that fits nothing is no reason to take the only one there is.
     expect(await say('verzet het kerstdiner', 'leader')).toContain('Welke bijeenkomst wil je verzetten?');
-    expect(await say('verzet de stuurgroep', 'holder')).toContain('Er is geen bijeenkomst die jij kunt verzetten');
+    expect(await say('verzet de stuurgroep', 'holder')).toContain('Alleen wie de planning van een overleg doet');
     expect(await rows()).toEqual(before);
   });
 
