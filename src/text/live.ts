@@ -5,14 +5,14 @@ import { count } from './format.ts';
 const nl = {
   choices: { for: 'Voor', against: 'Tegen', abstain: 'Onthouding' } as Record<Choice, string>,
   outcomes: {
-    adopted: 'Aangenomen.',
-    rejected: 'Verworpen.',
-    tied: 'De stemmen staken.',
+    adopted: 'Aangenomen',
+    rejected: 'Verworpen',
+    tied: 'De stemmen staken',
   } as Record<BallotOutcome, string>,
   totals: (totals: Totals) =>
     `${totals.for} voor, ${totals.against} tegen, ${count(totals.abstain, 'onthouding', 'onthoudingen')}.`,
   result: ({ outcome, totals }: { outcome: BallotOutcome; totals: Totals }) =>
-    `${nl.outcomes[outcome]} ${nl.totals(totals)}`,
+    `${nl.outcomes[outcome]}. ${nl.totals(totals)}`,
   castOf: (cast: number, seats: number) => `${cast} van de ${seats} zetels ${cast === 1 ? 'heeft' : 'hebben'} gestemd.`,
   voteClosed: 'De stemming is gesloten.',
   secretNote: 'Geheime stemming: alleen de totalen worden bewaard. Een stem is daarom niet te wijzigen.',
@@ -31,9 +31,9 @@ const nl = {
 
 const en: typeof nl = {
   choices: { for: 'For', against: 'Against', abstain: 'Abstain' },
-  outcomes: { adopted: 'Adopted.', rejected: 'Rejected.', tied: 'The votes are tied.' },
+  outcomes: { adopted: 'Adopted', rejected: 'Rejected', tied: 'The votes are tied' },
   totals: (totals) => `${totals.for} for, ${totals.against} against, ${totals.abstain} abstained.`,
-  result: ({ outcome, totals }) => `${en.outcomes[outcome]} ${en.totals(totals)}`,
+  result: ({ outcome, totals }) => `${en.outcomes[outcome]}. ${en.totals(totals)}`,
   castOf: (cast, seats) => `${cast} of ${seats} seats ${cast === 1 ? 'has' : 'have'} voted.`,
   voteClosed: 'The vote is closed.',
   secretNote: 'Secret ballot: only the totals are kept. So a vote cannot be changed.',

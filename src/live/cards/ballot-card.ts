@@ -26,7 +26,7 @@ export function ballotCard(state: BallotOnCard): Card {
     language,
     who: `${state.bodyName} · ${state.partnershipName}`,
     question: ballot.question,
-    lines: totals && outcome ? [say.outcomes[outcome], say.totals(totals)] : [],
+    lines: totals && outcome ? [`${say.outcomes[outcome]}.`, say.totals(totals)] : [],
     answer: [
       ...(ballot.state === 'open' ? state.seats.flatMap((seat) => seatParts(state, seat)) : []),
       actions(link(say.open, state.url)),
