@@ -1,5 +1,4 @@
 import type { Card } from '../cards/kit.ts';
-import type { PersonWay } from '../delivery/schema.ts';
 import { findPersons, type Person } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
 import { clockTime, type Language } from '../text/format.ts';
@@ -33,7 +32,7 @@ export async function remindUrgently(
   how: { sendId: string },
   open: ReadonlyMap<string, readonly MyObligation[]>,
 ): Promise<number> {
-  const { reminders, messages, persons } = await composeReminders(work, askAgain, how, open);
+  const { reminders, messages, persons } = await composeReminders(work, askAgain, { ...how, draws: false }, open);
   if (reminders.length === 0) return 0;
   await saveReminders(work, how, reminders);
   await askAgain.send(
@@ -54,27 +53,35 @@ function lineOfToday([first, ...others]: readonly MyObligation[], language: Lang
   return say.closesOne(first.title, clockTime(toLocal(first.dueAt), language));
 }
 
-/** One message per person over what is open for them, with what it is about; `byPersonId`: in whose name, else of whoever acts. */
+interface HowToRemind {
+  sendId: string;
+  note?: string | null;
+  /** In whose name; left out: of whoever acts. */
+  byPersonId?: string | null;
+  /** False: nobody will see a card, so that the questions' own are not drawn. */
+  draws?: boolean;
+}
+
+/** One message per person over what is open for them, with what it is about. */
 export async function composeReminders(
   work: Work,
   askAgain: AskAgain,
-  how: { sendId: string; note?: string | null; byPersonId?: string | null },
+  how: HowToRemind,
   open: ReadonlyMap<string, readonly MyObligation[]>,
 ): Promise<{ reminders: SentReminder[]; messages: ReminderMessage[]; persons: ReadonlyMap<string, Person> }> {
   const by = how.byPersonId ?? work.actor.personId;
   const persons = await findPersons(work, [...open.keys(), ...(by ? [by] : [])]);
   const byName = (by && persons.get(by)?.name) || null;
-  const ways = await askAgain.waysOf(work, [...open.keys()]);
   const name = await partnershipName(work);
   const reminders: SentReminder[] = [];
   const messages: ReminderMessage[] = [];
-  const own = how.note ? new Map<string, Card>() : await ownCards(work, askAgain, persons, open);
+  const hasOwnCards = !how.note && how.draws !== false;
+  const own = hasOwnCards ? await ownCards(work, askAgain, persons, open) : new Map<string, Card>();
   for (const [personId, questions] of open) {
     const person = persons.get(personId);
     if (!person || questions.length === 0) continue;
     reminders.push({ personId, obligationIds: questions.map((question) => question.obligationId) });
-    const way = ways.get(personId) ?? 'mail';
-    messages.push(messageFor(work, { ...how, person, questions, way, byName, name, own: own.get(personId) ?? null }));
+    messages.push(messageFor(work, { ...how, person, questions, byName, name, own: own.get(personId) ?? null }));
   }
   return { reminders, messages, persons };
 }
@@ -107,7 +114,6 @@ interface Addressed {
   person: Person;
   /** At least one; soonest due first. */
   questions: readonly MyObligation[];
-  way: PersonWay;
   sendId: string;
   /** What the sender adds in their own words. */
   note?: string | null;

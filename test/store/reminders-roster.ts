@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ReminderMessage } from '../../src/reminders/ports.ts';
+import type { Drawn, ReminderMessage } from '../../src/reminders/ports.ts';
 import type { HolidaySpan } from '../../src/reminders/rules/sending-days.ts';
 import type { Actor } from '../../src/work/work.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -126,6 +126,7 @@ export async function reminderRoster(database: TestDatabase): Promise<ReminderRo
 export function postbox(roster: ReminderRoster) {
   const sent: ReminderMessage[] = [];
   /** Who asked to be left alone. */
+  const drawn: string[] = [];
   const paused = new Set<string>();
   const back: string[] = [];
   /** When what was handed over left, where that was not at once; by key. */
@@ -157,7 +158,12 @@ export function postbox(roster: ReminderRoster) {
     schoolHolidays: async () => holidays,
     waysOf: async (_: unknown, personIds: readonly string[]) =>
       new Map(personIds.map((id) => [id, id === roster.people.boc ? ('mail' as const) : ('chat' as const)])),
-    drawQuestion: async () => new Map(),
+    /** For whom a question's own card was asked. */
+    drawn,
+    drawQuestion: async (_: unknown, __: unknown, people: readonly Drawn[]) => {
+      drawn.push(...people.map(({ personId }) => nameOf(roster, personId)));
+      return new Map();
+    },
   };
 }
 

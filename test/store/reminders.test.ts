@@ -280,9 +280,13 @@ forEachDatabase((database) => {
       );
       // What was asked today is not urged today.
       box.sent.length = 0;
+      expect(box.drawn.sort()).toEqual(['boc', 'chair', 'deputy', 'head', 'member']);
+      box.drawn.length = 0;
       expect(await tick()).toBe(3);
       expect(await tick()).toBe(0);
       expect(box.to()).toEqual(['deputy', 'head', 'member']);
+      // The feed shows no card: none is drawn for it.
+      expect(box.drawn).toEqual([]);
       for (const message of box.sent) {
         expect(message).toMatchObject({ urgent: 'closes-today', expiresAt: DUE });
         expect(message.summary).toMatch(
