@@ -77,7 +77,7 @@ export async function lockCardsOfTopic(scope: Scope, topic: string): Promise<Car
     .where('partnership_id', '=', scope.partnershipId)
     .where('topic', '=', topic)
     .where('purpose', '<>', 'update')
-    .where('state', 'in', ['queued', 'sending', 'sent', 'seen', 'answered', 'uncertain'])
+    .where('state', 'in', ['queued', 'sending', 'sent', 'seen', 'answered', 'uncertain', 'failed', 'bounced'])
     .orderBy('id')
     .forUpdate()
     .execute();

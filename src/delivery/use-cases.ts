@@ -106,8 +106,11 @@ export async function postToGroup(work: Work, post: GroupPost): Promise<void> {
   await work.enqueue(SEND_DUE, {});
 }
 
+/** Has no card in Teams to change, but may still leave: by itself, or when somebody sends it again. */
+const NOT_ARRIVED: readonly string[] = ['queued', 'failed', 'bounced'];
+
 /**
- * Redraws every card on a topic, personal and in groups; null leaves a card as it is. A card that has not been sent yet
+ * Redraws every card on a topic, personal and in groups; null leaves a card as it is. A card that has not arrived
  * goes out in its new form; mail and a line in the activity feed have no card, and lead to the question as it then is.
  */
 export async function updateCards(
@@ -119,7 +122,7 @@ export async function updateCards(
   for (const sent of await lockCardsOfTopic(work, topic)) {
     const card = draw({ personId: sent.personId, seatId: sent.seatId });
     if (!card) continue;
-    if (sent.state === 'queued') await replaceContent(work, sent.id, { ...sent.content, card });
+    if (NOT_ARRIVED.includes(sent.state)) await replaceContent(work, sent.id, { ...sent.content, card });
     else if (sent.way !== 'mail' && sent.way !== 'activity') updates.push(updateOf(work, topic, sent, card));
   }
   if (updates.length === 0) return;

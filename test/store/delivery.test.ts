@@ -428,6 +428,28 @@ forEachDatabase((database) => {
     expect(await database.transact(asLead, deliveryProblems)).toEqual([]);
   });
 
+  test('what did not arrive is sent again as it is by then', async () => {
+    const { partnershipId, actor, channels, sending } = await scene();
+    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-00000000000b');
+    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
+    await database.open.db.updateTable('message').set({ state: 'failed' }).execute();
+    const settled = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'Beantwoord' }] };
+    const { topic } = outgoing(person);
+    await database.transact(actor, (work) => updateCards(work, topic, () => settled as never));
+    const lead = await addPerson(database, partnershipId, null);
+    const role = { partnership_id: partnershipId, person_id: lead, role: 'programmaleider' as const };
+    await database.open.db
+      .insertInto('person_role')
+      .values({ ...role, for_id: partnershipId })
+      .execute();
+    const asLead = { partnershipId, personId: lead, via: 'tab' as const };
+    const [problem] = await database.transact(asLead, deliveryProblems);
+    await database.transact(asLead, (work) => sendAgain(work, problem!.id));
+    await sendDue(sending);
+    expect(channels.posts).toHaveLength(1);
+    expect(JSON.stringify(channels.posts)).toContain('Beantwoord');
+  });
+
   test('an activity counts once, and one partnership does not see the links of another', async () => {
     const { partnershipId, actor, sending } = await scene();
     const take = () => database.transact(actor, (work) => takeToHandle(work, 'a:1', '17'));
