@@ -26,6 +26,7 @@ import {
   closeRound,
   createRound,
   delegateSchools,
+  demandView,
   extendBoard,
   formFor,
   listRoundSummaries,
@@ -110,6 +111,11 @@ const rounds = [
     method: 'post',
     path: '/placement-rounds/:roundId/cancel',
     handle: (call, { params }) => thenDashboard(call, roundOf(params), (work) => cancelRound(work, roundOf(params))),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/placement-rounds/:roundId/demand',
+    handle: (call, { params }) => look(call, (scope, now) => demandView(scope, now, roundOf(params), call.standing)),
   }),
   tabRoute<DemandBody>({
     method: 'put',

@@ -11,7 +11,7 @@ export interface BalanceGroup {
   /** Empty: not known. */
   key: string;
   name: string | null;
-  /** Known per kring alone; null: not known. */
+  /** Known per kring or onderwijsregio alone; null: not known. */
   demand: number | null;
   definite: number;
   provisional: number;

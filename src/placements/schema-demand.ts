@@ -14,7 +14,14 @@ export type DemandImportQuery = z.infer<typeof demandImportQuery>;
 export interface DemandPreview {
   fileName: string;
   faults: { row: number | null; column: string | null; text: string }[];
-  changes: { variant: string; kring: string | null; before: number | null; after: number | null }[];
+  /** With neither kring nor onderwijsregio: in the whole partnership. */
+  changes: {
+    variant: string;
+    kring: string | null;
+    region: string | null;
+    before: number | null;
+    after: number | null;
+  }[];
   /** Lines that are as the list says already. */
   same: number;
   /** Rows about another period, which were left alone. */
@@ -22,4 +29,12 @@ export interface DemandPreview {
   /** To save exactly this; null: there are faults, or nothing changes. */
   seen: string | null;
   saved: boolean;
+}
+
+/** GET /placement-rounds/:roundId/demand: what is known of how many students need a place, and where they can be asked for. */
+export interface DemandView {
+  kringen: { id: string; name: string }[];
+  regions: { id: string; name: string }[];
+  /** Of a variant in one kring or one onderwijsregio; what is not there is not known. */
+  lines: { variantId: string; placeId: string; students: number }[];
 }

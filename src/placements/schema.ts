@@ -58,6 +58,11 @@ export const demandBody = z.object({
     .array(z.object({ variantId: z.string(), kringId: z.string(), students: z.number().nullable() }))
     .max(2_000)
     .optional(),
+  /** The same by onderwijsregio. */
+  educationRegions: z
+    .array(z.object({ variantId: z.string(), regionId: z.string(), students: z.number().nullable() }))
+    .max(2_000)
+    .optional(),
 });
 export type DemandBody = z.infer<typeof demandBody>;
 

@@ -3,8 +3,20 @@ import { bothLanguages } from './copy.ts';
 import type { Language } from './format.ts';
 
 const fields = bothLanguages<Record<string, string>>({
-  nl: { variant: 'Opleidingsvariant', kring: 'Kring', period: 'Periode', students: 'Studenten' },
-  en: { variant: 'Programme variant', kring: 'Kring', period: 'Period', students: 'Students' },
+  nl: {
+    variant: 'Opleidingsvariant',
+    kring: 'Kring',
+    region: 'Onderwijsregio',
+    period: 'Periode',
+    students: 'Studenten',
+  },
+  en: {
+    variant: 'Programme variant',
+    kring: 'Kring',
+    region: 'Education region',
+    period: 'Period',
+    students: 'Students',
+  },
 });
 
 const faults = bothLanguages<Record<DemandFaultCode, (value: string) => string>>({
@@ -17,11 +29,16 @@ const faults = bothLanguages<Record<DemandFaultCode, (value: string) => string>>
         : 'Hier ontbreekt de opleidingsvariant. Vul de naam in zoals in de ronde.',
     'kring-unknown': (value) =>
       `"${value}" is geen kring van dit partnerschap. Schrijf de naam zoals in de deelnemerslijst, of laat de cel leeg voor het hele partnerschap.`,
+    'region-unknown': (value) =>
+      `"${value}" is geen onderwijsregio van dit partnerschap. Schrijf de naam zoals in de deelnemerslijst, of laat de cel leeg.`,
+    'two-places': () =>
+      'Hier staan een kring en een onderwijsregio in één rij. Maak er twee rijen van, of laat één van de twee leeg.',
     'number-wrong': (value) => `"${value}" is geen aantal. Vul een heel getal in van 0 tot en met 99.999.`,
-    twice: (row) => `Deze variant en kring staan ook in rij ${row}. Laat één van de twee rijen staan.`,
+    twice: (row) =>
+      `Deze variant staat voor dezelfde kring of regio ook in rij ${row}. Laat één van de twee rijen staan.`,
     formula: () => 'Hier staat een formule. Zet er de uitkomst neer.',
     'regions-over': (value) =>
-      `Van ${value} staan er in de kringen samen meer studenten dan in het hele partnerschap. Kijk de aantallen na.`,
+      `Van ${value} staan er in de kringen of de onderwijsregio’s samen meer studenten dan in het hele partnerschap. Kijk de aantallen na.`,
     'list-empty': () => 'Onder de kopjes staan geen aantallen. Kijk na of je het goede bestand hebt.',
   },
   en: {
@@ -33,11 +50,15 @@ const faults = bothLanguages<Record<DemandFaultCode, (value: string) => string>>
         : 'The programme variant is missing here. Fill in the name as in the round.',
     'kring-unknown': (value) =>
       `"${value}" is not a kring of this partnership. Write the name as on the roster, or leave the cell empty for the whole partnership.`,
+    'region-unknown': (value) =>
+      `"${value}" is not an education region of this partnership. Write the name as on the roster, or leave the cell empty.`,
+    'two-places': () =>
+      'There are a kring and an education region in one row. Make it two rows, or leave one of them empty.',
     'number-wrong': (value) => `"${value}" is not a number of students. Fill in a whole number from 0 to 99,999.`,
-    twice: (row) => `This variant and kring are in row ${row} as well. Keep one of the two rows.`,
+    twice: (row) => `This variant is in row ${row} for the same kring or region as well. Keep one of the two rows.`,
     formula: () => 'There is a formula here. Put its outcome instead.',
     'regions-over': (value) =>
-      `Of ${value} there are more students in the kringen together than in the whole partnership. Check the numbers.`,
+      `Of ${value} there are more students in the kringen or the education regions together than in the whole partnership. Check the numbers.`,
     'list-empty': () => 'There are no numbers below the headings. Check whether this is the right file.',
   },
 });
@@ -52,15 +73,19 @@ export function demandFaultText(fault: DemandFault, language: Language, nameOf: 
 /** The example list, in Dutch: it stands for a file of the institute. */
 export const demandListCopy = {
   sheet: 'Vraag',
-  headings: ['Opleidingsvariant', 'Kring', 'Periode', 'Studenten'],
+  headings: ['Opleidingsvariant', 'Kring', 'Onderwijsregio', 'Periode', 'Studenten'],
 };
 
 export const demandText = bothLanguages({
   nl: {
+    divide: 'Verdeeld over',
+    divideHint: 'Samen nooit meer dan het aantal hierboven. Wat je niet weet, laat je leeg.',
+    divisions: { none: 'Niet verdeeld', kring: 'Kringen', region: 'Onderwijsregio’s' },
+    placeColumns: { kring: 'Kring', region: 'Onderwijsregio' },
     title: 'Lees de vraag van de opleiding in',
     open: 'Lees in uit Excel of CSV',
     intro:
-      'Kies een Excel- of CSV-bestand met het aantal studenten per opleidingsvariant, en per kring als je dat weet. Je ziet eerst wat er verandert; daarna bewaar je het.',
+      'Kies een Excel- of CSV-bestand met het aantal studenten per opleidingsvariant, en per kring of onderwijsregio als je dat weet. Je ziet eerst wat er verandert; daarna bewaar je het.',
     example: 'Download het voorbeeldbestand',
     checking: 'Het bestand wordt gecontroleerd',
     faults: 'Er is niets bewaard. Verbeter dit in het bestand en kies het opnieuw.',
@@ -70,7 +95,7 @@ export const demandText = bothLanguages({
     file: 'Hele bestand',
     columns: { place: 'Plaats', text: 'Wat er mis is' },
     changes: 'Wat er verandert',
-    changeColumns: { variant: 'Opleidingsvariant', kring: 'Kring', before: 'Nu', after: 'Wordt' },
+    changeColumns: { variant: 'Opleidingsvariant', kring: 'Kring of regio', before: 'Nu', after: 'Wordt' },
     whole: 'Hele partnerschap',
     unknown: 'onbekend',
     none: 'Er verandert niets: alles staat er al zo in.',
@@ -84,10 +109,14 @@ export const demandText = bothLanguages({
     saved: 'De vraag is bewaard.',
   },
   en: {
+    divide: 'Divided over',
+    divideHint: 'Together never more than the number above. Leave empty what you do not know.',
+    divisions: { none: 'Not divided', kring: 'Kringen', region: 'Education regions' },
+    placeColumns: { kring: 'Kring', region: 'Education region' },
     title: 'Read in the demand of the institute',
     open: 'Read in from Excel or CSV',
     intro:
-      'Choose an Excel or CSV file with the number of students per programme variant, and per kring where you know it. You first see what changes; then you save it.',
+      'Choose an Excel or CSV file with the number of students per programme variant, and per kring or education region where you know it. You first see what changes; then you save it.',
     example: 'Download the example file',
     checking: 'The file is being checked',
     faults: 'Nothing was saved. Mend this in the file and choose it again.',
@@ -97,7 +126,7 @@ export const demandText = bothLanguages({
     file: 'Whole file',
     columns: { place: 'Place', text: 'What is wrong' },
     changes: 'What changes',
-    changeColumns: { variant: 'Programme variant', kring: 'Kring', before: 'Now', after: 'Becomes' },
+    changeColumns: { variant: 'Programme variant', kring: 'Kring or region', before: 'Now', after: 'Becomes' },
     whole: 'Whole partnership',
     unknown: 'unknown',
     none: 'Nothing changes: it is all like this already.',

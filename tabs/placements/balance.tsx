@@ -9,8 +9,8 @@ import { usePanelStyles } from '../shell/panel.ts';
 import { Loading } from '../shell/states.tsx';
 import { BalanceChart } from './balance-chart.tsx';
 import { BalanceTable } from './balance-table.tsx';
-import { DemandForm } from './demand-form.tsx';
 
+const DemandForm = deferred(() => import('./demand-form.tsx'), <Loading rows={2} />);
 const DemandImport = deferred(() => import('./demand-import.tsx'), <Loading rows={2} />);
 
 /** Demand against supply per variant: a chart to look at, the table one click away, and the demand to fill in. */

@@ -106,10 +106,10 @@ function Changes({ preview }: { preview: DemandPreview }) {
         <PlainTable
           caption={text.changes}
           items={preview.changes}
-          keyOf={({ variant, kring }) => `${variant} ${kring}`}
+          keyOf={({ variant, kring, region }) => `${variant} ${kring} ${region}`}
           columns={[
             { heading: text.changeColumns.variant, cell: ({ variant }) => variant },
-            { heading: text.changeColumns.kring, cell: ({ kring }) => kring ?? text.whole },
+            { heading: text.changeColumns.kring, cell: ({ kring, region }) => kring ?? region ?? text.whole },
             { heading: text.changeColumns.before, cell: ({ before }) => number(before) },
             { heading: text.changeColumns.after, cell: ({ after }) => number(after) },
           ]}

@@ -310,6 +310,17 @@ onDatabase('embedded', (database) => {
       await press('Bewaar deze vraag');
       await page.getByText('De vraag is bewaard.').waitFor();
       await look(page, `${size.name}-vraag-4-bewaard`);
+      await press('Vul in hoeveel er nodig zijn');
+      await page.getByLabel('Verdeeld over').selectOption('kring');
+      const west = page.getByLabel('Kring West, Voltijd');
+      expect(await west.inputValue()).toBe('40');
+      await west.fill('45');
+      await look(page, `${size.name}-vraag-5-verdeeld`);
+      const saved = page.waitForResponse(
+        (answer) => answer.url().endsWith('/demand') && answer.request().method() === 'PUT',
+      );
+      await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+      expect((await saved).status()).toBe(200);
     } finally {
       await page.context().close();
       await service.close();

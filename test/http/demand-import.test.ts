@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { RoundDashboard } from '../../src/placements/schema.ts';
-import type { DemandPreview } from '../../src/placements/schema-demand.ts';
+import type { BalanceView } from '../../src/placements/schema-balance.ts';
+import type { DemandPreview, DemandView } from '../../src/placements/schema-demand.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { type PlacementsDoor, placementsDoor, type Refused, type Who } from './placements-door.ts';
@@ -48,7 +49,7 @@ forEachDatabase((database) => {
     expect(dry.body).toMatchObject({
       ...{ faults: [], saved: false, otherPeriod: 1, same: 0 },
       changes: [
-        { variant: 'Voltijd', kring: null, before: null, after: 120 },
+        { variant: 'Voltijd', kring: null, region: null, before: null, after: 120 },
         { variant: 'Voltijd', kring: 'Kring West', before: null, after: 40 },
         { variant: 'AD-PEP', kring: 'Kring Oost', before: null, after: 6 },
         { variant: 'AD-PEP', kring: null, before: null, after: 6 },
@@ -64,11 +65,48 @@ forEachDatabase((database) => {
     expect([twice.status, twice.body.error.code]).toEqual([409, 'demand-changed']);
     const less = await send('lead', list('Voltijd;;;100'));
     expect(less.body.changes).toEqual([
-      { variant: 'Voltijd', kring: null, before: 120, after: 100 },
-      { variant: 'Voltijd', kring: 'Kring West', before: 40, after: null },
+      { variant: 'Voltijd', kring: null, region: null, before: 120, after: 100 },
+      { variant: 'Voltijd', kring: 'Kring West', region: null, before: 40, after: null },
     ]);
     await send('lead', list('Voltijd;;;100'), { seen: less.body.seen ?? '' });
     expect(await demands()).toEqual([100, 6]);
+  });
+
+  test('by onderwijsregio: read in, seen beside capacity, typed, and never more than the whole', async () => {
+    await database.open.db
+      .insertInto('education_region')
+      .values({ partnership_id: roster.partnershipId, id: 'arnhem', name: 'Arnhem', core: true })
+      .execute();
+    const file = ['Opleidingsvariant;Onderwijsregio;Studenten', 'Voltijd;;120', 'Voltijd;Arnhem;50'].join('\n');
+    const dry = await send('lead', file);
+    expect(dry.body.changes).toContainEqual({
+      variant: 'Voltijd',
+      kring: null,
+      region: 'Arnhem',
+      before: null,
+      after: 50,
+    });
+    await send('lead', file, { seen: dry.body.seen ?? '' });
+    const path = `/placement-rounds/${roundId}/demand`;
+    const known = (await door.ask<DemandView>('lead', 'GET', path)).body;
+    const [line] = known.lines;
+    expect(known.regions.map(({ id, name }) => [id === line?.placeId, name])).toContainEqual([true, 'Arnhem']);
+    const byRegion = async () => {
+      const { body } = await door.ask<BalanceView>('lead', 'GET', `/placement-rounds/${roundId}/balance?by=region`);
+      return body.groups.map(({ name, demand }) => [name, demand]);
+    };
+    expect(await byRegion()).toContainEqual(['Arnhem', 50]);
+    const type = (students: number) =>
+      door.ask<Refused>('lead', 'PUT', path, {
+        demand: [],
+        educationRegions: [{ variantId: line?.variantId, regionId: line?.placeId, students }],
+      });
+    expect((await type(60)).status).toBe(200);
+    expect(await byRegion()).toContainEqual(['Arnhem', 60]);
+    const over = await type(121);
+    expect([over.status, over.body.error.code]).toEqual([422, 'demand-regions-over']);
+    expect(await byRegion()).toContainEqual(['Arnhem', 60]);
+    expect((await door.ask('brugHead', 'GET', path)).status).toBe(403);
   });
 
   test('typed by somebody else in between: nothing is saved over it unseen', async () => {

@@ -64,6 +64,7 @@ import { obligationRoomMigration } from './migrations/0152-obligation-room.ts';
 import { circulatedItemsMigration } from './migrations/0154-circulated-items.ts';
 import { agreedMovesMigration } from './migrations/0158-agreed-moves.ts';
 import { obligationSpaceMigration } from './migrations/0185-obligation-space.ts';
+import { educationRegionDemandMigration } from './migrations/0186-education-region-demand.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -131,6 +132,7 @@ const migrations: Record<string, Migration> = {
   '0154-circulated-items': circulatedItemsMigration,
   '0158-agreed-moves': agreedMovesMigration,
   '0185-obligation-space': obligationSpaceMigration,
+  '0186-education-region-demand': educationRegionDemandMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -1,7 +1,8 @@
-/** Where a list of demand says what; all but the kring and the period have to be there. */
+/** Where a list of demand says what; the variant and the number have to be there. */
 const HEADINGS = {
   variant: ['opleidingsvariant', 'variant', 'opleiding', 'opleidingsvorm'],
   kring: ['kring', 'regio', 'kringofregio'],
+  region: ['onderwijsregio', 'onderwijsregios'],
   period: ['periode'],
   students: ['studenten', 'aantalstudenten', 'aantal', 'vraag', 'nodig', 'plaatsen', 'aantalplaatsen'],
 } as const;
@@ -24,16 +25,19 @@ export type DemandFaultCode =
   | 'column-twice'
   | 'variant-unknown'
   | 'kring-unknown'
+  | 'region-unknown'
+  | 'two-places'
   | 'number-wrong'
   | 'twice'
   | 'formula'
   | 'regions-over'
   | 'list-empty';
 
-/** Students of a variant; `kringId` null: in the whole partnership. */
+/** Students of a variant in one kring or one onderwijsregio; without either, in the whole partnership. */
 export interface DemandLine {
   variantId: string;
   kringId: string | null;
+  regionId: string | null;
   students: number;
 }
 
@@ -41,6 +45,7 @@ export interface DemandLine {
 export interface DemandLookup {
   variants: ReadonlyMap<string, string>;
   kringen: ReadonlyMap<string, string>;
+  regions: ReadonlyMap<string, string>;
   period: string;
 }
 
@@ -57,7 +62,7 @@ export function nameKey(name: string): string {
 
 type Rows = readonly (readonly unknown[])[];
 
-/** Reads demand per variant, and per kring where the list has one. Every fault is told, not only the first. */
+/** Reads demand per variant, and per kring or onderwijsregio where the list has one. Every fault is told, not only the first. */
 export function readDemandList(rows: Rows, lookup: DemandLookup): ReadDemand {
   const at = headingAt(rows);
   const read: ReadDemand = { lines: [], faults: [], otherPeriod: 0 };
@@ -129,17 +134,23 @@ function readLine(reading: Reading): void {
   const kring = textAt('kring');
   const kringId = kring === '' ? null : lookup.kringen.get(nameKey(kring));
   if (kringId === undefined) wrong('kring-unknown', 'kring', kring);
+  const region = textAt('region');
+  const regionId = region === '' ? null : lookup.regions.get(nameKey(region));
+  if (regionId === undefined) wrong('region-unknown', 'region', region);
+  if (kring !== '' && region !== '') wrong('two-places', 'region', region);
   const students = wholeOf(cellOf(cells, columns, 'students'));
   if (students === null) wrong('number-wrong', 'students', textAt('students'));
-  if (read.faults.length > before || variantId === undefined || kringId === undefined || students === null) return;
-  const key = `${variantId} ${kringId ?? ''}`;
+  if (read.faults.length > before || !variantId || kringId === undefined || regionId === undefined) return;
+  if (students === null) return;
+  const line = { variantId, kringId, regionId, students };
+  const key = lineKey(line);
   const earlier = first.get(key);
   if (earlier !== undefined) {
     wrong('twice', 'variant', String(earlier));
     return;
   }
   first.set(key, row);
-  read.lines.push({ variantId, kringId, students });
+  read.lines.push(line);
 }
 
 /** A whole number from 0, as a number or in digits with Dutch thousands (`1.200`); null: it is none. */
@@ -150,45 +161,53 @@ function wholeOf(cell: unknown): number | null {
   return Number.isInteger(value) && value >= 0 && value <= MOST_STUDENTS ? value : null;
 }
 
-/** A variant that the list gives by kring alone comes to their sum; more in kringen than in the whole is a fault. */
+/**
+ * A variant that the list gives by kring or region alone comes to their sum, the larger of both; more in kringen or in regions
+ * than in the whole is a fault.
+ */
 function withTotals(lines: readonly DemandLine[]): Pick<ReadDemand, 'lines' | 'faults'> {
   const faults: DemandFault[] = [];
   const all = [...lines];
   for (const variantId of new Set(lines.map((line) => line.variantId))) {
     const own = lines.filter((line) => line.variantId === variantId);
-    const inKringen = own.reduce((sum, { kringId, students }) => sum + (kringId === null ? 0 : students), 0);
-    const whole = own.find(({ kringId }) => kringId === null);
-    if (!whole) all.push({ variantId, kringId: null, students: inKringen });
-    else if (inKringen > whole.students)
-      faults.push({ code: 'regions-over', row: null, column: null, value: variantId });
+    const sum = (counts: (line: DemandLine) => boolean) =>
+      own.reduce((students, line) => students + (counts(line) ? line.students : 0), 0);
+    const divided = Math.max(
+      sum(({ kringId }) => kringId !== null),
+      sum(({ regionId }) => regionId !== null),
+    );
+    const whole = own.find(({ kringId, regionId }) => kringId === null && regionId === null);
+    if (!whole) all.push({ variantId, kringId: null, regionId: null, students: divided });
+    else if (divided > whole.students) faults.push({ code: 'regions-over', row: null, column: null, value: variantId });
   }
   return { lines: all, faults };
 }
 
-export interface DemandChange {
-  variantId: string;
-  kringId: string | null;
+export interface DemandChange extends Omit<DemandLine, 'students'> {
   /** Null: not known. */
   before: number | null;
   after: number | null;
 }
 
+function lineKey({ variantId, kringId, regionId }: Omit<DemandLine, 'students'>): string {
+  return `${variantId} ${kringId ?? ''} ${regionId ?? ''}`;
+}
+
 /**
- * What a list changes. Variants that are not in it stay as they are; of a variant that is, kringen that are not become unknown:
- * the list says all there is to say about it.
+ * What a list changes. Variants that are not in it stay as they are; of a variant that is, kringen and regions that are not
+ * become unknown: the list says all there is to say about it.
  */
 export function demandDifference(kept: readonly DemandLine[], listed: readonly DemandLine[]): DemandChange[] {
-  const key = ({ variantId, kringId }: Pick<DemandLine, 'variantId' | 'kringId'>) => `${variantId} ${kringId ?? ''}`;
-  const known = new Map(kept.map((line) => [key(line), line.students]));
-  const named = new Set(listed.map(key));
+  const known = new Map(kept.map((line) => [lineKey(line), line.students]));
+  const named = new Set(listed.map(lineKey));
   const variants = new Set(listed.map(({ variantId }) => variantId));
-  const gone = kept.filter((line) => variants.has(line.variantId) && !named.has(key(line)));
+  const gone = kept.filter((line) => variants.has(line.variantId) && !named.has(lineKey(line)));
   return [
-    ...listed.map((line) => ({ ...line, before: known.get(key(line)) ?? null, after: line.students })),
+    ...listed.map((line) => ({ ...line, before: known.get(lineKey(line)) ?? null, after: line.students })),
     ...gone.map((line) => ({ ...line, before: line.students, after: null })),
   ]
     .filter(({ before, after }) => before !== after)
-    .map(({ variantId, kringId, before, after }) => ({ variantId, kringId, before, after }));
+    .map(({ variantId, kringId, regionId, before, after }) => ({ variantId, kringId, regionId, before, after }));
 }
 
 function cellOf(cells: readonly unknown[], columns: ReadonlyMap<Field, number>, field: Field): unknown {

@@ -1,6 +1,7 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { PlacementRoundRow, RoundVariantRow } from '../../edge/database/tables/placements.ts';
 import type { Scope, Work } from '../../work/work.ts';
+import { deleteRegionDemands } from './demand.ts';
 
 export interface Round {
   id: string;
@@ -135,11 +136,7 @@ export async function insertVariants(work: Work, roundId: string, variants: read
 
 /** Of a draft alone: nothing has been offered for its variants yet. */
 export async function deleteVariants(work: Work, roundId: string): Promise<void> {
-  await work.tx
-    .deleteFrom('region_demand')
-    .where('partnership_id', '=', work.partnershipId)
-    .where('round_id', '=', roundId)
-    .execute();
+  await deleteRegionDemands(work, roundId);
   await work.tx
     .deleteFrom('round_variant')
     .where('partnership_id', '=', work.partnershipId)

@@ -17,8 +17,9 @@ import { answerStatus } from '../rules/round-progress.ts';
 import type { BalanceBoard, BalanceGroup, BalanceQuery, BalanceView } from '../schema-balance.ts';
 import { type GroupedSchool, groupedSchools, schoolFigures } from '../store/balance.ts';
 import { type AskedBoard, askedBoards, boardSizes } from '../store/boards.ts';
+import { educationRegions, regionDemands } from '../store/demand.ts';
 import { type CountedFigure, countFigures, placesIn } from '../store/offers.ts';
-import { agreedPlaces, regionDemands } from '../store/redistribution.ts';
+import { agreedPlaces } from '../store/redistribution.ts';
 import { findRound, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
 import { groupFigures } from './forms.ts';
 
@@ -55,7 +56,7 @@ export async function balanceView(
     })),
     groups: groupsOf(query.by, parts, own, {
       names: namesOf(query.by, boards),
-      demand: query.by === 'kring' ? await regionDemands(scope, roundId) : [],
+      demand: await demandBy(scope, query.by, roundId),
     }),
     boards:
       query.key === undefined
@@ -66,6 +67,15 @@ export async function balanceView(
           }),
     lookedBack: earlier.length,
   };
+}
+
+/** Known per kring and per onderwijsregio; groups of regions go by their name. */
+async function demandBy(scope: Scope, by: Dimension, roundId: string): Promise<GroupGround['demand']> {
+  if (by === 'kring') return regionDemands(scope, roundId, 'kring');
+  if (by !== 'region') return [];
+  const names = new Map((await educationRegions(scope)).map(({ id, name }) => [id, name]));
+  const demands = await regionDemands(scope, roundId, 'region');
+  return demands.map(({ regionId, ...demand }) => ({ ...demand, regionId: names.get(regionId) ?? null }));
 }
 
 /** The rounds before this one, each the one that the later was copied from. */

@@ -11,7 +11,7 @@ import { Refusal } from '../../work/refusal.ts';
 import type { Work } from '../../work/work.ts';
 import { type DemandChange, type DemandLine, demandDifference, nameKey, readDemandList } from '../rules/demand-list.ts';
 import type { DemandPreview } from '../schema-demand.ts';
-import { regionDemands } from '../store/redistribution.ts';
+import { educationRegions, regionDemands } from '../store/demand.ts';
 import { type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
 import { requireMay, roundForUpdate } from './acting.ts';
 import { setDemand } from './rounds.ts';
@@ -68,20 +68,24 @@ export async function importDemand(
   return {
     ...{ ...nothing, faults: [], same: read.lines.length - changes.filter(({ after }) => after !== null).length },
     ...{ otherPeriod: read.otherPeriod, seen: seen === undefined ? print : null, saved: seen !== undefined },
-    changes: changes.map(({ variantId, kringId, before, after }) => ({
+    changes: changes.map(({ variantId, kringId, regionId, before, after }) => ({
       ...{ variant: ground.variantName(variantId), before, after },
-      kring: kringId === null ? null : (ground.kringNames.get(kringId) ?? ''),
+      kring: kringId === null ? null : (ground.placeNames.get(kringId) ?? ''),
+      region: regionId === null ? null : (ground.placeNames.get(regionId) ?? ''),
     })),
   };
 }
 
 async function save(work: Work, roundId: string, changes: readonly DemandChange[]): Promise<void> {
   await setDemand(work, roundId, {
-    demand: changes.flatMap(({ variantId, kringId, after }) =>
-      kringId === null ? [{ variantId, demand: after }] : [],
+    demand: changes.flatMap(({ variantId, kringId, regionId, after }) =>
+      kringId === null && regionId === null ? [{ variantId, demand: after }] : [],
     ),
     regions: changes.flatMap(({ variantId, kringId, after }) =>
       kringId === null ? [] : [{ variantId, kringId, students: after }],
+    ),
+    educationRegions: changes.flatMap(({ variantId, regionId, after }) =>
+      regionId === null ? [] : [{ variantId, regionId, students: after }],
     ),
   });
 }
@@ -96,41 +100,53 @@ async function groundOf(work: Work, roundId: string) {
   if (round.state === 'cancelled') throw new Refusal('conflict', 'round-cancelled');
   const variants: readonly RoundVariant[] = (await variantsOf(work, [roundId])).get(roundId) ?? [];
   const kringen = (await bodiesOn(work, localDate(work.now))).filter(({ kind }) => kind === 'kring');
+  const regions = await educationRegions(work);
   const kept: DemandLine[] = [
     ...variants.flatMap(({ id, demand }) =>
-      demand === null ? [] : [{ variantId: id, kringId: null, students: demand }],
+      demand === null ? [] : [{ variantId: id, kringId: null, regionId: null, students: demand }],
     ),
-    ...(await regionDemands(work, roundId)).map(({ variantId, regionId, students }) => ({
-      ...{ variantId, kringId: regionId, students },
-    })),
+    ...(await regionDemands(work, roundId, 'kring')).map(({ regionId, ...line }) => {
+      return { ...line, kringId: regionId, regionId: null };
+    }),
+    ...(await regionDemands(work, roundId, 'region')).map((line) => ({ ...line, kringId: null })),
   ];
   const names = new Map(variants.map(({ id, name }) => [id, name]));
   return {
     round,
     variants,
     kringen,
+    regions,
     kept,
-    kringNames: new Map(kringen.map(({ id, name }) => [id, name])),
+    placeNames: new Map([...kringen, ...regions].map(({ id, name }) => [id, name])),
     variantName: (id: string) => names.get(id) ?? '',
     lookup: {
       variants: new Map(variants.map(({ id, name }) => [nameKey(name), id])),
       kringen: new Map(kringen.map(({ id, name }) => [nameKey(name), id])),
+      regions: new Map(regions.map(({ id, name }) => [nameKey(name), id])),
       period: round.period,
     },
   };
 }
 
-/** A list with every variant, whole and per kring, and what is known now: read in as it is it changes nothing. */
+/** A list with every variant, whole, per kring and per onderwijsregio, and what is known now: read in as it is it changes nothing. */
 export async function exampleDemandList(work: Work, roundId: string): Promise<Buffer> {
   await requireMay(work, 'round.manage');
-  const { round, variants, kringen, kept } = await groundOf(work, roundId);
-  const known = (variantId: string, kringId: string | null) =>
-    kept.find((line) => line.variantId === variantId && line.kringId === kringId)?.students ?? null;
-  const places = [{ id: null, name: null }, ...kringen.map(({ id, name }) => ({ id, name }))];
+  const { round, variants, kringen, regions, kept } = await groundOf(work, roundId);
+  const places = [
+    { kring: null, region: null },
+    ...kringen.map((kring) => ({ kring, region: null })),
+    ...regions.map((region) => ({ kring: null, region })),
+  ];
   const rows = variants.flatMap((variant) =>
-    places.map(({ id, name }) => [variant.name, name, round.period, known(variant.id, id)]),
+    places.map(({ kring, region }) => {
+      const line = kept.find(
+        ({ variantId, kringId, regionId }) =>
+          variantId === variant.id && kringId === (kring?.id ?? null) && regionId === (region?.id ?? null),
+      );
+      return [variant.name, kring?.name ?? null, region?.name ?? null, round.period, line?.students ?? null];
+    }),
   );
   return writeSheets([
-    { name: demandListCopy.sheet, rows: [demandListCopy.headings, ...rows], widths: [24, 24, 18, 12] },
+    { name: demandListCopy.sheet, rows: [demandListCopy.headings, ...rows], widths: [24, 24, 24, 18, 12] },
   ]);
 }

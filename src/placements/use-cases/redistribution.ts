@@ -18,8 +18,9 @@ import {
 } from '../rules/redistribution/problem.ts';
 import type { AlternativeView, ProposedLine, RedistributionView } from '../schema-redistribution.ts';
 import { type AskedBoard, askedBoards, programmeLeaders } from '../store/boards.ts';
+import { regionDemands } from '../store/demand.ts';
 import { boardOffers, countFigures } from '../store/offers.ts';
-import { type Ask, agreedPlaces, findAsks, regionDemands, teachersByTier } from '../store/redistribution.ts';
+import { type Ask, agreedPlaces, findAsks, teachersByTier } from '../store/redistribution.ts';
 import { findRun, lastStarted, type RedistributionRun, type SolvedPlan } from '../store/redistribution-runs.ts';
 import { findRound, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
 import { viewOfAsk } from './ask-view.ts';

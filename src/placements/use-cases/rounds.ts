@@ -23,8 +23,8 @@ import {
   lockAskedBoard,
   saveExtension,
 } from '../store/boards.ts';
+import { type DemandDivision, educationRegions, regionDemands, saveRegionDemand } from '../store/demand.ts';
 import { moveSchoolOffers } from '../store/offers.ts';
-import { regionDemands, saveRegionDemand } from '../store/redistribution.ts';
 import {
   deleteVariants,
   insertRound,
@@ -103,7 +103,7 @@ async function changeDraft(work: Work, round: Round, change: ChangeRoundBody): P
   if (change.variants) {
     refuseIf(variantsFault(change.variants.map(({ name }) => name)));
     const known = (await variantsOf(work, [round.id])).get(round.id) ?? [];
-    const regions = await regionDemands(work, round.id);
+    const byDivision = await bothDivisions((division) => regionDemands(work, round.id, division));
     await deleteVariants(work, round.id);
     await insertVariants(
       work,
@@ -114,8 +114,9 @@ async function changeDraft(work: Work, round: Round, change: ChangeRoundBody): P
       }),
     );
     const stays = new Set(change.variants.map(({ variantId }) => variantId));
-    for (const { variantId, regionId, students } of regions.filter((region) => stays.has(region.variantId))) {
-      await saveRegionDemand(work, { roundId: round.id, variantId, kringId: regionId }, students);
+    for (const [division, demands] of byDivision) {
+      const kept = demands.filter(({ variantId }) => stays.has(variantId));
+      await saveRegionDemand(work, round.id, division, kept);
     }
   }
   await updateRound(work, round.id, {
@@ -163,34 +164,52 @@ export async function setDemand(work: Work, roundId: string, body: DemandBody): 
     await saveDemand(work, roundId, variantId, demand);
     await recordRound(work, roundId, 'demand', { variantId, demand: variant.demand }, { variantId, demand });
   }
-  if (body.regions) await setRegionDemand(work, roundId, body.regions);
+  const { regions, educationRegions: byRegion } = body;
+  if (regions) {
+    const places = regions.map(({ kringId, ...place }) => ({ ...place, regionId: kringId }));
+    await setRegionDemand(work, roundId, 'kring', places);
+  }
+  if (byRegion) await setRegionDemand(work, roundId, 'region', byRegion);
 }
 
-/** Of each variant, how many must find a place in one kring; together never more than the variant's whole demand. */
+const DIVISIONS: readonly DemandDivision[] = ['kring', 'region'];
+
+async function bothDivisions<T>(look: (division: DemandDivision) => Promise<T>): Promise<[DemandDivision, T][]> {
+  const found: [DemandDivision, T][] = [];
+  for (const division of DIVISIONS) found.push([division, await look(division)]);
+  return found;
+}
+
+/** Of each variant, how many must find a place in one kring or region; together never more than the variant's whole demand. */
 async function setRegionDemand(
   work: Work,
   roundId: string,
-  regions: NonNullable<DemandBody['regions']>,
+  division: DemandDivision,
+  demands: readonly { variantId: string; regionId: string; students: number | null }[],
 ): Promise<void> {
   const variants = (await variantsOf(work, [roundId])).get(roundId) ?? [];
-  const kringen = new Set(
-    (await bodiesOn(work, localDate(work.now))).flatMap(({ id, kind }) => (kind === 'kring' ? [id] : [])),
-  );
-  const before = await regionDemands(work, roundId);
-  for (const { variantId, kringId, students } of regions) {
+  const places = await placesOf(work, division);
+  for (const { variantId, regionId, students } of demands) {
     const variant = variants.find(({ id }) => id === variantId);
-    if (!variant || !kringen.has(kringId)) throw new Refusal('invalid', 'capacity-variant-gone');
+    if (!variant || !places.has(regionId)) throw new Refusal('invalid', 'capacity-variant-gone');
     refuseDemand(variant.name, students);
-    await saveRegionDemand(work, { roundId, variantId, kringId }, students);
   }
-  const after = await regionDemands(work, roundId);
+  const before = await regionDemands(work, roundId, division);
+  await saveRegionDemand(work, roundId, division, demands);
+  const after = await regionDemands(work, roundId, division);
   for (const { id, name, demand } of variants) {
     const sum = after.filter(({ variantId }) => variantId === id).reduce((all, { students }) => all + students, 0);
     if (sum > (demand ?? 0))
       throw new Refusal('invalid', 'demand-regions-over', { variant: name, sum, demand: demand ?? 0 });
   }
   if (JSON.stringify(before) !== JSON.stringify(after))
-    await recordRound(work, roundId, 'region-demand', before, after);
+    await recordRound(work, roundId, division === 'kring' ? 'region-demand' : 'education-region-demand', before, after);
+}
+
+async function placesOf(work: Work, division: DemandDivision): Promise<Set<string>> {
+  if (division === 'region') return new Set((await educationRegions(work)).map(({ id }) => id));
+  const bodies = await bodiesOn(work, localDate(work.now));
+  return new Set(bodies.flatMap(({ id, kind }) => (kind === 'kring' ? [id] : [])));
 }
 
 /** Opens a draft: every board that takes part today is asked. */

@@ -60,7 +60,7 @@ export async function judge(
   const onHoliday = holidayCalendar(standIn.world);
   const late = askings.filter(({ at }) => !inSendingHours(at) && !inSendingHours(aMomentBefore(at)));
   const away = askings.filter(({ personId, at }) => onHoliday(personId, dayOf(at)));
-  const nothingAsked = askingNothingIn(standIn);
+  const nothingAsked = askingNothingIn(standIn).filter((each) => !isAboutOthers(each));
   const history = await compareHistory(standIn, askings, nothingAsked, ask);
   const without = unasked(standIn, year.questions, askings, history.nobodyKnows);
   const tooLate = without.filter((one) => wasAnsweredBefore(one, nothingAsked));

@@ -10,6 +10,7 @@ const LOOKUP = {
     ['kring west', 'west'],
     ['kring oost', 'oost'],
   ]),
+  regions: new Map([['utrecht stad', 'us']]),
   period: 'hele jaar',
 };
 const HEAD = ['Opleidingsvariant', 'Kring', 'Periode', 'Studenten'];
@@ -116,19 +117,80 @@ describe('what is wrong with a list', () => {
 });
 
 test('the difference: what the list leaves out of a variant becomes unknown, other variants stay', () => {
-  const kept: DemandLine[] = [
-    { variantId: 'vt', kringId: null, students: 100 },
-    { variantId: 'vt', kringId: 'west', students: 30 },
-    { variantId: 'ad', kringId: null, students: 10 },
+  const line = (variantId: string, kringId: string | null, regionId: string | null, students: number): DemandLine => {
+    return { variantId, kringId, regionId, students };
+  };
+  const kept = [
+    line('vt', null, null, 100),
+    line('vt', 'west', null, 30),
+    line('vt', null, 'us', 5),
+    line('ad', null, null, 10),
   ];
-  const listed: DemandLine[] = [
-    { variantId: 'vt', kringId: null, students: 120 },
-    { variantId: 'vt', kringId: 'oost', students: 20 },
-  ];
-  expect(demandDifference(kept, listed)).toEqual([
-    { variantId: 'vt', kringId: null, before: 100, after: 120 },
-    { variantId: 'vt', kringId: 'oost', before: null, after: 20 },
-    { variantId: 'vt', kringId: 'west', before: 30, after: null },
+  const listed = [line('vt', null, null, 120), line('vt', 'oost', null, 20), line('vt', null, 'us', 8)];
+  const changes = demandDifference(kept, listed);
+  expect(changes.map((one) => [one.variantId, one.kringId, one.regionId, one.before, one.after])).toEqual([
+    ['vt', null, null, 100, 120],
+    ['vt', 'oost', null, null, 20],
+    ['vt', null, 'us', 5, 8],
+    ['vt', 'west', null, 30, null],
   ]);
   expect(demandDifference(kept, kept)).toEqual([]);
+});
+
+describe('by onderwijsregio', () => {
+  const head = ['Opleidingsvariant', 'Kring', 'Onderwijsregio', 'Studenten'];
+  const list = (...rows: unknown[][]) => readDemandList([head, ...rows], LOOKUP);
+
+  test.each<[string, unknown[][], [string | null, string | null, number][]]>([
+    [
+      'beside kringen; each adds up by itself, and the whole is the larger sum',
+      [
+        ['Voltijd', 'Kring West', '', 40],
+        ['Voltijd', '', 'Utrecht Stad', 70],
+      ],
+      [
+        ['west', null, 40],
+        [null, 'us', 70],
+        [null, null, 70],
+      ],
+    ],
+    [
+      'with the whole',
+      [
+        ['Voltijd', '', '', 90],
+        ['Voltijd', '', 'utrecht  stad', 70],
+      ],
+      [
+        [null, null, 90],
+        [null, 'us', 70],
+      ],
+    ],
+  ])('%s', (_, rows, lines) => {
+    const { faults, lines: found } = list(...rows);
+    expect(faults).toEqual([]);
+    expect(found.map(({ kringId, regionId, students }) => [kringId, regionId, students])).toEqual(lines);
+  });
+
+  test.each<[string, unknown[][], unknown[]]>([
+    ['a region that is not there', [['Voltijd', '', 'Zeeland', 4]], [['region-unknown', 2, 3]]],
+    ['a kring and a region in one row', [['Voltijd', 'Kring West', 'Utrecht Stad', 4]], [['two-places', 2, 3]]],
+    [
+      'the same region twice',
+      [
+        ['Voltijd', '', 'Utrecht Stad', 4],
+        ['Voltijd', '', 'Utrecht Stad', 5],
+      ],
+      [['twice', 3, 1]],
+    ],
+    [
+      'more in regions than in all',
+      [
+        ['Voltijd', '', '', 3],
+        ['Voltijd', '', 'Utrecht Stad', 4],
+      ],
+      [['regions-over', null, null]],
+    ],
+  ])('%s', (_, rows, faults) => {
+    expect(list(...rows).faults.map(({ code, row, column }) => [code, row, column])).toEqual(faults);
+  });
 });

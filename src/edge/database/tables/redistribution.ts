@@ -2,6 +2,7 @@ import type { Instant, Json, NullableInstant } from './people.ts';
 
 export interface RedistributionTables {
   region_demand: RegionDemandRow;
+  education_region_demand: EducationRegionDemandRow;
   redistribution_ask: RedistributionAskRow;
   redistribution_line: RedistributionLineRow;
   redistribution_run: RedistributionRunRow;
@@ -30,6 +31,14 @@ export interface RegionDemandRow {
   round_id: string;
   variant_id: string;
   kring_id: string;
+  students: number;
+}
+
+export interface EducationRegionDemandRow {
+  partnership_id: string;
+  round_id: string;
+  variant_id: string;
+  region_id: string;
   students: number;
 }
 
