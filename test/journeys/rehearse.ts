@@ -119,11 +119,14 @@ async function playReminders(running: Product): Promise<number> {
   );
 }
 
-/** Messages that wait for nothing but their turn, at an ISO instant of the virtual clock. */
+/**
+ * Messages that wait for nothing but their turn, at an ISO instant of the virtual clock, and those on their way: whoever was told
+ * by Microsoft to come back in ten seconds does so on the same day.
+ */
 async function countLeaving(outbox: pg.Pool, now: string): Promise<number> {
   const { rows } = await outbox.query<{ count: string }>(
-    `select count(*) from message where purpose <> 'update' and state = 'queued' and due_at <= now()
-      and (not_before is null or not_before <= $1)`,
+    `select count(*) from message where purpose <> 'update' and (state = 'sending'
+      or (state = 'queued' and due_at <= now() and (not_before is null or not_before <= $1)))`,
     [now],
   );
   return Number(rows[0]?.count);
