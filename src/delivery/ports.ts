@@ -1,7 +1,7 @@
 import type { Card } from '../cards/kit.ts';
 import type { DocumentFormat, PaperDocument } from '../documents/document.ts';
 import type { Fault } from './rules/fault.ts';
-import type { CalendarFile, Outgoing } from './schema.ts';
+import type { CalendarFile, Outgoing, Question } from './schema.ts';
 
 export type { Fault };
 
@@ -115,6 +115,9 @@ export interface Waiting {
   purpose: string;
   personId: string;
   queuedAt: string;
+  /** What it asks, and for which seat, where it asks one question. */
+  question: Question | null;
+  seatId: string | null;
 }
 
 /** What becomes of it: `over`, because nobody need be asked any more; later; or in another form. */

@@ -142,6 +142,11 @@ export interface DeliveryProblem {
   queuedAt: string;
 }
 
+/** `POST /deliveries/:id/again`. `over`: nothing was sent, what it asks was answered or closed meanwhile. */
+export interface SentAgain {
+  outcome: 'sent' | 'over';
+}
+
 /** Sends what is due, for all partnerships; enqueued with every decision that sends something, and every minute. */
 export const SEND_DUE = defineJob('delivery.send-due', z.object({}));
 

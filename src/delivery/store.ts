@@ -1,8 +1,8 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Expression, type Selectable, type SqlBool, sql } from 'kysely';
 import type { MessageContent, MessageRow } from '../edge/database/tables/delivery.ts';
 import { currentTrace } from '../work/trace.ts';
 import type { Scope } from '../work/work.ts';
-import type { DeliveryState } from './schema.ts';
+import type { DeliveryState, Question } from './schema.ts';
 
 export type { MessageContent };
 
@@ -12,7 +12,7 @@ export type NewMessage = Pick<MessageRow, 'id' | 'key' | 'topic' | 'purpose' | '
   seatId: string | null;
   conversationId: string | null;
   content: MessageContent;
-  question: { kind: NonNullable<MessageRow['question_kind']>; subjectId: string } | null;
+  question: Question | null;
   linkExpiresAt: string | null;
   updatesId: string | null;
   /** They want no messages: it is kept for everybody to see, and never sent. */
@@ -119,6 +119,9 @@ export async function insertUpdates(scope: Scope, now: string, updates: readonly
 
 export interface Delivery {
   id: string;
+  key: string;
+  /** What it asks, where it asks one question. */
+  question: Question | null;
   personId: string | null;
   seatId: string | null;
   conversationId: string | null;
@@ -141,7 +144,8 @@ export async function selectDeliveries(
     'topic' in which ? sql<SqlBool>`topic = ${which.topic}` : sql<SqlBool>`state in (${sql.join([...which.states])})`;
   const rows = await scope.tx
     .selectFrom('message')
-    .select(['id', 'person_id', 'seat_id', 'conversation_id', 'purpose', 'way', 'state', 'last_problem'])
+    .select(['id', 'key', 'person_id', 'seat_id', 'conversation_id', 'purpose', 'way', 'state', 'last_problem'])
+    .select(['question_kind', 'question_subject_id'])
     .select(['created_at', 'sent_at', sql<string>`content ->> 'summary'`.as('summary')])
     .where('partnership_id', '=', scope.partnershipId)
     .where('purpose', '<>', 'update')
@@ -151,6 +155,8 @@ export async function selectDeliveries(
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    key: row.key,
+    question: questionOf(row),
     personId: row.person_id,
     seatId: row.seat_id,
     conversationId: row.conversation_id,
@@ -194,7 +200,6 @@ export async function findMessage(
     .forUpdate()
     .executeTakeFirst();
   if (!row) return undefined;
-  const { question_kind: kind, question_subject_id: subjectId } = row;
   return {
     id: row.id,
     key: row.key,
@@ -205,18 +210,35 @@ export async function findMessage(
     seatId: row.seat_id,
     conversationId: row.person_id === null ? row.conversation_id : null,
     content: row.content,
-    question: kind && subjectId ? { kind, subjectId } : null,
+    question: questionOf(row),
     linkExpiresAt: row.link_expires_at?.toISOString() ?? null,
     updatesId: null,
     state: row.state,
   };
 }
 
-/** Its place is taken by another message. */
+function questionOf(row: Pick<Selectable<MessageRow>, 'question_kind' | 'question_subject_id'>): Question | null {
+  const { question_kind: kind, question_subject_id: subjectId } = row;
+  return kind && subjectId ? { kind, subjectId } : null;
+}
+
+/**
+ * Its place is taken by another message, which gets its key too: whoever handed it over under that key finds what became of it.
+ */
 export async function supersede(scope: Scope, id: string): Promise<void> {
   await scope.tx
     .updateTable('message')
-    .set({ state: 'superseded' })
+    .set({ state: 'superseded', key: `replaced:${id}` })
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** It need not arrive any more; `why` is a code. */
+export async function letRest(scope: Scope, id: string, why: 'answered-meanwhile' | 'let-rest'): Promise<void> {
+  await scope.tx
+    .updateTable('message')
+    .set({ state: 'superseded', last_problem: why })
     .where('partnership_id', '=', scope.partnershipId)
     .where('id', '=', id)
     .execute();

@@ -98,6 +98,9 @@ export interface WaitingInOutbox {
   purpose: string;
   personId: string;
   queuedAt: string;
+  /** What it asks, and for which seat, where it asks one question. */
+  question: QuestionRef | null;
+  seatId: string | null;
 }
 
 /** What becomes of it. `over`: what it asked was answered or closed meanwhile; `instead`: only some of it was. */

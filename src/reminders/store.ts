@@ -185,6 +185,23 @@ export async function obligationsThatMayBeDue(
   });
 }
 
+/** All that these questions ask of anybody, what is settled or withdrawn too. */
+export async function obligationsOfQuestions(scope: Scope, questions: readonly QuestionRef[]): Promise<Obligation[]> {
+  const found: Obligation[] = [];
+  for (const kind of new Set(questions.map((question) => question.kind))) {
+    const subjectIds = questions.flatMap((question) => (question.kind === kind ? question.subjectId : []));
+    const rows = await scope.tx
+      .selectFrom('obligation')
+      .selectAll()
+      .where('partnership_id', '=', scope.partnershipId)
+      .where('question_kind', '=', kind)
+      .where('subject_id', 'in', [...new Set(subjectIds)])
+      .execute();
+    found.push(...rows.map(toObligation));
+  }
+  return found;
+}
+
 /** These obligations, those that are settled or withdrawn too; by id. */
 export async function findObligations(scope: Scope, ids: readonly string[]): Promise<Map<string, Obligation>> {
   const found = new Map<string, Obligation>();

@@ -1,11 +1,12 @@
 import { holidayRegionsOf } from '../people/store-escalation.ts';
 import { localDate } from '../time/local.ts';
-import type { Work } from '../work/work.ts';
+import type { Scope, Work } from '../work/work.ts';
 import type { AskAgain, Verdict, WaitingInOutbox } from './ports.ts';
 import { readKey } from './rules/message-keys.ts';
 import { DAYS_BETWEEN_WHEN_LATE } from './rules/policies.ts';
 import { mayLeaveFrom } from './rules/waiting.ts';
-import { findObligations, type Obligation } from './store.ts';
+import type { QuestionRef } from './schema.ts';
+import { findObligations, type Obligation, obligationsOfQuestions } from './store.ts';
 import { escalatedTo, findSettings } from './store-policies.ts';
 import {
   type ReminderSent,
@@ -23,7 +24,7 @@ interface About {
   byItself: boolean;
   /** The send it belongs to; null: it is no reminder. */
   send: ({ sendId: string } & ReminderSent) | null;
-  /** Undefined: reminders do not know what it is about. */
+  /** Undefined: nothing that is owed. */
   obligationIds: readonly string[] | undefined;
 }
 
@@ -63,20 +64,42 @@ export async function lookAgain(
   return verdicts;
 }
 
+/** Which of these messages ask nothing any more: all of what each asks was answered, withdrawn or closed. Message ids. */
+export async function askNothing(
+  at: Scope & Pick<Work, 'now'>,
+  messages: readonly WaitingInOutbox[],
+): Promise<Set<string>> {
+  const about = await whatTheyAreAbout(at, messages);
+  const obligations = await findObligations(
+    at,
+    about.flatMap(({ obligationIds }) => obligationIds ?? []),
+  );
+  const isOpen = (id: string): boolean => {
+    const asked = obligations.get(id);
+    return asked !== undefined && isStillAsked(asked, at.now);
+  };
+  const over = about.filter(({ obligationIds }) => obligationIds !== undefined && !obligationIds.some(isOpen));
+  return new Set(over.map(({ message }) => message.id));
+}
+
 function isLeaving(verdict: Verdict | undefined): boolean {
   return verdict === 'send' || (typeof verdict === 'object' && 'instead' in verdict);
 }
 
-async function whatTheyAreAbout(work: Work, messages: readonly WaitingInOutbox[]): Promise<About[]> {
+async function whatTheyAreAbout(at: Scope & Pick<Work, 'now'>, messages: readonly WaitingInOutbox[]): Promise<About[]> {
   const personIds = messages.map(({ personId }) => personId);
   const keys = messages.map(({ key, personId }) => readKey(key, personId));
   const sendIds = keys.flatMap((key) => (key && 'sendId' in key ? key.sendId : []));
   const moments = keys.flatMap((key) => (key && 'escalatedAt' in key ? key.escalatedAt : []));
-  const reminded = await remindersOfPeople(work, sendIds, personIds);
-  const told = await escalatedTo(work, moments, personIds);
+  const reminded = await remindersOfPeople(at, sendIds, personIds);
+  const told = await escalatedTo(at, moments, personIds);
+  const asked = await firstAsked(
+    at,
+    messages.filter((_, nth) => !keys[nth]),
+  );
   return messages.map((message, nth) => {
     const key = keys[nth];
-    if (!key) return { message, byItself: false, send: null, obligationIds: undefined };
+    if (!key) return { message, byItself: false, send: null, obligationIds: asked.get(message.id) };
     if ('escalatedAt' in key) {
       const obligationIds = told.get(`${key.escalatedAt} ${message.personId}`);
       return { message, byItself: true, send: null, obligationIds };
@@ -85,6 +108,39 @@ async function whatTheyAreAbout(work: Work, messages: readonly WaitingInOutbox[]
     const send = sent ? { sendId: key.sendId, ...sent } : null;
     return { message, byItself: key.byItself, send, obligationIds: sent?.obligationIds };
   });
+}
+
+/**
+ * What the first asking of a question is about: what its seat owes, and what else its addressee can answer of it. Absent where
+ * nobody owes anything for it, as with an adviser who may say which dates suit: that just leaves. By message id.
+ */
+async function firstAsked(
+  at: Scope & Pick<Work, 'now'>,
+  messages: readonly WaitingInOutbox[],
+): Promise<Map<string, string[]>> {
+  const asks = messages.filter(({ purpose }) => purpose === 'ask');
+  const questions = asks.flatMap(({ question }) => question ?? []);
+  const owed = await withAnswerers(at, await obligationsOfQuestions(at, questions), at.now);
+  const found = new Map<string, string[]>();
+  for (const { id, question, seatId, personId } of asks) {
+    const own = owed.filter(
+      (debt) => isAbout(debt, question) && (isOf(debt, seatId) || debt.personIds.includes(personId)),
+    );
+    if (own.length > 0)
+      found.set(
+        id,
+        own.map((debt) => debt.id),
+      );
+  }
+  return found;
+}
+
+function isAbout({ question }: Obligation, asked: QuestionRef | null): boolean {
+  return question.kind === asked?.kind && question.subjectId === asked.subjectId;
+}
+
+function isOf(obligation: Obligation, seatId: string | null): boolean {
+  return seatId !== null && obligation.seatId === seatId;
 }
 
 /** What was closed is not asked any more, unless it goes on being owed when it is late. */

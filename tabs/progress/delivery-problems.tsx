@@ -1,5 +1,6 @@
 import { Badge, Button, Text } from '@fluentui/react-components';
-import type { DeliveryProblem } from '../../src/delivery/schema.ts';
+import { useState } from 'react';
+import type { DeliveryProblem, SentAgain } from '../../src/delivery/schema.ts';
 import { shortMoment } from '../../src/text/format.ts';
 import { programmeText } from '../../src/text/tabs/programme.ts';
 import { toLocal } from '../../src/time/local.ts';
@@ -17,28 +18,35 @@ export function DeliveryProblems() {
   const text = useText(programmeText);
   const styles = usePanelStyles();
   const found = useRead<{ problems: Problem[] }>('/deliveries/problems', { refetchEvery: 60_000 });
+  const [news, setNews] = useState<string | null>(null);
   const problems = found.data?.problems ?? [];
-  if (problems.length === 0) return null;
+  if (problems.length === 0 && news === null) return null;
   return (
     <Section title={text.undelivered(problems.length)}>
+      {news !== null && <Text role="status">{news}</Text>}
       <div className={styles.panel}>
         <VirtualList
           items={problems}
           keyOf={({ id }) => id}
           rowHeight={64}
-          row={(problem) => <ProblemRow problem={problem} />}
+          row={(problem) => <ProblemRow problem={problem} onNews={setNews} />}
         />
       </div>
     </Section>
   );
 }
 
-function ProblemRow({ problem }: { problem: Problem }) {
+function ProblemRow({ problem, onNews }: { problem: Problem; onNews: (news: string | null) => void }) {
   const styles = usePanelStyles();
   const text = useText(programmeText);
   const { api, at, language } = useApp();
-  const again = useChange(() => api.post(at(`/deliveries/${problem.id}/again`)));
   const name = problem.person ?? text.group;
+  const again = useChange(async () => {
+    const { outcome } = await api.post<SentAgain>(at(`/deliveries/${problem.id}/again`));
+    onNews(outcome === 'over' ? text.askedNothing(name) : null);
+  });
+  const rest = useChange(() => api.post(at(`/deliveries/${problem.id}/let-be`)));
+  const isBusy = again.isPending || rest.isPending;
   return (
     <>
       <div className={styles.row}>
@@ -53,11 +61,19 @@ function ProblemRow({ problem }: { problem: Problem }) {
         <Badge appearance="tint" color={problem.state === 'uncertain' ? 'warning' : 'danger'}>
           {problem.state === 'uncertain' ? text.uncertain : text.notArrived}
         </Badge>
-        <Button disabled={again.isPending} aria-label={text.sendAgainTo(name)} onClick={() => again.mutate(undefined)}>
+        <Button disabled={isBusy} aria-label={text.sendAgainTo(name)} onClick={() => again.mutate(undefined)}>
           {text.sendAgain}
         </Button>
+        <Button
+          appearance="subtle"
+          disabled={isBusy}
+          aria-label={text.letBeTo(name)}
+          onClick={() => rest.mutate(undefined)}
+        >
+          {text.letBe}
+        </Button>
       </div>
-      <Refused error={again.error} />
+      <Refused error={again.error ?? rest.error} />
     </>
   );
 }

@@ -245,7 +245,11 @@ function partnership(fake: FakeApi): express.Router {
   gives('/deliveries/problems', () => problems);
   router.post('/deliveries/:id/again', (_request, response) => {
     problems = { problems: [] };
-    response.json({ sent: true });
+    response.json({ outcome: 'sent' });
+  });
+  router.post('/deliveries/:id/let-be', (_request, response) => {
+    problems = { problems: [] };
+    response.json({});
   });
   router.post('/outlook/appointment', (_request, response) => void response.json(appointmentHelp()));
   router.post('/outlook/meeting', (_request, response) => void response.json({ meeting: bodyAtAGlance().meeting }));

@@ -12,6 +12,11 @@ import type {
 } from '../../src/delivery/ports.ts';
 import type { Outgoing } from '../../src/delivery/schema.ts';
 import type { Sending } from '../../src/delivery/sending/context.ts';
+import { sendActivity } from '../../src/delivery/sending/send-activity.ts';
+import { sendToGroup, sendUpdate } from '../../src/delivery/sending/send-cards.ts';
+import { sendToChat } from '../../src/delivery/sending/send-chat.ts';
+import { sendByMail } from '../../src/delivery/sending/send-mail.ts';
+import { type Claimed, claim, type Way } from '../../src/delivery/store-claims.ts';
 import type { Actor } from '../../src/work/work.ts';
 import type { TestDatabase } from '../support/database.ts';
 
@@ -184,4 +189,22 @@ export function sendingWith(database: TestDatabase, channels: FakeChannels): Sen
     log: { info: () => undefined, warn: () => undefined },
     random: () => 0.5,
   };
+}
+
+const SENDERS = { chat: sendToChat, activity: sendActivity, mail: sendByMail, group: sendToGroup, update: sendUpdate };
+
+export async function claimNext(db: Sending['db'], way: Way): Promise<Claimed | undefined> {
+  return (await claim(db, way, 1, new Date().toISOString()))[0];
+}
+
+/** Sends everything that is due now, one after the other, as a pump would. */
+export async function sendDue(sending: Sending): Promise<number> {
+  let count = 0;
+  for (const way of ['chat', 'update', 'group', 'activity', 'mail'] as Way[]) {
+    for (let claimed = await claimNext(sending.db, way); claimed; claimed = await claimNext(sending.db, way)) {
+      await SENDERS[way](sending, claimed);
+      count += 1;
+    }
+  }
+  return count;
 }

@@ -2,22 +2,13 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { lookUpLink, renewLink, reportNotMe } from '../../src/delivery/answer-links.ts';
 import { chatRemoved, keepChat, takeToHandle, wasHandled } from '../../src/delivery/conversations.ts';
-import { deliveryProblems, sendAgain } from '../../src/delivery/problems.ts';
 import { nextTurn, TENANT_LIMITS } from '../../src/delivery/rules/channel-limits.ts';
 import type { Sending } from '../../src/delivery/sending/context.ts';
 import { lookAgainAt } from '../../src/delivery/sending/look-again.ts';
-import { sendActivity } from '../../src/delivery/sending/send-activity.ts';
-import { sendToGroup, sendUpdate } from '../../src/delivery/sending/send-cards.ts';
+import { sendUpdate } from '../../src/delivery/sending/send-cards.ts';
 import { sendToChat } from '../../src/delivery/sending/send-chat.ts';
 import { sendByMail } from '../../src/delivery/sending/send-mail.ts';
-import {
-  type Claimed,
-  claim,
-  renewLeases,
-  secondsUntilDue,
-  shortenLeasesOfLost,
-  type Way,
-} from '../../src/delivery/store-claims.ts';
+import { claim, renewLeases, secondsUntilDue, shortenLeasesOfLost } from '../../src/delivery/store-claims.ts';
 import { takeTurn } from '../../src/delivery/store-limits.ts';
 import { recordSent } from '../../src/delivery/store-outbox.ts';
 import { deliver, deliveriesOfTopic, postToGroup, updateCards } from '../../src/delivery/use-cases.ts';
@@ -25,32 +16,16 @@ import { savePreferences } from '../../src/delivery/use-cases-preferences.ts';
 import { forEachDatabase } from '../support/database.ts';
 import {
   addPerson,
+  claimNext,
   FakeChannels,
   messagesOf,
   outgoing,
   passTime,
   plainCard,
+  sendDue,
   sendingWith,
   systemOf,
 } from './delivery-support.ts';
-
-const SENDERS = { chat: sendToChat, activity: sendActivity, mail: sendByMail, group: sendToGroup, update: sendUpdate };
-
-async function claimNext(db: Sending['db'], way: Way): Promise<Claimed | undefined> {
-  return (await claim(db, way, 1, new Date().toISOString()))[0];
-}
-
-/** Sends everything that is due now, one after the other, as a pump would. */
-async function sendDue(sending: Sending): Promise<number> {
-  let count = 0;
-  for (const way of ['chat', 'update', 'group', 'activity', 'mail'] as Way[]) {
-    for (let claimed = await claimNext(sending.db, way); claimed; claimed = await claimNext(sending.db, way)) {
-      await SENDERS[way](sending, claimed);
-      count += 1;
-    }
-  }
-  return count;
-}
 
 forEachDatabase((database) => {
   async function scene() {
@@ -400,54 +375,6 @@ forEachDatabase((database) => {
     await expect(database.transact(actor, (work) => renewLink(work, message!.id))).rejects.toMatchObject({
       code: 'link-revoked',
     });
-  });
-
-  test('what did not arrive is shown to who runs the programme, and sent again once', async () => {
-    const { partnershipId, actor, channels, sending, states } = await scene();
-    const person = await addPerson(database, partnershipId, null);
-    const lead = await addPerson(database, partnershipId, null);
-    const role = { partnership_id: partnershipId, person_id: lead, role: 'programmaleider' as const };
-    await database.open.db
-      .insertInto('person_role')
-      .values({ ...role, for_id: partnershipId })
-      .execute();
-    const asLead = { partnershipId, personId: lead, via: 'tab' as const };
-    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
-    channels.fail('createDraft', 400, 'ErrorInvalidRecipients');
-    await sendDue(sending);
-    const [problem] = await database.transact(asLead, deliveryProblems);
-    expect(problem).toMatchObject({ state: 'bounced', problem: 'bad-address', summary: 'Wanneer kun jij?' });
-    const asOther = { ...asLead, personId: person };
-    await expect(database.transact(asOther, deliveryProblems)).rejects.toMatchObject({ code: 'not-allowed' });
-    await database.transact(asLead, (work) => sendAgain(work, problem!.id));
-    await expect(database.transact(asLead, (work) => sendAgain(work, problem!.id))).rejects.toMatchObject({
-      code: 'not-to-resend',
-    });
-    await sendDue(sending);
-    expect((await states()).map(([, state]) => state).sort()).toEqual(['sent', 'superseded']);
-    expect(await database.transact(asLead, deliveryProblems)).toEqual([]);
-  });
-
-  test('what did not arrive is sent again as it is by then', async () => {
-    const { partnershipId, actor, channels, sending } = await scene();
-    const person = await addPerson(database, partnershipId, '0b0e0000-0000-4000-8000-00000000000b');
-    await database.transact(actor, (work) => deliver(work, [outgoing(person)]));
-    await database.open.db.updateTable('message').set({ state: 'failed' }).execute();
-    const settled = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: 'Beantwoord' }] };
-    const { topic } = outgoing(person);
-    await database.transact(actor, (work) => updateCards(work, topic, () => settled as never));
-    const lead = await addPerson(database, partnershipId, null);
-    const role = { partnership_id: partnershipId, person_id: lead, role: 'programmaleider' as const };
-    await database.open.db
-      .insertInto('person_role')
-      .values({ ...role, for_id: partnershipId })
-      .execute();
-    const asLead = { partnershipId, personId: lead, via: 'tab' as const };
-    const [problem] = await database.transact(asLead, deliveryProblems);
-    await database.transact(asLead, (work) => sendAgain(work, problem!.id));
-    await sendDue(sending);
-    expect(channels.posts).toHaveLength(1);
-    expect(JSON.stringify(channels.posts)).toContain('Beantwoord');
   });
 
   test('an activity counts once, and one partnership does not see the links of another', async () => {

@@ -1,9 +1,10 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { WaitingInOutbox } from '../../src/reminders/ports.ts';
 import { owe, settle, withdraw } from '../../src/reminders/use-cases.ts';
 import { sendDueReminders } from '../../src/reminders/use-cases-due.ts';
 import { sendReminder } from '../../src/reminders/use-cases-send.ts';
-import { lookAgain } from '../../src/reminders/use-cases-waiting.ts';
+import { askNothing, lookAgain } from '../../src/reminders/use-cases-waiting.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { postbox, type ReminderRoster, reminderRoster } from './reminders-roster.ts';
 
@@ -23,7 +24,7 @@ forEachDatabase((database) => {
     box = postbox(roster);
   });
 
-  const put = (subjectId: string) =>
+  const put = (subjectId: string, seatId = roster.seats.member) =>
     database.transact(system(), (work) =>
       owe(work, [
         {
@@ -32,7 +33,7 @@ forEachDatabase((database) => {
           title: `Vraag ${subjectId}`,
           dueAt: DUE,
           bodyId: roster.werkgroep,
-          seatId: roster.seats.member,
+          seatId,
         },
       ]),
     );
@@ -52,7 +53,9 @@ forEachDatabase((database) => {
   const lookAt = async (later: string, which = box.sent) => {
     const queuedAt = database.now;
     const waiting = which.map(
-      ({ key, personId, purpose = 'remind' }): WaitingInOutbox => ({ id: key, key, personId, purpose, queuedAt }),
+      ({ key, personId, purpose = 'remind', question = null, seatId = null }): WaitingInOutbox => {
+        return { id: key, key, personId, purpose, queuedAt, question, seatId };
+      },
     );
     database.now = later;
     const verdicts = await database.transact(system(), (work) => lookAgain(work, box, waiting));
@@ -134,5 +137,70 @@ forEachDatabase((database) => {
     await sendDue(FIRST);
     box.paused.add(roster.people.member);
     expect(await lookAt('2026-11-06T10:00:00.000Z')).toEqual([{ notBefore: '2026-11-09T07:30:00.000Z' }]);
+  });
+
+  describe('the first asking of a question', () => {
+    /** As it waits in the outbox, for somebody and a seat. */
+    const asking = (to: keyof ReminderRoster['people'], seatId: string | null) => [
+      {
+        ...{ key: `poll:a:ask:${roster.people[to]}`, purpose: 'ask' as const, personId: roster.people[to], seatId },
+        question: { kind: 'poll', subjectId: 'a' },
+      },
+    ];
+    const verdictOf = async (message: ReturnType<typeof asking>, later = '2026-11-02T12:00:00.000Z') =>
+      (await lookAt(later, message as never))[0];
+
+    test.each<[string, () => Promise<unknown>, string]>([
+      ['leaves while its seat owes the answer', async () => {}, 'send'],
+      ['does not leave when somebody answered for the seat', () => answer('a'), 'over'],
+      [
+        'does not leave when the question was withdrawn',
+        () => database.transact(system(), (work) => withdraw(work, { kind: 'poll', subjectId: 'a' })),
+        'over',
+      ],
+    ])('%s', async (_what, happened, verdict) => {
+      await put('a');
+      await happened();
+      expect(await verdictOf(asking('member', roster.seats.member))).toBe(verdict);
+    });
+
+    test('does not leave when the question is over', async () => {
+      await put('a');
+      expect(await verdictOf(asking('member', roster.seats.member), '2026-11-16T10:00:00.000Z')).toBe('over');
+    });
+
+    test('leaves for an adviser, who owes nothing, though others answered', async () => {
+      await put('a');
+      await answer('a');
+      expect(await verdictOf(asking('chair', roster.seats.chair))).toBe('send');
+    });
+
+    test('leaves for somebody who answered for one seat and still owes for another', async () => {
+      await put('a');
+      await put('a', roster.seats.vacated);
+      await answer('a');
+      await database.open.db
+        .insertInto('seat_term')
+        .values({
+          ...{ partnership_id: roster.partnershipId, id: randomUUID(), seat_id: roster.seats.vacated },
+          ...{ person_id: roster.people.member, kind: 'member', from_date: '2026-08-01', until_date: null },
+        })
+        .execute();
+      expect(await verdictOf(asking('member', roster.seats.member))).toBe('send');
+    });
+  });
+
+  test('tells which messages ask nothing any more, whatever the time of the day', async () => {
+    await put('a');
+    await sendDue(FIRST);
+    const messages = box.sent.map(({ key, personId }): WaitingInOutbox => {
+      return { id: key, key, personId, purpose: 'remind', queuedAt: database.now, question: null, seatId: null };
+    });
+    database.now = '2026-11-06T22:00:00.000Z';
+    expect(await database.transact(system(), (work) => askNothing(work, messages))).toEqual(new Set());
+    await answer('a');
+    expect(await database.transact(system(), (work) => askNothing(work, messages))).toEqual(
+      new Set(messages.map(({ id }) => id)),
+    );
   });
 });

@@ -37,8 +37,8 @@ function hasWaited({ doubtful, person, purpose, queuedAt, attempts, content }: C
   return !doubtful && person !== null && purpose !== 'update' && !isFresh;
 }
 
-function asWaiting({ partnershipId, id, key, purpose, person, queuedAt }: Claimed): Waiting[] {
-  return person ? [{ partnershipId, id, key, purpose, personId: person.id, queuedAt }] : [];
+function asWaiting({ partnershipId, id, key, purpose, person, queuedAt, question, seatId }: Claimed): Waiting[] {
+  return person ? [{ partnershipId, id, key, purpose, personId: person.id, queuedAt, question, seatId }] : [];
 }
 
 async function apply(sending: Sending, claimed: Claimed, verdict: Verdict): Promise<Claimed | null> {
