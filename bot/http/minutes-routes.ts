@@ -20,9 +20,10 @@ import {
   SAVE_MINUTES_ITEM,
   WITHDRAW_DECISION,
 } from '../../src/minutes/schema.ts';
-import { correct, handleCorrection, viewMinutes, writeItem } from '../../src/minutes/use-cases.ts';
+import { viewMinutes, writeItem } from '../../src/minutes/use-cases.ts';
 import { actionHistory, changeAction, listActions, ownersFor } from '../../src/minutes/use-cases-actions.ts';
 import { approveMinutes, circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
+import { correct, handleCorrection } from '../../src/minutes/use-cases-corrections.ts';
 import {
   changeDecision,
   decisionHistory,
@@ -69,13 +70,16 @@ export const minutesRoutes = [
     method: 'post',
     path: `${AT}/corrections`,
     body: ADD_CORRECTION,
-    handle: (call, input) => changing(call, input, (work, id) => correct(work, id, input.body.text)),
+    handle: (call, input) =>
+      changing(call, input, (work, id) => correct(work, call.service.publicUrl, id, input.body.text)),
   }),
   tabRoute({
     method: 'post',
     path: `${AT}/corrections/:correctionId/handled`,
     handle: (call, input) =>
-      changing(call, input, (work, id) => handleCorrection(work, id, input.params['correctionId'] ?? '')),
+      changing(call, input, (work, id) =>
+        handleCorrection(work, call.service.publicUrl, id, input.params['correctionId'] ?? ''),
+      ),
   }),
   tabRoute({
     method: 'post',
@@ -99,7 +103,7 @@ export const minutesRoutes = [
   tabRoute({
     method: 'post',
     path: `${AT}/approve`,
-    handle: (call, input) => changing(call, input, approveMinutes),
+    handle: (call, input) => changing(call, input, (work, id) => approveMinutes(work, call.service.publicUrl, id)),
   }),
   tabRoute({
     method: 'get',

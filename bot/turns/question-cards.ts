@@ -1,6 +1,7 @@
 import { ACTION_QUESTION } from './action-verbs.ts';
 import { capacityQuestion } from './capacity-verbs.ts';
 import type { QuestionCard } from './card-verb.ts';
+import { CORRECTION_QUESTION } from './correction-verbs.ts';
 import { OUTCOME_QUESTION } from './outcome-verbs.ts';
 import { PAPER_QUESTION } from './paper-verbs.ts';
 import { POLL_QUESTION } from './poll-verbs.ts';
@@ -23,5 +24,6 @@ export const QUESTION_CARDS: readonly QuestionCard[] = [
   OUTCOME_QUESTION,
   VOTE_QUESTION,
   PAPER_QUESTION,
+  CORRECTION_QUESTION,
   PROGRAMME_QUESTION,
 ];

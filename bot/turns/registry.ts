@@ -1,6 +1,7 @@
 import { ACTION_VERBS } from './action-verbs.ts';
 import { capacityVerbs } from './capacity-verbs.ts';
 import type { CardVerb } from './card-verb.ts';
+import { CORRECTION_VERBS } from './correction-verbs.ts';
 import { OUTCOME_VERBS } from './outcome-verbs.ts';
 import { PAPER_VERBS } from './paper-verbs.ts';
 import { POLL_VERBS } from './poll-verbs.ts';
@@ -29,6 +30,7 @@ export const CARD_VERBS: readonly CardVerb[] = [
   ...SUBMITTED_VERBS,
   ...VOTE_VERBS,
   ...PAPER_VERBS,
+  ...CORRECTION_VERBS,
   ...PROGRAMME_VERBS,
   ...reminderVerbs,
 ];

@@ -18,6 +18,7 @@ export const QUESTION_KINDS = [
   'outcome',
   'ballot',
   'paper',
+  'correction',
   'replacement',
   'students',
   'swap',

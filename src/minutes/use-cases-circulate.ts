@@ -23,6 +23,7 @@ import {
 } from './store.ts';
 import { findActions, findDecisions } from './store-lists.ts';
 import { startStep } from './use-cases.ts';
+import { closeCorrections } from './use-cases-corrections.ts';
 import { ownersOf } from './use-cases-owners.ts';
 import { minutesOnPaper } from './use-cases-paper.ts';
 
@@ -46,10 +47,11 @@ export async function circulateMinutes(
 }
 
 /** The minutes stand as they are from now on. */
-export async function approveMinutes(work: Work, meetingId: string): Promise<void> {
+export async function approveMinutes(work: Work, publicUrl: string, meetingId: string): Promise<void> {
   await startStep(work, meetingId, 'approve');
   await saveMinutes(work, meetingId, { state: 'approved' });
   await recordHistory(work, { entity: 'minutes', entityId: meetingId, what: 'approved' });
+  await closeCorrections(work, publicUrl, meetingId);
 }
 
 async function announce(

@@ -1,5 +1,5 @@
 import type { AgendaView } from '../agendas/schema.ts';
-import { type Looker, lookerOf, rolesFor, viewAgenda } from '../agendas/use-cases.ts';
+import { type Looker, lookerOf, meetingOrRefuse, rolesFor, viewAgenda } from '../agendas/use-cases.ts';
 import { findPersons } from '../people/store.ts';
 import { withMerged } from '../people/store-bodies.ts';
 import { localDate } from '../time/local.ts';
@@ -14,9 +14,7 @@ import {
   findCorrections,
   findMinutes,
   findMinutesItems,
-  insertCorrection,
   lockMinutes,
-  markCorrectionHandled,
   type StoredMinutes,
   type StoredMinutesItem,
   saveMinutesItem,
@@ -103,20 +101,6 @@ export async function writeItem(work: Work, meetingId: string, itemId: string, t
   });
 }
 
-/** A member says what is not right in circulated minutes. */
-export async function correct(work: Work, meetingId: string, text: string): Promise<void> {
-  await startStep(work, meetingId, 'correct');
-  await insertCorrection(work, meetingId, lookerOf(work).personId, text);
-  await recordHistory(work, { entity: 'minutes', entityId: meetingId, what: 'correction', after: { text } });
-}
-
-export async function handleCorrection(work: Work, meetingId: string, correctionId: string): Promise<void> {
-  await startStep(work, meetingId, 'write');
-  if (!(await markCorrectionHandled(work, meetingId, correctionId))) throw new Refusal('not-found', 'not-found');
-  const after = { correctionId };
-  await recordHistory(work, { entity: 'minutes', entityId: meetingId, what: 'correction-handled', after });
-}
-
 const RIGHT_FOR: Record<MinutesStep, MinutesAction> = {
   write: 'minutes.write',
   circulate: 'minutes.write',
@@ -143,6 +127,12 @@ async function isFilled(work: Work, meetingId: string): Promise<boolean> {
   if (written.some(({ text }) => text.trim() !== '')) return true;
   if ((await findDecisions(work, { meetingId })).length > 0) return true;
   return (await findActions(work, { meetingId })).length > 0;
+}
+
+/** The meeting, and who somebody is in its body. Throws a Refusal when there is no such meeting. */
+export async function rolesOnMinutes(scope: Scope, looker: Looker, meetingId: string) {
+  const meeting = await meetingOrRefuse(scope, meetingId);
+  return { meeting, roles: await rolesFor(scope, looker, meeting.bodyId) };
 }
 
 async function agendaFor(scope: Scope, looker: Looker, meetingId: string, right: MinutesAction) {

@@ -137,3 +137,20 @@ export async function saveLinks(scope: Scope, links: readonly DirectoryLink[], a
     links.map(({ id, entraId, kind }) => ({ id, entra_id: entraId, directory: kind, directory_checked_at: at })),
   );
 }
+
+/** The programmaleiders, to be told something. */
+export async function programmeLeaderIds(scope: Scope): Promise<string[]> {
+  const rows = await scope.tx
+    .selectFrom('person_role as role')
+    .innerJoin('person', (join) =>
+      join.onRef('person.partnership_id', '=', 'role.partnership_id').onRef('person.id', '=', 'role.person_id'),
+    )
+    .select('person.id')
+    .distinct()
+    .where('role.partnership_id', '=', scope.partnershipId)
+    .where('role.role', '=', 'programmaleider')
+    .where('person.ended_on', 'is', null)
+    .orderBy('person.id')
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -7,6 +7,7 @@ export const KIND_WORDS: Record<string, readonly string[]> = {
   outcome: ['opbrengst', 'opbrengsten', 'kringvraag', 'kringvragen', 'outcome', 'outcomes'],
   programme: ['sessie', 'sessies', 'dagprogramma', 'inschrijven', 'session', 'sessions'],
   paper: ['stuk', 'stukken', 'paper', 'papers'],
+  correction: ['correctie', 'correcties', 'correction', 'corrections'],
   redistribution: ['herverdeling', 'herverdelingen', 'overnemen', 'redistribution'],
   capacity: [
     'plaatsingsronde',
@@ -31,6 +32,7 @@ const nl = {
       redistribution: 'De herverdeling',
       outcome: 'De opbrengsten van de kringen',
       paper: 'De stukken voor agenda’s',
+      correction: 'De correcties op notulen',
       programme: 'De inschrijving voor sessies',
     })[kind] ?? 'Alle vragen',
   helpQuestion: 'Dit kun je me vragen',
@@ -95,6 +97,7 @@ const en: typeof nl = {
       redistribution: 'The redistribution',
       outcome: 'The outcomes of the kringen',
       paper: 'The papers for agendas',
+      correction: 'The corrections of minutes',
       programme: 'Signing up for sessions',
     })[kind] ?? 'All questions',
   helpQuestion: 'This is what you can ask me',

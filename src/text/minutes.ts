@@ -1,5 +1,5 @@
 import { bothLanguages } from './copy.ts';
-import { longDate } from './format.ts';
+import { count, longDate } from './format.ts';
 
 /** Minutes, decisions and actions on cards, in mail and on the next agenda. */
 export const minutesCopy = bothLanguages({
@@ -30,6 +30,22 @@ export const minutesCopy = bothLanguages({
     setBusy: 'Ik ben ermee bezig',
     setOpen: 'Zet weer open',
     from: (item: string) => `Afgesproken bij: ${item}`,
+    corrections: {
+      obligation: (title: string) => `Correcties op de notulen van ${title}`,
+      title: (title: string, open: number) =>
+        open === 0
+          ? `Alle correcties op de notulen van ${title} zijn verwerkt`
+          : `${count(open, 'correctie', 'correcties')} op de notulen van ${title}`,
+      approved: (title: string) => `De notulen van ${title} zijn vastgesteld`,
+      asked: (title: string) => `Er is een correctie op de notulen van ${title}`,
+      mailLine: (title: string) =>
+        `Iemand geeft aan dat er iets niet klopt in de notulen van ${title}. Bekijk de correctie en pas de notulen aan als dat nodig is.`,
+      line: 'Pas de notulen aan als dat nodig is. Geef dan aan dat de correctie is verwerkt.',
+      handle: (name: string) => `Verwerkt: ${name}`,
+      more: (more: number) => `En nog ${more}. Je leest ze bij de notulen.`,
+      later: 'Nieuwe correcties komen in dit bericht te staan.',
+      open: 'Open de notulen',
+    },
     handedToYou: (by: string, text: string) =>
       by ? `${by} draagt een actie aan je over: ${text}` : `Je krijgt een actie: ${text}`,
   },
@@ -60,6 +76,22 @@ export const minutesCopy = bothLanguages({
     setBusy: 'I am working on it',
     setOpen: 'Open again',
     from: (item: string) => `Agreed under: ${item}`,
+    corrections: {
+      obligation: (title: string) => `Corrections of the minutes of ${title}`,
+      title: (title: string, open: number) =>
+        open === 0
+          ? `All corrections of the minutes of ${title} have been dealt with`
+          : `${count(open, 'correction', 'corrections')} of the minutes of ${title}`,
+      approved: (title: string) => `The minutes of ${title} have been approved`,
+      asked: (title: string) => `There is a correction of the minutes of ${title}`,
+      mailLine: (title: string) =>
+        `Somebody says that something is not right in the minutes of ${title}. Look at the correction, and change the minutes if need be.`,
+      line: 'Change the minutes if need be. Then say that the correction has been dealt with.',
+      handle: (name: string) => `Dealt with: ${name}`,
+      more: (more: number) => `And ${more} more. You can read them with the minutes.`,
+      later: 'New corrections will be added to this message.',
+      open: 'Open the minutes',
+    },
     handedToYou: (by: string, text: string) =>
       by ? `${by} hands an action over to you: ${text}` : `You are given an action: ${text}`,
   },

@@ -18,7 +18,18 @@ forEachDatabase((database) => {
     const before = await door.ask<PolicyOverview>('lead', 'GET', '/reminder-policies');
     expect([before.status, before.json.kinds.map(({ kind }) => kind)]).toEqual([
       200,
-      ['poll', 'capacity', 'redistribution', 'students', 'swap', 'action', 'outcome', 'programme', 'paper'],
+      [
+        'poll',
+        'capacity',
+        'redistribution',
+        'students',
+        'swap',
+        'action',
+        'outcome',
+        'programme',
+        'paper',
+        'correction',
+      ],
     ]);
     const policy = { daysBefore: [5, 2], escalation: [{ to: 'deputy', daysBefore: 1 }] };
     const body = { kind: 'poll', bodyId: roster.werkgroep, policy };

@@ -4,9 +4,10 @@ import { SAVE_AGENDA, type SaveAgendaBody } from '../../src/agendas/schema.ts';
 import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
 import { minutesHandlers } from '../../src/minutes/jobs.ts';
-import { correct, handleCorrection, viewMinutes, writeItem } from '../../src/minutes/use-cases.ts';
+import { viewMinutes, writeItem } from '../../src/minutes/use-cases.ts';
 import { changeAction, drawAction, listActions } from '../../src/minutes/use-cases-actions.ts';
 import { approveMinutes, circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
+import { correct, handleCorrection } from '../../src/minutes/use-cases-corrections.ts';
 import {
   changeDecision,
   decisionHistory,
@@ -157,7 +158,7 @@ forEachDatabase((database) => {
     test('in approved minutes only gets another follow-up, or is withdrawn with a reason, and stands again', async () => {
       await decide('Het budget stijgt');
       await circulate();
-      await as('chair', (work) => approveMinutes(work, meetingId));
+      await as('chair', (work) => approveMinutes(work, URL, meetingId));
       const { decisionId } = await only();
       await expect(change(decisionId, 'Het budget daalt')).rejects.toMatchObject({ code: 'decision-approved' });
       await change(decisionId, 'Het budget stijgt', { followUp: 'In juni terug' });
@@ -355,7 +356,7 @@ forEachDatabase((database) => {
     test('circulated to each member once, corrected, approved, and then fixed', async () => {
       await expect(circulate()).rejects.toMatchObject({ code: 'minutes-empty' });
       await write(budget, 'Besproken');
-      await expect(as('member', (work) => correct(work, meetingId, 'x'))).rejects.toMatchObject({
+      await expect(as('member', (work) => correct(work, URL, meetingId, 'x'))).rejects.toMatchObject({
         code: 'minutes-not-circulated',
       });
       await decide('Akkoord');
@@ -384,11 +385,11 @@ forEachDatabase((database) => {
         const papers = content.mail?.papers?.map(({ kind, title }) => [kind, title]);
         expect(papers).toEqual(way === 'mail' ? [['Notulen', 'Werkgroep november']] : undefined);
       }
-      await as('member', (work) => correct(work, meetingId, 'Ik was er niet'));
+      await as('member', (work) => correct(work, URL, meetingId, 'Ik was er niet'));
       const [correction] = (await view()).corrections;
       expect(correction).toMatchObject({ text: 'Ik was er niet', handled: false });
-      await as('chair', (work) => handleCorrection(work, meetingId, correction!.correctionId));
-      await as('chair', (work) => approveMinutes(work, meetingId));
+      await as('chair', (work) => handleCorrection(work, URL, meetingId, correction!.correctionId));
+      await as('chair', (work) => approveMinutes(work, URL, meetingId));
       expect(await view()).toMatchObject({ state: 'approved', may: { write: false, correct: false, approve: false } });
       await expect(write(budget, 'anders')).rejects.toMatchObject({ kind: 'conflict', code: 'minutes-approved' });
       expect((await view()).items[0]?.text).toBe('Besproken');

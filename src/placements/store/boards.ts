@@ -250,23 +250,6 @@ export async function programmeLeaders(scope: Scope): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** The programmaleiders, to be told something. */
-export async function programmeLeaderIds(scope: Scope): Promise<string[]> {
-  const rows = await scope.tx
-    .selectFrom('person_role as role')
-    .innerJoin('person', (join) =>
-      join.onRef('person.partnership_id', '=', 'role.partnership_id').onRef('person.id', '=', 'role.person_id'),
-    )
-    .select('person.id')
-    .distinct()
-    .where('role.partnership_id', '=', scope.partnershipId)
-    .where('role.role', '=', 'programmaleider')
-    .where('person.ended_on', 'is', null)
-    .orderBy('person.id')
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 export async function partnershipName(scope: Scope): Promise<string> {
   const row = await scope.tx
     .selectFrom('partnership')

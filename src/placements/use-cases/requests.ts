@@ -1,4 +1,5 @@
 import { rolesAt, type Standing } from '../../people/rules/roles.ts';
+import { programmeLeaderIds } from '../../people/store-partnership.ts';
 import { requestCopy } from '../../text/phases.ts';
 import { recordHistory } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
@@ -6,7 +7,7 @@ import type { Scope, Work } from '../../work/work.ts';
 import { mayPlacements } from '../rules/may-placements.ts';
 import { answerFault, capacitySubject, forBoard } from '../rules/placement-round.ts';
 import type { CapacityRequests, CapacityRequestView, DecideRequestBody, RequestBody } from '../schema-phases.ts';
-import { lockAskedBoard, programmeLeaderIds } from '../store/boards.ts';
+import { lockAskedBoard } from '../store/boards.ts';
 import {
   type CapacityRequest,
   insertRequest,

@@ -38,6 +38,7 @@ const DEFAULTS: Readonly<Record<string, ReminderPolicy>> = {
   outcome: USUAL,
   programme: { daysBefore: [7, 2], escalation: [] },
   paper: { daysBefore: [7, 3, 1], escalation: [] },
+  correction: { daysBefore: [3, 1], escalation: [] },
 };
 
 /**

@@ -37,6 +37,7 @@ export const policiesText = bothLanguages({
       outcome: 'Vragen aan de kringen',
       programme: 'Inschrijven voor sessies',
       paper: 'Beloofde stukken',
+      correction: 'Correcties op notulen',
     } as Record<string, string>,
     reminders: ({ daysBefore }: ReminderPolicy) =>
       daysBefore.length === 0
@@ -92,6 +93,7 @@ export const policiesText = bothLanguages({
       outcome: 'Questions to the kringen',
       programme: 'Signing up for sessions',
       paper: 'Promised papers',
+      correction: 'Corrections of minutes',
     },
     reminders: ({ daysBefore }) =>
       daysBefore.length === 0

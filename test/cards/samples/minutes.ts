@@ -1,5 +1,6 @@
 import type { Card } from '../../../src/cards/kit.ts';
 import { actionCard } from '../../../src/minutes/cards/action-card.ts';
+import { type CorrectionsOnCard, correctionsCard } from '../../../src/minutes/cards/corrections-card.ts';
 import { type MinutesOnCard, minutesCard } from '../../../src/minutes/cards/minutes-card.ts';
 import type { ActionView } from '../../../src/minutes/schema.ts';
 
@@ -29,6 +30,26 @@ const action: ActionView = {
   late: false,
   mayChange: true,
 };
+const corrections: CorrectionsOnCard = {
+  ...{ language: 'nl', partnershipId: 'p', meetingId: 'm1', bodyName: 'POO-werkgroep', approved: false },
+  title: 'POO-werkgroep: voorbereiding van de brede bijeenkomst',
+  open: [
+    {
+      correctionId: 'c1',
+      byName: 'Annemiek van den Bosch-Verhoeven',
+      text: 'Bij punt 3 staat dat de kring akkoord is. Dat was onder voorbehoud van de begroting.',
+    },
+    { correctionId: 'c2', byName: 'Jan-Willem Oosterhuis-de Graaf', text: 'Ik was afwezig met bericht.' },
+  ],
+  url: minutes.url,
+};
+const manyCorrections = Array.from({ length: 9 }, (_, nth) => ({
+  ...{
+    correctionId: `c${nth}`,
+    byName: 'Jan-Willem Oosterhuis-de Graaf',
+    text: `Punt ${nth + 1}. ${'Lang verhaal. '.repeat(60)}`,
+  },
+}));
 const drawn = { language: 'nl' as const, partnershipId: 'p', publicUrl: 'https://kringwerk.example' };
 
 export const samples: { name: string; card: Card }[] = [
@@ -36,6 +57,11 @@ export const samples: { name: string; card: Card }[] = [
   { name: 'minutes-en', card: minutesCard({ ...minutes, language: 'en' }) },
   { name: 'minutes-none', card: minutesCard({ ...minutes, decisions: [], mine: [] }) },
   { name: 'minutes-many', card: minutesCard({ ...minutes, decisions: many }) },
+  { name: 'corrections', card: correctionsCard(corrections) },
+  { name: 'corrections-en', card: correctionsCard({ ...corrections, language: 'en' }) },
+  { name: 'corrections-many', card: correctionsCard({ ...corrections, open: manyCorrections }) },
+  { name: 'corrections-handled', card: correctionsCard({ ...corrections, open: [] }) },
+  { name: 'corrections-approved', card: correctionsCard({ ...corrections, approved: true }) },
   { name: 'action-open', card: actionCard(action, drawn) },
   { name: 'action-late', card: actionCard({ ...action, status: 'busy', late: true }, drawn) },
   { name: 'action-done', card: actionCard({ ...action, status: 'done' }, drawn) },

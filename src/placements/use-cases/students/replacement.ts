@@ -2,6 +2,7 @@ import { deliver, updateCards } from '../../../delivery/use-cases.ts';
 import { rolesAt } from '../../../people/rules/roles.ts';
 import { findPersons, standingOf } from '../../../people/store.ts';
 import { answerersOfBoards } from '../../../people/store-answerers.ts';
+import { programmeLeaderIds } from '../../../people/store-partnership.ts';
 import type { Language } from '../../../text/format.ts';
 import { replacementCopy } from '../../../text/replacements.ts';
 import { localDate, toInstant } from '../../../time/local.ts';
@@ -13,7 +14,7 @@ import { speaksForBoard } from '../../rules/may-placements.ts';
 import { mayStudents } from '../../rules/may-students.ts';
 import { offerFault, replacementIsOver } from '../../rules/students/replacement.ts';
 import type { AnswerOfferBody, ReplacementQuestion, SeekPlaceBody } from '../../schema-replacements.ts';
-import { partnershipName, programmeLeaderIds, programmeLeaders, schoolsOfBoard } from '../../store/boards.ts';
+import { partnershipName, programmeLeaders, schoolsOfBoard } from '../../store/boards.ts';
 import {
   endSearch,
   insertSearch,

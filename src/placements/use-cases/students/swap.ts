@@ -1,4 +1,5 @@
 import type { Role } from '../../../people/rules/roles.ts';
+import { programmeLeaderIds } from '../../../people/store-partnership.ts';
 import { swapCopy } from '../../../text/swaps.ts';
 import { recordHistory } from '../../../work/history.ts';
 import { Refusal } from '../../../work/refusal.ts';
@@ -7,7 +8,6 @@ import { voiceOf } from '../../rules/may-placements.ts';
 import { mayStudents } from '../../rules/may-students.ts';
 import { isOvertaken, rankPartners, type SwapState, swapAnswerFault, swapFault } from '../../rules/students/swap.ts';
 import type { AnswerSwapBody, ProposeSwapBody, SwapCandidates } from '../../schema-swaps.ts';
-import { programmeLeaderIds } from '../../store/boards.ts';
 import { recordView } from '../../store/student-views.ts';
 import {
   endSwap,
