@@ -5,6 +5,7 @@ import {
   columnsBody,
   decideStudentsBody,
   keepingBody,
+  registerQuery,
   startImportBody,
   subjectAccessBody,
 } from '../../src/placements/schema-students.ts';
@@ -25,6 +26,8 @@ import {
   startStudentImport,
   stopSeeking,
   studentOverview,
+  studentRegister,
+  studentRegisterFile,
   studentViews,
   subjectAccess,
   waitingUpload,
@@ -147,6 +150,26 @@ const privacy = [
       return service.read(actor.partnershipId, (scope) =>
         studentOverview(scope, service.clock.now(), roundOf(params), standing),
       );
+    },
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/placement-rounds/:roundId/student-register',
+    handle: ({ service, actor, language }, { params }) =>
+      service.transact(actor, (work) => studentRegister(work, roundOf(params), language)),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/placement-rounds/:roundId/student-register/file',
+    query: registerQuery,
+    handle: async ({ service, actor, language, response }, { params, query }) => {
+      const { name, bytes } = await service.transact(actor, (work) =>
+        studentRegisterFile(work, roundOf(params), { language, format: query.format }),
+      );
+      response
+        .attachment(name)
+        .type(query.format === 'csv' ? 'text/csv; charset=utf-8' : XLSX_TYPE)
+        .send(bytes);
     },
   }),
   tabRoute({

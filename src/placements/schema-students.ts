@@ -42,6 +42,21 @@ export type DecideStudentsBody = z.infer<typeof decideStudentsBody>;
 /** PUT /placement-rounds/:roundId/students/keeping; null: as the product does by itself. */
 export const keepingBody = z.object({ until: z.string().refine(isLocalDate).nullable() });
 
+/** GET /placement-rounds/:roundId/student-register/file */
+export const registerQuery = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') });
+export type RegisterQuery = z.infer<typeof registerQuery>;
+
+/** One field of GET /placement-rounds/:roundId/student-register, in words of the reader's language. */
+export interface StudentRegisterLine {
+  /** Stable; what it is called is in `name`. */
+  field: string;
+  name: string;
+  purpose: string;
+  ground: string;
+  seenBy: string;
+  until: string;
+}
+
 /** POST /subject-access — everything held about one student. The number travels in the body, so that no log and no history has it. */
 export const subjectAccessBody = z.object({
   studentNumber: z.string().trim().min(1).max(20),

@@ -142,6 +142,8 @@ onDatabase('embedded', (database) => {
       await page.getByRole('link', { name: 'Bekijk de studenten van Stichting De Brug' }).waitFor();
       await press('Toon wie studenten heeft bekeken');
       await page.getByText('Lijst gecontroleerd').waitFor();
+      await press('Toon het privacyregister');
+      await page.getByText('Naam van de mentor').waitFor();
       await look(page, `${size.name}-4-besturen`);
 
       who = 'brugHead';

@@ -350,8 +350,18 @@ forEachDatabase((database) => {
     database.now = '2027-10-01T08:00:00.000Z';
     await ask('lead', 'POST', '/registrations/2027/freeze', {});
     const lead = roster.as('lead');
+    await ask('lead', 'PUT', '/registrations/2027/left-out', {
+      ...{ studentId: `${rounds.first}-700001`, leaveOut: true, reason: 'Is langdurig ziek' },
+    });
     await database.transact(lead, (work) => closeRound(work, rounds.first));
     await database.transact(lead, (work) => eraseStudents(work, rounds.first));
+    const trail = await database.open.db
+      .selectFrom('history')
+      .select(['what', 'after'])
+      .where('partnership_id', '=', roster.partnershipId)
+      .where('entity_id', '=', `${rounds.first}-700001`)
+      .execute();
+    expect(trail).toEqual([{ what: 'left-out', after: { schoolYear: 2027 } }]);
     const left = await database.open.db
       .selectFrom('registration_line')
       .select('round_id')

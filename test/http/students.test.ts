@@ -20,6 +20,7 @@ import {
   type StudentList,
   type StudentOverview,
   type StudentPreview,
+  type StudentRegisterLine,
   type StudentView,
 } from '../../src/placements/schema-students.ts';
 import { answerCapacity, createRound, loadForm, openRound } from '../../src/placements/use-cases.ts';
@@ -482,6 +483,35 @@ forEachDatabase((database) => {
     await handler(KEEP_STUDENTS.name)?.handle({});
     expect((await ask<StudentOverview>('lead', 'GET', '/students')).body.boards).toEqual([]);
     expect((await keep(null)).body.keptUntil).toBe('2030-08-01');
+  });
+
+  test('the privacy register says per field what for, who sees it and until when; as a file too', async () => {
+    type Lines = { lines: StudentRegisterLine[] };
+    await ask('lead', 'PUT', '/students/keeping', { until: '2029-01-31' });
+    const { status, body } = await ask<Lines>('lead', 'GET', '/student-register');
+    expect(status).toBe(200);
+    const line = (field: string) => body.lines.find((each) => each.field === field);
+    expect(line('mentor')).toMatchObject({
+      name: 'Naam van de mentor',
+      seenBy: 'programmaleider, bureau, bestuurder, BOC, contactpersoon van de school',
+      until: 'Wordt gewist op woensdag 31 januari 2029',
+    });
+    expect(line('registration')?.seenBy).toBe('programmaleider, bureau');
+    expect(body.lines.every((each) => Object.values(each).every((words) => words !== ''))).toBe(true);
+    const csv = await send('lead', 'GET', '/student-register/file?format=csv');
+    expect(csv.headers.get('content-disposition')).toContain('privacyregister.csv');
+    const text = await csv.text();
+    for (const { name, purpose } of body.lines)
+      expect([text.includes(name), text.includes(purpose)]).toEqual([true, true]);
+    const excel = await send('lead', 'GET', '/student-register/file');
+    expect(
+      Buffer.from(await excel.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    for (const path of ['/student-register', '/student-register/file']) {
+      expect((await ask('brugBoc', 'GET', path)).status).toBe(403);
+    }
   });
 
   test('a student is told everything that is held, in a document and as data, and the question is on the audit log', async () => {

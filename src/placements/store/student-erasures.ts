@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Scope, Work } from '../../work/work.ts';
+import { ERASED_BY_ROUND } from '../rules/students/register.ts';
 import type { StudentErasure } from '../schema-students.ts';
 import { eraseLinesOf } from './frozen-registration.ts';
-import { deleteSwaps } from './swaps.ts';
 
 /** Removes every student of a round, every upload about them and their lines in registrations; counts stay. Returns how many there were. */
 export async function eraseStudentsOf(work: Work, roundId: string): Promise<number> {
@@ -17,8 +17,8 @@ export async function eraseStudentsOf(work: Work, roundId: string): Promise<numb
     .where('round_id', '=', roundId)
     .executeTakeFirstOrThrow();
   await eraseLinesOf(work, roundId);
-  await deleteSwaps(work, roundId);
-  for (const table of ['student_placement', 'student_import'] as const) {
+  await forgetWords(work, roundId);
+  for (const table of ERASED_BY_ROUND) {
     await work.tx
       .deleteFrom(table)
       .where('partnership_id', '=', work.partnershipId)
@@ -38,6 +38,15 @@ export async function eraseStudentsOf(work: Work, roundId: string): Promise<numb
     })
     .execute();
   return counted.students;
+}
+
+/** What somebody wrote about a student goes from the history; that something was done, when and by whom stays. */
+async function forgetWords(work: Work, roundId: string): Promise<void> {
+  await sql`update history set before = before - 'reason', after = after - 'reason'
+    where partnership_id = ${work.partnershipId} and entity = 'student'
+      and (before ->> 'reason' is not null or after ->> 'reason' is not null)
+      and entity_id in (select id from student_placement
+        where partnership_id = ${work.partnershipId} and round_id = ${roundId})`.execute(work.tx);
 }
 
 /** What was erased of a round, last first. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Scope, Work } from '../../work/work.ts';
 import type { StudentStatus } from '../rules/students/difference.ts';
 import type { SideFacts, SideState, Swappable, SwapState } from '../rules/students/swap.ts';
@@ -312,11 +311,4 @@ export async function whereIs(scope: Scope, roundId: string, studentId: string) 
     .select('board.kring_id as kringId')
     .where('student.id', '=', studentId)
     .executeTakeFirst();
-}
-
-/** Forgets the swaps of a round, when its students are erased. */
-export async function deleteSwaps(work: Work, roundId: string): Promise<void> {
-  await sql`delete from student_swap where partnership_id = ${work.partnershipId} and round_id = ${roundId}`.execute(
-    work.tx,
-  );
 }

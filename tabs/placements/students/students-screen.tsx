@@ -19,6 +19,7 @@ import { To } from '../../shell/to.tsx';
 import { useRead } from '../../shell/use-api.ts';
 import { AskBoards } from './ask-boards.tsx';
 import { Keeping } from './keeping.tsx';
+import { Register } from './register.tsx';
 import { SubjectAccess } from './subject-access.tsx';
 
 const ImportStudents = deferred(() => import('./import-students.tsx'), <Loading rows={4} />);
@@ -68,6 +69,7 @@ function Overview({ roundId }: { roundId: string }) {
               </Section>
             )}
             {mayImport && <Keeping overview={{ boards, mayImport, ...overview }} />}
+            {overview.mayKeep && <Register roundId={roundId} keptUntil={overview.keptUntil} />}
             {overview.mayKeep && <SubjectAccess />}
             {mayImport && <Views roundId={roundId} />}
           </>
