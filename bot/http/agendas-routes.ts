@@ -6,10 +6,11 @@ import {
   SAVE_AGENDA,
   START_AGENDA,
 } from '../../src/agendas/schema.ts';
-import { agendaOnPaper, agendaVersions, type Looker, saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
+import { agendaOnPaper, type Looker, saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
 import { watchPapers } from '../../src/agendas/use-cases-papers-due.ts';
 import { startAgenda } from '../../src/agendas/use-cases-settings.ts';
+import { agendaVersions } from '../../src/agendas/use-cases-versions.ts';
 import { DOCUMENT_FORMATS, documentName } from '../../src/documents/document.ts';
 import { writeDocument } from '../../src/documents/write.ts';
 import { type TabCall, tabRoute } from './route.ts';

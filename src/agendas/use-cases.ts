@@ -2,18 +2,17 @@ import type { PaperDocument } from '../documents/document.ts';
 import { type Role, rolesAt } from '../people/rules/roles.ts';
 import { findPersons, seatsOfBody, standingOf } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
-import { changeSentence } from '../text/agendas.ts';
 import type { Language } from '../text/format.ts';
 import { localDate } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
 import { Refusal } from '../work/refusal.ts';
 import type { Scope, Work } from '../work/work.ts';
 import { agendaPaper } from './documents/agenda-paper.ts';
-import { type AgendaChange, agendaChanges, type ComparedItem } from './rules/agenda-changes.ts';
+import { agendaChanges, type ComparedItem } from './rules/agenda-changes.ts';
 import { maySaveOver } from './rules/agenda-lifecycle.ts';
 import { overrunOf, totalMinutes, UNDATED, withClockTimes } from './rules/agenda-times.ts';
 import { type AgendaAction, mayAgendas } from './rules/may-agendas.ts';
-import type { AgendaItemView, AgendaVersionView, AgendaView, SaveAgenda, SaveItem } from './schema.ts';
+import type { AgendaItemView, AgendaView, SaveAgenda, SaveItem } from './schema.ts';
 import {
   type AgendaMeeting,
   findAgenda,
@@ -74,7 +73,8 @@ function ownItem({ presenter, ...item }: ItemWithPapers): ShownItem {
   return { ...item, presenter };
 }
 
-function circulatedItem(item: ComparedItem): ShownItem {
+/** An item as it went out; what was not kept then is empty. */
+export function circulatedItem(item: ComparedItem): ShownItem {
   const { presenter, desired = '', origin = null, papers = [], paperDue = false } = item;
   return { ...item, presenterId: null, presenterText: presenter, desired, origin, papers, paperDue };
 }
@@ -133,29 +133,6 @@ async function refuseUnknownPresenters(work: Work, items: readonly SaveItem[]): 
 export async function changedMeanwhile(scope: Scope, changedBy: string | null): Promise<Refusal> {
   const by = changedBy ? (await findPersons(scope, [changedBy])).get(changedBy)?.name : undefined;
   return new Refusal('conflict', 'agenda-changed-meanwhile', { by: by ?? '' });
-}
-
-/** What was circulated, newest first, with what each version changed in words. */
-export async function agendaVersions(
-  scope: Scope,
-  looker: Looker,
-  meetingId: string,
-  language: Language,
-): Promise<AgendaVersionView[]> {
-  const meeting = await meetingOrRefuse(scope, meetingId);
-  demand('agenda.view', await rolesFor(scope, looker, meeting.bodyId));
-  const versions = await findVersions(scope, meetingId);
-  const people = await findPersons(
-    scope,
-    versions.flatMap((version) => version.byPersonId ?? []),
-  );
-  return versions.map(({ version, circulatedAt, byPersonId, items, changes }) => ({
-    version,
-    circulatedAt,
-    byName: (byPersonId && people.get(byPersonId)?.name) || null,
-    changes: changes.map((change: AgendaChange) => changeSentence(change, language)),
-    items: items.map(({ id: _, ...item }) => item),
-  }));
 }
 
 async function presentersOf(scope: Scope, bodyId: string, date: string): Promise<{ personId: string; name: string }[]> {

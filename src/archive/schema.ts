@@ -35,6 +35,8 @@ export interface ArchivedMeeting {
       desired: string;
       papers: ArchivedPaper[];
     }[];
+    /** Every version as it went out, oldest first. */
+    circulated: ArchivedVersion[];
   };
   attended: { present: string[]; absent: string[] } | null;
   votes: { item: string; question: string; outcome: string; for: number; against: number; abstain: number }[];
@@ -48,6 +50,27 @@ export interface ArchivedMeeting {
     withdrawn: { on: string; because: string } | null;
   }[];
   actions: { text: string; owner: string; startsOn: string; dueOn: string; status: string; item: string }[];
+}
+
+export interface ArchivedVersion {
+  version: number;
+  /** ISO instant. */
+  circulatedAt: string;
+  byName: string | null;
+  /** Since the version before, each a sentence. */
+  changes: string[];
+  items: {
+    title: string;
+    kind: string;
+    minutes: number;
+    presenter: string | null;
+    explanation: string;
+    desired: string;
+    /** Those that everybody might read, by their versions then. */
+    papers: { name: string; version: number }[];
+  }[];
+  /** Of the archive. */
+  file: string;
 }
 
 export interface ArchivedPaper {

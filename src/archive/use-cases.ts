@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AgendaView } from '../agendas/schema.ts';
 import { agendaOnPaper, type Looker, lookerOf, viewAgenda } from '../agendas/use-cases.ts';
 import { papersView, paperToSave } from '../agendas/use-cases-papers.ts';
+import { agendaVersionsToKeep } from '../agendas/use-cases-versions.ts';
 import { type PaperDocument, plainName } from '../documents/document.ts';
 import { heldAt } from '../live/use-cases-held.ts';
 import { mayMinutes } from '../minutes/rules/may-minutes.ts';
@@ -17,7 +18,7 @@ import { recordHistory } from '../work/history.ts';
 import { Refusal } from '../work/refusal.ts';
 import type { Scope, Work } from '../work/work.ts';
 import { contentsPaper } from './documents/contents-paper.ts';
-import type { ArchivedMeeting, ArchivedPaper, ArchiveJson, ArchiveList } from './schema.ts';
+import type { ArchivedMeeting, ArchivedPaper, ArchivedVersion, ArchiveJson, ArchiveList } from './schema.ts';
 import { type MeetingToKeep, meetingsOfYear, yearsOfBodies } from './store.ts';
 
 /** A file of an archive: a paper still to be written, or bytes as they are. */
@@ -72,6 +73,8 @@ export async function* archiveFiles(
     const taken = uniqueIn(kept, folder);
     const found = await read((scope) => meetingToKeep(scope, looker, meeting.meetingId, language));
     yield { path: `${taken}/${files.agenda}.pdf`, paper: found.agendaPaper };
+    const versions = found.versions.map(({ view }) => versionKept(view, `${taken}/${files.versions}`, files.version));
+    for (const [nth, { paper }] of found.versions.entries()) yield { path: versions[nth]!.file, paper };
     if (found.minutesPaper) yield { path: `${taken}/${files.minutes}.pdf`, paper: found.minutesPaper };
     const papers = new Map<string, ArchivedPaper[]>();
     let nth = 0;
@@ -84,7 +87,7 @@ export async function* archiveFiles(
       papers.set(itemId, [...(papers.get(itemId) ?? []), { name, version, confidential, link, file: path, sha256 }]);
       if (path && bytes) yield { path, bytes: bytes.bytes };
     }
-    kept.push(archived(meeting, taken, found, papers));
+    kept.push(archived(meeting, taken, found, papers, versions));
     lists.decisions.unshift(...found.minutes.decisions);
     lists.actions.push(...found.minutes.actions);
   }
@@ -102,6 +105,7 @@ export async function* archiveFiles(
 interface Found {
   agenda: AgendaView;
   agendaPaper: PaperDocument;
+  versions: Awaited<ReturnType<typeof agendaVersionsToKeep>>;
   minutes: MinutesView;
   minutesPaper: PaperDocument | null;
   held: Held | null;
@@ -119,6 +123,7 @@ async function meetingToKeep(scope: Scope, looker: Looker, meetingId: string, la
   return {
     ...{ agenda, minutes, held, minutesPaper: paper },
     agendaPaper: await agendaOnPaper(scope, looker, meetingId, language),
+    versions: await agendaVersionsToKeep(scope, looker, meetingId, language),
     papers: items.flatMap(({ itemId, papers }) => papers.map((one) => ({ itemId, paper: one }))),
   };
 }
@@ -142,6 +147,7 @@ function archived(
   folder: string,
   found: Found,
   papers: ReadonlyMap<string, ArchivedPaper[]>,
+  circulated: ArchivedVersion[],
 ): ArchivedMeeting {
   const { agenda, minutes: notes } = found;
   return {
@@ -152,6 +158,7 @@ function archived(
       items: agenda.items.map(({ id, title: item, kind, minutes: planned, presenter, explanation, desired }) => ({
         ...{ title: item, kind, minutes: planned, presenter, explanation, desired, papers: papers.get(id) ?? [] },
       })),
+      circulated,
     },
     notes: found.minutesPaper && {
       ...{ state: notes.state, version: notes.version },
@@ -164,6 +171,16 @@ function archived(
       ...{ text, owner: ownerName, startsOn, dueOn, status, item: itemTitle },
     })),
   };
+}
+
+/** "agenda-versies/versie-2.pdf", with the same for another system. */
+function versionKept(view: Found['versions'][number]['view'], folder: string, word: string): ArchivedVersion {
+  const items = view.items.map(({ title, kind, minutes, presenter, explanation, desired = '', papers = [] }) => ({
+    ...{ title, kind, minutes, presenter, explanation, desired },
+    papers: papers.map(({ name, version }) => ({ name, version })),
+  }));
+  const { version, circulatedAt, byName, changes } = view;
+  return { version, circulatedAt, byName, changes, items, file: `${folder}/${word}-${version}.pdf` };
 }
 
 /** Who was there; and what came of the votes, once the minutes say so. */

@@ -25,7 +25,7 @@ export const archiveText = bothLanguages({
         count(papers, 'stuk', 'stukken'),
       ].join(', '),
     explanation:
-      'Per bijeenkomst is er een map met de agenda, de notulen en de stukken. De besluitenlijst en de actielijst van het jaar staan ernaast. In archief.json staat hetzelfde voor een ander systeem.',
+      'Per bijeenkomst is er een map met de agenda, de notulen en de stukken. In agenda-versies staat elke agenda die is rondgestuurd, met wat er toen is veranderd. De besluitenlijst en de actielijst van het jaar staan ernaast. In archief.json staat hetzelfde voor een ander systeem.',
     date: 'Datum',
     meeting: 'Bijeenkomst',
     folder: 'Map',
@@ -38,6 +38,8 @@ export const archiveText = bothLanguages({
     files: {
       contents: 'inhoud',
       agenda: 'agenda',
+      versions: 'agenda-versies',
+      version: 'versie',
       minutes: 'notulen',
       papers: 'stukken',
       decisions: 'besluitenlijst',
@@ -66,7 +68,7 @@ export const archiveText = bothLanguages({
         count(papers, 'paper', 'papers'),
       ].join(', '),
     explanation:
-      'For each meeting there is a folder with its agenda, minutes and papers. The lists of decisions and actions of the year stand beside them. archief.json says the same for another system.',
+      'For each meeting there is a folder with its agenda, minutes and papers. In agenda-versions stands every agenda that was circulated, with what it changed. The lists of decisions and actions of the year stand beside them. archief.json says the same for another system.',
     date: 'Date',
     meeting: 'Meeting',
     folder: 'Folder',
@@ -79,6 +81,8 @@ export const archiveText = bothLanguages({
     files: {
       contents: 'contents',
       agenda: 'agenda',
+      versions: 'agenda-versions',
+      version: 'version',
       minutes: 'minutes',
       papers: 'papers',
       decisions: 'decisions',

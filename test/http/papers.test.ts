@@ -134,7 +134,14 @@ forEachDatabase((database) => {
     await db.updateTable('seat').set({ votes: false }).where('id', '=', roster.seats.vacated).execute();
     await upload('chair', 'begroting 2027.pdf', '%PDF-1.7 open');
     await upload('chair', 'salarissen.pdf', '%PDF-1.7 geheim', 'yes');
+    database.now = '2026-11-10T09:00:00.000Z';
+    const looker = { personId: roster.people.chair, now: database.now };
+    const read = () => database.read(roster.partnershipId, (scope) => viewAgenda(scope, looker, meetingId));
+    const { revision, items } = await read();
+    const longer = items.map(({ id, title, kind, presenterId }) => ({ id, title, kind, presenterId, minutes: 35 }));
     await database.transact(roster.as('chair'), async (work) => {
+      await saveItems(work, meetingId, SAVE_AGENDA.parse({ revision, items: longer }));
+      await circulateAgenda(work, 'https://kringwerk.example', meetingId, revision + 1);
       await writeItem(work, meetingId, itemId, { base: '', text: 'Ans vraagt naar de reserve', unfinished: false });
       await addDecision(work, meetingId, { itemId, text: 'Het budget stijgt', followUp: '' });
       await startMeeting(work, meetingId);
@@ -153,7 +160,8 @@ forEachDatabase((database) => {
     const all = await archiveFor('member');
     const folder = '2026-11-24-werkgroep-november';
     expect(all.names).toEqual([
-      ...[`${folder}/agenda.pdf`, `${folder}/notulen.pdf`],
+      ...[`${folder}/agenda.pdf`, `${folder}/agenda-versies/versie-1.pdf`, `${folder}/agenda-versies/versie-2.pdf`],
+      `${folder}/notulen.pdf`,
       ...[`${folder}/stukken/01-begroting-2027.pdf`, `${folder}/stukken/02-salarissen.pdf`],
       ...['besluitenlijst.pdf', 'actielijst.pdf', 'inhoud.pdf', 'archief.json'],
     ]);
@@ -167,6 +175,20 @@ forEachDatabase((database) => {
       { item: 'Begroting', question: 'Stijgt het budget?', outcome: 'tied', for: 0, against: 0, abstain: 0 },
     ]);
     expect(kept?.decisions).toMatchObject([{ number: '2026-1', text: 'Het budget stijgt', withdrawn: null }]);
+    const versions = kept?.agenda.circulated ?? [];
+    expect(versions.map(({ version, circulatedAt, file }) => [version, circulatedAt, file])).toEqual([
+      [1, '2026-11-02T09:00:00.000Z', `${folder}/agenda-versies/versie-1.pdf`],
+      [2, '2026-11-10T09:00:00.000Z', `${folder}/agenda-versies/versie-2.pdf`],
+    ]);
+    expect(versions.map(({ items: [item] }) => item)).toMatchObject([
+      { title: 'Begroting', minutes: 20, papers: [] },
+      { title: 'Begroting', minutes: 35, papers: [{ name: 'begroting 2027.pdf', version: 1 }] },
+    ]);
+    // What is confidential was never on a version that everybody got.
+    expect(versions.map(({ changes }) => changes)).toEqual([
+      [],
+      ['"Begroting" duurt nu 35 minuten; dat was 20.', 'Bij "Begroting" staat nu het stuk "begroting 2027.pdf".'],
+    ]);
     const papers = kept?.agenda.items[0]?.papers ?? [];
     const digest = createHash('sha256').update('%PDF-1.7 open').digest('hex');
     expect(papers[0]).toMatchObject({ file: `${folder}/stukken/01-begroting-2027.pdf`, sha256: digest });

@@ -6,19 +6,32 @@ import type { AgendaView } from '../schema.ts';
 export interface AgendaOnPaper {
   language: Language;
   partnershipName: string;
-  agenda: AgendaView;
+  agenda: Pick<AgendaView, 'title' | 'bodyName' | 'startsAt' | 'meetingMinutes' | 'items'> &
+    Partial<Pick<AgendaView, 'version' | 'changedSinceCirculated'>>;
   place: string;
   online: boolean;
   /** The day it was written, `YYYY-MM-DD`: stands at the foot, so that two prints can be told apart. */
   today: string;
+  /** One version as it went out: when (`YYYY-MM-DD`), from whom, and what it changed in sentences. */
+  sent?: { version: number; on: string; byName: string | null; changes: string[] };
 }
 
 /** The agenda as it is shown to whoever asks for it, for a boardroom table. */
-export function agendaPaper({ language, partnershipName, agenda, place, online, today }: AgendaOnPaper): PaperDocument {
+export function agendaPaper({
+  language,
+  partnershipName,
+  agenda,
+  place,
+  online,
+  today,
+  sent,
+}: AgendaOnPaper): PaperDocument {
   const say = agendaCopy[language];
   const { paper } = say;
   const where = [place, online ? say.online : ''].filter(Boolean).join(', ');
-  const version = agenda.version > 0 && !agenda.changedSinceCirculated ? say.version(agenda.version) : paper.draft;
+  const kept = agenda.changedSinceCirculated ? 0 : (agenda.version ?? 0);
+  const number = sent?.version ?? kept;
+  const version = number > 0 ? say.version(number) : paper.draft;
   return {
     language,
     kind: paper.kind,
@@ -31,14 +44,22 @@ export function agendaPaper({ language, partnershipName, agenda, place, online, 
       },
       ...(where ? [{ label: say.where, value: where }] : []),
       { label: paper.version, value: version },
+      ...(sent ? [{ label: paper.sent, value: paper.sentBy(longDate(sent.on, language), sent.byName) }] : []),
     ],
-    parts: [points(agenda, language)],
+    parts: [points(agenda, language), ...whatChanged(sent, language)],
     footer: paper.footer(agenda.title, version, longDate(today, language)),
     page: paper.page,
   };
 }
 
-function points(agenda: AgendaView, language: Language): DocumentPart {
+/** Only from the second version on there is something to have changed. */
+function whatChanged(sent: AgendaOnPaper['sent'], language: Language): DocumentPart[] {
+  if (!sent || sent.changes.length === 0) return [];
+  const lines = sent.changes.map((text): DocumentPart => ({ part: 'text', text }));
+  return [{ part: 'heading', text: agendaCopy[language].paper.changed(sent.version - 1) }, ...lines];
+}
+
+function points(agenda: AgendaOnPaper['agenda'], language: Language): DocumentPart {
   const say = agendaCopy[language];
   if (agenda.items.length === 0) return { part: 'text', text: say.noItems };
   return {
