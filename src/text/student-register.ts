@@ -4,7 +4,7 @@ import { bothLanguages } from './copy.ts';
 export const studentRegisterText = bothLanguages({
   nl: {
     title: 'Wat we van studenten bewaren, per gegeven',
-    help: 'Dit register hoort bij de verantwoording volgens de AVG. De datum volgt de bewaartermijn van deze ronde.',
+    help: 'Dit register hoort bij de verantwoording volgens de AVG. De datum volgt de bewaartermijn van deze ronde. Laat de functionaris gegevensbescherming van de hogeschool de grondslagen beoordelen.',
     show: 'Toon het privacyregister',
     excel: 'Download het register (Excel)',
     csv: 'Download het register (CSV)',
@@ -53,7 +53,7 @@ export const studentRegisterText = bothLanguages({
   },
   en: {
     title: 'What we keep of students, per field',
-    help: 'This register is part of accounting for privacy under the GDPR. The date follows the term of this round.',
+    help: 'This register is part of accounting for privacy under the GDPR. The date follows the term of this round. Have the data protection officer of the institute judge the legal grounds.',
     show: 'Show the privacy register',
     excel: 'Download the register (Excel)',
     csv: 'Download the register (CSV)',

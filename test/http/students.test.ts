@@ -259,6 +259,44 @@ forEachDatabase((database) => {
     expect([gone.status, gone.body.error.code]).toEqual([404, 'import-not-found']);
   });
 
+  test('an upload whose import broke off is forgotten after a day too, and can be read in again', async () => {
+    const { body } = await upload('lead', LIST);
+    await ask('lead', 'POST', `/student-imports/${body.importId}/start`);
+    const kept = () =>
+      database.open.db
+        .selectFrom('student_import')
+        .select(['state', 'content'])
+        .where('partnership_id', '=', roster.partnershipId)
+        .execute();
+    database.now = '2026-11-03T08:59:00.000Z';
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    expect(await kept()).toEqual([{ state: 'queued', content: expect.any(String) }]);
+    database.now = '2026-11-03T09:01:00.000Z';
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    expect(await kept()).toEqual([{ state: 'failed', content: null }]);
+    await handler(IMPORT_STUDENTS.name)?.handle({ partnershipId: roster.partnershipId, importId: body.importId });
+    expect((await ask<StudentOverview>('lead', 'GET', '/students')).body.boards).toEqual([]);
+    await take(LIST);
+    expect((await ask<StudentOverview>('lead', 'GET', '/students')).body.boards).not.toEqual([]);
+  });
+
+  test('what an upload left goes with the round, also where no student came of it', async () => {
+    const { body } = await upload('lead', LIST);
+    await ask('lead', 'POST', `/student-imports/${body.importId}/start`);
+    database.now = '2026-11-04T09:00:00.000Z';
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    const names = () =>
+      database.open.db
+        .selectFrom('student_import')
+        .select('file_name')
+        .where('partnership_id', '=', roster.partnershipId)
+        .execute();
+    expect(await names()).toEqual([{ file_name: 'lijst.csv' }]);
+    database.now = '2030-07-31T22:00:00.000Z';
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    expect(await names()).toEqual([]);
+  });
+
   test('who may not', async () => {
     await take(LIST);
     const brug = `/boards/${roster.boards.brug}/students`;

@@ -64,7 +64,7 @@ export async function erasuresOf(scope: Scope, roundId: string): Promise<Student
   return rows.map(({ erased_at, ...row }) => ({ ...row, at: erased_at.toISOString() }));
 }
 
-/** Rounds that still hold students, with their school year. */
+/** Rounds that still hold students or what an upload about them left, with their school year. */
 export async function roundsWithStudents(
   scope: Scope,
 ): Promise<{ roundId: string; schoolYear: number; keptUntil: string | null }[]> {
@@ -72,12 +72,16 @@ export async function roundsWithStudents(
     .selectFrom('placement_round as round')
     .select(['round.id as roundId', 'round.school_year as schoolYear', 'round.students_kept_until as keptUntil'])
     .where('round.partnership_id', '=', scope.partnershipId)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('student_placement as student')
-          .select('student.id')
-          .whereRef('student.partnership_id', '=', 'round.partnership_id')
-          .whereRef('student.round_id', '=', 'round.id'),
+    .where(({ exists, or, selectFrom }) =>
+      or(
+        (['student_placement', 'student_import'] as const).map((table) =>
+          exists(
+            selectFrom(table)
+              .select(`${table}.id`)
+              .whereRef(`${table}.partnership_id`, '=', 'round.partnership_id')
+              .whereRef(`${table}.round_id`, '=', 'round.id'),
+          ),
+        ),
       ),
     )
     .execute();

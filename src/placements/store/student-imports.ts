@@ -162,12 +162,22 @@ export async function findStudentImport(
   };
 }
 
-/** Forgets uploads of before `before` (ISO instant) that nobody imported: they hold student numbers. */
-export async function forgetUploads(scope: Scope, before: string): Promise<void> {
-  await scope.tx
+/**
+ * Forgets uploads of before `before` (ISO instant): they hold student numbers. What nobody imported goes whole; an import
+ * that broke off and never ended has failed, so that its screen says so and the list can be read in again.
+ */
+export async function forgetUploads(work: Work, before: string): Promise<void> {
+  await work.tx
     .deleteFrom('student_import')
-    .where('partnership_id', '=', scope.partnershipId)
+    .where('partnership_id', '=', work.partnershipId)
     .where('state', '=', 'previewed')
+    .where('created_at', '<', new Date(before))
+    .execute();
+  await work.tx
+    .updateTable('student_import')
+    .set({ state: 'failed', phase: 'finished', done: 0, content: null, finished_at: work.now })
+    .where('partnership_id', '=', work.partnershipId)
+    .where('state', 'in', ['queued', 'running'])
     .where('created_at', '<', new Date(before))
     .execute();
 }
