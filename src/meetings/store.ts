@@ -1,6 +1,7 @@
-import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DatePollRow, PollOptionRow } from '../edge/database/tables/meetings.ts';
 import type { QuorumJson } from '../edge/database/tables/people.ts';
+import type { SeatColumnsAsOf, seatColumns } from '../people/store.ts';
 import type { Scope } from '../work/work.ts';
 import type { Answer } from './rules/answers.ts';
 import type { PollFacts, SeatSaid, SheetOption } from './rules/poll-sheet.ts';
@@ -48,9 +49,8 @@ async function freshly<Row extends { changes: number; seen: number }>(
 }
 
 /** A poll as the cards of some persons need it; the seats as whoever keeps them had them asked for. */
-export interface PollWithSeats<Seats, Terms> extends StoredPoll {
-  seats: Seats;
-  terms: Terms;
+export interface PollWithSeats extends StoredPoll {
+  seats: SeatColumnsAsOf;
   given: GivenCells[];
 }
 
@@ -59,24 +59,26 @@ export type GivenCells = [seatId: string, given: number, details: AnswerCells[] 
 type AnswerCells = [optionId: string, answer: Answer, personId: string, via: SeatSaid['via'], at: string];
 
 /** The path of every answer: poll, seats and what they said, in one question. */
-export async function findPollWithSeats<Seats, Terms>(
+export async function findPollWithSeats(
   scope: Scope,
   pollId: string,
   personIds: readonly string[],
-  seatColumns: readonly [AliasedRawBuilder<Seats, 'seats'>, AliasedRawBuilder<Terms, 'terms'>],
+  columns: ReturnType<typeof seatColumns>,
   lock?: Lock,
-): Promise<PollWithSeats<Seats, Terms> | undefined> {
+): Promise<PollWithSeats | undefined> {
   const row = await freshly(() =>
     pollQuery(scope)
       .select(changesSeen)
       .where('poll.id', '=', pollId)
-      .select(seatColumns)
+      .select(columns)
       .select(givenColumn(scope, pollId, personIds).as('given'))
       .$if(lock === 'share', (query) => query.forShare(['poll', 'meeting']))
       .executeTakeFirst(),
   );
-  const found = row as (StoredRow & { seats: Seats; terms: Terms; given: GivenCells[] | null }) | undefined;
-  return found && { ...storedPoll(found), seats: found.seats, terms: found.terms, given: found.given ?? [] };
+  const found = row as (StoredRow & SeatColumnsAsOf & { given: GivenCells[] | null }) | undefined;
+  if (!found) return undefined;
+  const { seats, terms, asOf, given } = found;
+  return { ...storedPoll(found), seats: { seats, terms, asOf }, given: given ?? [] };
 }
 
 /** Both lists are looked up once, because nothing in them depends on the row. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { PersonRow } from '../edge/database/tables/people.ts';
 import type { Scope } from '../work/work.ts';
 import type { Standing } from './rules/roles.ts';
@@ -76,22 +76,41 @@ interface SeatColumns {
   seats: SeatCells[] | null;
   terms: TermCells[] | null;
 }
+export interface SeatColumnsAsOf extends SeatColumns {
+  /** What the seats are known by: as long as it is the same, nothing about them has changed. */
+  asOf: string;
+}
 
 /**
- * Two columns with the seats of a body and who may fill them, so that they can come with a question about something else.
- * Arrays of text: the database makes JSON of them in a fraction of the time it takes for objects.
+ * Columns with the seats of a body and who may fill them, so that they can come with a question about something else. Arrays
+ * of text: the database makes JSON of them in a fraction of the time it takes for objects. `seen`: what the seats were known by
+ * when they were read before; both lists are null when that is still so.
  */
-export function seatColumns(scope: Scope, of: { bodyId: string } | { column: string }, date: string) {
+export function seatColumns(
+  scope: Scope,
+  of: { bodyId: string } | { column: string },
+  date: string,
+  seen: string | null = null,
+) {
   const bodyId = 'bodyId' in of ? sql`${of.bodyId}` : sql.ref(of.column);
+  const asOf = sql<string>`(select ${bodyId} || ' ' || coalesce(bit_xor(stamp), 0) from body_seats_stamp
+    where partnership_id = ${scope.partnershipId} and body_id = ${bodyId})`;
+  const unlessSeen = <Cells>(list: RawBuilder<unknown>) =>
+    sql<Cells>`(case when ${asOf} = ${seen}::text then null else ${list} end)`;
   const ofBody = sql`s.partnership_id = ${scope.partnershipId} and s.body_id = ${bodyId}
     and (s.ended_on is null or s.ended_on >= ${date})`;
   const current = sql`(t.from_date is null or t.from_date <= ${date}) and (t.until_date is null or t.until_date >= ${date})`;
   return [
-    sql<SeatColumns['seats']>`(select json_agg(array[s.id, s.body_id, s.label, s.role, s.board_id, s.kring_id,
-      s.votes::text, s.required::text] order by s.label) from seat s where ${ofBody})`.as('seats'),
-    sql<SeatColumns['terms']>`(select json_agg(array[t.seat_id, t.person_id, t.kind, t.from_date, t.until_date]
-      order by t.id) from seat s join seat_term t on t.partnership_id = s.partnership_id and t.seat_id = s.id
-      where ${ofBody} and ${current})`.as('terms'),
+    unlessSeen<SeatColumns['seats']>(
+      sql`(select json_agg(array[s.id, s.body_id, s.label, s.role, s.board_id, s.kring_id, s.votes::text, s.required::text]
+        order by s.label) from seat s where ${ofBody})`,
+    ).as('seats'),
+    unlessSeen<SeatColumns['terms']>(
+      sql`(select json_agg(array[t.seat_id, t.person_id, t.kind, t.from_date, t.until_date] order by t.id)
+        from seat s join seat_term t on t.partnership_id = s.partnership_id and t.seat_id = s.id
+        where ${ofBody} and ${current})`,
+    ).as('terms'),
+    asOf.as('asOf'),
   ] as const;
 }
 

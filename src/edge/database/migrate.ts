@@ -65,6 +65,7 @@ import { circulatedItemsMigration } from './migrations/0154-circulated-items.ts'
 import { agreedMovesMigration } from './migrations/0158-agreed-moves.ts';
 import { obligationSpaceMigration } from './migrations/0185-obligation-space.ts';
 import { educationRegionDemandMigration } from './migrations/0186-education-region-demand.ts';
+import { seatsStampMigration } from './migrations/0187-seats-stamp.ts';
 import { wordsOfErasedStudentsMigration } from './migrations/0200-words-of-erased-students.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
@@ -134,6 +135,7 @@ const migrations: Record<string, Migration> = {
   '0158-agreed-moves': agreedMovesMigration,
   '0185-obligation-space': obligationSpaceMigration,
   '0186-education-region-demand': educationRegionDemandMigration,
+  '0187-seats-stamp': seatsStampMigration,
   '0200-words-of-erased-students': wordsOfErasedStudentsMigration,
 };
 

@@ -1,3 +1,4 @@
+import { SeatsSeen } from '../../people/seats-seen.ts';
 import { findPersons, type SeatOnDay, seatColumns, seatsOfBody, seatsOnDay } from '../../people/store.ts';
 import { localDate } from '../../time/local.ts';
 import { Refusal } from '../../work/refusal.ts';
@@ -70,11 +71,17 @@ export async function loadSheetOf(
   lock?: Lock,
 ): Promise<{ sheet: PollSheet; answerers: Answerer[] }> {
   const today = localDate(now);
-  const columns = seatColumns(scope, { column: 'meeting.body_id' }, today);
+  const key = `${scope.partnershipId} ${pollId} ${today}`;
+  const seen = seatsSeen.of(key);
+  const columns = seatColumns(scope, { column: 'meeting.body_id' }, today, seen?.asOf);
   const found = await findPollWithSeats(scope, pollId, [...new Set(personIds)], columns, lock);
   if (!found) throw new Refusal('not-found', 'not-found');
   const { poll, options, proposals } = found;
-  const seats = seatsOnDay(found, today).map(sheetSeat);
+  const { asOf } = found.seats;
+  const seats =
+    seen?.asOf === asOf
+      ? seen.seats
+      : seatsSeen.keep(key, { asOf, seats: seatsOnDay(found.seats, today).map(sheetSeat) });
   const answerers = await answerersIn(scope, seats, personIds);
   const theirs = answerers.map((answerer) => seatsToAnswer(seats, answerer).map((seat) => seat.seatId));
   const seated = answerers.every(({ boardIds }) => boardIds.length === 0);
@@ -84,6 +91,9 @@ export async function loadSheetOf(
   const people = await peopleById(scope, colleaguesOf(answerers, theirs, said));
   return { sheet: { poll, options, proposals, seats, said, remarks, people }, answerers };
 }
+
+/** Who may answer changes a few times a year; a poll is answered by many in the same minute. */
+const seatsSeen = new SeatsSeen<SheetSeat>();
 
 /** Whoever has a seat of their own needs no board to speak for. */
 async function answerersIn(
@@ -125,8 +135,13 @@ function ofOthers(complete: boolean): SeatSaid {
 /** What one person's card may be drawn from: of other people's seats only whether they are complete. */
 export function sheetFor(sheet: PollSheet, answerer: Answerer): PollSheet {
   const own = new Set(seatsToAnswer(sheet.seats, answerer).map((seat) => seat.seatId));
-  const said = new Map<string, SeatSaid>();
-  for (const [seatId, about] of sheet.said) said.set(seatId, own.has(seatId) ? about : ofOthers(about.complete));
+  const said = new Map(sheet.said);
+  for (const [seatId, about] of sheet.said) {
+    // A poll may have hundreds of seats, and all but a few are as they may be told already.
+    if (about !== OF_OTHERS.complete && about !== OF_OTHERS.open && !own.has(seatId)) {
+      said.set(seatId, ofOthers(about.complete));
+    }
+  }
   const remarks = [...sheet.remarks].filter(([seatId]) => own.has(seatId));
   const proposals = sheet.proposals?.filter(({ personId }) => personId === answerer.personId) ?? [];
   return { ...sheet, said, remarks: new Map(remarks), proposals };

@@ -17,6 +17,7 @@ export interface PeopleTables {
   body: BodyRow;
   seat: SeatRow;
   seat_term: SeatTermRow;
+  body_seats_stamp: BodySeatsStampRow;
   history: HistoryRow;
   roster_import: RosterImportRow;
   roster_import_file: RosterImportFileRow;
@@ -151,6 +152,13 @@ export interface SeatRow {
   votes: boolean;
   required: boolean;
   ended_on: string | null;
+}
+
+/** One row for each change of who has a seat in a body; the database adds them. */
+export interface BodySeatsStampRow {
+  partnership_id: string;
+  body_id: string;
+  stamp: string;
 }
 
 export interface SeatTermRow {
