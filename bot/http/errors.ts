@@ -6,6 +6,7 @@ import type { Language } from '../../src/text/format.ts';
 import { refusalText } from '../../src/text/refusals.ts';
 import { Refusal, type RefusalKind } from '../../src/work/refusal.ts';
 import type { TabCall } from './route.ts';
+import { traceOf } from './trace.ts';
 
 const STATUS: Record<RefusalKind, number> = {
   invalid: 422,
@@ -49,7 +50,12 @@ export function errorHandler(log: Log): ErrorRequestHandler {
     if (status === 413) return sendError(response, 413, 'too-big', http.tooBig);
     if (status) return sendError(response, status, 'bad-request', http.badRequest);
     log.error(
-      { method: request.method, cause: (cause as Error).message, stack: (cause as Error).stack },
+      {
+        trace: traceOf(response),
+        method: request.method,
+        cause: (cause as Error).message,
+        stack: (cause as Error).stack,
+      },
       'a request failed',
     );
     sendError(response, 500, 'failed', refusalText('failed', {}, language));

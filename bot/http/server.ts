@@ -21,7 +21,7 @@ import { outlookPages } from './outlook-pages.ts';
 import { pages } from './pages.ts';
 import { mountTabRoutes, type TabRoute } from './route.ts';
 import { onlyThisMachine, securityHeaders } from './security.ts';
-import { tracing } from './trace.ts';
+import { TEAMS_DOOR, traceOf, tracing } from './trace.ts';
 
 /** What a page may know before anybody has signed in. */
 export interface PublicConfig {
@@ -78,7 +78,7 @@ export function createServer(settings: ServerSettings): Express {
   measure(app, settings);
   if (settings.onlyThisMachine) app.use(onlyThisMachine());
   // Teams is no browser: it has no use for a browser's headers.
-  app.post('/api/messages', express.json({ limit: '256kb' }), messages(settings, registry));
+  app.post(TEAMS_DOOR, express.json({ limit: '256kb' }), messages(settings, registry));
   app.use(securityHeaders(settings.publicConfig.practiceOrigin));
   app.get('/health/live', (_request, response) => void response.json({ live: true }));
   app.get('/health/ready', readiness(settings));
@@ -139,7 +139,9 @@ function messages(settings: ServerSettings, registry: CardRegistry): express.Req
     ...(place ? { inTeams: (content) => withTeamsLinks(content, place) } : {}),
   });
   return async (request: Request, response: Response) => {
-    const answer = await adapter.take(request.get('authorization') ?? '', request.body, turn).catch(bringAgain);
+    const trace = traceOf(response);
+    const authorization = request.get('authorization') ?? '';
+    const answer = await adapter.take(authorization, request.body, (context) => turn(context, trace)).catch(bringAgain);
     response.status(answer.status);
     if (answer.body === undefined) response.end();
     else response.json(answer.body);

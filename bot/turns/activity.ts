@@ -1,9 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { deliveryCopy } from '../../src/text/delivery.ts';
+import { traced } from '../../src/work/trace.ts';
 import type { Service } from '../service.ts';
 import { type CardRegistry, REGISTRY } from './card-action.ts';
 import { languageOf } from './from-activity.ts';
-import { answerInvoke } from './invoke.ts';
+import { answerCardAction, answerInvoke, CARD_ACTION } from './invoke.ts';
 import { followMeeting } from './meeting-events.ts';
 import { StillBeingHandled } from './once.ts';
 import { rememberChat } from './remember-chat.ts';
@@ -20,27 +21,38 @@ export interface TurnSettings {
   inTeams?<T>(content: T): T;
 }
 
+/** Settings with what set this turn in motion. */
+export interface TracedTurn extends TurnSettings {
+  trace: string;
+}
+
 /** What the bot does with one activity that Teams brought. */
 export function createTurn(
   settings: Omit<TurnSettings, 'registry'> & { registry?: CardRegistry },
-): (context: TurnContext) => Promise<void> {
+): (context: TurnContext, trace: string) => Promise<void> {
   const complete: TurnSettings = { registry: REGISTRY, ...settings };
-  return async (context) => {
-    const { type, value, text } = context.activity;
+  return async (context, trace) => {
+    const { type, name } = context.activity;
     speakTeams(context, complete);
-    if (type === 'invoke') return answerInvoke(context, complete);
-    if (type === 'installationUpdate' || type === 'conversationUpdate') return rememberChat(context, complete.service);
-    if (type === 'event') return followMeeting(context, complete.service);
-    if (type !== 'message') return;
-    try {
-      if (value && !text) await answerSubmit(context, complete);
-      else await answerText(context, complete);
-    } catch (cause) {
-      if (cause instanceof StillBeingHandled) throw cause;
-      complete.service.log.error({ cause: (cause as Error).message }, 'a message could not be answered');
-      await context.sendActivity(deliveryCopy[languageOf(context)].bot.failed);
-    }
+    if (type === 'invoke' && name === CARD_ACTION) return answerCardAction(context, { ...complete, trace });
+    return traced(trace, () => takeTurn(context, complete));
   };
+}
+
+async function takeTurn(context: TurnContext, complete: TurnSettings): Promise<void> {
+  const { type, value, text } = context.activity;
+  if (type === 'invoke') return answerInvoke(context, complete);
+  if (type === 'installationUpdate' || type === 'conversationUpdate') return rememberChat(context, complete.service);
+  if (type === 'event') return followMeeting(context, complete.service);
+  if (type !== 'message') return;
+  try {
+    if (value && !text) await answerSubmit(context, complete);
+    else await answerText(context, complete);
+  } catch (cause) {
+    if (cause instanceof StillBeingHandled) throw cause;
+    complete.service.log.error({ cause: (cause as Error).message }, 'a message could not be answered');
+    await context.sendActivity(deliveryCopy[languageOf(context)].bot.failed);
+  }
 }
 
 /** Everything that is said in this turn, cards and answers to buttons alike, goes through `inTeams`. */

@@ -4,6 +4,7 @@ import { noticeCard, withNotice } from '../../src/cards/notice.ts';
 import type { Question } from '../../src/delivery/schema.ts';
 import { refusalText } from '../../src/text/refusals.ts';
 import { Refusal } from '../../src/work/refusal.ts';
+import { traced } from '../../src/work/trace.ts';
 import { type CardCall, type CardVerb, type QuestionCard, RefusedOnCard } from './card-verb.ts';
 import { CARD_VERBS, QUESTION_CARDS } from './registry.ts';
 
@@ -44,7 +45,7 @@ export async function runCardAction(
     if (options.only && !isSame(options.only, verb.question ? question : undefined)) {
       throw new Refusal('not-allowed', 'link-other-question');
     }
-    const card = await verb.run(call, parsed.data);
+    const card = await underTrace(verb, call, parsed.data);
     return { card, outcome: outcomeOf(verb, call) };
   } catch (cause) {
     if (cause instanceof RefusedOnCard) return { card: cause.card, outcome: 'refused' };
@@ -52,6 +53,12 @@ export async function runCardAction(
     if (!refusal) throw cause;
     return { card: await refusedCard(call, refusal, options.only ?? question, registry), outcome: 'refused' };
   }
+}
+
+/** What carries its trace by hand is not put under it. */
+function underTrace(verb: CardVerb, call: CardCall, data: unknown): Promise<Card> {
+  const { trace } = call.actor;
+  return trace && !verb.carriesTrace ? traced(trace, () => verb.run(call, data)) : verb.run(call, data);
 }
 
 function outcomeOf({ question }: CardVerb, { cardId }: CardCall): Pressed['outcome'] {

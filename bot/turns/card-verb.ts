@@ -24,6 +24,8 @@ export interface CardVerb<T = unknown> {
   run(call: CardCall, data: T): Promise<Card>;
   /** For a button that belongs to answering a question. Only these work through a mailed link, and only for its subject. */
   question?: VerbQuestion<T>;
+  /** True: many press it in the same minute, and all it sets in motion comes of `transact`, which takes the trace along. */
+  carriesTrace?: boolean;
 }
 
 /** A refusal whose verb has drawn the card itself, because what was typed must stay in it. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Card } from '../../src/cards/kit.ts';
 import { deliveryCopy } from '../../src/text/delivery.ts';
 import type { Language } from '../../src/text/format.ts';
-import type { TurnSettings } from './activity.ts';
+import type { TracedTurn, TurnSettings } from './activity.ts';
 import { cardData } from './card-action.ts';
 import { answerQuery } from './extension.ts';
 import { languageOf } from './from-activity.ts';
@@ -24,14 +24,21 @@ interface InvokeBody {
   value: unknown;
 }
 
-/** Answers a pressed Action.Execute, or a refresh, with the card as it now is. */
+/** Answers what Teams asks that is no button of a card: a search, a link, an action on a message. */
 export async function answerInvoke(context: TurnContext, settings: TurnSettings): Promise<void> {
   const { name } = context.activity;
   if (name === 'composeExtension/query') return answerQuery(context, settings.service);
   if (name === 'composeExtension/queryLink') return answerLink(context, settings.service);
   if (name === 'composeExtension/fetchTask') return openMessageAction(context, settings.service);
   if (name === 'composeExtension/submitAction') return submitMessageAction(context, settings.service);
-  if (name !== 'adaptiveCard/action') return reply(context, fault(501, 'NotSupported', 'nl'));
+  return reply(context, fault(501, 'NotSupported', 'nl'));
+}
+
+/** The name of what Teams brings when somebody presses a button of a card, or their client asks for it anew. */
+export const CARD_ACTION = 'adaptiveCard/action';
+
+/** Answers a pressed Action.Execute, or a refresh, with the card as it now is. */
+export async function answerCardAction(context: TurnContext, settings: TracedTurn): Promise<void> {
   const data = dataIn(context.activity.value);
   if (!data) return reply(context, fault(400, 'BadRequest', 'nl'));
   const place = await presserOf(context, settings.service, data);
@@ -40,7 +47,10 @@ export async function answerInvoke(context: TurnContext, settings: TurnSettings)
     const { card } = await press(context, settings, place, data);
     await reply(context, drawn(card));
   } catch (cause) {
-    settings.service.log.error({ verb: data.verb, cause: (cause as Error).message }, 'a button failed');
+    settings.service.log.error(
+      { trace: settings.trace, verb: data.verb, cause: (cause as Error).message },
+      'a button failed',
+    );
     await reply(context, fault(500, 'Failed', place.language));
   }
 }

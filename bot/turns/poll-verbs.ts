@@ -48,6 +48,7 @@ const answer = cardVerb<z.infer<typeof answerData>>({
   verb: 'poll.answer',
   data: answerData,
   question: { ...aboutPoll, answers: true, marksCard: true },
+  carriesTrace: true,
   run: async (call, { pollId, replace, remark, answers }) => {
     const { service, actor, cardId } = call;
     const given = { answers, replace: replace ?? false, ...(remark === undefined ? {} : { remark }) };
@@ -76,6 +77,7 @@ const refresh = cardVerb<z.infer<typeof pollData>>({
   verb: 'poll.show',
   data: pollData,
   question: aboutPoll,
+  carriesTrace: true,
   run: (call, { pollId }) => show(call, pollId),
 });
 

@@ -17,12 +17,12 @@ export async function presserOf(context: TurnContext, service: Service, data: Ca
 /** Runs a button pressed in Teams. */
 export async function press(
   context: TurnContext,
-  { service, registry }: TurnSettings,
+  { service, registry, trace }: TurnSettings & { trace?: string },
   place: Presser,
   data: CardData,
 ): Promise<Pressed> {
   const { partnershipId, personId, language } = place;
-  const actor = { partnershipId, personId, via: 'chat' as const };
+  const actor = { partnershipId, personId, via: 'chat' as const, trace };
   const pressed = await runCardAction(
     { service, actor, language, cardId: context.activity.replyToId },
     { verb: data.verb, data },

@@ -22,7 +22,7 @@ export type NewMessage = Pick<MessageRow, 'id' | 'key' | 'topic' | 'purpose' | '
 /** Adds rows to the outbox; a key that is there already is left alone, so that asking twice sends once. */
 export async function insertMessages(scope: Scope, now: string, messages: readonly NewMessage[]): Promise<void> {
   for (let from = 0; from < messages.length; from += ROWS_AT_ONCE) {
-    const rows = messages.slice(from, from + ROWS_AT_ONCE).map((message) => rowOf(scope.partnershipId, now, message));
+    const rows = messages.slice(from, from + ROWS_AT_ONCE).map((message) => rowOf(scope, now, message));
     await scope.tx
       .insertInto('message')
       .values(rows)
@@ -34,7 +34,7 @@ export async function insertMessages(scope: Scope, now: string, messages: readon
 /** Postgres takes at most 65,535 parameters in one statement. */
 const ROWS_AT_ONCE = 1_000;
 
-function rowOf(partnershipId: string, now: string, message: NewMessage) {
+function rowOf({ partnershipId, trace = currentTrace() }: Scope, now: string, message: NewMessage) {
   return {
     partnership_id: partnershipId,
     id: message.id,
@@ -56,7 +56,7 @@ function rowOf(partnershipId: string, now: string, message: NewMessage) {
     attempts: 0,
     due_at: sql<string>`now()`,
     created_at: now,
-    trace: currentTrace() ?? null,
+    trace: trace ?? null,
   };
 }
 
@@ -99,7 +99,7 @@ export async function replaceContent(scope: Scope, id: string, content: MessageC
  */
 export async function insertUpdates(scope: Scope, now: string, updates: readonly NewMessage[]): Promise<void> {
   for (let from = 0; from < updates.length; from += ROWS_AT_ONCE) {
-    const rows = updates.slice(from, from + ROWS_AT_ONCE).map((update) => rowOf(scope.partnershipId, now, update));
+    const rows = updates.slice(from, from + ROWS_AT_ONCE).map((update) => rowOf(scope, now, update));
     await scope.tx
       .insertInto('message')
       .values(rows)

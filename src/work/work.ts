@@ -15,6 +15,8 @@ export interface Actor {
   partnershipId: string;
   personId: string | null;
   via: Via;
+  /** What set this in motion, where it goes along by hand; left out: what runs now is under its trace already. */
+  trace?: string | undefined;
 }
 
 /**
@@ -25,6 +27,8 @@ export interface Work {
   tx: Transaction<Database>;
   partnershipId: string;
   actor: Actor;
+  /** What set this in motion (src/work/trace.ts). */
+  trace?: string | undefined;
   /** ISO instant in UTC, the same for the whole unit of work. */
   now: string;
   newId(): string;
@@ -41,4 +45,4 @@ export interface EnqueueOptions {
 export type Transact = <T>(actor: Actor, act: (work: Work) => Promise<T>) => Promise<T>;
 
 /** Read access for one partnership; what `Work` offers to stores, without the right to enqueue. */
-export type Scope = Pick<Work, 'tx' | 'partnershipId'>;
+export type Scope = Pick<Work, 'tx' | 'partnershipId' | 'trace'>;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { lookUpLink, renewLink, reportNotMe } from '../../src/delivery/answer-links.ts';
@@ -13,6 +14,7 @@ import { takeTurn } from '../../src/delivery/store-limits.ts';
 import { recordSent } from '../../src/delivery/store-outbox.ts';
 import { deliver, deliveriesOfTopic, postToGroup, updateCards } from '../../src/delivery/use-cases.ts';
 import { savePreferences } from '../../src/delivery/use-cases-preferences.ts';
+import { traced } from '../../src/work/trace.ts';
 import { forEachDatabase } from '../support/database.ts';
 import {
   addPerson,
@@ -53,6 +55,27 @@ forEachDatabase((database) => {
     const all = await database.read(partnershipId, (scope) => deliveriesOfTopic(scope, 'poll:1'));
     expect(all.map(({ state }) => state)).toEqual(['sent', 'sent']);
     expect(new Set(all.map(({ personId }) => personId))).toEqual(new Set([inTeams, mailOnly]));
+  });
+
+  test('what is sent is known by what set it in motion, also where that went along by hand', async () => {
+    const { partnershipId, actor } = await scene();
+    const [byHand, around] = [randomUUID(), randomUUID()];
+    const person = await addPerson(database, partnershipId, null);
+    await database.transact({ ...actor, trace: byHand }, (work) => deliver(work, [outgoing(person)]));
+    await traced(around, () =>
+      database.transact(actor, (work) => deliver(work, [outgoing(person, { key: 'other', topic: 'poll:2' })])),
+    );
+    const rows = await database.open.db
+      .selectFrom('message')
+      .select(['key', 'trace'])
+      .where('partnership_id', '=', partnershipId)
+      .execute();
+    expect(new Map(rows.map(({ key, trace }) => [key, trace]))).toEqual(
+      new Map([
+        [`ask:${person}`, byHand],
+        ['other', around],
+      ]),
+    );
   });
 
   test('a decision that is undone sends nothing', async () => {

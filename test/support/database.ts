@@ -5,6 +5,8 @@ import { Kysely, PGliteDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
 import { type OpenDatabase, openDatabase } from '../../src/edge/database/open.ts';
 import type { Database } from '../../src/edge/database/tables/index.ts';
+import { transactions } from '../../src/edge/database/transact.ts';
+import type { Queue } from '../../src/edge/queue/queue.ts';
 import type { Actor, Scope, Transact } from '../../src/work/work.ts';
 import type { EmbeddedPool } from './embedded-pool.ts';
 import type { ServerPool } from './server-pool.ts';
@@ -131,20 +133,15 @@ function testDatabase(opened: () => OpenDatabase): TestDatabase {
   return database;
 }
 
+/** The product's own way, with jobs that are kept here once their transaction committed. */
 async function transact<T>(database: TestDatabase, actor: Actor, act: Parameters<Transact>[1]): Promise<T> {
   const enqueued: EnqueuedJob[] = [];
-  const result = await database.open.db.transaction().execute((tx) =>
-    act({
-      tx,
-      partnershipId: actor.partnershipId,
-      actor,
-      now: database.now,
-      newId: randomUUID,
-      enqueue: async (job, payload, options) => {
-        enqueued.push({ name: job.name, payload: job.payload.parse(payload), ...options });
-      },
-    }),
-  );
+  const enqueue: Queue['enqueue'] = async (_tx, job, payload, { startAfterSeconds } = {}) => {
+    const later = startAfterSeconds === undefined ? {} : { startAfterSeconds };
+    enqueued.push({ name: job.name, payload: job.payload.parse(payload), ...later });
+  };
+  const transactIn = transactions(database.open, { enqueue }, { now: () => database.now });
+  const result = await transactIn(actor, act);
   database.jobs.push(...enqueued);
   return result as T;
 }

@@ -12,7 +12,12 @@ const TRACE = 'trace';
 
 export interface Queue {
   /** Sends within the given transaction: the job exists if, and only if, the transaction commits. */
-  enqueue<T>(tx: Transaction<Database>, job: JobDefinition<T>, payload: T, options?: EnqueueOptions): Promise<void>;
+  enqueue<T>(
+    tx: Transaction<Database>,
+    job: JobDefinition<T>,
+    payload: T,
+    options?: EnqueueOptions & { trace?: string | undefined },
+  ): Promise<void>;
   /** Starts working; every queue must have been named when the queue was opened. */
   work(handlers: readonly JobHandler[]): Promise<void>;
   /** Calls the job every minute of real time, once over all running copies. */
@@ -44,8 +49,7 @@ export async function openQueue(
   return {
     enqueue: async (tx, job, payload, options = {}) => {
       const db = fromKysely(tx as unknown as Parameters<typeof fromKysely>[0]);
-      const { startAfterSeconds } = options;
-      const trace = currentTrace();
+      const { startAfterSeconds, trace = currentTrace() } = options;
       await boss.send(
         job.name,
         { ...(payload as object), ...(trace ? { [TRACE]: trace } : {}) },
