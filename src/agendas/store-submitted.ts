@@ -1,3 +1,4 @@
+import { toLocal } from '../time/local.ts';
 import type { Scope, Work } from '../work/work.ts';
 import type { ComingMeeting, SubmittedState } from './rules/submitted-items.ts';
 import type { ItemKind } from './schema.ts';
@@ -88,10 +89,10 @@ function asStored(row: Row): StoredSubmission {
   };
 }
 
-/** What waits for a decision in a body, oldest first. */
-export async function waitingSubmissions(scope: Scope, bodyId: string): Promise<StoredSubmission[]> {
+/** What waits for a decision in these bodies, oldest first. */
+export async function waitingSubmissions(scope: Scope, bodyIds: readonly string[]): Promise<StoredSubmission[]> {
   const rows = await submissions(scope)
-    .where('item.body_id', '=', bodyId)
+    .where('item.body_id', 'in', [...bodyIds])
     .where('item.state', '=', 'waiting')
     .orderBy('item.submitted_at')
     .orderBy('item.id')
@@ -99,10 +100,14 @@ export async function waitingSubmissions(scope: Scope, bodyId: string): Promise<
   return rows.map(asStored);
 }
 
-/** What somebody submitted to a body, newest first, as many as fit on a screen. */
-export async function submissionsOf(scope: Scope, bodyId: string, personId: string): Promise<StoredSubmission[]> {
+/** What somebody submitted to these bodies, newest first, as many as fit on a screen. */
+export async function submissionsOf(
+  scope: Scope,
+  bodyIds: readonly string[],
+  personId: string,
+): Promise<StoredSubmission[]> {
   const rows = await submissions(scope)
-    .where('item.body_id', '=', bodyId)
+    .where('item.body_id', 'in', [...bodyIds])
     .where('item.submitted_by', '=', personId)
     .where('item.state', '<>', 'withdrawn')
     .orderBy('item.submitted_at', 'desc')
@@ -136,5 +141,22 @@ export async function saveSubmission(
     .set({ ...columns, decided_by: work.actor.personId, decided_at: work.now })
     .where('partnership_id', '=', work.partnershipId)
     .where('id', '=', submissionId)
+    .execute();
+}
+
+/**
+ * What was put on the agenda of a meeting that was called off waits again, for the next meeting of its body: whoever decides on
+ * submissions sees it there.
+ */
+export async function reopenSubmissions(work: Work): Promise<void> {
+  await work.tx
+    .updateTable('submitted_item as item')
+    .from('meeting')
+    .set({ state: 'waiting', meeting_id: null, item_id: null, after: toLocal(work.now) })
+    .whereRef('meeting.partnership_id', '=', 'item.partnership_id')
+    .whereRef('meeting.id', '=', 'item.meeting_id')
+    .where('item.partnership_id', '=', work.partnershipId)
+    .where('item.state', 'in', ['accepted', 'merged'])
+    .where('meeting.state', '=', 'cancelled')
     .execute();
 }

@@ -1,6 +1,6 @@
 import { deliver } from '../delivery/use-cases.ts';
 import { findPersons } from '../people/store.ts';
-import { partnershipName } from '../people/store-bodies.ts';
+import { livingBody, partnershipName } from '../people/store-bodies.ts';
 import { submittedText } from '../text/submitted-items.ts';
 import { toLocal } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
@@ -41,7 +41,7 @@ export async function decideSubmitted(
     throw await alreadyDecided(work, item);
   }
   const meeting = await meetingOrRefuse(work, decided.meetingId);
-  const coming = await comingMeetings(work, item.bodyId, toLocal(work.now));
+  const coming = await comingMeetings(work, await livingBody(work, item.bodyId), toLocal(work.now));
   if (waitsAt(item, coming) !== meeting.meetingId) throw new Refusal('conflict', 'item-not-waiting-here');
   const news = await carryOut(work, item, meeting, decided);
   const what = decided.decision === 'defer' ? 'deferred' : STATE_AFTER[decided.decision];
@@ -60,7 +60,7 @@ async function carryOut(
   if (decided.decision === 'merge') return merge(work, item, meeting, decided.itemId);
   const after = meeting.starts ?? toLocal(work.now);
   await saveSubmission(work, item.id, { meeting_id: null, after, deferred_because: decided.reason });
-  const coming = await comingMeetings(work, item.bodyId, toLocal(work.now));
+  const coming = await comingMeetings(work, await livingBody(work, item.bodyId), toLocal(work.now));
   const next = waitsAt({ meetingId: null, after }, coming);
   const starts = coming.find(({ meetingId }) => meetingId === next)?.starts ?? null;
   return { what: 'deferred', reason: decided.reason, starts };

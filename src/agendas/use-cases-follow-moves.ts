@@ -3,14 +3,17 @@ import { toLocal } from '../time/local.ts';
 import type { Work } from '../work/work.ts';
 import { UPDATE_EVENT } from './schema.ts';
 import { agendasToRedraw, findVersions, lockAgenda, saveShownStarts } from './store.ts';
+import { reopenSubmissions } from './store-submitted.ts';
 import { meetingOrRefuse } from './use-cases.ts';
 import { circulatedCard, membersOf } from './use-cases-circulate.ts';
 
 /**
  * The agendas that went out of meetings that were moved since, here or in Outlook: their cards and the text in the calendar
- * get the new clock times. Nobody is told: that the meeting moved is told by whoever moved it.
+ * get the new clock times. Nobody is told: that the meeting moved is told by whoever moved it. What was submitted to a meeting
+ * that was called off waits again.
  */
 export async function followMoves(work: Work, publicUrl: string): Promise<void> {
+  await reopenSubmissions(work);
   for (const meetingId of await agendasToRedraw(work, toLocal(work.now))) await followMove(work, publicUrl, meetingId);
 }
 

@@ -1,5 +1,6 @@
 import type { Role } from '../people/rules/roles.ts';
 import { seatsOfBody } from '../people/store.ts';
+import { livingBody } from '../people/store-bodies.ts';
 import { localDate } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
 import { Refusal } from '../work/refusal.ts';
@@ -29,7 +30,7 @@ interface PaperReader {
 
 async function readerFor(scope: Scope, looker: Looker, { bodyId }: AgendaMeeting): Promise<PaperReader> {
   const { personId } = looker;
-  const seats = await seatsOfBody(scope, bodyId, localDate(looker.now));
+  const seats = await seatsOfBody(scope, await livingBody(scope, bodyId), localDate(looker.now));
   const votes = seats.some(
     (seat) => seat.votes && (seat.holderId === personId || seat.deputyIds.some((id) => id === personId)),
   );

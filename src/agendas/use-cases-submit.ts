@@ -1,6 +1,6 @@
 import { deliver } from '../delivery/use-cases.ts';
 import { findPersons, seatsOfBody } from '../people/store.ts';
-import { partnershipName } from '../people/store-bodies.ts';
+import { livingBody, partnershipName, withMerged } from '../people/store-bodies.ts';
 import { submittedText } from '../text/submitted-items.ts';
 import { localDate, toLocal } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
@@ -35,8 +35,10 @@ export async function submittedItems(scope: Scope, looker: Looker, meetingId: st
   const coming = await comingMeetings(scope, bodyId, toLocal(looker.now));
   const self = coming.find((one) => one.meetingId === meetingId);
   const until = self ? submitUntil(self.starts, settings.submitDays) : null;
-  const waiting = decide ? await waitingSubmissions(scope, bodyId) : [];
-  const mine = await submissionsOf(scope, bodyId, looker.personId);
+  // What was submitted to a body that merged into this one is this one's to decide.
+  const bodyIds = await withMerged(scope, [bodyId]);
+  const waiting = decide ? await waitingSubmissions(scope, bodyIds) : [];
+  const mine = await submissionsOf(scope, bodyIds, looker.personId);
   const view = (item: StoredSubmission) => viewOf(item, coming, looker.personId);
   return {
     meetingId,
@@ -67,9 +69,10 @@ function viewOf(item: StoredSubmission, coming: readonly ComingMeeting[], person
 export async function submitItem(
   work: Work,
   publicUrl: string,
-  bodyId: string,
+  submittedTo: string,
   item: SubmitItem,
 ): Promise<{ bodyName: string; starts: string | null }> {
+  const bodyId = await livingBody(work, submittedTo);
   const body = await findAgendaBody(work, bodyId);
   if (!body) throw new Refusal('not-found', 'not-found');
   demand('agenda.submit', await rolesFor(work, lookerOf(work), bodyId));

@@ -8,7 +8,7 @@ import { heldAt } from '../live/use-cases-held.ts';
 import { mayMinutes } from '../minutes/rules/may-minutes.ts';
 import type { Held, MinutesView } from '../minutes/schema.ts';
 import { listsToKeep, minutesToKeep } from '../minutes/use-cases-paper.ts';
-import { rolesAt } from '../people/rules/roles.ts';
+import { bodiesOf, rolesAt } from '../people/rules/roles.ts';
 import { standingOf } from '../people/store.ts';
 import { findBodies, partnershipName } from '../people/store-bodies.ts';
 import { archiveText } from '../text/archive.ts';
@@ -36,8 +36,9 @@ export interface ArchiveSource {
 export async function listArchives(scope: Scope, looker: Looker): Promise<ArchiveList> {
   const standing = await standingOf(scope, looker.personId, localDate(looker.now));
   if (mayMinutes('minutes.view', rolesAt(standing, {}))) return { bodies: await yearsOfBodies(scope, null) };
-  const own = [...new Set(standing?.seats.map(({ bodyId }) => bodyId) ?? [])];
-  const readable = own.filter((bodyId) => mayMinutes('minutes.view', rolesAt(standing, { bodyId })));
+  const readable = (standing ? bodiesOf(standing) : []).filter((bodyId) =>
+    mayMinutes('minutes.view', rolesAt(standing, { bodyId })),
+  );
   return { bodies: await yearsOfBodies(scope, readable) };
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Scope, Work } from '../work/work.ts';
 import type { MinutesState } from './rules/minutes-lifecycle.ts';
 
@@ -139,7 +140,27 @@ export async function findCarried(
   return row?.meetingId && row.itemId ? { meetingId: row.meetingId, itemId: row.itemId } : undefined;
 }
 
-/** Meetings whose circulated minutes, or whose unfinished items, have not been put on a next agenda yet. */
+/** Nothing is on an agenda yet, or on that of a meeting that was called off since. `row`: what was carried. */
+function notCarried(row: 'minutes' | 'item') {
+  const carriedTo = sql.ref(`${row}.carried_to`);
+  return sql<boolean>`(${carriedTo} is null or exists (select 1 from meeting as next
+    where next.partnership_id = ${sql.ref(`${row}.partnership_id`)} and next.id = ${carriedTo} and next.state = 'cancelled'))`;
+}
+
+/** Which of these meetings were called off. */
+export async function calledOff(scope: Scope, meetingIds: readonly string[]): Promise<Set<string>> {
+  if (meetingIds.length === 0) return new Set();
+  const rows = await scope.tx
+    .selectFrom('meeting')
+    .select('id')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', 'in', [...new Set(meetingIds)])
+    .where('state', '=', 'cancelled')
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Meetings whose circulated minutes, or whose unfinished items, are not on a next agenda yet, or no longer. */
 export async function meetingsToCarry(scope: Scope): Promise<string[]> {
   const rows = await scope.tx
     .selectFrom('minutes')
@@ -148,7 +169,7 @@ export async function meetingsToCarry(scope: Scope): Promise<string[]> {
     .where('state', '!=', 'concept')
     .where((eb) =>
       eb.or([
-        eb.and([eb('state', '=', 'circulated'), eb('carried_to', 'is', null)]),
+        eb.and([eb('state', '=', 'circulated'), notCarried('minutes')]),
         eb.exists(
           eb
             .selectFrom('minutes_item as item')
@@ -156,7 +177,7 @@ export async function meetingsToCarry(scope: Scope): Promise<string[]> {
             .whereRef('item.partnership_id', '=', 'minutes.partnership_id')
             .whereRef('item.meeting_id', '=', 'minutes.meeting_id')
             .where('item.unfinished', '=', true)
-            .where('item.carried_to', 'is', null),
+            .where(notCarried('item')),
         ),
       ]),
     )

@@ -82,10 +82,16 @@ export async function insertAddition(
 /** Which decisions each kring already has on an agenda, as `body decision`. */
 export async function findFed(scope: Scope, roundId: string): Promise<Set<string>> {
   const rows = await scope.tx
-    .selectFrom('outcome_fed')
-    .select(['body_id', 'decision_id'])
-    .where('partnership_id', '=', scope.partnershipId)
-    .where('round_id', '=', roundId)
+    .selectFrom('outcome_fed as fed')
+    .innerJoin('meeting', (join) =>
+      join
+        .onRef('meeting.partnership_id', '=', 'fed.partnership_id')
+        .onRef('meeting.id', '=', 'fed.meeting_id')
+        .on('meeting.state', '<>', 'cancelled'),
+    )
+    .select(['fed.body_id', 'fed.decision_id'])
+    .where('fed.partnership_id', '=', scope.partnershipId)
+    .where('fed.round_id', '=', roundId)
     .execute();
   return new Set(rows.map(({ body_id, decision_id }) => `${body_id} ${decision_id}`));
 }
@@ -100,5 +106,13 @@ export async function insertFed(
   const rows = decisionIds.map((decision_id) => ({
     ...{ partnership_id: work.partnershipId, round_id: roundId, body_id: bodyId, decision_id, meeting_id: meetingId },
   }));
-  await work.tx.insertInto('outcome_fed').values(rows).execute();
+  await work.tx
+    .insertInto('outcome_fed')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['partnership_id', 'round_id', 'body_id', 'decision_id'])
+        .doUpdateSet((eb) => ({ meeting_id: eb.ref('excluded.meeting_id') })),
+    )
+    .execute();
 }

@@ -167,6 +167,7 @@ interface StandingRow {
   personId: string;
   roles: RoleCells[] | null;
   seats: StandingSeatCells[] | null;
+  merged: [bodyId: string, intoId: string][] | null;
 }
 
 /** One statement, for nearly every request asks it; arrays of text as in `seatColumns`. */
@@ -183,14 +184,16 @@ async function standingRows(scope: Scope, personIds: readonly string[], date: st
       (select json_agg(array[s.id, s.body_id, s.role, t.kind, t.from_date, t.until_date] order by t.id)
         from seat_term t join seat s on s.partnership_id = t.partnership_id and s.id = t.seat_id
         where t.partnership_id = ${partnershipId} and t.person_id = p.id
-          and (s.ended_on is null or s.ended_on >= ${date})) as seats
+          and (s.ended_on is null or s.ended_on >= ${date})) as seats,
+      (select json_agg(array[b.id, b.merged_into] order by b.id) from body b
+        where b.partnership_id = ${partnershipId} and b.merged_into is not null) as merged
     from person p
     where p.partnership_id = ${partnershipId} and p.id = any(${[...personIds]}::text[])
       and (p.ended_on is null or p.ended_on >= ${date})`.execute(tx);
   return rows;
 }
 
-function standingIn({ personId, roles, seats }: StandingRow, date: string): Standing {
+function standingIn({ personId, roles, seats, merged }: StandingRow, date: string): Standing {
   const held = roles ?? [];
   const holds = (role: string): boolean => held.some(([name]) => name === role);
   return {
@@ -206,6 +209,7 @@ function standingIn({ personId, roles, seats }: StandingRow, date: string): Stan
       return as ? [{ boardId, as }] : [];
     }),
     schools: held.flatMap(([role, schoolId]) => (role === SCHOOL_CONTACT ? [schoolId] : [])),
+    merged: (merged ?? []).map(([bodyId, intoId]) => ({ bodyId, intoId })),
   };
 }
 

@@ -21,9 +21,7 @@ export async function findWords(
     words: Words;
     bodyIds: readonly string[] | null;
     kinds: readonly SearchKind[];
-    personId: string;
-    today: string;
-  },
+  } & PaperReader,
 ): Promise<SearchHit[]> {
   await planByWords(scope);
   const hits: SearchHit[] = [];
@@ -44,11 +42,19 @@ async function planByWords({ tx }: Scope): Promise<void> {
     set_config('random_page_cost', '1.1', true)`.execute(tx);
 }
 
+/** Who looks for papers: what is confidential is found by who votes in the body today (`YYYY-MM-DD`). */
+export interface PaperReader {
+  personId: string;
+  today: string;
+  /** Bodies that were merged, each with the one that took it in. */
+  merged: readonly { bodyId: string; intoId: string }[];
+}
+
 type Query = (
   scope: Scope,
   words: Words,
   bodyIds: readonly string[] | null,
-  reader: { personId: string; today: string },
+  reader: PaperReader,
 ) => RawBuilder<SearchHit>;
 
 /** Whether a row of that table is of a body that the reader may read. */
@@ -73,6 +79,19 @@ function circulated(of: 'm' | 'd' | 't'): RawBuilder<boolean> {
   const meetingId = sql.ref(of === 'm' ? 'm.id' : `${of}.meeting_id`);
   return sql<boolean>`exists (select 1 from minutes n where n.partnership_id = ${sql.ref(`${of}.partnership_id`)}
     and n.meeting_id = ${meetingId} and n.state <> 'concept')`;
+}
+
+/** Of a meeting `m`: the person sits on a voting seat of its body now, or of the body that this one lives on in. */
+function votesInBodyOf({ personId, today, merged }: PaperReader): RawBuilder<boolean> {
+  const [gone, into] = [merged.map(({ bodyId }) => bodyId), merged.map(({ intoId }) => intoId)];
+  return sql<boolean>`exists (
+    with recursive line (id) as (select m.body_id
+      union select moved.into_id from line
+        join unnest(${gone}::text[], ${into}::text[]) as moved (id, into_id) on moved.id = line.id)
+    select 1 from line join seat s on s.partnership_id = m.partnership_id and s.body_id = line.id
+      join seat_term t on t.partnership_id = s.partnership_id and t.seat_id = s.id
+    where s.votes and coalesce(s.ended_on, ${today}) >= ${today} and t.person_id = ${personId}
+      and coalesce(t.from_date, ${today}) <= ${today} and coalesce(t.until_date, ${today}) >= ${today})`;
 }
 
 const meeting = sql`m.id as "meetingId", b.name as "bodyName", m.title as "meetingTitle"`;
@@ -105,7 +124,7 @@ const QUERIES: Record<SearchKind, Query> = {
       where c.partnership_id = ${partnershipId} and ${mayRead('m', bodyIds)} and ${about(sql`c.words`, words)}
       ${newestMeeting}, c.position limit ${MOST}) as found ${ofMeeting}
     ${newestMeeting}, found.position`,
-  paper: ({ partnershipId }, words, bodyIds, { personId, today }) => sql<SearchHit>`
+  paper: ({ partnershipId }, words, bodyIds, reader) => sql<SearchHit>`
     select 'paper' as kind, ${meeting}, ${date}, found.item_id as "itemId", found.title as "itemTitle",
       left(found.name, ${READ}) as text
     from (select p.partnership_id, p.meeting_id, p.item_id, p.name, c.title
@@ -113,10 +132,7 @@ const QUERIES: Record<SearchKind, Query> = {
       join circulated_item c on c.partnership_id = p.partnership_id and c.meeting_id = p.meeting_id and c.item_id = p.item_id
       where p.partnership_id = ${partnershipId} and p.removed_at is null and ${mayRead('m', bodyIds)}
         and ${about(sql`p.words`, words)}
-        and (not p.confidential or p.added_by = ${personId} or exists (
-          select 1 from seat s join seat_term t on t.partnership_id = s.partnership_id and t.seat_id = s.id
-          where s.partnership_id = p.partnership_id and s.body_id = m.body_id and s.votes and t.person_id = ${personId}
-            and coalesce(t.from_date, ${today}) <= ${today} and coalesce(t.until_date, ${today}) >= ${today}))
+        and (not p.confidential or p.added_by = ${reader.personId} or ${votesInBodyOf(reader)})
       ${newestMeeting} limit ${MOST}) as found ${ofMeeting}
     ${newestMeeting}`,
   action: ({ partnershipId }, words, bodyIds) => sql<SearchHit>`

@@ -1,5 +1,5 @@
 import { mayMinutes } from '../minutes/rules/may-minutes.ts';
-import { rolesAt } from '../people/rules/roles.ts';
+import { bodiesOf, rolesAt } from '../people/rules/roles.ts';
 import { standingOf } from '../people/store.ts';
 import { localDate } from '../time/local.ts';
 import { Refusal } from '../work/refusal.ts';
@@ -21,11 +21,12 @@ export async function searchAll(
   const standing = await standingOf(scope, looker.personId, localDate(looker.now));
   if (!standing) throw new Refusal('not-allowed', 'not-allowed');
   const all = mayMinutes('minutes.view', rolesAt(standing, {}));
-  const own = [...new Set(standing.seats.map(({ bodyId }) => bodyId))];
-  const bodyIds = all ? null : own.filter((bodyId) => mayMinutes('minutes.view', rolesAt(standing, { bodyId })));
+  const bodyIds = all
+    ? null
+    : bodiesOf(standing).filter((bodyId) => mayMinutes('minutes.view', rolesAt(standing, { bodyId })));
   if (bodyIds?.length === 0) return { hits: [] };
   const kinds = asked.kind ? [asked.kind] : SEARCH_KINDS;
-  const reader = { personId: looker.personId, today: localDate(looker.now) };
+  const reader = { personId: looker.personId, today: localDate(looker.now), merged: standing.merged ?? [] };
   const hits = await findWords(scope, { words: askedWords(asked.q), bodyIds, kinds, ...reader });
   return { hits: hits.map((hit) => ({ ...hit, text: partThatTells(hit.text, asked.q, SHOWN) })) };
 }

@@ -4,6 +4,7 @@ import { SAVE_AGENDA } from '../../src/agendas/schema.ts';
 import { type DecideSubmitted, SUBMIT_ITEM } from '../../src/agendas/schema-submitted.ts';
 import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { decideSubmitted } from '../../src/agendas/use-cases-decide-submitted.ts';
+import { followMoves } from '../../src/agendas/use-cases-follow-moves.ts';
 import { submitItem, submittedItems, withdrawItem } from '../../src/agendas/use-cases-submit.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { addMeeting } from './agendas-meeting.ts';
@@ -79,6 +80,19 @@ forEachDatabase((database) => {
       code: 'item-decided',
       facts: { by: 'Hendrik-Jan Oosterwijk' },
     });
+  });
+
+  test('what was put on the agenda of a meeting that is called off waits for the next one', async () => {
+    const { id } = await submit();
+    await decide(id, { decision: 'accept', meetingId });
+    await database.open.db.updateTable('meeting').set({ state: 'cancelled' }).where('id', '=', meetingId).execute();
+    const next = await addMeeting(database, roster);
+    const system = { partnershipId: roster.partnershipId, personId: null, via: 'system' as const };
+    await database.transact(system, (work) => followMoves(work, URL));
+    expect((await list('chair', next)).waiting.map((item) => item.title)).toEqual(['Reiskosten']);
+    await decide(id, { decision: 'accept', meetingId: next });
+    await database.transact(system, (work) => followMoves(work, URL));
+    expect((await list('chair', next)).waiting).toEqual([]);
   });
 
   test('of two who decide differently at once one wins, and the other hears who', async () => {

@@ -408,6 +408,21 @@ forEachDatabase((database) => {
       ]);
     });
 
+    test('when that meeting is called off they go to the one after it', async () => {
+      const next = await nextMeeting();
+      await write(region, 'Geen tijd', { unfinished: true });
+      await circulate();
+      await database.open.db.updateTable('meeting').set({ state: 'cancelled' }).where('id', '=', next).execute();
+      await tick();
+      const later = await nextMeeting();
+      await tick();
+      await tick();
+      expect((await agendaOf(later)).items.map(({ title }) => title).sort()).toEqual([
+        'Vaststellen notulen: Werkgroep november',
+        'Vervolg: Regio',
+      ]);
+    });
+
     test('also when the next meeting is planned only later', async () => {
       await write(region, 'Geen tijd', { unfinished: true });
       await circulate();

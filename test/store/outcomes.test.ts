@@ -185,6 +185,15 @@ forEachDatabase((database) => {
     expect((await agendaOf(kring)).items.map(({ title }) => title)).toEqual([
       'Besluit van Stuurgroep: Samen leiden na 2026',
     ]);
+    // That meeting is called off: the kring hears it at the next one.
+    await as('lead', (work) => cancelMeeting(work, URL, kring));
+    await tick();
+    const later = await roster.meeting(roster.kring.Oost, '2026-01-13T14:00', 'Kring Oost januari');
+    await tick();
+    await tick();
+    expect((await agendaOf(later)).items.map(({ title }) => title)).toEqual([
+      'Besluit van Stuurgroep: Samen leiden na 2026',
+    ]);
   });
 
   describe('answering', () => {

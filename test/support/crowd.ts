@@ -34,14 +34,16 @@ export function crowdWorld(size: number): World {
   };
 }
 
+const CROWD_NAME = 'Testpersoon';
+
 function memberOfCrowd({ tenant, institute }: World, nth: number): WorldPerson {
   const number = String(nth).padStart(3, '0');
   return {
     id: guidOf('crowd', number),
-    givenName: 'Testpersoon',
+    givenName: CROWD_NAME,
     infix: '',
     surname: number,
-    displayName: `Testpersoon ${number}`,
+    displayName: `${CROWD_NAME} ${number}`,
     mail: `testpersoon.${number}@${tenant.domain}`,
     organisation: institute.name,
     boardNumber: null,
@@ -103,11 +105,17 @@ export class CrowdLead {
         .catch(() => ({ partnerships: [] as { id: string }[] }));
       return me.partnerships[0]?.id;
     });
-    await until('the directory to be read', async () => {
-      const last = this.product.standIn.world.people.at(-1);
-      const found = await this.api<{ items: { directory: string | null }[] }>('GET', `/persons?search=${last?.mail}`);
-      return found.items[0]?.directory;
-    });
+    // Thousands are looked up in batches that end in any order.
+    for (let page = 1, more = true; more; page += 1) {
+      more = (await until('the directory to be read', () => this.#linkedOnPage(page))).people > 0;
+    }
+  }
+
+  /** How many of the crowd stand on a page of the contact list; null while the directory does not know them all. */
+  async #linkedOnPage(page: number): Promise<{ people: number } | null> {
+    const path = `/persons?search=${CROWD_NAME}&page=${page}`;
+    const { items } = await this.api<{ items: { directory: string | null }[] }>('GET', path);
+    return items.every(({ directory }) => directory !== null) ? { people: items.length } : null;
   }
 
   api<T>(method: string, path: string, body?: unknown): Promise<T> {
