@@ -90,7 +90,7 @@ export interface RedistributionView {
   demandKnown: boolean;
   /**
    * With many boards a proposal is worked out in the background: how far that is, and no lines yet. 'changed': the figures are no longer
-   * those that it was last asked for with. `startedAt`: when it was last asked for; null: never. Null: the proposal is here.
+   * those that it was last asked for with; the lines are what of it still holds. `startedAt`: when it was last asked for; null: never. Null: the proposal is here.
    */
   calculation: {
     state: 'none' | 'changed' | 'queued' | 'running' | 'failed';

@@ -61,7 +61,11 @@ function Calculation({ view }: { view: RedistributionView }) {
   return (
     <div className={panel.panel}>
       {state === 'failed' && <Notice>{text.calculationFailed}</Notice>}
-      {state === 'changed' && <Notice>{text.calculationChanged(shortMoment(since, language))}</Notice>}
+      {state === 'changed' && (
+        <Notice>
+          {(view.lines.length > 0 ? text.calculationHolds : text.calculationChanged)(shortMoment(since, language))}
+        </Notice>
+      )}
       <Text>{text.calculateHelp}</Text>
       <Refused error={start.error} />
       <div className={panel.actions}>

@@ -92,24 +92,36 @@ forEachDatabase((database) => {
     expect((await look()).lines).toEqual(ready.lines);
   });
 
-  test('it holds for the figures it was worked out from alone; what is stale is not sent', async () => {
+  test('answers that come in leave what still holds to be sent; what is stale is not', async () => {
     await start();
     await carryOut();
     const ready = await look();
-    const lines = ready.lines.slice(0, 3).map(({ boardId, places }) => ({ boardId, variantId, places }));
-    await answer(30);
-    expect(await look()).toMatchObject({ lines: [], calculation: { state: 'changed', startedAt: database.now } });
-    const body = { strategy: 'fair', answerBy: '2027-01-10T17:00', lines };
-    const stale = await door.ask<Refused>('lead', 'POST', `${path}/redistribution/asks`, body);
+    const linesOf = (view: RedistributionView) =>
+      view.lines.map(({ boardId, places }) => ({ boardId, variantId, places }));
+    const placesIn = (lines: readonly { places: number }[]) => lines.reduce((sum, { places }) => sum + places, 0);
+    const send = (lines: ReturnType<typeof linesOf>) =>
+      door.ask<{ boards: number } & Refused>('lead', 'POST', `${path}/redistribution/asks`, {
+        ...{ strategy: 'fair', answerBy: '2027-01-10T17:00', lines },
+      });
+    await answer(8);
+    const changed = await look();
+    expect(changed.calculation).toMatchObject({ state: 'changed', startedAt: database.now });
+    const left = linesOf(changed);
+    expect(placesIn(left)).toBeGreaterThan(100);
+    expect(placesIn(left)).toBeLessThanOrEqual(142);
+    expect(left.some(({ boardId }) => boardId === roster.boards.brug)).toBe(false);
+    const stale = await send(linesOf(ready));
     expect([stale.status, stale.body.error.code]).toEqual([409, 'ask-proposal-changed']);
+    // Asking the first boards changes the figures too, and leaves the others as they were.
+    const sent = await send(left.slice(0, 3));
+    expect([sent.status, sent.body.boards]).toEqual([200, 3]);
+    expect(linesOf(await look())).toEqual(left.slice(3));
+    expect((await send(left.slice(3, 5))).status).toBe(200);
     await start();
     await carryOut();
-    const fresh = (await look()).lines.slice(0, 3).map(({ boardId, places }) => ({ boardId, variantId, places }));
-    const sent = await door.ask<{ boards: number }>('lead', 'POST', `${path}/redistribution/asks`, {
-      ...body,
-      lines: fresh,
-    });
-    expect([sent.status, sent.body.boards]).toEqual([200, 3]);
+    const fresh = await look();
+    expect(fresh.calculation).toBeNull();
+    expect((await send(linesOf(fresh).slice(-3))).status).toBe(200);
   });
 
   test('figures that change while it runs end it, a solver that fails says so, and whoever may not', async () => {

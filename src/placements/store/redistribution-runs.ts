@@ -1,4 +1,5 @@
 import type { Scope, Work } from '../../work/work.ts';
+import type { PlanBasis } from '../rules/redistribution/carry-over.ts';
 import type { RedistributionPlan } from '../rules/redistribution/model.ts';
 import type { Strategy } from '../rules/redistribution/problem.ts';
 
@@ -7,6 +8,8 @@ export interface SolvedPlan {
   strategy: Strategy;
   plan: RedistributionPlan;
   gap: number;
+  /** What it was worked out from; plans from before this was kept have none. */
+  basis?: PlanBasis;
 }
 
 export interface RedistributionRun {
@@ -37,6 +40,20 @@ export async function findRun(
       ? await query.where('id', '=', by.runId).executeTakeFirst()
       : await query.where('round_id', '=', by.roundId).where('problem_key', '=', by.problemKey).executeTakeFirst();
   return row && { ...row, plans: row.plans as SolvedPlan[], startedAt: row.startedAt.toISOString() };
+}
+
+/** The plans that were worked out last for a round, whatever its figures were; none: empty. */
+export async function lastPlans(scope: Scope, roundId: string): Promise<SolvedPlan[]> {
+  const row = await scope.tx
+    .selectFrom('redistribution_run')
+    .select('plans')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('round_id', '=', roundId)
+    .where('state', '=', 'done')
+    .orderBy('finished_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.plans ?? []) as SolvedPlan[];
 }
 
 /** When a proposal for this round was last asked for, whatever its figures were; null: never. */

@@ -1,5 +1,6 @@
 import type { Transact, Work } from '../../work/work.ts';
 import type { SolveLinear } from '../ports.ts';
+import { basisOf } from '../rules/redistribution/carry-over.ts';
 import { SOLVE_REDISTRIBUTION } from '../schema-redistribution.ts';
 import { findRun, moveRun, queueRun, type SolvedPlan } from '../store/redistribution-runs.ts';
 import { requireMay } from './acting.ts';
@@ -43,7 +44,7 @@ export async function runRedistribution(
   try {
     for (const strategy of strategiesFor(loaded)) {
       if (!(await move('running', plans))) return;
-      plans.push({ strategy, ...(await solved(loaded.problem, strategy, deps.solve)) });
+      plans.push({ strategy, ...(await solved(loaded.problem, strategy, deps.solve)), basis: basisOf(loaded.problem) });
     }
   } catch (cause) {
     await move('failed', []);

@@ -7,6 +7,7 @@ import type { SolveLinear } from '../ports.ts';
 import { effectiveFigure } from '../rules/capacity.ts';
 import { mayPlacements } from '../rules/may-placements.ts';
 import { offersWithAsks, regionalDemand, whyOf } from '../rules/redistribution/ask.ts';
+import { carryOver } from '../rules/redistribution/carry-over.ts';
 import { buildModel, type RedistributionPlan } from '../rules/redistribution/model.ts';
 import {
   offeredBy,
@@ -21,7 +22,13 @@ import { type AskedBoard, askedBoards, programmeLeaders } from '../store/boards.
 import { regionDemands } from '../store/demand.ts';
 import { boardOffers, countFigures } from '../store/offers.ts';
 import { type Ask, agreedPlaces, findAsks, teachersByTier } from '../store/redistribution.ts';
-import { findRun, lastStarted, type RedistributionRun, type SolvedPlan } from '../store/redistribution-runs.ts';
+import {
+  findRun,
+  lastPlans,
+  lastStarted,
+  type RedistributionRun,
+  type SolvedPlan,
+} from '../store/redistribution-runs.ts';
 import { findRound, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
 import { viewOfAsk } from './ask-view.ts';
 import { groupFigures } from './forms.ts';
@@ -84,7 +91,7 @@ export async function redistributionView(
   };
 }
 
-/** The lines of one proposal, for sending: computed anew, so that nothing is sent that no longer holds. */
+/** The lines of one proposal, for sending: made from the figures as they now are, so that nothing is sent that no longer holds. */
 export async function proposedLines(
   scope: Scope,
   now: string,
@@ -108,7 +115,10 @@ export function strategiesFor({ boards }: Loaded): Strategy[] {
   return STRATEGIES.filter((each) => each !== 'few' || boards.length <= MOST_BOARDS_AT_ONCE);
 }
 
-/** Worked out at once where that is quick, and otherwise as it was in the background: only for exactly these figures. */
+/**
+ * Worked out at once where that is quick, and otherwise as it was in the background. Once figures changed since, what of it still
+ * holds, so that answers coming in do not keep the rest from being asked.
+ */
 async function plansOf(
   scope: Scope,
   now: string,
@@ -119,11 +129,18 @@ async function plansOf(
   if (loaded.boards.length > MOST_BOARDS_AT_ONCE) {
     const run = await findRun(scope, { roundId: loaded.round.id, problemKey: keyOf(loaded.problem) });
     if (run?.state === 'done') return { plans: run.plans, calculation: null };
-    return { plans: [], calculation: await calculationOf(scope, now, loaded, run) };
+    const calculation = await calculationOf(scope, now, loaded, run);
+    const earlier = calculation?.state === 'changed' ? await lastPlans(scope, loaded.round.id) : [];
+    return { plans: earlier.flatMap((each) => carriedOver(each, loaded.problem)), calculation };
   }
   const plans: SolvedPlan[] = [];
   for (const strategy of strategies) plans.push({ strategy, ...(await solved(loaded.problem, strategy, solve)) });
   return { plans, calculation: null };
+}
+
+function carriedOver(earlier: SolvedPlan, problem: RedistributionProblem): SolvedPlan[] {
+  const plan = earlier.basis ? carryOver(earlier.plan, earlier.basis, problem) : null;
+  return plan && plan.extras.length > 0 ? [{ ...earlier, plan }] : [];
 }
 
 /** A proposal that is asked for in the background: how far it is, or why there is none. */

@@ -30,6 +30,8 @@ export const redistributionText = bothLanguages({
     calculationFailed: 'Het voorstel kon niet worden berekend. De opgaven zijn bewaard. Probeer het opnieuw.',
     calculationChanged: (moment: string) =>
       `Er zijn opgaven of antwoorden veranderd sinds je op ${moment} een voorstel vroeg. Dat voorstel klopt niet meer: bereken het opnieuw.`,
+    calculationHolds: (moment: string) =>
+      `Er zijn opgaven of antwoorden veranderd sinds je op ${moment} een voorstel vroeg. Hieronder staat wat er van dat voorstel nog klopt: dat kun je gewoon versturen. Misschien is er meer nodig, of kan het eerlijker. Bereken het opnieuw als je dat wilt weten.`,
     choose: 'Kies hoe je verdeelt',
     strategies: {
       fair: 'Op volgorde van school: eerst geaccrediteerd, dan keurmerk, dan stageschool',
@@ -104,6 +106,8 @@ export const redistributionText = bothLanguages({
     calculationFailed: 'The proposal could not be worked out. The answers are kept. Try again.',
     calculationChanged: (moment) =>
       `Answers have changed since you asked for a proposal on ${moment}. That proposal no longer holds: work it out again.`,
+    calculationHolds: (moment) =>
+      `Answers have changed since you asked for a proposal on ${moment}. Below is what still holds of that proposal: you can send it as it is. Perhaps more is needed, or it can be fairer. Work it out again if you want to know.`,
     choose: 'Choose how to share',
     strategies: {
       fair: 'In order of school: accredited first, then keurmerk, then stageschool',
