@@ -265,6 +265,20 @@ export interface HeldAboutStudent {
     askedAt: string;
     answeredAt: string | null;
   }[];
+  /** Swaps that the student was proposed for, from the side of this student; nothing of the other one. */
+  swaps: {
+    studentId: string;
+    proposedAt: string;
+    state: string;
+    reason: string;
+    /** Where the student was when it was proposed. */
+    school: string;
+    /** What that school or its board said, and why. */
+    answer: string;
+    answerReason: string;
+    answeredAt: string | null;
+    answeredBy: string | null;
+  }[];
   /** Lines in registrations for the subsidy. */
   registrations: {
     schoolYear: number;

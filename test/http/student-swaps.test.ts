@@ -7,6 +7,7 @@ import {
   type StudentPreview,
 } from '../../src/placements/schema-students.ts';
 import type { AskedForStudents, SwapCandidates } from '../../src/placements/schema-swaps.ts';
+import { subjectAccess } from '../../src/placements/use-cases/students.ts';
 import { createRound, openRound } from '../../src/placements/use-cases.ts';
 import type { MyObligations } from '../../src/reminders/schema.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
@@ -340,6 +341,19 @@ forEachDatabase((database) => {
       expect((await answer('lead', swapId, { agree: true, side: 'a' })).body.state).toBe('done');
       const seen = (await list('brugBoc', 'brug')).body.swaps.find((swap) => swap.swapId === swapId);
       expect(seen?.sides[0].answeredBy).toMatchObject({ onBehalf: true });
+    });
+
+    test('a student is told of its own swaps, with what was written, and nothing of the other student', async () => {
+      const { swapId } = (await propose('brugHead', 1, 3)).body;
+      await answer('lindeHead', swapId, { agree: false, reason: 'Te ver reizen' });
+      const { held, paper } = await database.transact(roster.as('lead'), (work) => subjectAccess(work, '700003', 'nl'));
+      expect(held.swaps).toMatchObject([
+        { school: 'De Lindehof', state: 'declined', answer: 'declined', answerReason: 'Te ver reizen' },
+      ]);
+      const said = JSON.stringify(paper);
+      for (const words of ['Voorstellen om te ruilen', 'ging niet door', 'Te ver reizen'])
+        expect(said).toContain(words);
+      for (const other of ['700001', 'De Brug Noord']) expect(JSON.stringify(held.swaps) + said).not.toContain(other);
     });
 
     test('a list that does not know a swap names it, and undoes it only when that is asked', async () => {

@@ -78,7 +78,7 @@ function placements({ placements: all }: HeldAboutStudent, language: Language): 
   return [...table(say.placements, say.placementHead, [3, 3, 4, 4, 2, 3], rows), ...details];
 }
 
-function happened({ history, offers }: HeldAboutStudent, language: Language): DocumentPart[] {
+function happened({ history, offers, swaps }: HeldAboutStudent, language: Language): DocumentPart[] {
   const say = subjectAccessText[language];
   return [
     ...table(
@@ -92,6 +92,18 @@ function happened({ history, offers }: HeldAboutStudent, language: Language): Do
       say.offerHead,
       [5, 3, 5],
       offers.map(({ board, state, reason }) => [board, say.answers[state] ?? state, reason]),
+    ),
+    ...table(
+      say.swaps,
+      say.swapHead,
+      [3, 4, 3, 3, 4],
+      swaps.map(({ proposedAt, school, state, answer, reason, answerReason }) => [
+        moment(proposedAt, language),
+        school,
+        say.swapStates[state] ?? state,
+        say.swapAnswers[answer] ?? answer,
+        [reason, answerReason].filter(Boolean).join('; '),
+      ]),
     ),
   ];
 }

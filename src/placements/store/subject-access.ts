@@ -16,6 +16,7 @@ export async function heldAboutStudent(scope: Scope, studentNumber: string): Pro
     placements: placements.map(({ boardId: _, ...row }) => row),
     history: await historyOf(scope, of),
     offers: await offersOf(scope, of),
+    swaps: await swapsOf(scope, of),
     registrations: await registrationsOf(scope, studentNumber),
     leftOut: await leftOutOf(scope, of),
     views: await viewsOf(scope, placements),
@@ -93,6 +94,33 @@ async function offersOf(scope: Scope, studentIds: readonly string[]) {
     .orderBy('offer.rank')
     .execute();
   return rows.map((row) => ({ ...row, askedAt: iso(row.askedAt), answeredAt: row.answeredAt && iso(row.answeredAt) }));
+}
+
+async function swapsOf(scope: Scope, studentIds: readonly string[]) {
+  const rows = await scope.tx
+    .selectFrom('student_swap_side as side')
+    .innerJoin('student_swap as swap', (join) =>
+      join.onRef('swap.partnership_id', '=', 'side.partnership_id').onRef('swap.id', '=', 'side.swap_id'),
+    )
+    .innerJoin('school', (join) =>
+      join.onRef('school.partnership_id', '=', 'side.partnership_id').onRef('school.id', '=', 'side.school_id'),
+    )
+    .leftJoin('person', (join) =>
+      join.onRef('person.partnership_id', '=', 'side.partnership_id').onRef('person.id', '=', 'side.answered_by'),
+    )
+    .select(['side.student_id as studentId', 'swap.proposed_at as proposedAt', 'swap.state', 'swap.reason'])
+    .select(['school.name as school', 'side.state as answer', 'side.reason as answerReason'])
+    .select(['side.answered_at as answeredAt', 'person.name as answeredBy'])
+    .where('side.partnership_id', '=', scope.partnershipId)
+    .where('side.student_id', 'in', [...studentIds])
+    .orderBy('swap.proposed_at')
+    .orderBy('swap.id')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    proposedAt: iso(row.proposedAt),
+    answeredAt: row.answeredAt && iso(row.answeredAt),
+  }));
 }
 
 async function registrationsOf(scope: Scope, studentNumber: string) {
