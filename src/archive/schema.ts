@@ -39,6 +39,8 @@ export interface ArchivedMeeting {
     circulated: ArchivedVersion[];
   };
   attended: { present: string[]; absent: string[] } | null;
+  /** What the kringen said to the questions on this agenda, as far as the reader may see it. */
+  outcomes: ArchivedOutcomes[];
   votes: { item: string; question: string; outcome: string; for: number; against: number; abstain: number }[];
   notes: { state: string; version: number; items: { title: string; text: string; unfinished: boolean }[] } | null;
   decisions: {
@@ -68,6 +70,18 @@ export interface ArchivedVersion {
     desired: string;
     /** Those that everybody might read, by their versions then. */
     papers: { name: string; version: number }[];
+  }[];
+  /** Of the archive. */
+  file: string;
+}
+
+export interface ArchivedOutcomes {
+  title: string;
+  kringen: {
+    name: string;
+    /** `settled`, `busy`, `waiting`, `late` or `gone`; only what is settled has answers. */
+    standing: string;
+    answers: { question: string; position: string | null; reasons: string; dissent: string }[];
   }[];
   /** Of the archive. */
   file: string;

@@ -8,6 +8,7 @@ import { heldAt } from '../live/use-cases-held.ts';
 import { mayMinutes } from '../minutes/rules/may-minutes.ts';
 import type { Held, MinutesView } from '../minutes/schema.ts';
 import { listsToKeep, minutesToKeep } from '../minutes/use-cases-paper.ts';
+import { type KeptOutcomes, outcomesToKeep } from '../outcomes/use-cases-to-keep.ts';
 import { bodiesOf, rolesAt } from '../people/rules/roles.ts';
 import { standingOf } from '../people/store.ts';
 import { findBodies, partnershipName } from '../people/store-bodies.ts';
@@ -18,7 +19,14 @@ import { recordHistory } from '../work/history.ts';
 import { Refusal } from '../work/refusal.ts';
 import type { Scope, Work } from '../work/work.ts';
 import { contentsPaper } from './documents/contents-paper.ts';
-import type { ArchivedMeeting, ArchivedPaper, ArchivedVersion, ArchiveJson, ArchiveList } from './schema.ts';
+import type {
+  ArchivedMeeting,
+  ArchivedOutcomes,
+  ArchivedPaper,
+  ArchivedVersion,
+  ArchiveJson,
+  ArchiveList,
+} from './schema.ts';
 import { type MeetingToKeep, meetingsOfYear, yearsOfBodies } from './store.ts';
 
 /** A file of an archive: a paper still to be written, or bytes as they are. */
@@ -74,8 +82,8 @@ export async function* archiveFiles(
     const taken = uniqueIn(kept, folder);
     const found = await read((scope) => meetingToKeep(scope, looker, meeting.meetingId, language));
     yield { path: `${taken}/${files.agenda}.pdf`, paper: found.agendaPaper };
-    const versions = found.versions.map(({ view }) => versionKept(view, `${taken}/${files.versions}`, files.version));
-    for (const [nth, { paper }] of found.versions.entries()) yield { path: versions[nth]!.file, paper };
+    const beside = besideAgenda(found, taken, language);
+    yield* beside.files;
     if (found.minutesPaper) yield { path: `${taken}/${files.minutes}.pdf`, paper: found.minutesPaper };
     const papers = new Map<string, ArchivedPaper[]>();
     let nth = 0;
@@ -88,7 +96,7 @@ export async function* archiveFiles(
       papers.set(itemId, [...(papers.get(itemId) ?? []), { name, version, confidential, link, file: path, sha256 }]);
       if (path && bytes) yield { path, bytes: bytes.bytes };
     }
-    kept.push(archived(meeting, taken, found, papers, versions));
+    kept.push(archived(meeting, taken, found, papers, beside));
     lists.decisions.unshift(...found.minutes.decisions);
     lists.actions.push(...found.minutes.actions);
   }
@@ -107,6 +115,7 @@ interface Found {
   agenda: AgendaView;
   agendaPaper: PaperDocument;
   versions: Awaited<ReturnType<typeof agendaVersionsToKeep>>;
+  outcomes: KeptOutcomes[];
   minutes: MinutesView;
   minutesPaper: PaperDocument | null;
   held: Held | null;
@@ -125,6 +134,7 @@ async function meetingToKeep(scope: Scope, looker: Looker, meetingId: string, la
     ...{ agenda, minutes, held, minutesPaper: paper },
     agendaPaper: await agendaOnPaper(scope, looker, meetingId, language),
     versions: await agendaVersionsToKeep(scope, looker, meetingId, language),
+    outcomes: await outcomesToKeep(scope, looker, meetingId, language),
     papers: items.flatMap(({ itemId, papers }) => papers.map((one) => ({ itemId, paper: one }))),
   };
 }
@@ -148,12 +158,13 @@ function archived(
   folder: string,
   found: Found,
   papers: ReadonlyMap<string, ArchivedPaper[]>,
-  circulated: ArchivedVersion[],
+  { circulated, outcomes }: ReturnType<typeof besideAgenda>,
 ): ArchivedMeeting {
   const { agenda, minutes: notes } = found;
   return {
     ...{ title, startsAt: starts, minutes, place, folder },
     ...heldFrom(found),
+    outcomes,
     agenda: {
       version: agenda.version,
       items: agenda.items.map(({ id, title: item, kind, minutes: planned, presenter, explanation, desired }) => ({
@@ -172,6 +183,19 @@ function archived(
       ...{ text, owner: ownerName, startsOn, dueOn, status, item: itemTitle },
     })),
   };
+}
+
+/** Every agenda that went out, and what the kringen said to its questions: as files, and for another system. */
+function besideAgenda(found: Found, folder: string, language: Language) {
+  const { files } = archiveText[language];
+  const circulated = found.versions.map(({ view }) => versionKept(view, `${folder}/${files.versions}`, files.version));
+  const outcomes = found.outcomes.map(({ title, kringen }, nth): ArchivedOutcomes => {
+    const file = `${folder}/${files.outcomes}/${fileName(nth + 1, `${plainName([title], files.outcomes)}.pdf`)}`;
+    return { title, kringen, file };
+  });
+  const versionFiles = found.versions.map(({ paper }, nth) => ({ path: circulated[nth]!.file, paper }));
+  const outcomeFiles = found.outcomes.map(({ paper }, nth) => ({ path: outcomes[nth]!.file, paper }));
+  return { circulated, outcomes, files: [...versionFiles, ...outcomeFiles] };
 }
 
 /** "agenda-versies/versie-2.pdf", with the same for another system. */

@@ -24,7 +24,8 @@ export function outcomesPaper({ language, partnershipName, round, today }: Outco
     facts: [
       { label: paper.asker, value: `${round.toBodyName}, ${partnershipName}` },
       { label: paper.due, value: longDate(round.dueOn, language) },
-      { label: paper.answered, value: paper.of(settled, round.kringen.length) },
+      // Whoever sees a few kringen alone is told no number of all.
+      ...(round.may.overview ? [{ label: paper.answered, value: paper.of(settled, round.kringen.length) }] : []),
       ...(missing.length > 0 ? [{ label: paper.missing, value: missing.map(({ name }) => name).join(', ') }] : []),
     ],
     parts: [
