@@ -3,11 +3,11 @@ import type { StandingOfQuestion } from '../reminders/rules/standing.ts';
 import { bothLanguages } from './copy.ts';
 import { count } from './format.ts';
 
-/** "Wie kreeg wat": what became of every question that was put, down to one person; also in the file that is taken along. */
+/** "Verstuurd en beantwoord": what became of every question that was put, down to one person; also in the file that is taken along. */
 export const progressText = bothLanguages({
   nl: {
-    open: 'Wie kreeg wat',
-    title: 'Wie kreeg wat',
+    open: 'Verstuurd en beantwoord',
+    title: 'Verstuurd en beantwoord',
     intro: 'Elke vraag die is gesteld, met wie heeft geantwoord en wat niet aankwam.',
     none: 'Er is nog niets gevraagd',
     noneHelp: 'Zodra je een datum prikt of een plaatsingsronde opent, zie je hier hoe het ermee staat.',
@@ -104,8 +104,8 @@ export const progressText = bothLanguages({
     },
   },
   en: {
-    open: 'Who got what',
-    title: 'Who got what',
+    open: 'Sent and answered',
+    title: 'Sent and answered',
     intro: 'Every question that was put, with who answered and what did not arrive.',
     none: 'Nothing has been asked yet',
     noneHelp: 'Once you poll a date or open a placement round, you see here how it stands.',

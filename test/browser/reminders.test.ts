@@ -35,7 +35,7 @@ describe.each([
   test('how we remind is changed for a kind of question, after a typing error', async () => {
     await withPage(look, async (page) => {
       await page.goto(`${api.url}/tab/programma`);
-      await page.getByRole('link', { name: 'Zo herinneren we' }).click();
+      await page.getByRole('link', { name: 'Herinneringen instellen' }).click();
       await page.getByText('Herinnering 5 en 2 dagen van tevoren.').waitFor();
       expect(await axeFaults(page)).toEqual([]);
       await page.getByRole('button', { name: 'Wijzig Datumprikkers', exact: true }).click();
@@ -87,7 +87,7 @@ describe.each([
   test('what became of a question: over time, why not, and everything that happened to one person', async () => {
     await withPage(look, async (page) => {
       await page.goto(`${api.url}/tab/programma`);
-      await page.getByRole('link', { name: 'Wie kreeg wat' }).click();
+      await page.getByRole('link', { name: 'Verstuurd en beantwoord' }).click();
       await page.getByText('5 van 5 antwoorden binnen').waitFor();
       expect(await axeFaults(page)).toEqual([]);
       await page.screenshot({ path: `test-results/campaigns-${name}.png`, fullPage: true });

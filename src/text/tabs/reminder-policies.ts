@@ -15,11 +15,11 @@ const WHO = {
   en: { deputy: 'deputy', boc: 'BOC', relatiebeheerder: 'relatiebeheerder' },
 };
 
-/** "Zo herinneren we": when people are reminded, and who is told when no answer comes. */
+/** "Herinneringen instellen": when people are reminded, and who is told when no answer comes. */
 export const policiesText = bothLanguages({
   nl: {
-    open: 'Zo herinneren we',
-    title: 'Zo herinneren we',
+    open: 'Herinneringen instellen',
+    title: 'Herinneringen instellen',
     intro:
       'Na de eerste vraag herinnert Kringwerk vanzelf wie nog niet heeft geantwoord. Dat stopt zodra er een antwoord is. Een moment in het weekend, op een feestdag of in de schoolvakantie schuift naar de werkdag ervoor. Sluit een vraag vandaag en kwam er die dag nog geen herinnering, dan krijgt wie Teams heeft daar één melding van; waar geen herinneringen zijn afgesproken niet.',
     everybody: 'Voor iedereen',
@@ -74,8 +74,8 @@ export const policiesText = bothLanguages({
     readOnly: 'Alleen de programmaleider en het secretariaat kunnen dit wijzigen.',
   },
   en: {
-    open: 'How we remind',
-    title: 'How we remind',
+    open: 'Reminder settings',
+    title: 'Reminder settings',
     intro:
       'After the first question Kringwerk reminds whoever has not answered. That stops as soon as there is an answer. A moment in the weekend, on a public holiday or in the school holidays moves to the working day before it. Where a question closes today and no reminder came that day, whoever has Teams gets one notification of it; not where no reminders were agreed.',
     everybody: 'For everybody',
