@@ -32,7 +32,10 @@ async function readerFor(scope: Scope, looker: Looker, { bodyId }: AgendaMeeting
   const { personId } = looker;
   const seats = await seatsOfBody(scope, await livingBody(scope, bodyId), localDate(looker.now));
   const votes = seats.some(
-    (seat) => seat.votes && (seat.holderId === personId || seat.deputyIds.some((id) => id === personId)),
+    (seat) =>
+      seat.votes &&
+      seat.role !== 'adviseur' &&
+      (seat.holderId === personId || seat.deputyIds.some((id) => id === personId)),
   );
   return { roles: await rolesFor(scope, looker, bodyId), votes };
 }

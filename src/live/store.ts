@@ -169,6 +169,22 @@ export async function findBallot(scope: Scope, ballotId: string): Promise<Stored
   return ballots(scope).where('id', '=', ballotId).executeTakeFirst();
 }
 
+/** True while a body votes about something. */
+export async function hasOpenBallot(scope: Scope, bodyId: string): Promise<boolean> {
+  const open = await scope.tx
+    .selectFrom('ballot')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.partnership_id', '=', 'ballot.partnership_id').onRef('meeting.id', '=', 'ballot.meeting_id'),
+    )
+    .select('ballot.id')
+    .where('ballot.partnership_id', '=', scope.partnershipId)
+    .where('ballot.state', '=', 'open')
+    .where('meeting.body_id', '=', bodyId)
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
 /** A ballot, locked: a vote and the closing take turns. */
 export async function lockBallot(work: Work, ballotId: string): Promise<StoredBallot | undefined> {
   return ballots(work).where('id', '=', ballotId).forUpdate().executeTakeFirst();

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/kit.ts';
-import { deliver, updateCards } from '../delivery/use-cases.ts';
+import { deliver, deliveriesOfTopic, updateCards } from '../delivery/use-cases.ts';
 import { rolesAt } from '../people/rules/roles.ts';
 import { findPersons, seatsOfBody, standingOf } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
@@ -20,6 +20,7 @@ import {
   findBallots,
   findVotes,
   findWeights,
+  hasOpenBallot,
   insertBallot,
   lockBallot,
   lockLive,
@@ -136,9 +137,15 @@ async function finish(work: Work, publicUrl: string, ballotId: string, looker = 
   if (!shown) return;
   const state = { partnershipId: work.partnershipId, partnershipName: name, bodyName: shared.bodyName, ballot: shown };
   const url = liveUrl(publicUrl, ballot.meetingId);
-  await updateCards(work, ballotTopic(ballotId), () =>
-    ballotCard({ ...state, language: 'nl', url, seats: [], votes: [] }),
+  const sent = await deliveriesOfTopic(work, ballotTopic(ballotId));
+  const people = await findPersons(
+    work,
+    sent.flatMap(({ personId }) => personId ?? []),
   );
+  await updateCards(work, ballotTopic(ballotId), ({ personId }) => {
+    const language = people.get(personId ?? '')?.language ?? 'nl';
+    return ballotCard({ ...state, language, url, seats: [], votes: [] });
+  });
 }
 
 /** The ballot as it stands for one person: their seats to vote for, or what came of it. */
@@ -159,12 +166,16 @@ export async function drawBallot(
   });
 }
 
-/** What the votes of a body's seats count for, from the next ballot on. */
+/**
+ * What the votes of a body's seats count for, from the next ballot on. Refused while one is open: whoever gave each seat another
+ * weight meanwhile could read from the totals of a secret ballot who chose what.
+ */
 export async function setWeights(work: Work, bodyId: string, { weights }: SetWeights): Promise<void> {
   const standing = await standingOf(work, work.actor.personId ?? '', localDate(work.now));
   if (!mayLive('live.lead', rolesAt(standing, { bodyId }))) throw new Refusal('not-allowed', 'not-allowed');
   const seats = new Set((await seatsOfBody(work, bodyId, localDate(work.now))).map(({ seatId }) => seatId));
   if (weights.some(({ seatId }) => !seats.has(seatId))) throw new Refusal('conflict', 'live-seat-gone');
+  if (await hasOpenBallot(work, bodyId)) throw new Refusal('conflict', 'live-weights-while-voting');
   await saveWeights(work, weights);
   await recordHistory(work, { entity: 'body', entityId: bodyId, what: 'vote-weights', after: weights });
 }

@@ -106,7 +106,8 @@ async function followAgendas(work: Work, publicUrl: string, round: StoredRound):
   }
   if (round.state !== 'rolled-up' || !round.rolledTo) return;
   if ((await meetingOrRefuse(work, round.rolledTo)).state !== 'cancelled') return;
-  const next = await upcomingMeeting(work, round.toBodyId, toLocal(work.now));
+  const toBodyId = (await livingBody(work, round.toBodyId, localDate(work.now))) ?? round.toBodyId;
+  const next = await upcomingMeeting(work, toBodyId, toLocal(work.now));
   if (next) await putTogether(work, publicUrl, round, await findKringen(work, [round.roundId]));
 }
 

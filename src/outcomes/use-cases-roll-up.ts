@@ -2,6 +2,7 @@ import { meetingOrRefuse } from '../agendas/use-cases.ts';
 import { carryToNextMeeting, explainItem } from '../agendas/use-cases-carry.ts';
 import type { PaperDocument } from '../documents/document.ts';
 import { partnershipName } from '../people/store-bodies.ts';
+import { livingBody } from '../people/store-body-changes.ts';
 import type { Language } from '../text/format.ts';
 import { outcomesCopy, tallyLines } from '../text/outcomes.ts';
 import { localDate, toLocal } from '../time/local.ts';
@@ -66,7 +67,8 @@ export async function putTogether(
   }
   const itemId = work.newId();
   const say = outcomesCopy.nl;
-  const meetingId = await carryToNextMeeting(work, round.toBodyId, toLocal(work.now), [
+  const toBodyId = (await livingBody(work, round.toBodyId, localDate(work.now))) ?? round.toBodyId;
+  const meetingId = await carryToNextMeeting(work, toBodyId, toLocal(work.now), [
     {
       ...{ id: itemId, near: 'closing', kind: 'besluiten', minutes: OUTCOME_MINUTES, explanation },
       ...{ presenterId: null, presenterText: null, title: say.rolledTitle(round.title).slice(0, 200) },

@@ -90,7 +90,7 @@ function votesInBodyOf({ personId, today, merged }: PaperReader): RawBuilder<boo
         join unnest(${gone}::text[], ${into}::text[]) as moved (id, into_id) on moved.id = line.id)
     select 1 from line join seat s on s.partnership_id = m.partnership_id and s.body_id = line.id
       join seat_term t on t.partnership_id = s.partnership_id and t.seat_id = s.id
-    where s.votes and coalesce(s.ended_on, ${today}) >= ${today} and t.person_id = ${personId}
+    where s.votes and s.role <> 'adviseur' and coalesce(s.ended_on, ${today}) >= ${today} and t.person_id = ${personId}
       and coalesce(t.from_date, ${today}) <= ${today} and coalesce(t.until_date, ${today}) >= ${today})`;
 }
 

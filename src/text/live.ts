@@ -62,6 +62,8 @@ export const liveRefusals = bothLanguages<Record<string, () => string>>({
       'Deze persoon heeft deze zetel niet en vervangt die ook niet. Er is niets gewijzigd. Kies iemand anders.',
     'vote-closed': () => 'De stemming is al gesloten. Je stem telt niet mee. Wat je eerder koos, is geteld.',
     'vote-no-seat': () => 'Je hebt deze zetel niet en vervangt die ook niet. Er is geen stem geteld.',
+    'live-weights-while-voting': () =>
+      'Er wordt nu gestemd. De gewichten zijn niet gewijzigd. Sluit eerst de stemming.',
     'vote-adviser': () => 'Deze zetel adviseert en stemt niet. Er is geen stem geteld.',
     'vote-holder-voted': () =>
       'Voor deze zetel is al gestemd door wie die zetel heeft. Die stem telt; de jouwe is niet geteld.',
@@ -77,6 +79,7 @@ export const liveRefusals = bothLanguages<Record<string, () => string>>({
     'live-not-of-seat': () => 'This person neither holds this seat nor deputises for it. Nothing was changed.',
     'vote-closed': () => 'The vote is closed. Your vote does not count. What you chose before was counted.',
     'vote-no-seat': () => 'You neither hold this seat nor deputise for it. No vote was counted.',
+    'live-weights-while-voting': () => 'A vote is open. The weights were not changed. Close the vote first.',
     'vote-adviser': () => 'This seat advises and does not vote. No vote was counted.',
     'vote-holder-voted': () => 'The holder of this seat has voted. That vote counts; yours was not counted.',
     'vote-deputy-voted': () => 'The deputy has voted for this seat. That vote counts.',

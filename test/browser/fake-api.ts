@@ -243,12 +243,13 @@ function partnership(fake: FakeApi): express.Router {
   gives('/obligations', () => samples.openOverview);
   let problems = samples.problems;
   gives('/deliveries/problems', () => problems);
-  router.post('/deliveries/:id/again', (_request, response) => {
-    problems = { problems: [] };
+  const without = (id: string) => ({ problems: problems.problems.filter((problem) => problem.id !== id) });
+  router.post('/deliveries/:id/again', ({ params }, response) => {
+    problems = without(params.id);
     response.json({ outcome: 'sent' });
   });
-  router.post('/deliveries/:id/let-be', (_request, response) => {
-    problems = { problems: [] };
+  router.post('/deliveries/:id/let-be', ({ params }, response) => {
+    problems = without(params.id);
     response.json({});
   });
   router.post('/outlook/appointment', (_request, response) => void response.json(appointmentHelp()));

@@ -586,6 +586,16 @@ export const problems = {
       told: 'Het mailadres bestaat niet meer.',
       queuedAt: new Date().toISOString(),
     },
+    {
+      id: 'message-2',
+      person: 'Youssef van der Meulen',
+      summary: 'Agenda van de werkgroep',
+      state: 'uncertain',
+      way: 'chat',
+      problem: 'cannot-ask',
+      told: 'Niet na te gaan of het bericht is aangekomen.',
+      queuedAt: new Date().toISOString(),
+    },
   ],
 };
 

@@ -279,6 +279,37 @@ forEachDatabase((database) => {
   });
 
   describe('votes', () => {
+    test('what votes count for stays as it is while people vote, so that totals betray nobody', async () => {
+      const weigh = (weight: number) =>
+        as('chair', (work) =>
+          setWeights(work, roster.werkgroep, { weights: [{ seatId: roster.seats.member, weight }] }),
+        );
+      await start();
+      const id = await open();
+      await expect(weigh(9)).rejects.toMatchObject({ kind: 'conflict', code: 'live-weights-while-voting' });
+      await vote(id, 'member', 'member', 'for');
+      await close(id);
+      expect(await ballot(id)).toMatchObject({ totals: { for: 1 } });
+      await weigh(9);
+    });
+
+    test('what came of it is told to each in their own language', async () => {
+      const { db } = database.open;
+      await db.updateTable('person').set({ language: 'en' }).where('id', '=', roster.people.member).execute();
+      await start();
+      const id = await open();
+      await close(id);
+      const cards = await db
+        .selectFrom('message')
+        .select(['person_id', 'content'])
+        .where('topic', '=', `ballot:${id}`)
+        .where('purpose', '<>', 'update')
+        .execute();
+      const inEnglish = cards.filter(({ content }) => content.card.lang === 'en').map(({ person_id }) => person_id);
+      expect(inEnglish).toEqual([roster.people.member]);
+      expect(cards.length).toBeGreaterThan(1);
+    });
+
     test('one per seat, advisers none, weighted per body; the holder goes before the deputy; closed is closed', async () => {
       await database.open.db
         .insertInto('seat_term')
