@@ -5,7 +5,7 @@ import { count } from './format.ts';
 export const archiveText = bothLanguages({
   nl: {
     heading: 'Archief',
-    help: 'Agenda’s, notulen, besluiten, acties en stukken van een overleg, per jaar in één zipbestand. Je krijgt wat je zelf mag lezen. Wie een archief ophaalt, wordt vastgelegd.',
+    help: 'Alles van een overleg, per jaar in één zipbestand: elke agenda die is rondgestuurd, notulen, besluiten, acties, stukken en wat kringen antwoordden. Je krijgt wat je zelf mag lezen. Wie een archief ophaalt, wordt vastgelegd.',
     body: 'Overleg',
     allBodies: 'Alle overleggen',
     chooseBody: 'Kies een overleg',
@@ -49,7 +49,7 @@ export const archiveText = bothLanguages({
   },
   en: {
     heading: 'Archive',
-    help: 'Agendas, minutes, decisions, actions and papers of a body, one zip file for each year. You get what you may read yourself. It is recorded who fetches an archive.',
+    help: 'Everything of a body, one zip file for each year: every agenda that was sent, minutes, decisions, actions, papers and what kringen answered. You get what you may read yourself. It is recorded who fetches an archive.',
     body: 'Body',
     allBodies: 'All bodies',
     chooseBody: 'Choose a body',
