@@ -144,12 +144,9 @@ export async function saveSubmission(
     .execute();
 }
 
-/**
- * What was put on the agenda of a meeting that was called off waits again, for the next meeting of its body: whoever decides on
- * submissions sees it there.
- */
-export async function reopenSubmissions(work: Work): Promise<void> {
-  await work.tx
+/** What was put on the agenda of a meeting that was called off waits again; gives the ids. */
+export async function reopenSubmissions(work: Work): Promise<string[]> {
+  const rows = await work.tx
     .updateTable('submitted_item as item')
     .from('meeting')
     .set({ state: 'waiting', meeting_id: null, item_id: null, after: toLocal(work.now) })
@@ -158,5 +155,7 @@ export async function reopenSubmissions(work: Work): Promise<void> {
     .where('item.partnership_id', '=', work.partnershipId)
     .where('item.state', 'in', ['accepted', 'merged'])
     .where('meeting.state', '=', 'cancelled')
+    .returning('item.id')
     .execute();
+  return rows.map(({ id }) => id);
 }

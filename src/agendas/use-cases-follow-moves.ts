@@ -1,5 +1,6 @@
 import { updateCards } from '../delivery/use-cases.ts';
 import { toLocal } from '../time/local.ts';
+import { recordHistory } from '../work/history.ts';
 import type { Work } from '../work/work.ts';
 import { UPDATE_EVENT } from './schema.ts';
 import { agendasToRedraw, findVersions, lockAgenda, saveShownStarts } from './store.ts';
@@ -13,8 +14,15 @@ import { circulatedCard, membersOf } from './use-cases-circulate.ts';
  * that was called off waits again.
  */
 export async function followMoves(work: Work, publicUrl: string): Promise<void> {
-  await reopenSubmissions(work);
+  await followCalledOff(work);
   for (const meetingId of await agendasToRedraw(work, toLocal(work.now))) await followMove(work, publicUrl, meetingId);
+}
+
+/** What was submitted goes on the agenda of the next meeting of its body: whoever decides on submissions sees it there. */
+async function followCalledOff(work: Work): Promise<void> {
+  for (const entityId of await reopenSubmissions(work)) {
+    await recordHistory(work, { entity: 'submitted-item', entityId, what: 'reopened' });
+  }
 }
 
 async function followMove(work: Work, publicUrl: string, meetingId: string): Promise<void> {
