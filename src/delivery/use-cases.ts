@@ -1,5 +1,5 @@
 import type { Card } from '../cards/kit.ts';
-import { findPersons } from '../people/store.ts';
+import { findPersons, type Person } from '../people/store.ts';
 import { unreachableOf } from '../people/store-unreachable.ts';
 import type { Scope, Work } from '../work/work.ts';
 import { LEFT_TENANT } from './rules/channel-outcome.ts';
@@ -145,6 +145,16 @@ function updateOf(work: Work, topic: string, sent: CardInTopic, card: Card): New
     linkExpiresAt: null,
     updatesId: sent.id,
   };
+}
+
+/** Everybody who was sent a card on a topic, with the language it is drawn in; by person. */
+export async function readersOfTopic(scope: Scope, topic: string): Promise<Map<string, Person['language']>> {
+  const sent = await deliveriesOfTopic(scope, topic);
+  const people = await findPersons(
+    scope,
+    sent.flatMap(({ personId }) => personId ?? []),
+  );
+  return new Map([...people].map(([id, { language }]) => [id, language]));
 }
 
 /** Where every addressee of a topic stands, oldest first. */

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/kit.ts';
-import { deliver, deliveriesOfTopic, updateCards } from '../delivery/use-cases.ts';
+import { deliver, readersOfTopic, updateCards } from '../delivery/use-cases.ts';
 import { rolesAt } from '../people/rules/roles.ts';
 import { findPersons, seatsOfBody, standingOf } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
@@ -137,13 +137,9 @@ async function finish(work: Work, publicUrl: string, ballotId: string, looker = 
   if (!shown) return;
   const state = { partnershipId: work.partnershipId, partnershipName: name, bodyName: shared.bodyName, ballot: shown };
   const url = liveUrl(publicUrl, ballot.meetingId);
-  const sent = await deliveriesOfTopic(work, ballotTopic(ballotId));
-  const people = await findPersons(
-    work,
-    sent.flatMap(({ personId }) => personId ?? []),
-  );
+  const readers = await readersOfTopic(work, ballotTopic(ballotId));
   await updateCards(work, ballotTopic(ballotId), ({ personId }) => {
-    const language = people.get(personId ?? '')?.language ?? 'nl';
+    const language = readers.get(personId ?? '') ?? 'nl';
     return ballotCard({ ...state, language, url, seats: [], votes: [] });
   });
 }

@@ -1,6 +1,6 @@
 import { type Looker, lookerOf } from '../agendas/use-cases.ts';
 import type { Card } from '../cards/kit.ts';
-import { deliver, deliveriesOfTopic, updateCards } from '../delivery/use-cases.ts';
+import { deliver, readersOfTopic, updateCards } from '../delivery/use-cases.ts';
 import { rolesAt } from '../people/rules/roles.ts';
 import { findPersons, standingOf } from '../people/store.ts';
 import { livingBodies, livingBody, withMerged } from '../people/store-bodies.ts';
@@ -80,21 +80,12 @@ export async function changeAction(work: Work, publicUrl: string, actionId: stri
 
 /** Everybody who has its card sees it as it is now; only who owns it, or fills the owner's seat, can press on it. */
 async function redrawAction(work: Work, publicUrl: string, action: StoredAction): Promise<void> {
-  const cards = await personsWithCards(work, action.actionId);
+  const readers = await readersOfTopic(work, actionTopic(action.actionId));
   await updateCards(work, actionTopic(action.actionId), ({ personId, seatId }) => {
     const mine = personId === action.ownerId || (seatId !== null && seatId === action.seatId);
     const reader = { today: localDate(work.now), personId: personId ?? '', makes: mine };
-    return actionCard(asActionView(action, reader), onCard(work, publicUrl, cards.get(personId ?? '') ?? 'nl'));
+    return actionCard(asActionView(action, reader), onCard(work, publicUrl, readers.get(personId ?? '') ?? 'nl'));
   });
-}
-
-async function personsWithCards(work: Work, actionId: string): Promise<Map<string, Language>> {
-  const sent = await deliveriesOfTopic(work, actionTopic(actionId));
-  const people = await findPersons(
-    work,
-    sent.flatMap(({ personId }) => personId ?? []),
-  );
-  return new Map([...people].map(([id, { language }]) => [id, language]));
 }
 
 /** Whoever gets an action from somebody else hears it at once, from whom and until when. */

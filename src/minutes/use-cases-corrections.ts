@@ -1,7 +1,6 @@
-import type { Looker } from '../agendas/use-cases.ts';
-import { lookerOf, meetingOrRefuse } from '../agendas/use-cases.ts';
+import { type Looker, lookerOf, meetingOrRefuse } from '../agendas/use-cases.ts';
 import type { Card } from '../cards/kit.ts';
-import { deliver, deliveriesOfTopic, updateCards } from '../delivery/use-cases.ts';
+import { deliver, readersOfTopic, updateCards } from '../delivery/use-cases.ts';
 import { findPersons, type SeatOnDay, seatsOfBody } from '../people/store.ts';
 import { livingBody } from '../people/store-bodies.ts';
 import { programmeLeaderIds } from '../people/store-partnership.ts';
@@ -28,7 +27,7 @@ const correctionTopic = (meetingId: string) => `correction:${meetingId}`;
 /** A member says what is not right in circulated minutes; whoever makes them is asked to look at it. */
 export async function correct(work: Work, publicUrl: string, meetingId: string, text: string): Promise<void> {
   await startStep(work, meetingId, 'correct');
-  const open = (await findCorrections(work, meetingId)).filter(({ handled }) => !handled);
+  const open = await openCorrections(work, meetingId);
   await insertCorrection(work, meetingId, lookerOf(work).personId, text);
   await recordHistory(work, { entity: 'minutes', entityId: meetingId, what: 'correction', after: { text } });
   // Whoever has yet to look at an earlier one sees this one in the same card.
@@ -47,7 +46,7 @@ export async function handleCorrection(
   if (!(await markCorrectionHandled(work, meetingId, correctionId))) throw new Refusal('not-found', 'not-found');
   const after = { correctionId };
   await recordHistory(work, { entity: 'minutes', entityId: meetingId, what: 'correction-handled', after });
-  const open = (await findCorrections(work, meetingId)).filter(({ handled }) => !handled);
+  const open = await openCorrections(work, meetingId);
   const { maker } = await makerOf(work, meetingId);
   if (open.length === 0 && maker) {
     const { personId } = lookerOf(work);
@@ -72,7 +71,7 @@ export async function drawCorrections(
   const { meeting, roles } = await rolesOnMinutes(scope, looker, meetingId);
   if (!mayMinutes('minutes.write', roles)) throw new Refusal('not-allowed', 'not-allowed');
   const minutes = await findMinutes(scope, meetingId);
-  const open = (await findCorrections(scope, meetingId)).filter(({ handled }) => !handled);
+  const open = await openCorrections(scope, meetingId);
   const people = await findPersons(
     scope,
     open.map(({ byPersonId }) => byPersonId),
@@ -85,6 +84,11 @@ export async function drawCorrections(
     })),
     url: `${publicUrl}/tab/notulen/${meetingId}`,
   });
+}
+
+/** Those that nobody has dealt with, oldest first. */
+async function openCorrections(scope: Scope, meetingId: string) {
+  return (await findCorrections(scope, meetingId)).filter(({ handled }) => !handled);
 }
 
 async function askMaker(work: Work, publicUrl: string, meetingId: string): Promise<void> {
@@ -136,9 +140,8 @@ async function makerOf(work: Work, meetingId: string) {
 /** Everybody who has the card sees what is left of it. */
 async function redraw(work: Work, publicUrl: string, meetingId: string): Promise<void> {
   const topic = correctionTopic(meetingId);
-  const personIds = (await deliveriesOfTopic(work, topic)).flatMap(({ personId }) => personId ?? []);
   const cards = new Map<string, Card>();
-  for (const { id, language } of (await findPersons(work, personIds)).values()) {
+  for (const [id, language] of await readersOfTopic(work, topic)) {
     const drawn = drawCorrections(work, { personId: id, now: work.now, language }, publicUrl, meetingId);
     const card = await drawn.catch(nothingForOutsiders);
     if (card) cards.set(id, card);

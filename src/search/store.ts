@@ -46,8 +46,6 @@ async function planByWords({ tx }: Scope): Promise<void> {
 export interface PaperReader {
   personId: string;
   today: string;
-  /** Bodies that were merged, each with the one that took it in. */
-  merged: readonly { bodyId: string; intoId: string }[];
 }
 
 type Query = (
@@ -82,12 +80,11 @@ function circulated(of: 'm' | 'd' | 't'): RawBuilder<boolean> {
 }
 
 /** Of a meeting `m`: the person sits on a voting seat of its body now, or of the body that this one lives on in. */
-function votesInBodyOf({ personId, today, merged }: PaperReader): RawBuilder<boolean> {
-  const [gone, into] = [merged.map(({ bodyId }) => bodyId), merged.map(({ intoId }) => intoId)];
+function votesInBodyOf({ personId, today }: PaperReader): RawBuilder<boolean> {
   return sql<boolean>`exists (
     with recursive line (id) as (select m.body_id
-      union select moved.into_id from line
-        join unnest(${gone}::text[], ${into}::text[]) as moved (id, into_id) on moved.id = line.id)
+      union select body.merged_into from line
+        join body on body.partnership_id = m.partnership_id and body.id = line.id and body.merged_into is not null)
     select 1 from line join seat s on s.partnership_id = m.partnership_id and s.body_id = line.id
       join seat_term t on t.partnership_id = s.partnership_id and t.seat_id = s.id
     where s.votes and s.role <> 'adviseur' and coalesce(s.ended_on, ${today}) >= ${today} and t.person_id = ${personId}

@@ -26,7 +26,7 @@ export async function searchAll(
     : bodiesOf(standing).filter((bodyId) => mayMinutes('minutes.view', rolesAt(standing, { bodyId })));
   if (bodyIds?.length === 0) return { hits: [] };
   const kinds = asked.kind ? [asked.kind] : SEARCH_KINDS;
-  const reader = { personId: looker.personId, today: localDate(looker.now), merged: standing.merged ?? [] };
+  const reader = { personId: looker.personId, today: localDate(looker.now) };
   const hits = await findWords(scope, { words: askedWords(asked.q), bodyIds, kinds, ...reader });
   return { hits: hits.map((hit) => ({ ...hit, text: partThatTells(hit.text, asked.q, SHOWN) })) };
 }
