@@ -23,6 +23,16 @@ export type LinkPaper = z.output<typeof LINK_PAPER>;
 /** Body of POST /papers/:paperId/read. */
 export const READ_PAPER = z.object({ version: z.number().int().min(1) });
 
+/** A version of a paper that a newer one replaced. */
+export interface KeptVersion {
+  paperId: string;
+  version: number;
+  name: string;
+  /** ISO instant. */
+  addedAt: string;
+  link: string | null;
+}
+
 export interface PaperView {
   paperId: string;
   name: string;

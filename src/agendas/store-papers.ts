@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope, Work } from '../work/work.ts';
 import type { NamedPaper } from './rules/agenda-changes.ts';
+import type { KeptVersion } from './schema-papers.ts';
 import { findItems, type StoredItem } from './store.ts';
 
 export interface StoredPaper {
@@ -137,6 +138,23 @@ export async function paperFile(
     .where('link', 'is', null)
     .executeTakeFirst();
   return row && { fileName: row.file_name, type: row.type, bytes: Buffer.from(row.content, 'base64') };
+}
+
+/** The versions of these papers that a newer one replaced, oldest first. */
+export async function versionsBefore(scope: Scope, paperIds: readonly string[]): Promise<KeptVersion[]> {
+  if (paperIds.length === 0) return [];
+  const rows = await scope.tx
+    .selectFrom('paper_version as old')
+    .innerJoin('paper', (join) =>
+      join.onRef('paper.partnership_id', '=', 'old.partnership_id').onRef('paper.id', '=', 'old.paper_id'),
+    )
+    .select(['old.paper_id as paperId', 'old.version', 'old.file_name as name', 'old.added_at', 'old.link'])
+    .where('old.partnership_id', '=', scope.partnershipId)
+    .where('old.paper_id', 'in', [...paperIds])
+    .whereRef('old.version', '<', 'paper.version')
+    .orderBy('old.version')
+    .execute();
+  return rows.map(({ added_at, ...row }) => ({ ...row, addedAt: added_at.toISOString() }));
 }
 
 /** Keeps the newest version that somebody said to have read. */

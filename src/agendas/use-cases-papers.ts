@@ -7,7 +7,7 @@ import { Refusal } from '../work/refusal.ts';
 import type { Scope, Work } from '../work/work.ts';
 import { mayAgendas } from './rules/may-agendas.ts';
 import { checkPaper, mayAddPaper, mayReadPaper } from './rules/papers.ts';
-import type { AddPaper, PapersView, PaperView } from './schema-papers.ts';
+import type { AddPaper, KeptVersion, PapersView, PaperView } from './schema-papers.ts';
 import { type AgendaMeeting, findItems } from './store.ts';
 import {
   findPaper,
@@ -19,8 +19,9 @@ import {
   readsOfMeeting,
   type StoredPaper,
   savePaper,
+  versionsBefore,
 } from './store-papers.ts';
-import { type Looker, lookerOf, meetingOrRefuse, rolesFor, viewAgenda } from './use-cases.ts';
+import { agendaAndDraft, type Looker, lookerOf, meetingOrRefuse, rolesFor } from './use-cases.ts';
 
 interface PaperReader {
   roles: readonly Role[];
@@ -80,12 +81,12 @@ export async function papersView(scope: Scope, looker: Looker, meetingId: string
  * and `paperDue` are as the agenda now is, also where it is shown as it last went out.
  */
 async function itemsFor(scope: Scope, looker: Looker, meetingId: string) {
-  const agenda = await viewAgenda(scope, looker, meetingId);
-  const draft = new Map((await findItems(scope, meetingId)).map((item) => [item.id, item]));
-  const own = [...draft.values()].filter(({ presenterId }) => presenterId === looker.personId);
-  const shown = new Map([...agenda.items, ...own].map(({ id, title }) => [id, title]));
+  const { view, draft } = await agendaAndDraft(scope, looker, meetingId);
+  const own = draft.filter(({ presenterId }) => presenterId === looker.personId);
+  const shown = new Map([...view.items, ...own].map(({ id, title }) => [id, title]));
+  const now = new Map(draft.map((item) => [item.id, item]));
   return [...shown].map(([id, title]) => {
-    const item = draft.get(id);
+    const item = now.get(id);
     return { id, title, presents: item?.presenterId === looker.personId, paperDue: item?.paperDue ?? false };
   });
 }
@@ -177,6 +178,15 @@ export async function paperToSave(
   const file = await paperFile(scope, paperId, version);
   if (!file) throw new Refusal('not-found', 'not-found');
   return file;
+}
+
+/** The versions before the newest of papers that somebody may read, oldest first; of one that is only linked there is no file. */
+export async function earlierVersions(scope: Scope, paperIds: readonly string[]): Promise<Map<string, KeptVersion[]>> {
+  const found = new Map<string, KeptVersion[]>();
+  for (const version of await versionsBefore(scope, paperIds)) {
+    found.set(version.paperId, [...(found.get(version.paperId) ?? []), version]);
+  }
+  return found;
 }
 
 /** A paper that stands elsewhere, for who may read it. */

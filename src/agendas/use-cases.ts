@@ -36,6 +36,15 @@ export interface Looker {
 
 /** The agenda of a meeting; whoever does not make it sees what was last circulated. */
 export async function viewAgenda(scope: Scope, looker: Looker, meetingId: string): Promise<AgendaView> {
+  return (await agendaAndDraft(scope, looker, meetingId)).view;
+}
+
+/** The same, with the items as they are now for what is decided about them; `draft` is not to be shown to everybody. */
+export async function agendaAndDraft(
+  scope: Scope,
+  looker: Looker,
+  meetingId: string,
+): Promise<{ view: AgendaView; draft: readonly ItemWithPapers[] }> {
   const meeting = await meetingOrRefuse(scope, meetingId);
   const roles = await rolesFor(scope, looker, meeting.bodyId);
   demand('agenda.view', roles);
@@ -45,7 +54,7 @@ export async function viewAgenda(scope: Scope, looker: Looker, meetingId: string
   const mayEdit = mayAgendas('agenda.view-draft', roles);
   const shown = mayEdit ? draft.map(ownItem) : (last?.items ?? []).map(circulatedItem);
   const changes = mayEdit && last ? agendaChanges(last.items, draft) : [];
-  return {
+  const view: AgendaView = {
     meetingId,
     bodyId: meeting.bodyId,
     bodyName: meeting.bodyName,
@@ -65,6 +74,7 @@ export async function viewAgenda(scope: Scope, looker: Looker, meetingId: string
     start: mayEdit && draft.length === 0 ? await waysToStart(scope, meeting.bodyId) : null,
     may: { save: mayAgendas('agenda.save', roles), circulate: mayAgendas('agenda.circulate', roles) },
   };
+  return { view, draft };
 }
 
 type ShownItem = Omit<AgendaItemView, 'startsAt' | 'endsAt'>;

@@ -96,4 +96,9 @@ export interface ArchivedPaper {
   link: string | null;
   /** Of the file, in hexadecimal. */
   sha256: string | null;
+  /** The versions that this one replaced, oldest first. */
+  earlier: (Pick<ArchivedPaper, 'name' | 'version' | 'file' | 'link' | 'sha256'> & {
+    /** ISO instant. */
+    addedAt: string;
+  })[];
 }

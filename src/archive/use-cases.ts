@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AgendaView } from '../agendas/schema.ts';
+import type { KeptVersion, PaperView } from '../agendas/schema-papers.ts';
 import { agendaOnPaper, type Looker, lookerOf, viewAgenda } from '../agendas/use-cases.ts';
-import { papersView, paperToSave } from '../agendas/use-cases-papers.ts';
+import { earlierVersions, papersView, paperToSave } from '../agendas/use-cases-papers.ts';
 import { agendaVersionsToKeep } from '../agendas/use-cases-versions.ts';
 import { type PaperDocument, plainName } from '../documents/document.ts';
 import { heldAt } from '../live/use-cases-held.ts';
@@ -86,15 +87,12 @@ export async function* archiveFiles(
     yield* beside.files;
     if (found.minutesPaper) yield { path: `${taken}/${files.minutes}.pdf`, paper: found.minutesPaper };
     const papers = new Map<string, ArchivedPaper[]>();
-    let nth = 0;
-    for (const { itemId, paper } of found.papers) {
-      nth += 1;
-      const path = paper.link ? null : `${taken}/${files.papers}/${fileName(nth, paper.name)}`;
-      const bytes = path ? await read((scope) => paperToSave(scope, looker, paper.paperId, paper.version)) : null;
-      const { name, version, confidential, link } = paper;
-      const sha256 = bytes ? createHash('sha256').update(bytes.bytes).digest('hex') : null;
-      papers.set(itemId, [...(papers.get(itemId) ?? []), { name, version, confidential, link, file: path, sha256 }]);
-      if (path && bytes) yield { path, bytes: bytes.bytes };
+    for (const [at, { itemId, paper }] of found.papers.entries()) {
+      const bytesOf = (version: number) => read((scope) => paperToSave(scope, looker, paper.paperId, version));
+      const kept = yield* paperKept(paper, found.earlier.get(paper.paperId) ?? [], {
+        ...{ bytesOf, language, nth: at + 1, folder: `${taken}/${files.papers}` },
+      });
+      papers.set(itemId, [...(papers.get(itemId) ?? []), kept]);
     }
     kept.push(archived(meeting, taken, found, papers, beside));
     lists.decisions.unshift(...found.minutes.decisions);
@@ -111,6 +109,36 @@ export async function* archiveFiles(
   yield { path: 'archief.json', bytes: Buffer.from(JSON.stringify(json, null, 2)) };
 }
 
+type PaperFound = Pick<PaperView, 'paperId' | 'name' | 'version' | 'confidential' | 'link'>;
+
+/** A paper as the archive keeps it, and what it replaced: those that stand here as files, the rest by their address. */
+async function* paperKept(
+  { name, version, confidential, link }: PaperFound,
+  before: readonly KeptVersion[],
+  into: {
+    bytesOf: (version: number) => Promise<{ bytes: Uint8Array }>;
+    language: Language;
+    nth: number;
+    folder: string;
+  },
+): AsyncGenerator<ArchiveFile, ArchivedPaper> {
+  const words = archiveText[into.language].files;
+  const keep = async function* (one: { version: number; link: string | null }, path: string) {
+    if (one.link !== null) return { file: null, link: one.link, sha256: null };
+    const { bytes } = await into.bytesOf(one.version);
+    yield { path, bytes };
+    return { file: path, link: null, sha256: createHash('sha256').update(bytes).digest('hex') };
+  };
+  const newest = yield* keep({ version, link }, `${into.folder}/${fileName(into.nth, name)}`);
+  const earlier: ArchivedPaper['earlier'] = [];
+  for (const old of before) {
+    const path = `${into.folder}/${words.earlier}/${fileName(into.nth, old.name, `${words.version}-${old.version}-`)}`;
+    const kept = yield* keep(old, path);
+    earlier.push({ name: old.name, version: old.version, addedAt: old.addedAt, ...kept });
+  }
+  return { name, version, confidential, ...newest, earlier };
+}
+
 interface Found {
   agenda: AgendaView;
   agendaPaper: PaperDocument;
@@ -119,10 +147,8 @@ interface Found {
   minutes: MinutesView;
   minutesPaper: PaperDocument | null;
   held: Held | null;
-  papers: {
-    itemId: string;
-    paper: { paperId: string; name: string; version: number; confidential: boolean; link: string | null };
-  }[];
+  papers: { itemId: string; paper: PaperFound }[];
+  earlier: ReadonlyMap<string, KeptVersion[]>;
 }
 
 async function meetingToKeep(scope: Scope, looker: Looker, meetingId: string, language: Language): Promise<Found> {
@@ -130,12 +156,17 @@ async function meetingToKeep(scope: Scope, looker: Looker, meetingId: string, la
   const held = await heldAt(scope, meetingId, language);
   const { minutes, paper } = await minutesToKeep(scope, looker, meetingId, language, held);
   const { items } = await papersView(scope, looker, meetingId);
+  const papers = items.flatMap((item) => item.papers.map((paper) => ({ itemId: item.itemId, paper })));
   return {
     ...{ agenda, minutes, held, minutesPaper: paper },
     agendaPaper: await agendaOnPaper(scope, looker, meetingId, language),
     versions: await agendaVersionsToKeep(scope, looker, meetingId, language),
     outcomes: await outcomesToKeep(scope, looker, meetingId, language),
-    papers: items.flatMap(({ itemId, papers }) => papers.map((one) => ({ itemId, paper: one }))),
+    papers,
+    earlier: await earlierVersions(
+      scope,
+      papers.map(({ paper }) => paper.paperId),
+    ),
   };
 }
 
@@ -145,11 +176,11 @@ function uniqueIn(kept: readonly ArchivedMeeting[], folder: string): string {
   return same === 0 ? folder : `${folder}-nr-${same + 1}`;
 }
 
-/** "01-begroting.pdf": numbered, so that the order of the agenda stays and no name is there twice. */
-function fileName(nth: number, name: string): string {
+/** "01-begroting.pdf": numbered, so that the order of the agenda stays and no name is there twice; `before` the name comes which one it is. */
+function fileName(nth: number, name: string, before = ''): string {
   const dot = name.lastIndexOf('.');
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, ''];
-  const plain = `${String(nth).padStart(2, '0')}-${plainName([stem], 'stuk')}`;
+  const plain = `${String(nth).padStart(2, '0')}-${before}${plainName([stem], 'stuk')}`;
   return ending ? `${plain}.${plainName([ending], 'bin')}` : plain;
 }
 

@@ -5,6 +5,7 @@ import type { MinutesState } from './rules/minutes-lifecycle.ts';
 export interface StoredMinutes {
   state: MinutesState;
   version: number;
+  /** The meeting that is asked to approve them; null while none is planned, also when it was called off. */
   carriedTo: string | null;
 }
 
@@ -13,6 +14,7 @@ export interface StoredMinutesItem {
   title: string;
   text: string;
   unfinished: boolean;
+  /** The meeting on whose agenda it stands; null while it waits, also when that meeting was called off. */
   carriedTo: string | null;
 }
 
@@ -23,10 +25,21 @@ export interface StoredCorrection {
   handled: boolean;
 }
 
+/**
+ * The meeting on whose agenda a row stands: of its own minutes, or of something unfinished. None as soon as that meeting is
+ * called off: what was carried to it waits again.
+ */
+function carriedTo(row: 'minutes' | 'minutes_item' | 'item') {
+  const to = sql.ref(`${row}.carried_to`);
+  return sql<string | null>`case when exists (select 1 from meeting as next
+    where next.partnership_id = ${sql.ref(`${row}.partnership_id`)} and next.id = ${to} and next.state = 'cancelled')
+    then null else ${to} end`;
+}
+
 function minutes(scope: Scope, meetingId: string) {
   return scope.tx
     .selectFrom('minutes')
-    .select(['state', 'version', 'carried_to as carriedTo'])
+    .select(['state', 'version', carriedTo('minutes').as('carriedTo')])
     .where('partnership_id', '=', scope.partnershipId)
     .where('meeting_id', '=', meetingId);
 }
@@ -76,7 +89,7 @@ export async function saveMinutes(
 export async function findMinutesItems(scope: Scope, meetingId: string): Promise<StoredMinutesItem[]> {
   return scope.tx
     .selectFrom('minutes_item')
-    .select(['item_id as itemId', 'title', 'text', 'unfinished', 'carried_to as carriedTo'])
+    .select(['item_id as itemId', 'title', 'text', 'unfinished', carriedTo('minutes_item').as('carriedTo')])
     .where('partnership_id', '=', scope.partnershipId)
     .where('meeting_id', '=', meetingId)
     .orderBy('item_id')
@@ -140,26 +153,6 @@ export async function findCarried(
   return row?.meetingId && row.itemId ? { meetingId: row.meetingId, itemId: row.itemId } : undefined;
 }
 
-/** Nothing is on an agenda yet, or on that of a meeting that was called off since. `row`: what was carried. */
-function notCarried(row: 'minutes' | 'item') {
-  const carriedTo = sql.ref(`${row}.carried_to`);
-  return sql<boolean>`(${carriedTo} is null or exists (select 1 from meeting as next
-    where next.partnership_id = ${sql.ref(`${row}.partnership_id`)} and next.id = ${carriedTo} and next.state = 'cancelled'))`;
-}
-
-/** Which of these meetings were called off. */
-export async function calledOff(scope: Scope, meetingIds: readonly string[]): Promise<Set<string>> {
-  if (meetingIds.length === 0) return new Set();
-  const rows = await scope.tx
-    .selectFrom('meeting')
-    .select('id')
-    .where('partnership_id', '=', scope.partnershipId)
-    .where('id', 'in', [...new Set(meetingIds)])
-    .where('state', '=', 'cancelled')
-    .execute();
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** Meetings whose circulated minutes, or whose unfinished items, are not on a next agenda yet, or no longer. */
 export async function meetingsToCarry(scope: Scope): Promise<string[]> {
   const rows = await scope.tx
@@ -169,7 +162,7 @@ export async function meetingsToCarry(scope: Scope): Promise<string[]> {
     .where('state', '!=', 'concept')
     .where((eb) =>
       eb.or([
-        eb.and([eb('state', '=', 'circulated'), notCarried('minutes')]),
+        eb.and([eb('state', '=', 'circulated'), sql<boolean>`${carriedTo('minutes')} is null`]),
         eb.exists(
           eb
             .selectFrom('minutes_item as item')
@@ -177,7 +170,7 @@ export async function meetingsToCarry(scope: Scope): Promise<string[]> {
             .whereRef('item.partnership_id', '=', 'minutes.partnership_id')
             .whereRef('item.meeting_id', '=', 'minutes.meeting_id')
             .where('item.unfinished', '=', true)
-            .where(notCarried('item')),
+            .where(sql<boolean>`${carriedTo('item')} is null`),
         ),
       ]),
     )

@@ -13,7 +13,6 @@ import type { Work } from '../work/work.ts';
 import { minutesCard } from './cards/minutes-card.ts';
 import type { Held } from './schema.ts';
 import {
-  calledOff,
   findMinutes,
   findMinutesItems,
   lockMinutes,
@@ -134,13 +133,8 @@ async function carryOver(work: Work, meetingId: string): Promise<void> {
   const minutes = await lockMinutes(work, meetingId);
   const meeting = await meetingOrRefuse(work, meetingId);
   const written = await findMinutesItems(work, meetingId);
-  const gone = await calledOff(
-    work,
-    [minutes, ...written].flatMap(({ carriedTo }) => carriedTo ?? []),
-  );
-  const isToCarry = ({ carriedTo }: { carriedTo: string | null }) => carriedTo === null || gone.has(carriedTo);
-  const unfinished = written.filter((item) => item.unfinished && isToCarry(item));
-  const approval = minutes.state === 'circulated' && isToCarry(minutes);
+  const unfinished = written.filter((item) => item.unfinished && item.carriedTo === null);
+  const approval = minutes.state === 'circulated' && minutes.carriedTo === null;
   const again = unfinished.map((item) => ({ from: item.itemId, item: { ...unfinishedItem(item), id: work.newId() } }));
   const items = [...(approval ? [approvalItem(meeting)] : []), ...again.map(({ item }) => item)];
   if (items.length === 0) return;

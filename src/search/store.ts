@@ -116,7 +116,7 @@ const QUERIES: Record<SearchKind, Query> = {
     ${newestMeeting}`,
   agenda: ({ partnershipId }, words, bodyIds) => sql<SearchHit>`
     select 'agenda' as kind, ${meeting}, ${date}, nullif(found.item_id, '') as "itemId", found.title as "itemTitle",
-      left(found.explanation, ${READ}) as text
+      left(concat_ws(E'\\n', nullif(found.desired, ''), nullif(found.explanation, '')), ${READ}) as text
     from (select c.* from circulated_item c join meeting m on m.partnership_id = c.partnership_id and m.id = c.meeting_id
       where c.partnership_id = ${partnershipId} and ${mayRead('m', bodyIds)} and ${about(sql`c.words`, words)}
       ${newestMeeting}, c.position limit ${MOST}) as found ${ofMeeting}

@@ -25,7 +25,7 @@ export const archiveText = bothLanguages({
         count(papers, 'stuk', 'stukken'),
       ].join(', '),
     explanation:
-      'Per bijeenkomst is er een map met de agenda, de notulen en de stukken. In agenda-versies staat elke agenda die is rondgestuurd, met wat er toen is veranderd. In opbrengsten staat wat de kringen antwoordden op vragen op die agenda. De besluitenlijst en de actielijst van het jaar staan ernaast. In archief.json staat hetzelfde voor een ander systeem.',
+      'Per bijeenkomst is er een map met de agenda, de notulen en de stukken. Is een stuk vervangen, dan staat de oude versie in eerdere-versies. In agenda-versies staat elke agenda die is rondgestuurd, met wat er toen is veranderd. In opbrengsten staat wat de kringen antwoordden op vragen op die agenda. De besluitenlijst en de actielijst van het jaar staan ernaast. In archief.json staat hetzelfde voor een ander systeem.',
     date: 'Datum',
     meeting: 'Bijeenkomst',
     folder: 'Map',
@@ -43,6 +43,7 @@ export const archiveText = bothLanguages({
       outcomes: 'opbrengsten',
       minutes: 'notulen',
       papers: 'stukken',
+      earlier: 'eerdere-versies',
       decisions: 'besluitenlijst',
       actions: 'actielijst',
     },
@@ -69,7 +70,7 @@ export const archiveText = bothLanguages({
         count(papers, 'paper', 'papers'),
       ].join(', '),
     explanation:
-      'For each meeting there is a folder with its agenda, minutes and papers. In agenda-versions stands every agenda that was circulated, with what it changed. In outcomes stands what the kringen answered to questions on that agenda. The lists of decisions and actions of the year stand beside them. archief.json says the same for another system.',
+      'For each meeting there is a folder with its agenda, minutes and papers. Where a paper was replaced, its old version is in earlier-versions. In agenda-versions stands every agenda that was circulated, with what it changed. In outcomes stands what the kringen answered to questions on that agenda. The lists of decisions and actions of the year stand beside them. archief.json says the same for another system.',
     date: 'Date',
     meeting: 'Meeting',
     folder: 'Folder',
@@ -87,6 +88,7 @@ export const archiveText = bothLanguages({
       outcomes: 'outcomes',
       minutes: 'minutes',
       papers: 'papers',
+      earlier: 'earlier-versions',
       decisions: 'decisions',
       actions: 'actions',
     },

@@ -133,7 +133,9 @@ forEachDatabase((database) => {
     const db = database.open.db;
     await db.updateTable('seat').set({ votes: false }).where('id', '=', roster.seats.vacated).execute();
     await upload('chair', 'begroting 2027.pdf', '%PDF-1.7 open');
-    await upload('chair', 'salarissen.pdf', '%PDF-1.7 geheim', 'yes');
+    const added = await upload('chair', 'salarissen.pdf', '%PDF-1.7 geheim', 'yes');
+    const secret = added.json.items[0]?.papers.find(({ confidential }) => confidential)?.paperId;
+    await upload('chair', 'salarissen.pdf', '%PDF-1.7 geheim, verbeterd', 'no', `/papers/${secret}/versions`);
     database.now = '2026-11-10T09:00:00.000Z';
     const looker = { personId: roster.people.chair, now: database.now };
     const read = () => database.read(roster.partnershipId, (scope) => viewAgenda(scope, looker, meetingId));
@@ -163,9 +165,12 @@ forEachDatabase((database) => {
       ...[`${folder}/agenda.pdf`, `${folder}/agenda-versies/versie-1.pdf`, `${folder}/agenda-versies/versie-2.pdf`],
       `${folder}/notulen.pdf`,
       ...[`${folder}/stukken/01-begroting-2027.pdf`, `${folder}/stukken/02-salarissen.pdf`],
+      `${folder}/stukken/eerdere-versies/02-versie-1-salarissen.pdf`,
       ...['besluitenlijst.pdf', 'actielijst.pdf', 'inhoud.pdf', 'archief.json'],
     ]);
-    expect(strFromU8(all.files[`${folder}/stukken/02-salarissen.pdf`]!)).toBe('%PDF-1.7 geheim');
+    expect(strFromU8(all.files[`${folder}/stukken/02-salarissen.pdf`]!)).toBe('%PDF-1.7 geheim, verbeterd');
+    const before = `${folder}/stukken/eerdere-versies/02-versie-1-salarissen.pdf`;
+    expect(strFromU8(all.files[before]!)).toBe('%PDF-1.7 geheim');
     expect(Buffer.from(all.files[`${folder}/notulen.pdf`]!).toString('latin1')).toContain(
       '<pdfaid:part>2</pdfaid:part>',
     );
@@ -191,7 +196,8 @@ forEachDatabase((database) => {
     ]);
     const papers = kept?.agenda.items[0]?.papers ?? [];
     const digest = createHash('sha256').update('%PDF-1.7 open').digest('hex');
-    expect(papers[0]).toMatchObject({ file: `${folder}/stukken/01-begroting-2027.pdf`, sha256: digest });
+    expect(papers[0]).toMatchObject({ file: `${folder}/stukken/01-begroting-2027.pdf`, sha256: digest, earlier: [] });
+    expect(papers[1]).toMatchObject({ version: 2, earlier: [{ name: 'salarissen.pdf', version: 1, file: before }] });
     // The deputy has no voting seat: not even the name of what is confidential is there.
     const some = await archiveFor('deputy');
     expect(JSON.stringify(some.json)).not.toContain('salarissen');

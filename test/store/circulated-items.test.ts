@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { circulatedItemsMigration } from '../../src/edge/database/migrations/0154-circulated-items.ts';
+import { desiredWordsMigration } from '../../src/edge/database/migrations/0210-desired-words.ts';
 import type { Work } from '../../src/work/work.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { addMeeting } from './agendas-meeting.ts';
@@ -19,7 +20,8 @@ forEachDatabase((database) => {
       await sql`drop function keep_circulated_items`.execute(work.tx);
       await sql`drop table circulated_item`.execute(work.tx);
       await agendas(work);
-      await circulatedItemsMigration.up(work.tx as unknown as Kysely<unknown>);
+      const db = work.tx as unknown as Kysely<unknown>;
+      for (const migration of [circulatedItemsMigration, desiredWordsMigration]) await migration.up(db);
       seen = await look(work);
       throw UNDO;
     });
@@ -39,7 +41,7 @@ forEachDatabase((database) => {
       await version(work, twice, 1, [{ id: 'a', title: 'Leernetwerken', explanation: 'Vervallen' }]);
       await version(work, twice, 2, [
         { id: 'b', title: 'Opening', explanation: '' },
-        { id: 'a', title: 'Leernetwerken', explanation: 'Over de toekomst' },
+        { id: 'a', title: 'Leernetwerken', explanation: 'Over de toekomst', desired: 'Ieder weet wie betaalt' },
       ]);
       // As if from before items had an explanation or a name of their own.
       await agenda(work, old, 1);
@@ -51,6 +53,9 @@ forEachDatabase((database) => {
       const stems = await sql<{ item_id: string }>`select item_id from circulated_item
         where words @@ to_tsquery('dutch', 'leernetwerk & toekomst')`.execute(work.tx);
       expect(stems.rows).toEqual([{ item_id: 'a' }]);
+      const desired = await sql<{ item_id: string }>`select item_id from circulated_item
+        where words @@ to_tsquery('dutch', 'weet & betaalt')`.execute(work.tx);
+      expect(desired.rows).toEqual([{ item_id: 'a' }]);
       // From then on the database keeps the rows itself.
       await version(work, old, 2, [{ id: 'c', title: 'Begroting 2027', explanation: 'Nieuw' }]);
       return { filled, after: (await itemsIn(work)).filter(({ meeting_id }) => meeting_id === old) };

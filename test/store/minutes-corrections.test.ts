@@ -98,19 +98,34 @@ forEachDatabase((database) => {
     expect(await sent()).toHaveLength(2);
   });
 
-  test('it is due before the meeting that approves the minutes', async () => {
+  /** Planned for 15 December at 13.30. */
+  const planNext = async () => {
+    const id = randomUUID();
     await database.open.db
       .insertInto('meeting')
       .values({
-        ...{ partnership_id: roster.partnershipId, id: randomUUID(), body_id: roster.werkgroep, state: 'scheduled' },
+        ...{ partnership_id: roster.partnershipId, id, body_id: roster.werkgroep, state: 'scheduled' },
         ...{ title: 'Werkgroep december', starts: '2026-12-15T13:30', minutes: 120, place: '', online: true },
         ...{ event_state: 'wanted', event_key: randomUUID(), event_notes: '' },
         ...{ created_by: roster.people.lead, created_at: database.now },
       })
       .execute();
+    return id;
+  };
+
+  test('it is due before the meeting that approves the minutes', async () => {
+    await planNext();
     await as('chair', (work) => circulateMinutes(work, URL, meetingId));
     await say('member', 'Dat was onder voorbehoud.');
     expect(await owed()).toMatchObject([{ due_at: new Date('2026-12-15T12:30:00.000Z') }]);
+  });
+
+  test('it is due within a week when the meeting that would approve them was called off', async () => {
+    const next = await planNext();
+    await as('chair', (work) => circulateMinutes(work, URL, meetingId));
+    await database.open.db.updateTable('meeting').set({ state: 'cancelled' }).where('id', '=', next).execute();
+    await say('member', 'Dat was onder voorbehoud.');
+    expect(await owed()).toMatchObject([{ due_at: new Date('2026-12-01T16:00:00.000Z') }]);
   });
 
   test('minutes that are approved ask nothing any more', async () => {

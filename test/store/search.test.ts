@@ -56,11 +56,10 @@ forEachDatabase((database) => {
   });
 
   test('finds words that stand together in one item of what went out last', async () => {
-    const item = (title: string, explanation: string) => ({
-      title,
+    const item = (title: string, explanation: string, desired = '') => ({
+      ...{ title, explanation, desired },
       kind: 'bespreken' as const,
       minutes: 10,
-      explanation,
     });
     const send = async (items: ReturnType<typeof item>[]) => {
       const { revision } = await database.read(roster.partnershipId, (scope) =>
@@ -73,6 +72,8 @@ forEachDatabase((database) => {
       (
         await database.read(roster.partnershipId, (scope) => searchAll(scope, looker('member'), { q, kind: 'agenda' }))
       ).hits.map(({ itemTitle, text }) => [itemTitle, text]);
+    await send([item('Reiskosten', '', 'Een afspraak over vergoedingen')]);
+    expect(await shown('vergoeding')).toEqual([['Reiskosten', 'Een afspraak over vergoedingen']]);
     await send([item('Jaarplan', 'Wie doet wat'), item('Begroting', 'Het jaarplan kost meer')]);
     expect(await shown('jaarplan')).toEqual([
       ['Jaarplan', 'Wie doet wat'],

@@ -67,6 +67,7 @@ import { obligationSpaceMigration } from './migrations/0185-obligation-space.ts'
 import { educationRegionDemandMigration } from './migrations/0186-education-region-demand.ts';
 import { seatsStampMigration } from './migrations/0187-seats-stamp.ts';
 import { wordsOfErasedStudentsMigration } from './migrations/0200-words-of-erased-students.ts';
+import { desiredWordsMigration } from './migrations/0210-desired-words.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -137,6 +138,7 @@ const migrations: Record<string, Migration> = {
   '0186-education-region-demand': educationRegionDemandMigration,
   '0187-seats-stamp': seatsStampMigration,
   '0200-words-of-erased-students': wordsOfErasedStudentsMigration,
+  '0210-desired-words': desiredWordsMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */
