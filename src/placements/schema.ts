@@ -169,6 +169,8 @@ export interface BoardLine {
   onBehalf: boolean;
   /** False: the board has neither bestuurder nor BOC, so nobody was asked. */
   reachable: boolean;
+  /** Local date and time until which this board may answer when it was given more time than the others. */
+  extendedUntil?: string | null;
 }
 
 /** GET /placement-rounds/:roundId */
@@ -181,6 +183,8 @@ export interface RoundDashboard {
   balance: VariantBalance[];
   total: RoundTotal;
   mayManage: boolean;
+  /** Names of the boards that joined after the round was opened and were not asked yet; for who may ask them. */
+  newBoards?: string[];
 }
 
 export interface RoundTotal {
@@ -240,6 +244,8 @@ export interface CapacityForm {
   mayAnswer: boolean;
   /** The viewer may ask for a change: the deadline has passed. */
   mayRequest?: boolean;
+  /** For who may give this board more time than the others: until when it got that, and the deadline of the round itself. */
+  extension?: { until: string | null; roundDeadline: string };
   /** Names of the people to turn to. */
   contacts: string[];
   /** Why this board cannot be answered for now, as a refusal code with its facts. */

@@ -1,7 +1,9 @@
 import { Badge, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import type { BoardLine, RoundDashboard } from '../../src/placements/schema.ts';
+import { shortMoment } from '../../src/text/format.ts';
+import { changeRoundText } from '../../src/text/tabs/change-round.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
-import { useText } from '../shell/app-context.ts';
+import { useApp, useText } from '../shell/app-context.ts';
 import { useFilter } from '../shell/location.ts';
 import { usePanelStyles } from '../shell/panel.ts';
 import { To } from '../shell/to.tsx';
@@ -84,11 +86,14 @@ function Board({ board, kring, roundId, mayFillIn }: BoardProps) {
   const styles = useStyles();
   const panel = usePanelStyles();
   const text = useText(placementsText);
+  const changed = useText(changeRoundText);
+  const { language } = useApp();
   const facts = [
     kring,
     board.status === 'none' ? null : text.figures(board.definite, board.provisional),
     board.onBehalf && board.answeredBy ? text.onBehalf(board.answeredBy) : board.answeredBy,
     board.status !== 'answered' && board.relatiebeheerder ? text.contact(board.relatiebeheerder) : null,
+    board.extendedUntil ? changed.lineUntil(shortMoment(board.extendedUntil, language)) : null,
     board.reachable ? null : text.unreachable,
   ].filter(Boolean);
   const color = board.status === 'answered' ? 'success' : board.late ? 'danger' : 'warning';

@@ -6,6 +6,7 @@ import { Screen } from '../shell/screen.tsx';
 import type { ScreenProps } from '../shell/screens.ts';
 import { useRead } from '../shell/use-api.ts';
 import { CapacityFormPanel } from './capacity-form.tsx';
+import { MoreTime } from './more-time.tsx';
 
 /** One board's figures, filled in on its behalf; the subject is `roundId/bestuur/boardId`. */
 export default function BoardScreen({ subject }: ScreenProps) {
@@ -15,7 +16,12 @@ export default function BoardScreen({ subject }: ScreenProps) {
   return (
     <Screen title={text.title} back={`/tab/plaatsing/ronde/${roundId}`}>
       <Loaded query={form} rows={4} height={72}>
-        {(data) => <CapacityFormPanel form={data} />}
+        {(data) => (
+          <>
+            <CapacityFormPanel form={data} />
+            {data.extension && <MoreTime key={data.extension.until ?? ''} form={data} extension={data.extension} />}
+          </>
+        )}
       </Loaded>
     </Screen>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RoundDashboard } from '../../src/placements/schema.ts';
+import { changeRoundText } from '../../src/text/tabs/change-round.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
 import { redistributionText } from '../../src/text/tabs/redistribution.ts';
 import { registrationText } from '../../src/text/tabs/registration.ts';
@@ -17,6 +18,7 @@ const RoundStepDialog = deferred(() => import('./round-step-dialog.tsx'));
 export function RoundActions({ dashboard }: { dashboard: RoundDashboard }) {
   const styles = usePanelStyles();
   const text = useText(placementsText);
+  const changing = useText(changeRoundText);
   const sharing = useText(redistributionText);
   const registering = useText(registrationText);
   const { round } = dashboard;
@@ -33,6 +35,11 @@ export function RoundActions({ dashboard }: { dashboard: RoundDashboard }) {
       {round.state === 'open' && partial + none > 0 && (
         <Button appearance="primary" onClick={() => ask('remind')}>
           {text.remind}
+        </Button>
+      )}
+      {round.state !== 'cancelled' && (
+        <Button onClick={() => goTo(`/tab/plaatsing/ronde/${round.id}/wijzigen`)}>
+          {round.state === 'closed' ? changing.reopen : changing.change}
         </Button>
       )}
       {round.state === 'open' && <Button onClick={() => ask('close')}>{text.closeRound}</Button>}

@@ -12,6 +12,7 @@ import { Balance } from './balance.tsx';
 import { BalanceBy } from './balance-by.tsx';
 import { BoardList } from './board-list.tsx';
 import { KringProgressList, ManagerProgressList } from './kring-progress.tsx';
+import { NewBoards } from './new-boards.tsx';
 import { Phases } from './phases/phases.tsx';
 import { Requests } from './phases/requests.tsx';
 import { RoundActions } from './round-actions.tsx';
@@ -34,6 +35,7 @@ export function RoundDashboardView({ roundId }: { roundId: string }) {
       {(dashboard) => (
         <>
           <Head dashboard={dashboard} />
+          <NewBoards dashboard={dashboard} />
           {dashboard.mayManage && dashboard.round.state !== 'draft' && <Requests roundId={dashboard.round.id} />}
           {dashboard.round.state === 'draft' ? (
             <Text>{text.draftHelp}</Text>
@@ -70,7 +72,7 @@ export function RoundDashboardView({ roundId }: { roundId: string }) {
           )}
           {dashboard.mayManage && (
             <Section title={phases.title}>
-              <Phases roundId={dashboard.round.id} />
+              <Phases roundId={dashboard.round.id} deadline={dashboard.round.deadline} />
             </Section>
           )}
           {dashboard.round.state !== 'draft' && (

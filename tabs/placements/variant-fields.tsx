@@ -13,19 +13,31 @@ const useStyles = makeStyles({
     alignItems: 'end',
     gap: tokens.spacingHorizontalM,
   },
+  names: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalM,
+  },
 });
 
-/** The variants that boards are asked about, with the demand where it is known already. */
-export function VariantFields(props: { variants: DraftVariant[]; onChange: (variants: DraftVariant[]) => void }) {
+interface VariantProps {
+  variants: DraftVariant[];
+  /** The demand too, where it is known already. */
+  withDemand: boolean;
+  onChange: (variants: DraftVariant[]) => void;
+}
+
+/** The variants that boards are asked about. */
+export function VariantFields({ variants, withDemand, onChange }: VariantProps) {
   const styles = useStyles();
   const text = useText(newRoundText);
-  const { variants, onChange } = props;
   const set = (key: string, part: Partial<DraftVariant>) =>
     onChange(variants.map((variant) => (variant.key === key ? { ...variant, ...part } : variant)));
   return (
     <>
       {variants.map(({ key, name, demand }, index) => (
-        <div key={key} className={styles.row}>
+        <div key={key} className={withDemand ? styles.row : styles.names}>
           <Field label={text.variant(index + 1)}>
             <Input
               className={styles.fill}
@@ -34,14 +46,16 @@ export function VariantFields(props: { variants: DraftVariant[]; onChange: (vari
               onChange={(_, { value }) => set(key, { name: value })}
             />
           </Field>
-          <Field label={text.demand}>
-            <Input
-              className={styles.fill}
-              inputMode="numeric"
-              value={demand}
-              onChange={(_, { value }) => set(key, { demand: value })}
-            />
-          </Field>
+          {withDemand && (
+            <Field label={text.demand}>
+              <Input
+                className={styles.fill}
+                inputMode="numeric"
+                value={demand}
+                onChange={(_, { value }) => set(key, { demand: value })}
+              />
+            </Field>
+          )}
           <Button
             appearance="subtle"
             icon={<DeleteRegular />}

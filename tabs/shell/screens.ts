@@ -100,6 +100,11 @@ const ROUTES: Route[] = [
     view: onDemand(() => import('../placements/round-screen.tsx')),
   },
   {
+    pattern: /^plaatsing\/ronde\/([\w-]+)\/wijzigen$/,
+    screen: 'placements',
+    view: onDemand(() => import('../placements/change-round.tsx')),
+  },
+  {
     pattern: /^plaatsing\/ronde\/([\w-]+\/bestuur\/[\w-]+)$/,
     screen: 'placements',
     view: onDemand(() => import('../placements/board-screen.tsx')),

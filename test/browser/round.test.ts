@@ -70,7 +70,7 @@ onDatabase('embedded', (database) => {
         personId: roster.people[who],
         screens: ['placements'],
       };
-      response.json({ name: who, language: 'nl', partnerships: [place] });
+      response.json({ name: who, language: 'nl', now: database.now, partnerships: [place] });
     });
     const router = express.Router();
     router.use(express.json(), async (_request, response, next) => {
@@ -174,6 +174,97 @@ onDatabase('embedded', (database) => {
       await service.close();
     }
   });
+
+  test.each([
+    { ...DESKTOP, name: 'desktop' },
+    { ...PHONE, name: 'phone' },
+  ])(
+    'a round is changed as a draft, asked of who joined later, given more time and opened again, on $name',
+    async (size) => {
+      who = 'lead';
+      const service = await startService();
+      const page = await openPage(browser, size);
+      const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+      const round = (id: string) => page.goto(`${service.url}/tab/plaatsing/ronde/${id}`);
+      database.now = '2027-01-18T09:00:00.000Z';
+      const draft = await database.transact(roster.as('lead'), (work) =>
+        createRound(work, { schoolYear: 2027, period: 'herfst', deadline: '2027-02-12T17:00' }),
+      );
+      try {
+        // A draft: all of it, a variant more included.
+        await round(draft);
+        await press('Wijzig de ronde');
+        await page.getByLabel('Periode').fill('najaar');
+        await press('Voeg een variant toe');
+        await page.getByRole('textbox', { name: 'Variant 2' }).fill('Deeltijd');
+        await look(page, `${size.name}-4-concept`);
+        await press('Bewaar de ronde');
+        await page.getByRole('heading', { name: 'Plaatsing 2027-2028, najaar' }).waitFor();
+        await press('Open de ronde');
+        const opened = page.waitForResponse((response) => response.url().endsWith('/open'));
+        await page.getByRole('dialog').getByRole('button', { name: 'Open de ronde' }).click();
+        await opened;
+
+        // A board that joined after the opening.
+        const board = { number: '40099', name: 'Stichting Nieuwkomer', kring_id: null, relatiebeheerder_id: null };
+        await database.open.db
+          .insertInto('board')
+          .values({ partnership_id: roster.partnershipId, id: `nieuw-${draft}`, ...board, ended_on: null })
+          .execute();
+        await round(draft);
+        await page.getByText('Stichting Nieuwkomer kwam er na de opening bij en is nog niet gevraagd.').waitFor();
+        await look(page, `${size.name}-5-nieuw`);
+        await press('Vraag ze ook');
+        await page.getByText('van 5 besturen klaar').first().waitFor();
+        expect(await page.getByText('nog niet gevraagd').count()).toBe(0);
+
+        // One that is open: deadline and explanation alone.
+        await press('Wijzig de ronde');
+        expect(await page.getByLabel('Periode').count()).toBe(0);
+        await page.getByLabel('Antwoorden kan tot').fill('2027-01-11');
+        await press('Bewaar de ronde');
+        await page.getByText('De deadline ligt in het verleden').waitFor();
+        await page.getByLabel('Antwoorden kan tot').fill('2027-02-19');
+        await page.getByLabel('Toelichting').fill('Een week langer.');
+        await press('Bewaar de ronde');
+        await page.getByText('Antwoorden tot vrijdag 19 februari 2027').waitFor();
+        await page.getByText('Een week langer.').waitFor();
+
+        // One board gets more time, and gives it back.
+        await page.goto(`${service.url}/tab/plaatsing/ronde/${draft}/bestuur/${roster.boards.linde}`);
+        await press('Geef meer tijd');
+        await page.getByLabel('Dit bestuur mag antwoorden tot').fill('2027-02-01');
+        await press('Geef meer tijd');
+        await page.getByText('Kies een moment na de deadline van de ronde').waitFor();
+        await page.getByLabel('Dit bestuur mag antwoorden tot').fill('2027-02-26');
+        await press('Geef meer tijd');
+        await page.getByText('Dit bestuur kreeg meer tijd: tot vrijdag 26 februari 2027 om 17.00 uur.').waitFor();
+        await look(page, `${size.name}-6-meer-tijd`);
+        await round(draft);
+        await page.getByText('kreeg meer tijd, tot vr 26 feb, 17.00').waitFor();
+        await page.goto(`${service.url}/tab/plaatsing/ronde/${draft}/bestuur/${roster.boards.linde}`);
+        await press('Neem de extra tijd terug');
+        await page.getByRole('button', { name: 'Geef meer tijd' }).waitFor();
+
+        // One that is closed opens again with a later deadline; its explanation can change without that.
+        await round(service.roundId);
+        await press('Open opnieuw of wijzig');
+        await page.getByLabel('Toelichting').fill('Het was te kort.');
+        await press('Bewaar de ronde');
+        await page.getByText('Het was te kort.').waitFor();
+        await page.getByText('Gesloten').first().waitFor();
+        await press('Open opnieuw of wijzig');
+        await page.getByLabel('Antwoorden kan tot').fill('2027-02-05');
+        await look(page, `${size.name}-7-opnieuw`);
+        await press('Open de ronde opnieuw');
+        await page.getByText('Antwoorden tot vrijdag 5 februari 2027').waitFor();
+        await page.getByRole('button', { name: 'Sluit de ronde' }).waitFor();
+      } finally {
+        await page.context().close();
+        await service.close();
+      }
+    },
+  );
 });
 
 /** What must hold of every screen, with a picture of it for who wants one. */

@@ -139,6 +139,30 @@ forEachDatabase((database) => {
   const inPlace = (path: string, roundId: string) =>
     path.replace(':round', roundId).replace(':brug', roster.boards.brug);
 
+  test('who manages the round sees which boards joined later, and who got more time; a board itself sees neither', async () => {
+    const { round } = await openRound(['Voltijd']);
+    const of = (who: Who) => ask<RoundDashboard>(who, 'GET', `/placement-rounds/${round.id}`);
+    expect((await of('lead')).body.newBoards).toEqual([]);
+    const board = { number: '40099', name: 'Stichting Nieuwkomer', kring_id: null, relatiebeheerder_id: null };
+    await database.open.db
+      .insertInto('board')
+      .values({ partnership_id: roster.partnershipId, id: `nieuw-${round.id}`, ...board, ended_on: null })
+      .execute();
+    expect((await of('lead')).body.newBoards).toEqual(['Stichting Nieuwkomer']);
+    expect((await of('secretary')).body.newBoards).toBeUndefined();
+    const path = `/placement-rounds/${round.id}/boards/${roster.boards.brug}`;
+    const given = await ask<CapacityForm>('lead', 'PUT', `${path}/extension`, { until: '2027-01-22T17:00' });
+    expect(given.body.extension).toEqual({ until: '2027-01-22T17:00', roundDeadline: '2027-01-15T17:00' });
+    const line = (await of('lead')).body.boards.find(({ boardId }) => boardId === roster.boards.brug);
+    expect(line?.extendedUntil).toBe('2027-01-22T17:00');
+    const own = await ask<CapacityForm>('brugBoc', 'GET', `${path}/capacity`);
+    expect(own.body).toMatchObject({ deadline: '2027-01-22T17:00' });
+    expect(own.body.extension).toBeUndefined();
+    // A deadline of the round beyond the extra time makes that extra time nothing.
+    await ask('lead', 'PUT', `/placement-rounds/${round.id}`, { deadline: '2027-01-29T17:00' });
+    expect((await ask<CapacityForm>('lead', 'GET', `${path}/capacity`)).body.extension).toMatchObject({ until: null });
+  });
+
   describe('who may not', () => {
     test.each([
       ['brugHead', 'POST', '/placement-rounds', () => newRound(['X']), 403],

@@ -38,6 +38,7 @@ export async function loadForms(
       boardForm({
         now,
         round: forBoard(round, board.extendedUntil),
+        roundDeadline: round.deadline,
         variants: variants.get(round.id) ?? [],
         board,
         offers: offers.get(board.boardId) ?? [],
@@ -68,7 +69,12 @@ export function formFor(form: CapacityForm, standing: Standing | null): Capacity
   const roles = rolesOn(form, standing);
   const mayRequest =
     form.school === undefined && form.notNow?.code === 'round-closed' && mayPlacements('capacity.request', roles);
-  return { ...form, mayAnswer: mayAnswerNow(form, roles), mayRequest };
+  const { extension, ...rest } = form;
+  return {
+    ...rest,
+    ...{ mayAnswer: mayAnswerNow(form, roles), mayRequest },
+    ...(extension && mayPlacements('round.manage', roles) ? { extension } : {}),
+  };
 }
 
 export function mayView(form: CapacityForm, standing: Standing | null): boolean {
@@ -132,7 +138,9 @@ export function placesByName(
 
 interface FormParts {
   now: string;
+  /** As it is for this board. */
   round: Round;
+  roundDeadline: string;
   variants: readonly RoundVariant[];
   board: AskedBoard;
   offers: readonly SavedOffer[];
@@ -167,6 +175,14 @@ function boardForm(parts: FormParts): CapacityForm {
         ? null
         : { personId: board.answeredById, name: board.answeredBy ?? '', onBehalf: board.onBehalf },
     mayAnswer: false,
+    ...(round.state === 'open' || round.state === 'closed'
+      ? {
+          extension: {
+            until: round.deadline === parts.roundDeadline ? null : round.deadline,
+            roundDeadline: parts.roundDeadline,
+          },
+        }
+      : {}),
     contacts: parts.contacts,
     notNow:
       fault === null ? null : { code: fault, facts: closedFacts(round.deadline, board.answeredAt, parts.contacts) },

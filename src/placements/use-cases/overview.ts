@@ -16,7 +16,7 @@ import {
   progressOf,
 } from '../rules/round-progress.ts';
 import type { BoardLine, RoundDashboard, RoundSummary } from '../schema.ts';
-import { type AskedBoard, askedBoards, boardSizes } from '../store/boards.ts';
+import { type AskedBoard, askedBoards, boardSizes, currentBoards } from '../store/boards.ts';
 import { type CountedFigure, countFigures } from '../store/offers.ts';
 import { agreedPlaces } from '../store/redistribution.ts';
 import { findRound, listRounds, type Round, type RoundVariant, variantsOf } from '../store/rounds.ts';
@@ -78,7 +78,10 @@ export async function roundDashboard(
   const seen = boardsSeen(standing);
   if (seen !== 'all' && seen.length === 0) throw new Refusal('not-allowed', 'not-allowed');
   const dashboard = await dashboardOf(scope, now, round, seen);
-  if (seen === 'all') return { ...dashboard, mayManage };
+  if (seen === 'all') {
+    const asksMore = mayManage && round.state === 'open';
+    return { ...dashboard, mayManage, ...(asksMore ? { newBoards: await newBoards(scope, now, dashboard) } : {}) };
+  }
   // Demand is for all boards together: beside a few of them it would look like a shortage.
   return {
     ...dashboard,
@@ -87,6 +90,13 @@ export async function roundDashboard(
     total: { ...dashboard.total, demand: null },
     mayManage,
   };
+}
+
+/** Boards that take part now but were not there when the round was opened, by name. */
+async function newBoards(scope: Scope, now: string, { boards }: Pick<RoundDashboard, 'boards'>): Promise<string[]> {
+  const asked = new Set(boards.map(({ boardId }) => boardId));
+  const current = await currentBoards(scope, localDate(now));
+  return current.flatMap(({ id, name }) => (asked.has(id) ? [] : [name]));
 }
 
 /** The dashboard over these boards, whoever asks. */
@@ -193,6 +203,7 @@ function linesOf(data: RoundData, round: Round): Line[] {
         answeredAt: board.answeredAt,
         answeredBy: board.answeredBy,
         onBehalf: board.onBehalf,
+        extendedUntil: forBoard(round, board.extendedUntil) === round ? null : board.extendedUntil,
       };
     });
 }

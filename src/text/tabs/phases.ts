@@ -22,6 +22,7 @@ export const phasesText = bothLanguages({
     studentsUntil: (moment: string) => `Je kunt antwoorden tot ${moment}.`,
     studentsClosed: 'Het antwoorden op studenten is gesloten.',
     late: 'Te laat',
+    beforeDeadline: 'Let op: deze fase eindigt voor de deadline van de ronde. Kies een latere datum.',
     requests: 'Wijzigingen na de sluiting',
     request: 'Vraag een wijziging',
     requestHelp:
@@ -69,6 +70,7 @@ export const phasesText = bothLanguages({
     studentsUntil: (moment) => `You can answer until ${moment}.`,
     studentsClosed: 'Answering about students is closed.',
     late: 'Too late',
+    beforeDeadline: 'Note: this phase ends before the deadline of the round. Choose a later date.',
     requests: 'Changes after closing',
     request: 'Ask for a change',
     requestHelp: 'The round is closed. The programme leader decides about your request; until then your answer stands.',

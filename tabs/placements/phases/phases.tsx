@@ -1,6 +1,6 @@
 import { Badge, Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Phase } from '../../../src/placements/rules/phases.ts';
+import { type Phase, phaseFault } from '../../../src/placements/rules/phases.ts';
 import type { PhasesBody, RoundPhases } from '../../../src/placements/schema-phases.ts';
 import { shortMoment } from '../../../src/text/format.ts';
 import { phasesText } from '../../../src/text/tabs/phases.ts';
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
 });
 
 /** When each phase runs and how it stands; changed by dates or by hand. */
-export function Phases({ roundId }: { roundId: string }) {
+export function Phases({ roundId, deadline }: { roundId: string; deadline: string }) {
   const text = useText(phasesText);
   const panel = usePanelStyles();
   const query = useRead<RoundPhases>(`/placement-rounds/${roundId}/phases`);
@@ -34,6 +34,9 @@ export function Phases({ roundId }: { roundId: string }) {
               <span className={panel.words}>
                 <Text weight="semibold">{text.names[phase.phase]}</Text>
                 <When phase={phase} />
+                {phaseFault(phase, deadline) === 'phase-before-capacity' && (
+                  <Text size={200}>{text.beforeDeadline}</Text>
+                )}
               </span>
               <Badge appearance="tint" color={phase.state === 'open' ? 'brand' : 'informative'}>
                 {text.states[phase.state]}

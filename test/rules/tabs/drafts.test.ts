@@ -8,9 +8,9 @@ import {
 } from '../../../tabs/agendas/edited-items.ts';
 import { draftPoll, faultsOf, pollBody } from '../../../tabs/meetings/new-poll.ts';
 import { capacityBody, draftOffers, typedTotal } from '../../../tabs/placements/draft-offers.ts';
-import { draftRound, faultOf } from '../../../tabs/placements/draft-round.ts';
+import { changeBody, changeFault, changingRound, draftRound, faultOf } from '../../../tabs/placements/draft-round.ts';
 import { matcher } from '../../../tabs/progress/search-words.ts';
-import { form } from '../../browser/tab-samples.ts';
+import { dashboard, form } from '../../browser/tab-samples.ts';
 
 /** A Monday. */
 const NOW = '2025-09-01T10:00:00.000Z';
@@ -151,4 +151,42 @@ describe('figures of a board', () => {
 test('a search finds every word, whatever the accents and capitals', () => {
   const fits = matcher('KRING een');
   expect([fits('Eén kring'), fits('kring', 'steenwijk'), fits('kring', null)]).toEqual([true, true, false]);
+});
+
+describe('a round that exists, being changed', () => {
+  const round = (state: 'draft' | 'open' | 'closed') => ({
+    ...dashboard().round,
+    ...{ state, deadline: '2025-08-20T17:00', explanation: 'Graag op tijd.' },
+    variants: [{ id: 'v1', name: 'Voltijd', position: 0, demand: 12 }],
+  });
+
+  test('of a draft everything is sent; a variant that stays keeps its id, a new one has none', () => {
+    const draft = changingRound(round('draft'));
+    const variants = [...draft.variants, { key: 'new', name: ' Deeltijd ', demand: '' }];
+    expect(changeBody({ ...draft, period: ' najaar ', deadlineDate: '2025-09-26', variants }, round('draft'))).toEqual({
+      deadline: '2025-09-26T17:00',
+      period: 'najaar',
+      startsOn: round('draft').startsOn,
+      answerBy: round('draft').answerBy,
+      variants: [{ variantId: 'v1', name: 'Voltijd' }, { name: 'Deeltijd' }],
+    });
+  });
+
+  test.each([
+    ['open', {}, {}],
+    ['closed', { explanation: ' Te kort. ' }, { explanation: 'Te kort.' }],
+    ['closed', { deadlineTime: '18:00' }, { deadline: '2025-08-20T18:00' }],
+    ['open', { period: 'elders', deadlineDate: '2025-09-26' }, { deadline: '2025-09-26T17:00' }],
+  ] as const)('of one that is %s, changed by %j, only the difference is sent', (state, part, body) => {
+    expect(changeBody({ ...changingRound(round(state)), ...part }, round(state))).toEqual(body);
+  });
+
+  test.each([
+    ['stays where it was, though that has passed', {}, null],
+    ['moves to another moment that has passed', { deadlineDate: '2025-08-27' }, 'deadlinePast'],
+    ['moves to one that comes', { deadlineDate: '2025-09-26' }, null],
+    ['is left empty', { deadlineDate: '' }, 'deadline'],
+  ] as const)('the deadline %s', (_, part, fault) => {
+    expect(changeFault({ ...changingRound(round('closed')), ...part }, round('closed'), NOW)).toBe(fault);
+  });
 });
