@@ -5,6 +5,7 @@ import {
   columnsBody,
   decideStudentsBody,
   keepingBody,
+  registerFieldBody,
   registerQuery,
   startImportBody,
   subjectAccessBody,
@@ -23,6 +24,7 @@ import {
   readStudentUpload,
   seekPlace,
   setKeeping,
+  setRegisterField,
   startStudentImport,
   stopSeeking,
   studentOverview,
@@ -157,6 +159,16 @@ const privacy = [
     path: '/placement-rounds/:roundId/student-register',
     handle: ({ service, actor, language }, { params }) =>
       service.transact(actor, (work) => studentRegister(work, roundOf(params), language)),
+  }),
+  tabRoute({
+    method: 'put',
+    path: '/placement-rounds/:roundId/student-register/:field',
+    body: registerFieldBody,
+    handle: ({ service, actor, language }, { params, body }) =>
+      service.transact(actor, async (work) => {
+        await setRegisterField(work, { roundId: roundOf(params), field: params['field'] ?? '' }, body);
+        return studentRegister(work, roundOf(params), language);
+      }),
   }),
   tabRoute({
     method: 'get',

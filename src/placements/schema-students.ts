@@ -4,6 +4,7 @@ import { defineJob } from '../work/job.ts';
 import type { Phase, PhaseState } from './rules/phases.ts';
 import type { ColumnMapping } from './rules/students/columns.ts';
 import type { StudentStatus } from './rules/students/difference.ts';
+import type { OwnTerm } from './rules/students/retention.ts';
 import type { SwapView } from './schema-swaps.ts';
 
 const heading = z.string().max(200).nullable();
@@ -46,6 +47,13 @@ export const keepingBody = z.object({ until: z.string().refine(isLocalDate).null
 export const registerQuery = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') });
 export type RegisterQuery = z.infer<typeof registerQuery>;
 
+/** PUT /placement-rounds/:roundId/student-register/:field; null: as usual. Checked further by `rules/students/retention.ts`. */
+export const registerFieldBody = z.object({
+  until: z.string().refine(isLocalDate).nullable(),
+  purpose: z.string().trim().min(1).max(300).nullable(),
+});
+export type RegisterFieldBody = z.infer<typeof registerFieldBody>;
+
 /** One field of GET /placement-rounds/:roundId/student-register, in words of the reader's language. */
 export interface StudentRegisterLine {
   /** Stable; what it is called is in `name`. */
@@ -55,6 +63,12 @@ export interface StudentRegisterLine {
   ground: string;
   seenBy: string;
   until: string;
+  /** How far its term may differ from that of the round; null: it goes with the round. */
+  ownTerm: OwnTerm | null;
+  /** First day on which it is gone, `YYYY-MM-DD`; null: it stays. */
+  keptUntil: string | null;
+  /** What was decided for this field in this round. */
+  decided: { until: string | null; purpose: string | null; at: string; by: string | null } | null;
 }
 
 /** POST /subject-access — everything held about one student. The number travels in the body, so that no log and no history has it. */
@@ -171,6 +185,8 @@ export interface StudentOverview {
   keptUntil: string;
   /** May decide until when. */
   mayKeep: boolean;
+  /** Lines of registrations were given a later day than the students; until then they stay when students are erased. */
+  registrationUntil: string | null;
   /** True for who may erase them now: the round is over, and there are students. */
   mayErase: boolean;
   /** For who may import; last first. */
@@ -291,9 +307,19 @@ export interface HeldAboutStudent {
     from: string;
     until: string;
     standing: string;
+    /** First day on which the line is erased by itself. */
+    keptUntil: string;
   }[];
   /** That a placement is not counted, and why. */
   leftOut: { studentId: string; reason: string; at: string }[];
   /** Who looked at lists in which the student can have stood. */
   views: { schoolYear: number; at: string; by: string; what: string; board: string | null; students: number }[];
+  /** Who looked at the registration of a school year, or took out one in which the student can have stood. */
+  looks: { schoolYear: number; at: string; by: string; what: string; format: string | null; students: number }[];
+  /** What is kept, what for, for whom to see and until when, per round (AVG art. 15 lid 1 a, c and d). */
+  register: {
+    schoolYear: number;
+    period: string;
+    lines: Pick<StudentRegisterLine, 'name' | 'purpose' | 'seenBy' | 'until'>[];
+  }[];
 }

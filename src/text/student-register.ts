@@ -4,7 +4,7 @@ import { bothLanguages } from './copy.ts';
 export const studentRegisterText = bothLanguages({
   nl: {
     title: 'Wat we van studenten bewaren, per gegeven',
-    help: 'Dit register hoort bij de verantwoording volgens de AVG. De datum volgt de bewaartermijn van deze ronde. Laat de functionaris gegevensbescherming van de hogeschool de grondslagen beoordelen.',
+    help: 'Dit register hoort bij de verantwoording volgens de AVG. Een gegeven volgt de bewaartermijn van deze ronde, tenzij je voor dat gegeven een andere datum kiest. Laat de functionaris gegevensbescherming van de hogeschool de grondslagen beoordelen.',
     show: 'Toon het privacyregister',
     excel: 'Download het register (Excel)',
     csv: 'Download het register (CSV)',
@@ -25,6 +25,20 @@ export const studentRegisterText = bothLanguages({
       boc: 'BOC',
       schoolContact: 'contactpersoon van de school',
     },
+    change: 'Wijzig',
+    changeField: (field: string) => `Wijzig ${field}`,
+    changeTitle: (field: string) => `${field}: waarvoor en tot wanneer`,
+    changePurpose: 'Waarvoor bewaren we dit?',
+    changePurposeHint: 'Leeg: de gewone omschrijving. Noem geen namen of nummers.',
+    changeUntil: 'Wissen op',
+    untilHint: {
+      sooner: (date: string) => `Leeg: samen met de ronde, op ${date}. Eerder mag, later niet.`,
+      either: (date: string) => `Leeg: samen met de ronde, op ${date}. Eerder of later mag allebei.`,
+      trail: 'Het logboek blijft. Na het wissen is niet meer te zien om welke student het ging.',
+      whole: (date: string) => `Dit hoort bij de plaatsing en gaat samen met de ronde weg, op ${date}.`,
+    },
+    changeSave: 'Bewaar dit',
+    decided: (by: string | null, date: string) => (by ? `Aangepast door ${by}, ${date}` : `Aangepast, ${date}`),
     term: {
       round: (date: string) => `Wordt gewist op ${date}`,
       upload: (date: string) =>
@@ -46,14 +60,17 @@ export const studentRegisterText = bothLanguages({
       ],
       swap: ['Voorstellen om te ruilen, met reden en antwoord', 'Twee studenten van plaats laten ruilen'],
       upload: ['Het ingelezen bestand, met naam en kolommen', 'De lijst uit OnStage controleren en inlezen'],
-      registration: ['Regel in de registratie voor de subsidie', 'Aantallen per onderwijsregio verantwoorden'],
+      registration: [
+        'Regel in de registratie voor de subsidie, met studentnummer',
+        'Aantallen per onderwijsregio verantwoorden',
+      ],
       leftOut: ['Reden waarom een plaatsing niet meetelt', 'De telling voor de subsidie verantwoorden'],
       trail: ['Logboek: wat er met een plaatsing is gedaan', 'Laten zien wie wat heeft gedaan (AVG art. 5.2)'],
     },
   },
   en: {
     title: 'What we keep of students, per field',
-    help: 'This register is part of accounting for privacy under the GDPR. The date follows the term of this round. Have the data protection officer of the institute judge the legal grounds.',
+    help: 'This register is part of accounting for privacy under the GDPR. A field follows the term of this round, unless you choose another date for that field. Have the data protection officer of the institute judge the legal grounds.',
     show: 'Show the privacy register',
     excel: 'Download the register (Excel)',
     csv: 'Download the register (CSV)',
@@ -74,6 +91,20 @@ export const studentRegisterText = bothLanguages({
       boc: 'BOC',
       schoolContact: 'contact person of the school',
     },
+    change: 'Change',
+    changeField: (field: string) => `Change ${field}`,
+    changeTitle: (field: string) => `${field}: what for and until when`,
+    changePurpose: 'What do we keep this for?',
+    changePurposeHint: 'Empty: the usual words. Mention no names or numbers.',
+    changeUntil: 'Erase on',
+    untilHint: {
+      sooner: (date: string) => `Empty: together with the round, on ${date}. Sooner is possible, later is not.`,
+      either: (date: string) => `Empty: together with the round, on ${date}. Sooner and later are both possible.`,
+      trail: 'The log stays. After erasing nobody can see which student it was about.',
+      whole: (date: string) => `This is part of the placement and goes together with the round, on ${date}.`,
+    },
+    changeSave: 'Save this',
+    decided: (by: string | null, date: string) => (by ? `Changed by ${by}, ${date}` : `Changed, ${date}`),
     term: {
       round: (date: string) => `Is erased on ${date}`,
       upload: (date: string) =>
@@ -92,7 +123,10 @@ export const studentRegisterText = bothLanguages({
       replacement: ['Questions for another place, and the answers', 'Give a student without a place a new one'],
       swap: ['Proposals to swap, with reason and answer', 'Let two students change places'],
       upload: ['The file that was read in, with its name and columns', 'Check and read in the list of OnStage'],
-      registration: ['Line in the registration for the subsidy', 'Account for the counts per education region'],
+      registration: [
+        'Line in the registration for the subsidy, with the student number',
+        'Account for the counts per education region',
+      ],
       leftOut: ['Reason why a placement does not count', 'Account for the count for the subsidy'],
       trail: ['Log: what was done with a placement', 'Show who did what (GDPR art. 5.2)'],
     },

@@ -170,6 +170,10 @@ export const studentRefusals = bothLanguages<Sentences>({
       'Tot het schooljaar voorbij is, zijn de gegevens nodig. Er is niets gewijzigd. Kies een datum vanaf 1 augustus na het schooljaar.',
     'keeping-long': () =>
       'Langer dan zeven jaar na het schooljaar mogen we deze gegevens niet bewaren. Er is niets gewijzigd. Kies een eerdere datum.',
+    'keeping-field-whole': () =>
+      'Dit gegeven hoort bij de plaatsing en gaat samen met de ronde weg. Er is niets gewijzigd. Pas de termijn van de ronde aan.',
+    'keeping-field-later': () =>
+      'Dit gegeven hoort bij de plaatsing en kan niet langer blijven dan de ronde. Er is niets gewijzigd. Kies een eerdere datum, of verleng eerst de termijn van de ronde.',
     'student-number-wrong': () => 'Dit is geen studentnummer. Een studentnummer heeft 5 tot 10 cijfers. Kijk het na.',
     'replacement-not-needed': () =>
       'Voor deze student wordt geen plaats meer gezocht. Er is niemand gevraagd. Ververs het scherm.',
@@ -201,6 +205,10 @@ export const studentRefusals = bothLanguages<Sentences>({
       'The data are needed until the school year is over. Nothing was changed. Choose a date from 1 August after the school year.',
     'keeping-long': () =>
       'We may not keep these data for more than seven years after the school year. Nothing was changed. Choose an earlier date.',
+    'keeping-field-whole': () =>
+      'This field is part of the placement and goes together with the round. Nothing was changed. Change the term of the round.',
+    'keeping-field-later': () =>
+      'This field is part of the placement and cannot stay longer than the round. Nothing was changed. Choose an earlier date, or extend the term of the round first.',
     'student-number-wrong': () => 'This is not a student number. A student number has 5 to 10 digits. Check it.',
     'replacement-not-needed': () =>
       'No place is sought for this student any more. Nobody was asked. Refresh the screen.',

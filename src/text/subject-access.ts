@@ -63,13 +63,27 @@ export const subjectAccessText = bothLanguages({
     } as Record<string, string>,
     swapAnswers: { open: 'nog geen', agreed: 'ja', declined: 'nee' } as Record<string, string>,
     registrations: 'Registratie voor de subsidie',
-    registrationHead: ['Schooljaar', 'School', 'BRIN', 'Onderwijsregio', 'Periode', 'Vastgelegd op'],
+    registrationHead: ['Schooljaar', 'School', 'BRIN', 'Onderwijsregio', 'Periode', 'Vastgelegd op', 'Bewaard tot'],
     leftOut: 'Niet meegeteld',
     leftOutHead: ['Wanneer', 'Reden'],
     views: 'Wie lijsten bekeek waarin je kunt staan',
     viewHead: ['Wanneer', 'Wie', 'Wat', 'Bestuur'],
-    viewed: { list: 'lijst', preview: 'lijst gecontroleerd', export: 'uitvoer' } as Record<string, string>,
+    viewed: { list: 'lijst', preview: 'lijst gecontroleerd', export: 'inzage voor één student' } as Record<
+      string,
+      string
+    >,
     allBoards: 'alle besturen',
+    looks: 'Wie de registratie voor de subsidie bekeek',
+    lookHead: ['Wanneer', 'Wie', 'Wat', 'Schooljaar'],
+    looked: (what: string, format: string | null): string => {
+      if (what === 'findings') return 'bekeek wat niet klopt';
+      if (what === 'compare') return 'vergeleek met OnStage';
+      return format === null
+        ? 'inzage voor één student'
+        : `haalde de lijst op (${format === 'xlsx' ? 'Excel' : 'CSV'})`;
+    },
+    register: (year: string, period: string) => `Waarvoor en tot wanneer: ${year}, ${period}`,
+    registerHead: ['Gegeven', 'Waarvoor', 'Wie ziet het', 'Tot wanneer'],
     system: 'automatisch',
     footer: (on: string) => `Inzage in gegevens · ${on}`,
     page: { page: 'Pagina', of: 'van' },
@@ -135,13 +149,22 @@ export const subjectAccessText = bothLanguages({
     } as Record<string, string>,
     swapAnswers: { open: 'none yet', agreed: 'yes', declined: 'no' } as Record<string, string>,
     registrations: 'Registration for the subsidy',
-    registrationHead: ['School year', 'School', 'BRIN', 'Education region', 'Period', 'Frozen on'],
+    registrationHead: ['School year', 'School', 'BRIN', 'Education region', 'Period', 'Frozen on', 'Kept until'],
     leftOut: 'Not counted',
     leftOutHead: ['When', 'Reason'],
     views: 'Who looked at lists in which you can be',
     viewHead: ['When', 'Who', 'What', 'Board'],
-    viewed: { list: 'list', preview: 'list checked', export: 'export' },
+    viewed: { list: 'list', preview: 'list checked', export: 'access for one student' },
     allBoards: 'all boards',
+    looks: 'Who looked at the registration for the subsidy',
+    lookHead: ['When', 'Who', 'What', 'School year'],
+    looked: (what, format) => {
+      if (what === 'findings') return 'looked at what does not add up';
+      if (what === 'compare') return 'compared with OnStage';
+      return format === null ? 'access for one student' : `took out the list (${format === 'xlsx' ? 'Excel' : 'CSV'})`;
+    },
+    register: (year, period) => `What for and until when: ${year}, ${period}`,
+    registerHead: ['Field', 'What for', 'Who sees it', 'Until when'],
     system: 'by itself',
     footer: (on) => `Access to data · ${on}`,
     page: { page: 'Page', of: 'of' },

@@ -145,6 +145,20 @@ onDatabase('embedded', (database) => {
       await press('Toon het privacyregister');
       await page.getByText('Naam van de mentor').waitFor();
       await look(page, `${size.name}-4-besturen`);
+      await press('Wijzig Naam van de mentor');
+      await page.getByLabel('Wissen op').fill('2028-08-01');
+      await page.getByLabel('Waarvoor bewaren we dit?').fill('De mentor kunnen bellen');
+      await look(page, `${size.name}-4a-gegeven`);
+      await press('Bewaar dit');
+      await page.getByText('Wordt gewist op dinsdag 1 augustus 2028').waitFor();
+      await page.getByText('Aangepast door Annemiek van den Bosch-Verhoeven').waitFor();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await look(page, `${size.name}-4b-register`);
+      await press('Wijzig School en vestiging');
+      await page.getByText('Dit hoort bij de plaatsing en gaat samen met de ronde weg').waitFor();
+      expect(await page.getByLabel('Wissen op').count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
 
       who = 'brugHead';
       await page.goto(`${service.url}/tab/plaatsing`);

@@ -19,7 +19,8 @@ import {
   type RegistrationOverview,
   type SchemeSettings,
 } from '../../src/placements/schema-registration.ts';
-import { eraseStudents } from '../../src/placements/use-cases/students.ts';
+import { KEEP_STUDENTS } from '../../src/placements/schema-students.ts';
+import { eraseStudents, setRegisterField, subjectAccess } from '../../src/placements/use-cases/students.ts';
 import { cancelRound, closeRound, createRound, openRound } from '../../src/placements/use-cases.ts';
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
@@ -372,6 +373,75 @@ forEachDatabase((database) => {
     expect(frozen).toMatchObject({ erased: true, lines: 5, counted: 3 });
     const answer = await ask('lead', 'GET', `/registrations/2027/export?registrationId=${frozen?.id}`);
     expect(answer.body.error.code).toBe('registration-erased');
+  });
+
+  test('lines that are kept longer than the students can be taken out until their own day', async () => {
+    await setScheme();
+    database.now = '2027-10-01T08:00:00.000Z';
+    await ask('lead', 'POST', '/registrations/2027/freeze', {});
+    const lead = roster.as('lead');
+    for (const roundId of [rounds.first, rounds.second]) {
+      const body = { until: '2035-08-01', purpose: 'De boeken van de subsidie' };
+      await database.transact(lead, (work) => setRegisterField(work, { roundId, field: 'registration' }, body));
+    }
+    const keep = async (now: string) => {
+      database.now = now;
+      const jobs = placementJobs({ transact: database.transact, partnershipIds: async () => [roster.partnershipId] });
+      await jobs.find(({ job }) => job.name === KEEP_STUDENTS.name)?.handle({});
+    };
+    const exported = async () => {
+      const { body } = await year();
+      const [frozen] = body.frozen;
+      return (await send('lead', 'GET', `/registrations/2027/export?registrationId=${frozen?.id}&format=csv`)).text();
+    };
+    await keep('2030-08-01T08:00:00.000Z');
+    await keep('2030-08-01T08:01:00.000Z');
+    expect((await year()).body).toMatchObject({ placements: 0, changedSince: false, frozen: [{ erased: false }] });
+    expect(await exported()).toContain('700001');
+    const { held } = await database.transact(lead, (work) => subjectAccess(work, '700001', 'nl'));
+    expect(held.placements).toEqual([]);
+    expect(held.registrations.map(({ keptUntil }) => keptUntil)).toEqual(['2035-08-01', '2035-08-01']);
+    expect(held.register.flatMap(({ lines }) => lines.map(({ purpose }) => purpose))).toEqual([
+      'De boeken van de subsidie',
+      'De boeken van de subsidie',
+    ]);
+    await keep('2035-07-31T22:00:00.000Z');
+    expect(await exported()).toContain('gewist');
+    const after = await database.transact(lead, (work) => subjectAccess(work, '700001', 'nl'));
+    expect(after.held.registrations).toEqual([]);
+  });
+
+  test('a student is told who looked at the registration, and not of a list that the student is not in', async () => {
+    await setScheme();
+    database.now = '2027-10-01T08:00:00.000Z';
+    await ask('lead', 'POST', '/registrations/2027/freeze', {});
+    await ask('lead', 'GET', '/registrations/2027/findings');
+    database.now = '2027-10-01T08:05:00.000Z';
+    const frozen = (await year()).body.frozen[0]?.id;
+    await send('lead', 'GET', `/registrations/2027/export?registrationId=${frozen}&format=xlsx`);
+    const about = (studentNumber: string) =>
+      database.transact(roster.as('lead'), (work) => subjectAccess(work, studentNumber, 'nl'));
+    const { held, paper } = await about('700001');
+    const by = 'Annemiek van den Bosch-Verhoeven';
+    expect(held.looks).toMatchObject([
+      { schoolYear: 2027, what: 'findings', by },
+      { schoolYear: 2027, what: 'export', format: 'xlsx', by },
+    ]);
+    expect(JSON.stringify(paper)).toContain('haalde de lijst op (Excel)');
+    expect((await about('700008')).held.looks).toEqual([]);
+    // Came in after the list was frozen and taken out: not in it.
+    await database.open.db
+      .updateTable('student_placement')
+      .set({ student_number: '700009' })
+      .where('partnership_id', '=', roster.partnershipId)
+      .where('id', '=', `${rounds.first}-700002`)
+      .execute();
+    const late = (await about('700009')).held.looks;
+    expect(late.filter(({ format }) => format !== null)).toEqual([]);
+    expect(late.map(({ what }) => what)).toContain('findings');
+    // That somebody asked what is held of a student is on the audit log of the registration as well.
+    const { body } = await ask<{ looks: RegistrationLook[] }>('lead', 'GET', '/registrations/2027/looks');
+    expect(body.looks.filter(({ what, format }) => what === 'export' && format === null)).toHaveLength(1);
   });
 
   test('a list of OnStage is held against it; nothing of the list is kept', async () => {

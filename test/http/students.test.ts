@@ -552,6 +552,77 @@ forEachDatabase((database) => {
     }
   });
 
+  test('one field of a round goes on a day of its own, with a purpose of its own; who decided it is on record', async () => {
+    type Lines = { lines: StudentRegisterLine[] } & Refused;
+    await take(LIST);
+    const [first] = (await students('lead', roster.boards.linde)).body.students;
+    const decide = { studentId: first?.studentId, decision: 'declined', reason: 'Geen mentor' };
+    await ask('lead', 'PUT', `/boards/${roster.boards.linde}/students`, { decisions: [decide] });
+    const change = (field: string, body: object, who: Who = 'lead') =>
+      ask<Lines>(who, 'PUT', `/student-register/${field}`, { until: null, purpose: null, ...body });
+    expect((await change('mentor', { until: '2028-08-01' }, 'brugBoc')).status).toBe(403);
+    expect((await change('surname', {})).status).toBe(404);
+    expect((await change('number', { until: '2028-09-01' })).body.error.code).toBe('keeping-field-whole');
+    expect((await change('mentor', { until: '2031-01-01' })).body.error.code).toBe('keeping-field-later');
+    await change('reason', { until: '2028-08-01' });
+    const { body } = await change('mentor', { until: '2028-08-01', purpose: 'De mentor kunnen bellen' });
+    expect(body.lines.find(({ field }) => field === 'mentor')).toMatchObject({
+      purpose: 'De mentor kunnen bellen',
+      until: 'Wordt gewist op dinsdag 1 augustus 2028',
+      decided: { until: '2028-08-01', by: 'Annemiek van den Bosch-Verhoeven' },
+    });
+    expect(body.lines.find(({ field }) => field === 'place')?.until).toBe('Wordt gewist op donderdag 1 augustus 2030');
+    const trace = await database.open.db
+      .selectFrom('history')
+      .select(['before', 'after'])
+      .where('partnership_id', '=', roster.partnershipId)
+      .where('what', '=', 'field-keeping')
+      .execute();
+    expect(trace.map(({ after }) => after)).toContainEqual({
+      ...{ field: 'mentor', until: '2028-08-01', purpose: 'De mentor kunnen bellen' },
+    });
+
+    const kept = () =>
+      database.open.db
+        .selectFrom('student_placement')
+        .select(['student_number', 'mentor', 'reason', 'status'])
+        .where('partnership_id', '=', roster.partnershipId)
+        .orderBy('student_number')
+        .execute();
+    const before = await kept();
+    expect(before.map(({ mentor }) => mentor)).toContain('M. Terpstra');
+    expect(before.map(({ reason }) => reason)).toContain('Geen mentor');
+    database.now = '2028-07-31T21:59:00.000Z';
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    expect(await kept()).toEqual(before);
+    database.now = '2028-07-31T22:00:00.000Z';
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    await handler(KEEP_STUDENTS.name)?.handle({});
+    expect(await kept()).toEqual(before.map((row) => ({ ...row, mentor: null, reason: '' })));
+    const erased = await database.open.db
+      .selectFrom('history')
+      .select('after')
+      .where('partnership_id', '=', roster.partnershipId)
+      .where('what', '=', 'field-erased')
+      .execute();
+    expect(erased.map(({ after }) => (after as { field: string }).field).sort()).toEqual(['mentor', 'reason']);
+  });
+
+  test('a round that is copied takes along what was decided per field, so many years later', async () => {
+    await ask('lead', 'PUT', '/student-register/mentor', { until: '2028-08-01', purpose: 'De mentor kunnen bellen' });
+    const later = await database.transact(roster.as('lead'), async (work) => {
+      const id = await createRound(work, { schoolYear: 2028, period: 'hele jaar', deadline: '2028-01-15T17:00' });
+      await openRound(work, id);
+      return id;
+    });
+    const known = base;
+    base = `/placement-rounds/${later}`;
+    const { body } = await ask<{ lines: StudentRegisterLine[] }>('lead', 'GET', '/student-register');
+    base = known;
+    const decided = { until: '2029-08-01', purpose: 'De mentor kunnen bellen' };
+    expect(body.lines.find(({ field }) => field === 'mentor')).toMatchObject({ decided });
+  });
+
   test('a student is told everything that is held, in a document and as data, and the question is on the audit log', async () => {
     const student = await aStudentWithoutPlace();
     await seek(student.studentId, [roster.boards.linde]);
@@ -573,6 +644,13 @@ forEachDatabase((database) => {
     expect(held.history.map(({ what }) => what).sort()).toEqual(['decided', 'replacement-asked']);
     expect(held.views.map(({ by }) => by)).toContain('Mirjam Terpstra');
     expect(JSON.stringify(held)).not.toContain('700002');
+    expect(held.register).toMatchObject([{ schoolYear: 2027, period: 'hele jaar' }]);
+    expect(held.register[0]?.lines).toContainEqual({
+      name: 'Naam van de mentor',
+      purpose: 'Weten wie de student op de school begeleidt',
+      seenBy: 'programmaleider, bureau, bestuurder, BOC, contactpersoon van de school',
+      until: 'Wordt gewist op donderdag 1 augustus 2030',
+    });
     const pdf = await about('700001', 'pdf');
     expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     expect(pdf.headers.get('content-disposition')).not.toContain('700001');

@@ -68,6 +68,7 @@ import { educationRegionDemandMigration } from './migrations/0186-education-regi
 import { seatsStampMigration } from './migrations/0187-seats-stamp.ts';
 import { wordsOfErasedStudentsMigration } from './migrations/0200-words-of-erased-students.ts';
 import { desiredWordsMigration } from './migrations/0210-desired-words.ts';
+import { studentFieldKeepingMigration } from './migrations/0222-student-field-keeping.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -139,6 +140,7 @@ const migrations: Record<string, Migration> = {
   '0187-seats-stamp': seatsStampMigration,
   '0200-words-of-erased-students': wordsOfErasedStudentsMigration,
   '0210-desired-words': desiredWordsMigration,
+  '0222-student-field-keeping': studentFieldKeepingMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

@@ -40,6 +40,7 @@ export function subjectAccessPaper({
           ...happened(held, language),
           ...registered(held, language),
           ...looked(held, language),
+          ...purposes(held, language),
           { part: 'text', text: say.rights },
         ],
     footer: say.footer(on),
@@ -114,7 +115,7 @@ function registered({ registrations, leftOut }: HeldAboutStudent, language: Lang
     ...table(
       say.registrations,
       say.registrationHead,
-      [3, 4, 2, 3, 4, 3],
+      [3, 4, 2, 3, 4, 3, 3],
       registrations.map((line) => [
         schoolYearName(line.schoolYear),
         line.school,
@@ -122,6 +123,7 @@ function registered({ registrations, leftOut }: HeldAboutStudent, language: Lang
         line.region ?? '',
         `${shortDate(line.from, language)} – ${shortDate(line.until, language)}`,
         on(line.frozenAt, language),
+        longDate(line.keptUntil, language),
       ]),
     ),
     ...table(
@@ -133,7 +135,7 @@ function registered({ registrations, leftOut }: HeldAboutStudent, language: Lang
   ];
 }
 
-function looked({ views }: HeldAboutStudent, language: Language): DocumentPart[] {
+function looked({ views, looks }: HeldAboutStudent, language: Language): DocumentPart[] {
   const say = subjectAccessText[language];
   const rows = views.map((view) => [
     moment(view.at, language),
@@ -141,7 +143,28 @@ function looked({ views }: HeldAboutStudent, language: Language): DocumentPart[]
     say.viewed[view.what] ?? view.what,
     view.board ?? say.allBoards,
   ]);
-  return table(say.views, say.viewHead, [3, 4, 3, 4], rows);
+  const registration = looks.map(({ at, by, what, format, schoolYear }) => [
+    moment(at, language),
+    by,
+    say.looked(what, format),
+    schoolYearName(schoolYear),
+  ]);
+  return [
+    ...table(say.views, say.viewHead, [3, 4, 3, 4], rows),
+    ...table(say.looks, say.lookHead, [3, 4, 4, 3], registration),
+  ];
+}
+
+function purposes({ register }: HeldAboutStudent, language: Language): DocumentPart[] {
+  const say = subjectAccessText[language];
+  return register.flatMap(({ schoolYear, period, lines }) =>
+    table(
+      say.register(schoolYearName(schoolYear), period),
+      say.registerHead,
+      [3, 4, 4, 4],
+      lines.map(({ name, purpose, seenBy, until }) => [name, purpose, seenBy, until]),
+    ),
+  );
 }
 
 function on(instant: string, language: Language): string {

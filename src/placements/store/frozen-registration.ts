@@ -139,8 +139,8 @@ export async function forgetDrafts(scope: Scope, before: string): Promise<void> 
     .execute();
 }
 
-/** Removes the lines of a round from every registration; that something was registered, and its counts, stay. */
-export async function eraseLinesOf(work: Work, roundId: string): Promise<void> {
+/** Removes the lines of a round from every registration; that something was registered, and its counts, stay. Returns how many. */
+export async function eraseLinesOf(work: Work, roundId: string): Promise<number> {
   const touched = await work.tx
     .deleteFrom('registration_line')
     .where('partnership_id', '=', work.partnershipId)
@@ -148,11 +148,12 @@ export async function eraseLinesOf(work: Work, roundId: string): Promise<void> {
     .returning('registration_id')
     .execute();
   const ids = [...new Set(touched.map((line) => line.registration_id))];
-  if (ids.length === 0) return;
+  if (ids.length === 0) return 0;
   await work.tx
     .updateTable('registration')
     .set({ erased_at: work.now })
     .where('partnership_id', '=', work.partnershipId)
     .where('id', 'in', ids)
     .execute();
+  return touched.length;
 }

@@ -2,10 +2,14 @@ import { sql } from 'kysely';
 import type { Scope, Work } from '../../work/work.ts';
 import { ERASED_BY_ROUND } from '../rules/students/register.ts';
 import type { StudentErasure } from '../schema-students.ts';
+import { forgetWords } from './field-keeping.ts';
 import { eraseLinesOf } from './frozen-registration.ts';
 
-/** Removes every student of a round, every upload about them and their lines in registrations; counts stay. Returns how many there were. */
-export async function eraseStudentsOf(work: Work, roundId: string): Promise<number> {
+/**
+ * Removes every student of a round, every upload about them and, unless those are kept longer, their lines in
+ * registrations; counts stay. Returns how many there were.
+ */
+export async function eraseStudentsOf(work: Work, roundId: string, linesStay: boolean): Promise<number> {
   const counted = await work.tx
     .selectFrom('student_placement')
     .select([
@@ -16,7 +20,7 @@ export async function eraseStudentsOf(work: Work, roundId: string): Promise<numb
     .where('partnership_id', '=', work.partnershipId)
     .where('round_id', '=', roundId)
     .executeTakeFirstOrThrow();
-  await eraseLinesOf(work, roundId);
+  if (!linesStay) await eraseLinesOf(work, roundId);
   await forgetWords(work, roundId);
   for (const table of ERASED_BY_ROUND) {
     await work.tx
@@ -40,15 +44,6 @@ export async function eraseStudentsOf(work: Work, roundId: string): Promise<numb
   return counted.students;
 }
 
-/** What somebody wrote about a student goes from the history; that something was done, when and by whom stays. */
-async function forgetWords(work: Work, roundId: string): Promise<void> {
-  await sql`update history set before = before - 'reason', after = after - 'reason'
-    where partnership_id = ${work.partnershipId} and entity = 'student'
-      and (before ->> 'reason' is not null or after ->> 'reason' is not null)
-      and entity_id in (select id from student_placement
-        where partnership_id = ${work.partnershipId} and round_id = ${roundId})`.execute(work.tx);
-}
-
 /** What was erased of a round, last first. */
 export async function erasuresOf(scope: Scope, roundId: string): Promise<StudentErasure[]> {
   const rows = await scope.tx
@@ -64,25 +59,43 @@ export async function erasuresOf(scope: Scope, roundId: string): Promise<Student
   return rows.map(({ erased_at, ...row }) => ({ ...row, at: erased_at.toISOString() }));
 }
 
-/** Rounds that still hold students or what an upload about them left, with their school year. */
-export async function roundsWithStudents(
-  scope: Scope,
-): Promise<{ roundId: string; schoolYear: number; keptUntil: string | null }[]> {
-  return scope.tx
-    .selectFrom('placement_round as round')
-    .select(['round.id as roundId', 'round.school_year as schoolYear', 'round.students_kept_until as keptUntil'])
-    .where('round.partnership_id', '=', scope.partnershipId)
-    .where(({ exists, or, selectFrom }) =>
-      or(
-        (['student_placement', 'student_import'] as const).map((table) =>
-          exists(
-            selectFrom(table)
-              .select(`${table}.id`)
-              .whereRef(`${table}.partnership_id`, '=', 'round.partnership_id')
-              .whereRef(`${table}.round_id`, '=', 'round.id'),
-          ),
-        ),
-      ),
+/** A round that still holds something of students. */
+export interface HoldingRound {
+  roundId: string;
+  schoolYear: number;
+  chosen: string | null;
+  /** Students or what an upload about them left; false: lines of registrations alone. */
+  students: boolean;
+}
+
+/** Rounds that still hold students, what an upload about them left, or lines in registrations. */
+export async function roundsHoldingStudents(scope: Scope): Promise<HoldingRound[]> {
+  const { rows } = await sql<HoldingRound>`
+    with held as (
+      select round.id as "roundId", round.school_year as "schoolYear", round.students_kept_until as chosen,
+        exists (select from student_placement as student
+          where student.partnership_id = round.partnership_id and student.round_id = round.id)
+        or exists (select from student_import as upload
+          where upload.partnership_id = round.partnership_id and upload.round_id = round.id) as students,
+        exists (select from registration_line as line
+          where line.partnership_id = round.partnership_id and line.round_id = round.id) as lines
+      from placement_round as round where round.partnership_id = ${scope.partnershipId})
+    select "roundId", "schoolYear", chosen, students from held where students or lines`.execute(scope.tx);
+  return rows;
+}
+
+/** Whether students of a school year were erased since a moment (ISO instant): what is counted now says nothing about then. */
+export async function studentsErasedSince(scope: Scope, schoolYear: number, since: string): Promise<boolean> {
+  const row = await scope.tx
+    .selectFrom('student_erasure as erasure')
+    .innerJoin('placement_round as round', (join) =>
+      join.onRef('round.partnership_id', '=', 'erasure.partnership_id').onRef('round.id', '=', 'erasure.round_id'),
     )
-    .execute();
+    .select('erasure.id')
+    .where('erasure.partnership_id', '=', scope.partnershipId)
+    .where('round.school_year', '=', schoolYear)
+    .where('erasure.erased_at', '>=', new Date(since))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

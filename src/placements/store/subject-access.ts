@@ -1,8 +1,10 @@
 import type { Scope } from '../../work/work.ts';
 import type { HeldAboutStudent } from '../schema-students.ts';
 
-type Held = Omit<HeldAboutStudent, 'placements'> & {
+/** As it is kept: until when is for the rules to say. */
+type Held = Omit<HeldAboutStudent, 'placements' | 'registrations' | 'register'> & {
   placements: (Omit<HeldAboutStudent['placements'][number], 'keptUntil'> & { keptUntil: string | null })[];
+  registrations: (Omit<HeldAboutStudent['registrations'][number], 'keptUntil'> & { roundId: string })[];
 };
 
 const iso = (at: Date): string => at.toISOString();
@@ -12,14 +14,17 @@ export async function heldAboutStudent(scope: Scope, studentNumber: string): Pro
   const placements = await placementsOf(scope, studentNumber);
   const ids = placements.map(({ studentId }) => studentId);
   const of = ids.length === 0 ? [''] : ids;
+  const registrations = await registrationsOf(scope, studentNumber);
+  const years = new Set([...placements, ...registrations].map(({ schoolYear }) => schoolYear));
   return {
     placements: placements.map(({ boardId: _, ...row }) => row),
     history: await historyOf(scope, of),
     offers: await offersOf(scope, of),
     swaps: await swapsOf(scope, of),
-    registrations: await registrationsOf(scope, studentNumber),
+    registrations,
     leftOut: await leftOutOf(scope, of),
     views: await viewsOf(scope, placements),
+    looks: await looksAbout(scope, [...years], studentNumber),
   };
 }
 
@@ -133,7 +138,7 @@ async function registrationsOf(scope: Scope, studentNumber: string) {
     )
     .select(['registration.school_year as schoolYear', 'registration.frozen_at as frozenAt', 'line.brin'])
     .select(['line.site_code as site', 'line.school', 'line.region', 'line.variant', 'line.from_date as from'])
-    .select(['line.until_date as until', 'line.standing'])
+    .select(['line.until_date as until', 'line.standing', 'line.round_id as roundId'])
     .where('line.partnership_id', '=', scope.partnershipId)
     .where('line.student_number', '=', studentNumber)
     .orderBy('registration.frozen_at')
@@ -179,6 +184,45 @@ async function viewsOf(scope: Scope, placements: readonly { roundId: string; boa
       ),
     )
     .orderBy('view.at')
+    .execute();
+  return rows.map((row) => ({ ...row, at: iso(row.at) }));
+}
+
+/**
+ * Who looked at the registrations of some school years. Left out: what was taken out of one that the student is not in, as far
+ * as that can be told still.
+ */
+async function looksAbout(scope: Scope, years: readonly number[], studentNumber: string) {
+  if (years.length === 0) return [];
+  const rows = await scope.tx
+    .selectFrom('registration_look as look')
+    .innerJoin('person', (join) =>
+      join.onRef('person.partnership_id', '=', 'look.partnership_id').onRef('person.id', '=', 'look.person_id'),
+    )
+    .leftJoin('registration', (join) =>
+      join
+        .onRef('registration.partnership_id', '=', 'look.partnership_id')
+        .onRef('registration.id', '=', 'look.registration_id'),
+    )
+    .select(['look.school_year as schoolYear', 'look.at', 'person.name as by', 'look.what', 'look.format'])
+    .select('look.students')
+    .where('look.partnership_id', '=', scope.partnershipId)
+    .where('look.school_year', 'in', [...years])
+    .where(({ eb, exists, or, selectFrom }) =>
+      or([
+        eb('registration.id', 'is', null),
+        eb('registration.erased_at', 'is not', null),
+        exists(
+          selectFrom('registration_line as line')
+            .select('line.position')
+            .whereRef('line.partnership_id', '=', 'look.partnership_id')
+            .whereRef('line.registration_id', '=', 'look.registration_id')
+            .where('line.student_number', '=', studentNumber),
+        ),
+      ]),
+    )
+    .orderBy('look.at')
+    .orderBy('look.id')
     .execute();
   return rows.map((row) => ({ ...row, at: iso(row.at) }));
 }

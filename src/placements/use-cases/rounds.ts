@@ -43,6 +43,7 @@ import { expireAsks, withdrawAsksOfRound } from './asks.ts';
 import { loadForms } from './forms.ts';
 import { copyPhases } from './phases.ts';
 import { forgetMovedSchools } from './school-debts.ts';
+import { copyFieldKeeping } from './students/register.ts';
 
 /** Makes a draft, with the variants, text and manner of answering of the round it is copied from. Returns its id. */
 export async function createRound(work: Work, body: CreateRoundBody): Promise<string> {
@@ -72,7 +73,10 @@ export async function createRound(work: Work, body: CreateRoundBody): Promise<st
     round.id,
     variants.map(({ name, demand }, position) => ({ id: work.newId(), name, position, demand: demand ?? null })),
   );
-  if (source) await copyPhases(work, source, round);
+  if (source) {
+    await copyPhases(work, source, round);
+    await copyFieldKeeping(work, source, round);
+  }
   await recordRound(work, round.id, 'created', undefined, body);
   return round.id;
 }

@@ -14,7 +14,7 @@ export {
 } from './students/look.ts';
 export { chooseColumns, offerStudents, readStudentUpload, waitingUpload } from './students/preview.ts';
 export type { StudentPlace } from './students/question.ts';
-export { studentRegister, studentRegisterFile } from './students/register.ts';
+export { setRegisterField, studentRegister, studentRegisterFile } from './students/register.ts';
 export {
   answerOffer,
   drawOffer,

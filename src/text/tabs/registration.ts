@@ -102,6 +102,7 @@ export const registrationText = bothLanguages({
     noLooks: 'Nog niemand.',
     lookColumns: { when: 'Wanneer', who: 'Wie', what: 'Wat', students: 'Studenten' },
     looked: { findings: 'Bekeken wat niet klopt', compare: 'Vergeleken met OnStage', export: 'Uitvoer' },
+    lookedOne: 'Inzage voor een student',
     lookedFormat: (what: string, format: string) => `${what} (${format === 'xlsx' ? 'Excel' : 'CSV'})`,
   },
   en: {
@@ -208,6 +209,7 @@ export const registrationText = bothLanguages({
     noLooks: 'Nobody yet.',
     lookColumns: { when: 'When', who: 'Who', what: 'What', students: 'Students' },
     looked: { findings: 'Looked at what does not add up', compare: 'Compared with OnStage', export: 'Export' },
+    lookedOne: 'Access for a student',
     lookedFormat: (what, format) => `${what} (${format === 'xlsx' ? 'Excel' : 'CSV'})`,
   },
 });

@@ -31,12 +31,14 @@ export const studentsText = bothLanguages({
     erase: 'Wis de studenten nu',
     eraseTitle: 'Alle studenten van deze ronde wissen?',
     eraseBody: 'De nummers, de antwoorden en de ingelezen lijsten verdwijnen voorgoed. Alleen de aantallen blijven.',
+    eraseLinesStay: (date: string) =>
+      `De regels in de registratie voor de subsidie blijven tot ${date}: zo is het voor deze ronde bepaald.`,
     erased: (when: string, by: string | null, students: number, confirmed: number, declined: number) =>
       `${when}: ${count(students, 'student', 'studenten')} gewist (${confirmed} geplaatst, ${declined} niet), ${by ? `door ${by}` : 'omdat de termijn voorbij was'}.`,
     views: 'Wie heeft studenten bekeken',
     showViews: 'Toon wie studenten heeft bekeken',
     viewColumns: { when: 'Wanneer', who: 'Wie', what: 'Wat', students: 'Studenten' },
-    viewed: { list: 'Lijst', preview: 'Lijst gecontroleerd', export: 'Uitvoer' },
+    viewed: { list: 'Lijst', preview: 'Lijst gecontroleerd', export: 'Inzage voor een student' },
     viewedOf: (what: string, board: string) => `${what}, ${board}`,
     noViews: 'Nog niemand heeft studenten bekeken.',
     student: (label: number) => `Student ${label}`,
@@ -138,12 +140,14 @@ export const studentsText = bothLanguages({
     erase: 'Erase the students now',
     eraseTitle: 'Erase all students of this round?',
     eraseBody: 'The numbers, the answers and the lists that were read in go for good. Only the counts stay.',
+    eraseLinesStay: (date) =>
+      `The lines in the registration for the subsidy stay until ${date}: that was decided for this round.`,
     erased: (when, by, students, confirmed, declined) =>
       `${when}: ${count(students, 'student', 'students')} erased (${confirmed} placed, ${declined} not), ${by ? `by ${by}` : 'because the term was over'}.`,
     views: 'Who looked at students',
     showViews: 'Show who looked at students',
     viewColumns: { when: 'When', who: 'Who', what: 'What', students: 'Students' },
-    viewed: { list: 'List', preview: 'List checked', export: 'Export' },
+    viewed: { list: 'List', preview: 'List checked', export: 'Access for a student' },
     viewedOf: (what: string, board: string) => `${what}, ${board}`,
     noViews: 'Nobody has looked at students yet.',
     student: (label: number) => `Student ${label}`,

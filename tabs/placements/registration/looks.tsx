@@ -41,8 +41,10 @@ export function Looks({ schoolYear }: { schoolYear: number }) {
                 { heading: text.lookColumns.who, cell: ({ person }) => person },
                 {
                   heading: text.lookColumns.what,
-                  cell: ({ what, format }) =>
-                    format === null ? text.looked[what] : text.lookedFormat(text.looked[what], format),
+                  cell: ({ what, format }) => {
+                    if (format !== null) return text.lookedFormat(text.looked[what], format);
+                    return what === 'export' ? text.lookedOne : text.looked[what];
+                  },
                 },
                 { heading: text.lookColumns.students, cell: ({ students }) => students },
               ]}

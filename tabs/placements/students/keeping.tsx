@@ -50,7 +50,7 @@ export function Keeping({ overview }: { overview: StudentOverview }) {
   const { api, at, language } = useApp();
   const [asking, ask] = useState(false);
   const erase = useChange(() => api.remove(at(`/placement-rounds/${overview.round.id}/students`)));
-  const { boards, keptUntil, mayErase, erasures } = overview;
+  const { boards, keptUntil, mayErase, erasures, registrationUntil } = overview;
   if (boards.length === 0 && erasures.length === 0) return null;
   return (
     <Section title={text.keeping}>
@@ -76,7 +76,8 @@ export function Keeping({ overview }: { overview: StudentOverview }) {
           onConfirm={() => erase.mutate(undefined, { onSuccess: () => ask(false) })}
           onClose={() => ask(false)}
         >
-          {text.eraseBody}
+          <Text>{text.eraseBody}</Text>
+          {registrationUntil !== null && <Text>{text.eraseLinesStay(longDate(registrationUntil, language))}</Text>}
         </ConfirmDialog>
       )}
     </Section>

@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { formGroups, groupCount, POS_GROUP } from '../../../src/placements/rules/students/groups.ts';
 import {
+  fieldKeepingFault,
+  fieldKeptUntil,
+  fieldsPastKeeping,
   isPastKeeping,
   keepingFault,
+  keepsRegistration,
   keptUntil,
   movedKeeping,
 } from '../../../src/placements/rules/students/retention.ts';
@@ -81,5 +85,45 @@ describe('until when students of a round are kept', () => {
     expect(movedKeeping('2029-01-01', 2027, 2028)).toBe('2030-01-01');
     expect(movedKeeping('2032-02-29', 2027, 2028)).toBe('2033-02-28');
     expect(movedKeeping(null, 2027, 2028)).toBeNull();
+  });
+});
+
+describe('until when one field of a round is kept', () => {
+  const own = (field: string, until: string | null) => ({ field, until, purpose: null });
+  const round = (...fields: ReturnType<typeof own>[]) => ({ schoolYear: 2027, chosen: '2029-01-01', fields });
+
+  test.each([
+    ['mentor', null, '2029-01-01'],
+    ['mentor', '2028-08-01', '2028-08-01'],
+    // The round was shortened afterwards: a detail never outlives its placement.
+    ['mentor', '2030-01-01', '2029-01-01'],
+    ['registration', '2034-08-01', '2034-08-01'],
+    ['registration', '2028-10-01', '2028-10-01'],
+    ['number', null, '2029-01-01'],
+  ])('%s with a term of its own until %s: %s', (field, until, expected) => {
+    expect(fieldKeptUntil(field, round(own(field, until)))).toBe(expected);
+  });
+  test.each([
+    ['mentor', '2028-08-01', null],
+    ['mentor', '2029-01-02', 'keeping-field-later'],
+    ['mentor', '2028-07-31', 'keeping-early'],
+    ['mentor', '2026-11-01', 'keeping-past'],
+    ['registration', '2035-08-01', null],
+    ['registration', '2035-08-02', 'keeping-long'],
+    ['number', '2028-10-01', 'keeping-field-whole'],
+    ['trail', '2028-10-01', 'keeping-field-whole'],
+  ])('%s may have %s: %s', (field, until, fault) => {
+    expect(fieldKeepingFault(field, until, round(), '2026-11-02')).toBe(fault);
+  });
+  test('only what has a term of its own goes apart, from its day on', () => {
+    const kept = round(own('mentor', '2028-08-01'), own('registration', '2034-08-01'), own('reason', null));
+    expect(fieldsPastKeeping(kept, '2028-07-31')).toEqual([]);
+    expect(fieldsPastKeeping(kept, '2028-08-01')).toEqual(['mentor']);
+    expect(fieldsPastKeeping(kept, '2034-08-01')).toEqual(['mentor', 'registration']);
+  });
+  test('lines of a registration stay with a later day alone', () => {
+    expect(keepsRegistration(round(own('registration', '2034-08-01')), '2034-07-31')).toBe(true);
+    expect(keepsRegistration(round(own('registration', '2034-08-01')), '2034-08-01')).toBe(false);
+    expect(keepsRegistration(round(), '2028-01-01')).toBe(false);
   });
 });

@@ -7,6 +7,7 @@ export interface StudentTables {
   student_import: StudentImportRow;
   student_view: StudentViewRow;
   student_erasure: StudentErasureRow;
+  student_field_keeping: StudentFieldKeepingRow;
   student_replacement: StudentReplacementRow;
   student_offer: StudentOfferRow;
   student_ask: StudentAskRow;
@@ -126,6 +127,19 @@ export interface StudentViewRow {
   students: number;
   at: Instant;
   person_id: string;
+}
+
+/** What was decided for one field of the privacy register in one round. */
+export interface StudentFieldKeepingRow {
+  partnership_id: string;
+  round_id: string;
+  field: string;
+  /** ISO date, the first day on which it is gone; null: the usual term. */
+  kept_until: string | null;
+  /** In the words of whoever decided; null: the usual ones. */
+  purpose: string | null;
+  decided_at: Instant;
+  decided_by: string | null;
 }
 
 /** That students of a round were erased; null as person: their term was over. */

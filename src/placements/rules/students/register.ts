@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../time/local.ts';
 import { MAY_REGISTRATION } from '../may-registration.ts';
 import { MAY_STUDENTS } from '../may-students.ts';
-import { keptUntil } from './retention.ts';
+import { type FieldKeeping, fieldKeptUntil, type OwnTerm, ownTermOf } from './retention.ts';
 
 /** Why the processing is lawful (AVG art. 6 lid 1): a task of public interest (e), or an obligation by law (c). */
 export type LegalGround = 'task' | 'law';
@@ -84,7 +84,7 @@ export const STUDENT_COLUMNS = {
     ...{ answered_by: 'swap', via: 'swap', on_behalf: 'swap' },
   },
   registration_line: {
-    ...{ partnership_id: KEY, registration_id: KEY, position: KEY, round_id: KEY, student_number: 'number' },
+    ...{ partnership_id: KEY, registration_id: KEY, position: KEY, round_id: KEY, student_number: 'registration' },
     ...{ brin: 'registration', site_code: 'registration', school: 'registration', region: 'registration' },
     ...{ variant: 'registration', from_date: 'registration', until_date: 'registration', standing: 'registration' },
   },
@@ -100,7 +100,7 @@ export const STUDENT_COLUMNS = {
 
 /** Tables beside those that hold counts, settings and who looked, and no student. */
 export const WITHOUT_STUDENTS: readonly string[] = [
-  ...['student_ask', 'student_columns', 'student_erasure', 'student_view'],
+  ...['student_ask', 'student_columns', 'student_erasure', 'student_view', 'student_field_keeping'],
   ...['registration', 'registration_look'],
 ];
 
@@ -122,12 +122,22 @@ export interface RegisterLine {
   term: FieldTerm;
   /** First day on which it is gone for certain; null: the trail stays. */
   until: LocalDate | null;
+  /** How far its term may differ from that of the round; null: it goes with the round. */
+  ownTerm: OwnTerm | null;
+  /** What was decided for this field in this round. */
+  decided: FieldKeeping | null;
 }
 
-/** The register of one round; `chosen`: until when somebody decided that the round keeps its students. */
-export function registerOf(schoolYear: number, chosen: LocalDate | null): RegisterLine[] {
+/** The register of one round; `chosen`: until when somebody decided that the round keeps its students, and each field of them. */
+export function registerOf(
+  schoolYear: number,
+  chosen: LocalDate | null,
+  fields: readonly FieldKeeping[] = [],
+): RegisterLine[] {
   return (Object.keys(STUDENT_FIELDS) as StudentField[]).map((field) => {
     const { ground, seen, term } = STUDENT_FIELDS[field];
-    return { field, ground, seenBy: SEEN[seen], term, until: term === 'trail' ? null : keptUntil(schoolYear, chosen) };
+    const until = term === 'trail' ? null : fieldKeptUntil(field, { schoolYear, chosen, fields });
+    const decided = fields.find((each) => each.field === field) ?? null;
+    return { field, ground, seenBy: SEEN[seen], term, until, ownTerm: ownTermOf(field), decided };
   });
 }

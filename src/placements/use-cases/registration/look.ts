@@ -14,6 +14,7 @@ import type {
 import { frozenOf, frozenYears, type KeptRegistration } from '../../store/frozen-registration.ts';
 import { frozenLinesOf, saveLeftOut, yearsWithStudents } from '../../store/registration.ts';
 import { looksAt, recordLook } from '../../store/registration-looks.ts';
+import { studentsErasedSince } from '../../store/student-erasures.ts';
 import { type CountedYear, checksumOfAll, countYear, demandRegistration } from './acting.ts';
 
 /** Lines of a finding beyond this many are counted, not listed. */
@@ -51,8 +52,14 @@ export async function registrationOverview(work: Work, schoolYear: number): Prom
       students: new Set(of.map(({ studentNumber }) => studentNumber)).size,
     })),
     lastYear: difference && last ? { ...difference, effect: last.effect, countingDate: last.countingDate } : null,
-    changedSince: frozen[0] !== undefined && !frozen[0].erased && frozen[0].checksum !== checksumOfAll(lines),
+    changedSince: frozen[0] !== undefined && (await changedSince(work, frozen[0], lines)),
   };
+}
+
+/** What would be frozen now differs from what was; once students were erased, there is nothing left to tell it by. */
+async function changedSince(work: Work, frozen: KeptRegistration, lines: CountedYear['lines']): Promise<boolean> {
+  if (frozen.erased || frozen.checksum === checksumOfAll(lines)) return false;
+  return !(await studentsErasedSince(work, frozen.schoolYear, frozen.frozenAt));
 }
 
 function viewOf({ schoolYear: _year, kind: _kind, setting: _setting, ...frozen }: KeptRegistration) {

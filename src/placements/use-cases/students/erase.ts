@@ -2,17 +2,25 @@ import { localDate } from '../../../time/local.ts';
 import { recordHistory } from '../../../work/history.ts';
 import { Refusal } from '../../../work/refusal.ts';
 import type { Work } from '../../../work/work.ts';
-import { isPastKeeping, keepingFault } from '../../rules/students/retention.ts';
+import {
+  fieldsPastKeeping,
+  isPastKeeping,
+  keepingFault,
+  keepsRegistration,
+  type RoundKeeping,
+} from '../../rules/students/retention.ts';
+import { eraseField, fieldKeepings } from '../../store/field-keeping.ts';
 import { lockRound, updateRound } from '../../store/rounds.ts';
-import { eraseStudentsOf, roundsWithStudents } from '../../store/student-erasures.ts';
+import { eraseStudentsOf, roundsHoldingStudents } from '../../store/student-erasures.ts';
 import { demandStudents, roundWithStudents } from './acting.ts';
 
-/** Erases the students of a round that is over; how many there were and what was said about them stays. */
+/** Erases the students of a round that is over; how many there were stays, and lines of registrations that are kept longer. */
 export async function eraseStudents(work: Work, roundId: string): Promise<void> {
   await demandStudents(work, 'students.erase');
   const round = await roundWithStudents(work, roundId);
   if (round.state === 'open') throw new Refusal('conflict', 'students-round-open');
-  await erase(work, roundId);
+  const fields = (await fieldKeepings(work, [roundId])).get(roundId) ?? [];
+  await erase(work, roundId, { schoolYear: round.schoolYear, chosen: round.studentsKeptUntil, fields });
 }
 
 /** Decides until when a round keeps its students (ISO date); null: as the product does by itself. */
@@ -33,16 +41,32 @@ export async function setKeeping(work: Work, roundId: string, until: string | nu
   });
 }
 
-/** Erases what is kept no longer; run every minute, and harmless to run again. */
+/** Erases what is kept no longer, whole rounds and fields within them; run every minute, and harmless to run again. */
 export async function eraseExpired(work: Work): Promise<void> {
   const today = localDate(work.now);
-  for (const { roundId, schoolYear, keptUntil } of await roundsWithStudents(work)) {
-    if (isPastKeeping(schoolYear, keptUntil, today)) await erase(work, roundId);
+  const holding = await roundsHoldingStudents(work);
+  if (holding.length === 0) return;
+  const decided = await fieldKeepings(work);
+  for (const { roundId, schoolYear, chosen, students } of holding) {
+    const round = { schoolYear, chosen, fields: decided.get(roundId) ?? [] };
+    if (isPastKeeping(schoolYear, chosen, today) && (students || !keepsRegistration(round, today))) {
+      await erase(work, roundId, round);
+    }
+    for (const field of fieldsPastKeeping(round, today)) {
+      const rows = await eraseField(work, roundId, field);
+      if (rows === 0) continue;
+      await recordHistory(work, {
+        entity: 'students',
+        entityId: roundId,
+        what: 'field-erased',
+        after: { field, rows },
+      });
+    }
   }
 }
 
-async function erase(work: Work, roundId: string): Promise<void> {
-  const students = await eraseStudentsOf(work, roundId);
+async function erase(work: Work, roundId: string, round: RoundKeeping): Promise<void> {
+  const students = await eraseStudentsOf(work, roundId, keepsRegistration(round, localDate(work.now)));
   if (students === 0) return;
   await recordHistory(work, { entity: 'students', entityId: roundId, what: 'erased', after: { students } });
 }

@@ -1,4 +1,5 @@
 import { rolesAt, type Standing } from '../../../people/rules/roles.ts';
+import { localDate } from '../../../time/local.ts';
 import { recordHistory } from '../../../work/history.ts';
 import { Refusal } from '../../../work/refusal.ts';
 import type { Scope, Work } from '../../../work/work.ts';
@@ -6,9 +7,10 @@ import { voiceOf } from '../../rules/may-placements.ts';
 import { mayStudents } from '../../rules/may-students.ts';
 import { isPhaseLate, phaseState } from '../../rules/phases.ts';
 import { decisionFault, seesNumber } from '../../rules/students/decide.ts';
-import { keptUntil } from '../../rules/students/retention.ts';
+import { fieldKeptUntil, keepsRegistration, keptUntil } from '../../rules/students/retention.ts';
 import type { DecideStudentsBody, StudentList, StudentOverview, StudentView } from '../../schema-students.ts';
 import type { SwapView } from '../../schema-swaps.ts';
+import { fieldKeepings } from '../../store/field-keeping.ts';
 import { erasuresOf } from '../../store/student-erasures.ts';
 import { findStudentImport } from '../../store/student-imports.ts';
 import { recordView, viewsOfRound } from '../../store/student-views.ts';
@@ -41,6 +43,8 @@ export async function studentOverview(
   const counts = await countStudents(scope, roundId, boards);
   const phase = await phaseOf(scope, roundId, 'students');
   const mayImport = mayStudents('students.import', rolesAt(standing, {}));
+  const fields = (await fieldKeepings(scope, [roundId])).get(roundId) ?? [];
+  const keeping = { schoolYear, chosen: studentsKeptUntil, fields };
   return {
     round: { id, schoolYear, period },
     mayImport,
@@ -49,6 +53,7 @@ export async function studentOverview(
     latest: mayImport ? await findStudentImport(scope, roundId) : null,
     keptUntil: keptUntil(schoolYear, studentsKeptUntil),
     mayKeep: mayStudents('students.keep', rolesAt(standing, {})),
+    registrationUntil: keepsRegistration(keeping, localDate(now)) ? fieldKeptUntil('registration', keeping) : null,
     mayErase: state !== 'open' && counts.length > 0 && mayStudents('students.erase', rolesAt(standing, {})),
     erasures: mayImport ? await erasuresOf(scope, roundId) : [],
   };
