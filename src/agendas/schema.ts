@@ -77,6 +77,8 @@ export interface AgendaView {
   /** Last circulated version; 0: not circulated yet. */
   version: number;
   revision: number;
+  /** The name of whoever saved it last; null: nobody yet, or it is not for the reader to know. */
+  changedBy: string | null;
   items: AgendaItemView[];
   itemMinutes: number;
   /** Minutes by which the items exceed the meeting; 0 when they fit. */

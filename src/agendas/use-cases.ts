@@ -22,6 +22,7 @@ import {
   type KeptAgendaItem,
   lockAgenda,
   replaceItems,
+  type StoredAgenda,
   type StoredItem,
   saveAgenda,
 } from './store.ts';
@@ -48,7 +49,7 @@ export async function agendaAndDraft(
   const meeting = await meetingOrRefuse(scope, meetingId);
   const roles = await rolesFor(scope, looker, meeting.bodyId);
   demand('agenda.view', roles);
-  const agenda = (await findAgenda(scope, meetingId)) ?? { state: 'draft' as const, version: 0, revision: 0 };
+  const agenda = (await findAgenda(scope, meetingId)) ?? NO_AGENDA;
   const [last] = agenda.version > 0 ? await findVersions(scope, meetingId, agenda.version) : [];
   const draft = await itemsWithPapers(scope, meetingId);
   const mayEdit = mayAgendas('agenda.view-draft', roles);
@@ -65,6 +66,7 @@ export async function agendaAndDraft(
     state: agenda.state,
     version: agenda.version,
     revision: agenda.revision,
+    changedBy: mayEdit ? await nameOf(scope, agenda.changedBy) : null,
     items: withClockTimes(shown, meeting.starts ?? UNDATED),
     itemMinutes: totalMinutes(shown),
     overrun: overrunOf(shown, meeting.minutes ?? 0),
@@ -76,6 +78,8 @@ export async function agendaAndDraft(
   };
   return { view, draft };
 }
+
+const NO_AGENDA: StoredAgenda = { state: 'draft', version: 0, revision: 0, changedBy: null };
 
 type ShownItem = Omit<AgendaItemView, 'startsAt' | 'endsAt'>;
 
@@ -141,8 +145,11 @@ async function refuseUnknownPresenters(work: Work, items: readonly SaveItem[]): 
 }
 
 export async function changedMeanwhile(scope: Scope, changedBy: string | null): Promise<Refusal> {
-  const by = changedBy ? (await findPersons(scope, [changedBy])).get(changedBy)?.name : undefined;
-  return new Refusal('conflict', 'agenda-changed-meanwhile', { by: by ?? '' });
+  return new Refusal('conflict', 'agenda-changed-meanwhile', { by: (await nameOf(scope, changedBy)) ?? '' });
+}
+
+async function nameOf(scope: Scope, personId: string | null): Promise<string | null> {
+  return personId === null ? null : ((await findPersons(scope, [personId])).get(personId)?.name ?? null);
 }
 
 async function presentersOf(scope: Scope, bodyId: string, date: string): Promise<{ personId: string; name: string }[]> {

@@ -238,7 +238,7 @@ function presenterSentence(change: Extract<AgendaChange, { what: 'presenter' }>,
 export const agendaRefusals = bothLanguages<Record<string, (facts: Facts) => string>>({
   nl: {
     'agenda-changed-meanwhile': ({ by }) =>
-      `${by || 'Iemand anders'} heeft deze agenda intussen gewijzigd. Wat jij hebt getypt staat nog op je scherm, maar is niet opgeslagen. Haal de nieuwe versie op en voeg je wijziging daaraan toe.`,
+      `${by || 'Iemand anders'} heeft deze agenda intussen gewijzigd. Wat jij hebt getypt staat nog op je scherm, maar is niet opgeslagen en niet rondgestuurd. Kijk wat er veranderd is en probeer het opnieuw.`,
     'agenda-unchanged': () =>
       'De agenda is niet veranderd sinds de vorige verzending. Er is niets verstuurd: iedereen heeft al de laatste versie.',
     'agenda-empty': () => 'De agenda heeft nog geen punten. Er is niets verstuurd. Voeg eerst een punt toe.',
@@ -249,7 +249,7 @@ export const agendaRefusals = bothLanguages<Record<string, (facts: Facts) => str
   },
   en: {
     'agenda-changed-meanwhile': ({ by }) =>
-      `${by || 'Somebody else'} changed this agenda in the meantime. What you typed is still on your screen but has not been saved. Fetch the new version and add your change to it.`,
+      `${by || 'Somebody else'} changed this agenda in the meantime. What you typed is still on your screen but has not been saved or circulated. See what changed and try again.`,
     'agenda-unchanged': () =>
       'The agenda has not changed since it was last sent. Nothing was sent: everybody has the latest version already.',
     'agenda-empty': () => 'The agenda has no items yet. Nothing was sent. Add an item first.',

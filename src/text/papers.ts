@@ -81,7 +81,7 @@ export const paperRefusals = bothLanguages<Record<string, (facts: Facts) => stri
     'paper-too-big': () =>
       'Dit bestand is groter dan 10 MB. Er is niets opgeslagen. Bewaar het kleiner, bijvoorbeeld als PDF met minder grote afbeeldingen.',
     'paper-wrong-type': () =>
-      'Dit soort bestand nemen we niet aan, of het is beschadigd. Er is niets opgeslagen. Kies een PDF, Word, Excel, PowerPoint of een afbeelding.',
+      'Dit soort bestand nemen we niet aan, of het is beschadigd. Er is niets opgeslagen. Kies een PDF, Word, Excel, PowerPoint of een afbeelding (PNG of JPG). Bewaar een ouder .doc, .xls of .ppt eerst als .docx, .xlsx of .pptx.',
     'paper-empty': () => 'Dit bestand is leeg. Er is niets opgeslagen. Kies een ander bestand.',
     'link-unknown': () =>
       'Deze koppeling wijst niet naar een bestand in SharePoint of OneDrive. Er is niets opgeslagen. Kopieer de koppeling daar opnieuw en plak de hele tekst.',
@@ -101,7 +101,7 @@ export const paperRefusals = bothLanguages<Record<string, (facts: Facts) => stri
     'paper-too-big': () =>
       'This file is larger than 10 MB. Nothing was saved. Save it smaller, for example as a PDF with smaller images.',
     'paper-wrong-type': () =>
-      'We do not take this kind of file, or it is damaged. Nothing was saved. Choose a PDF, Word, Excel, PowerPoint or an image.',
+      'We do not take this kind of file, or it is damaged. Nothing was saved. Choose a PDF, Word, Excel, PowerPoint or an image (PNG or JPG). Save an older .doc, .xls or .ppt as .docx, .xlsx or .pptx first.',
     'paper-empty': () => 'This file is empty. Nothing was saved. Choose another file.',
     'link-unknown': () =>
       'This link does not lead to a file in SharePoint or OneDrive. Nothing was saved. Copy the link there again and paste all of it.',

@@ -55,12 +55,12 @@ export const submittedText = bothLanguages({
     also: (name: string, title: string, explanation: string) =>
       explanation ? `Ook ingebracht door ${name}: ${title}. ${explanation}` : `Ook ingebracht door ${name}: ${title}.`,
     states: {
-      waiting: 'Wacht op besluit',
+      waiting: 'Ingediend, nog niet behandeld',
       accepted: 'Op de agenda',
       merged: 'Samengevoegd',
       withdrawn: 'Ingetrokken',
     },
-    waitsOn: (starts: string) => `Wacht op ${shortMoment(starts, 'nl')}`,
+    waitsOn: (starts: string) => `Ingediend voor ${shortMoment(starts, 'nl')}`,
     by: (name: string, kind: string, minutes: number) => `${name} · ${kind} · ${minutes} min.`,
     deferredBefore: (reason: string) => `Eerder doorgeschoven: ${reason}`,
     mine: 'Mijn punten',
@@ -128,7 +128,7 @@ export const submittedText = bothLanguages({
     also: (name: string, title: string, explanation: string) =>
       explanation ? `Also submitted by ${name}: ${title}. ${explanation}` : `Also submitted by ${name}: ${title}.`,
     states: { waiting: 'Waits for a decision', accepted: 'On the agenda', merged: 'Merged', withdrawn: 'Withdrawn' },
-    waitsOn: (starts: string) => `Waits for ${shortMoment(starts, 'en')}`,
+    waitsOn: (starts: string) => `Submitted for ${shortMoment(starts, 'en')}`,
     by: (name: string, kind: string, minutes: number) => `${name} · ${kind} · ${minutes} min.`,
     deferredBefore: (reason: string) => `Put off before: ${reason}`,
     mine: 'My items',

@@ -9,29 +9,19 @@ import {
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { SendRegular } from '@fluentui/react-icons/svg/send';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AgendaView } from '../../src/agendas/schema.ts';
+import type { AgendaView, ItemKind } from '../../src/agendas/schema.ts';
 import { clockTime } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
-import { ApiError } from '../api.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { Empty, Refused } from '../shell/states.tsx';
-import { useChange } from '../shell/use-api.ts';
 import { CirculateDialog } from './circulate-dialog.tsx';
-import {
-  type EditedItem,
-  editedItems,
-  faultOf,
-  isChanged,
-  moveItem,
-  newItem,
-  runningTimes,
-  saveBody,
-} from './edited-items.ts';
+import { moveItem, newItem, runningTimes } from './edited-items.ts';
 import { ItemRow } from './item-row.tsx';
+import type { Clash } from './merge-items.ts';
 import { StartAgenda } from './start-agenda.tsx';
 import { SubmittedItems } from './submitted-items.tsx';
+import { type Editing, useEditing } from './use-editing.ts';
 
 const useStyles = makeStyles({
   list: {
@@ -53,6 +43,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // Whoever presses a button in the bar may be far above the end of the list.
+  told: { flexBasis: '100%', maxHeight: '50vh', overflowY: 'auto', ':empty': { display: 'none' } },
   state: { flexGrow: 1 },
   hidden: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clip: 'rect(0 0 0 0)' },
 });
@@ -114,8 +106,11 @@ export function AgendaEditor({ view }: { view: AgendaView }) {
           <MessageBarBody>{text.overrun(used - view.meetingMinutes)}</MessageBarBody>
         </MessageBar>
       )}
-      <Faults editing={editing} />
       <div className={styles.bar}>
+        <div className={styles.told}>
+          <Faults editing={editing} />
+          <Joined editing={editing} />
+        </div>
         <Text className={styles.state} role="status">
           {editing.dirty ? `${text.states.unsaved}. ` : editing.justSaved ? `${text.saved} ` : ''}
           {text.fits(used, view.meetingMinutes)}
@@ -151,86 +146,55 @@ export function AgendaEditor({ view }: { view: AgendaView }) {
   );
 }
 
-type Editing = ReturnType<typeof useEditing>;
-
 function Faults({ editing }: { editing: Editing }) {
   const text = useText(agendaText);
   const { fault, error } = editing;
-  if (fault) {
+  if (!fault) return <Refused error={error} />;
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>{text[fault]}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+/** Somebody else saved the agenda meanwhile: what that means for what was typed here. */
+function Joined({ editing }: { editing: Editing }) {
+  const text = useText(agendaText);
+  if (!editing.joined) return null;
+  const by = editing.joined.by ?? text.somebody;
+  const { clashes } = editing.joined;
+  if (clashes.length === 0) {
     return (
-      <MessageBar intent="error" layout="multiline" role="alert">
-        <MessageBarBody>{text[fault]}</MessageBarBody>
+      <MessageBar intent="success" layout="multiline" role="status">
+        <MessageBarBody>{text.joined(by)}</MessageBarBody>
       </MessageBar>
     );
   }
-  if (!(error instanceof ApiError && error.status === 409)) return <Refused error={error} />;
+  const lines = clashes.map((clash) => clashLine(clash, by, text));
   return (
     <MessageBar intent="warning" layout="multiline" role="alert">
-      <MessageBarBody>{error.message || text.conflict}</MessageBarBody>
+      <MessageBarBody>
+        {text.clashed(by)}
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </MessageBarBody>
       <MessageBarActions>
-        <Button onClick={editing.fetchNewest}>{text.fetchNewest}</Button>
+        <Button onClick={editing.fetchNewest}>{text.takeTheirs(by)}</Button>
       </MessageBarActions>
     </MessageBar>
   );
 }
 
-/** What is on the screen, apart from what was last saved. */
-function useEditing(view: AgendaView) {
-  const { api, at } = useApp();
-  const queries = useQueryClient();
-  const path = at(`/meetings/${view.meetingId}/agenda`);
-  const [base, setBase] = useState(view);
-  const [items, setItems] = useState(() => editedItems(view.items));
-  const [fault, setFault] = useState<ReturnType<typeof faultOf>>(null);
-  const [circulating, setCirculating] = useState<AgendaView | null>(null);
-  const saving = useChange((body: ReturnType<typeof saveBody>) => api.put<AgendaView>(path, body));
-  const dirty = isChanged(items, base.items);
-
-  const start = (fresh: AgendaView) => {
-    setBase(fresh);
-    setItems(editedItems(fresh.items));
-    queries.setQueryData([path], fresh);
-  };
-  // Somebody else's change is taken over as long as nothing has been typed here.
-  if (!dirty && view.revision > base.revision) {
-    setBase(view);
-    setItems(editedItems(view.items));
-  }
-  const save = async (): Promise<AgendaView | null> => {
-    const found = faultOf(items);
-    setFault(found);
-    if (found) return null;
-    const fresh = await saving.mutateAsync(saveBody(items, base)).catch(() => null);
-    if (fresh) start(fresh);
-    return fresh;
-  };
-  return {
-    base,
-    items,
-    start,
-    dirty,
-    fault,
-    error: saving.error,
-    saving: saving.isPending,
-    justSaved: saving.isSuccess,
-    circulating,
-    change(next: EditedItem[]) {
-      setItems(next);
-      if (fault) setFault(faultOf(next));
-    },
-    discard: () => setItems(editedItems(base.items)),
-    save,
-    async askToCirculate() {
-      const fresh = dirty ? await save() : base;
-      if (fresh) setCirculating(fresh);
-    },
-    stopCirculating: (fresh?: AgendaView) => {
-      setCirculating(null);
-      if (fresh) start(fresh);
-    },
-    async fetchNewest() {
-      saving.reset();
-      start(await api.get<AgendaView>(path));
-    },
-  };
+function clashLine(clash: Clash, by: string, text: (typeof agendaText)['nl']): string {
+  const title = clash.title || text.newItem;
+  if (clash.what === 'explanation') return text.clashes.explanation(title);
+  if (clash.what === 'removed-here') return text.clashes.removedHere(title, by);
+  if (clash.what !== 'field') return text.clashes.removedThere(title, by);
+  const { field, theirs } = clash;
+  const labels = { ...text, title: text.itemTitle };
+  const said = field === 'kind' ? text.kinds[theirs as ItemKind] : theirs;
+  return text.clashes.field(title, labels[field], by, said);
 }

@@ -51,7 +51,7 @@ const useStyles = makeStyles({
   title: { [PHONE]: { gridColumn: '1 / -1' } },
   who: { [PHONE]: { gridColumn: '1 / -1' } },
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, gridColumn: '1 / -1' },
-  grow: { flexGrow: 1 },
+  buttons: { display: 'flex', marginLeft: 'auto' },
   paper: { [PHONE]: { flexBasis: '100%' } },
   origin: { alignSelf: 'center', [PHONE]: { order: -1, flexBasis: '100%' } },
 });
@@ -213,22 +213,23 @@ function ItemFields({
             <Origin origin={item.origin} />
           </Text>
         )}
-        <span className={styles.grow} />
-        <Button
-          appearance="subtle"
-          icon={<ArrowUpRegular />}
-          aria-label={text.up(name)}
-          disabled={number === 1}
-          onClick={() => onMove(-1)}
-        />
-        <Button
-          appearance="subtle"
-          icon={<ArrowDownRegular />}
-          aria-label={text.down(name)}
-          disabled={last}
-          onClick={() => onMove(1)}
-        />
-        <Button appearance="subtle" icon={<DeleteRegular />} aria-label={text.remove(name)} onClick={onRemove} />
+        <span className={styles.buttons}>
+          <Button
+            appearance="subtle"
+            icon={<ArrowUpRegular />}
+            aria-label={text.up(name)}
+            disabled={number === 1}
+            onClick={() => onMove(-1)}
+          />
+          <Button
+            appearance="subtle"
+            icon={<ArrowDownRegular />}
+            aria-label={text.down(name)}
+            disabled={last}
+            onClick={() => onMove(1)}
+          />
+          <Button appearance="subtle" icon={<DeleteRegular />} aria-label={text.remove(name)} onClick={onRemove} />
+        </span>
       </div>
     </div>
   );

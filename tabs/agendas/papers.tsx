@@ -1,7 +1,9 @@
 import { Badge, Button, Checkbox, Field, Input, Text } from '@fluentui/react-components';
 import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
+import { checkPaper, LONGEST_BEGIN } from '../../src/agendas/rules/papers.ts';
 import type { PapersView, PaperView } from '../../src/agendas/schema-papers.ts';
-import { papersText } from '../../src/text/papers.ts';
+import { paperRefusals, papersText } from '../../src/text/papers.ts';
+import { ApiError } from '../api.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { usePanelStyles } from '../shell/panel.ts';
 import { Loaded } from '../shell/query-state.tsx';
@@ -53,9 +55,11 @@ function ItemPapers({ meetingId, item }: { meetingId: string; item: PapersView['
   const panel = usePanelStyles();
   const text = useText(papersText);
   const { api, at } = useApp();
-  const add = useChange(({ file, confidential }: { file: File; confidential: 'yes' | 'no' }) =>
-    api.uploadAll(at(`/meetings/${meetingId}/agenda/items/${item.itemId}/papers?confidential=${confidential}`), [file]),
-  );
+  const checked = useCheckedFile();
+  const add = useChange(async ({ file, confidential }: { file: File; confidential: 'yes' | 'no' }) => {
+    const path = `/meetings/${meetingId}/agenda/items/${item.itemId}/papers?confidential=${confidential}`;
+    return api.uploadAll(at(path), [await checked(file)]);
+  });
   return (
     <div className={panel.panel}>
       <Text weight="semibold">{item.title}</Text>
@@ -91,7 +95,8 @@ function Paper({ paper }: { paper: PaperView }) {
   const path = `/papers/${paperId}`;
   const download = useDownload(`${path}/versions/${version}`, name);
   const read = useChange(() => api.post(at(`${path}/read`), { version }));
-  const replace = useChange((file: File) => api.uploadAll(at(`${path}/versions`), [file]));
+  const checked = useCheckedFile();
+  const replace = useChange(async (file: File) => api.uploadAll(at(`${path}/versions`), [await checked(file)]));
   const look = useChange(() => api.post(at(`${path}/look`), {}));
   const remove = useChange(() => api.remove(at(path)));
   return (
@@ -196,6 +201,20 @@ function LinkForm({ path }: { path: string }) {
       <Refused error={add.error} />
     </form>
   );
+}
+
+/**
+ * Refuses what the service will not take before it is sent: on a phone, a film that is called a paper takes minutes to upload.
+ * The service looks at the file again.
+ */
+function useCheckedFile(): (file: File) => Promise<File> {
+  const refusals = useText(paperRefusals);
+  return async (file) => {
+    const begin = new Uint8Array(await file.slice(0, LONGEST_BEGIN).arrayBuffer());
+    const check = checkPaper(file.name, begin, file.size);
+    if (!check.ok) throw new ApiError(0, check.because, refusals[check.because]?.({}) ?? '');
+    return file;
+  };
 }
 
 /** A button that asks for one file. */

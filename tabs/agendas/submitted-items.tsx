@@ -8,6 +8,7 @@ import type {
 } from '../../src/agendas/schema-submitted.ts';
 import { submittedText } from '../../src/text/submitted-items.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
+import { ApiError } from '../api.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { usePanelStyles } from '../shell/panel.ts';
 import { Loaded } from '../shell/query-state.tsx';
@@ -82,9 +83,11 @@ function Waiting({ item, view, beforeDeciding, afterDeciding }: Props & { item: 
   const panel = usePanelStyles();
   const text = useText(submittedText);
   const { api, at } = useApp();
+  const { saveFirst } = useText(agendaText);
   const [asking, setAsking] = useState<'merge' | 'defer' | null>(null);
   const decide = useChange(async (decided: DecideSubmitted) => {
-    if (!(await beforeDeciding())) return;
+    // Otherwise the dialog would close over a reason that was typed, with nothing decided.
+    if (!(await beforeDeciding())) throw new ApiError(0, 'not-saved', saveFirst);
     await api.post(at(`/submitted-items/${item.submissionId}/decide`), decided);
     await afterDeciding();
   });

@@ -148,3 +148,69 @@ test.each(LOOKS)('a link to one item brings it into sight, for its makers and it
   await page.screenshot({ path: `test-results/agenda-item-${name}.png` });
   await page.context().close();
 });
+
+test.each(LOOKS)('two people edit one agenda: nothing that either typed is lost (%s)', async (name, look) => {
+  const [mine, theirs] = [await openPage(browser, look), await openPage(browser, DESKTOP)];
+  for (const page of [mine, theirs]) await page.goto(`${api.url}/tab/agenda/meeting-1`);
+  const item = (page: typeof mine, nth: number) => page.getByRole('listitem', { name: `Agendapunt ${nth}` });
+  const save = async (page: typeof mine) => {
+    const answered = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+    await answered;
+  };
+  const [longer, other, later] = look === DESKTOP ? ['41', '42', '43'] : ['51', '52', '53'];
+  await item(mine, 3).getByLabel('Minuten').fill(longer);
+  await item(theirs, 4).getByLabel('Gewenste uitkomst').fill(`Besluit over Rivierenland, ${name}`);
+  await save(theirs);
+  await save(mine);
+  await mine.getByText('Beide wijzigingen zijn bewaard.').waitFor();
+  expect(await item(mine, 4).getByLabel('Gewenste uitkomst').inputValue()).toBe(`Besluit over Rivierenland, ${name}`);
+  expect(api.heard.findLast(({ method }) => method === 'PUT')?.body).toMatchObject({
+    items: [{}, {}, { minutes: Number(longer) }, { desired: `Besluit over Rivierenland, ${name}` }],
+  });
+  // The same place: nothing is saved until somebody has looked.
+  await theirs.reload();
+  await item(theirs, 3).getByLabel('Minuten').fill(other);
+  await save(theirs);
+  await item(mine, 3).getByLabel('Minuten').fill(later);
+  await save(mine);
+  await mine.getByText('minuten: jouw tekst staat er', { exact: false }).waitFor();
+  expect(await item(mine, 3).getByLabel('Minuten').inputValue()).toBe(later);
+  expect(await axeFaults(mine)).toEqual([]);
+  expect(await mine.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+  await mine.screenshot({ path: `test-results/agenda-samen-${name}.png`, fullPage: true });
+  await save(mine);
+  await mine.getByText('De agenda is bewaard.', { exact: false }).waitFor();
+  const last = api.heard.findLast(({ method }) => method === 'PUT')?.body;
+  expect(last).toMatchObject({ items: [{}, {}, { minutes: Number(later) }, {}] });
+  for (const page of [mine, theirs]) await page.context().close();
+});
+
+test('a reason that was typed stays when the agenda beside it cannot be saved', async () => {
+  const page = await openPage(browser, DESKTOP);
+  await page.goto(`${api.url}/tab/agenda/meeting-1`);
+  await page.getByLabel('Minuten').first().fill('0');
+  await page.getByRole('button', { name: 'Schuif door' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Waarom').fill('De agenda is vol.');
+  await dialog.getByRole('button', { name: 'Schuif door' }).click();
+  await dialog.getByText('De agenda kon nog niet worden bewaard.', { exact: false }).waitFor();
+  expect(await dialog.getByLabel('Waarom').inputValue()).toBe('De agenda is vol.');
+  expect(api.heard).toEqual([]);
+  await page.context().close();
+});
+
+test.each([
+  ['film.pdf', Buffer.alloc(10 * 1024 * 1024 + 1, '%PDF'), 'Dit bestand is groter dan 10 MB'],
+  ['begroting.xls', Buffer.from('oud'), 'Bewaar een ouder .doc, .xls of .ppt eerst als'],
+  ['leeg.pdf', Buffer.alloc(0), 'Dit bestand is leeg'],
+])('a file that is no paper (%s) is refused before it is sent', async (name, buffer, words) => {
+  const page = await openPage(browser, PHONE);
+  await page.goto(`${api.url}/tab/agenda/meeting-1`);
+  const file = { name, mimeType: 'application/octet-stream', buffer };
+  await page.getByRole('button', { name: 'Voeg een stuk toe' }).waitFor();
+  await page.locator('input[type=file][aria-label="Voeg een stuk toe"]').setInputFiles(file);
+  await page.getByText(words, { exact: false }).waitFor();
+  expect(api.heard).toEqual([]);
+  await page.context().close();
+});

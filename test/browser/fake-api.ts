@@ -176,7 +176,13 @@ function partnership(fake: FakeApi): express.Router {
   });
   gives('/meetings/:meetingId/agenda', () => agenda);
   router.put('/meetings/:meetingId/agenda', (request, response) => {
-    agenda = saved(agenda, request.body as SaveAgendaBody);
+    const body = request.body as SaveAgendaBody;
+    if (body.revision !== agenda.revision) {
+      const message = 'Frank Lindeboom heeft deze agenda intussen gewijzigd.';
+      response.status(409).json({ error: { code: 'agenda-changed-meanwhile', message } });
+      return;
+    }
+    agenda = saved(agenda, body);
     response.json(agenda);
   });
   router.post('/meetings/:meetingId/agenda/circulate', (_request, response) => {

@@ -196,6 +196,7 @@ export function agenda(): AgendaView {
     changedSinceCirculated: false,
     changes: [],
     presenters: [{ personId: 'person-1', name: me.name }],
+    changedBy: 'Frank Lindeboom',
     start: null,
     may: { save: true, circulate: true },
   };

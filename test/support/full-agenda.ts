@@ -41,6 +41,7 @@ export function fullAgenda(items: number): AgendaView {
     changedSinceCirculated: false,
     changes: [],
     presenters: [],
+    changedBy: 'Frank Lindeboom',
     start: null,
     may: { save: true, circulate: true },
   };

@@ -24,10 +24,16 @@ export type PaperCheck =
   | { ok: true; type: string }
   | { ok: false; because: 'paper-too-big' | 'paper-wrong-type' | 'paper-empty' };
 
-/** Judges a file by its size, its name and its first bytes: a program that is called `.pdf` is no paper. */
-export function checkPaper(name: string, bytes: Uint8Array): PaperCheck {
-  if (bytes.length === 0) return { ok: false, because: 'paper-empty' };
-  if (bytes.length > LARGEST_PAPER) return { ok: false, because: 'paper-too-big' };
+/** So many bytes at the beginning of a file tell what it is. */
+export const LONGEST_BEGIN = 8;
+
+/**
+ * Judges a file by its size, its name and its first bytes: a program that is called `.pdf` is no paper. `bytes` may be no more
+ * than its beginning when `size` tells how long it is.
+ */
+export function checkPaper(name: string, bytes: Uint8Array, size = bytes.length): PaperCheck {
+  if (size === 0) return { ok: false, because: 'paper-empty' };
+  if (size > LARGEST_PAPER) return { ok: false, because: 'paper-too-big' };
   const ending = name.toLowerCase().split('.').at(-1) ?? '';
   const known = Object.hasOwn(KINDS, ending === 'jpeg' ? 'jpg' : ending)
     ? KINDS[ending === 'jpeg' ? 'jpg' : ending]

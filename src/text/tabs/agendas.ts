@@ -50,9 +50,23 @@ export const agendaText = bothLanguages({
     versions: 'Eerdere versies',
     version: (version: number, date: string, by: string) => `Versie ${version}, ${date}, rondgestuurd door ${by}`,
     service: 'Kringwerk',
-    conflict:
-      'Iemand anders heeft de agenda intussen gewijzigd. Jouw versie staat nog op het scherm. Haal de nieuwste op, en voeg jouw wijziging opnieuw toe.',
-    fetchNewest: 'Haal de nieuwste op',
+    somebody: 'iemand anders',
+    joined: (by: string) => `Deze agenda is intussen ook gewijzigd door ${by}. Beide wijzigingen zijn bewaard.`,
+    clashed: (by: string) =>
+      `Deze agenda is intussen ook gewijzigd door ${by}, deels op dezelfde plek. Er is nog niets bewaard. Kijk dit na en kies dan Bewaar:`,
+    clashes: {
+      field: (title: string, label: string, by: string, theirs: string) =>
+        theirs
+          ? `"${title}", ${label.toLowerCase()}: jouw tekst staat er. Van ${by}: "${theirs}".`
+          : `"${title}", ${label.toLowerCase()}: jouw tekst staat er. Leeggemaakt door ${by}.`,
+      explanation: (title: string) => `"${title}", toelichting: de tekst van jullie allebei staat er.`,
+      removedHere: (title: string, by: string) =>
+        `"${title}" had je weggehaald, maar het is gewijzigd door ${by}. Het staat er weer.`,
+      removedThere: (title: string, by: string) =>
+        `"${title}" is weggehaald door ${by}, maar jij hebt het gewijzigd. Het staat er nog.`,
+    },
+    takeTheirs: (by: string) => `Gooi mijn wijziging weg en neem die van ${by}`,
+    saveFirst: 'De agenda kon nog niet worden bewaard. Kijk bij de agenda wat er moet gebeuren, en kies dan opnieuw.',
     titleMissing: 'Geef elk agendapunt een onderwerp.',
     minutesWrong: 'Vul bij elk agendapunt een heel aantal minuten in, van 1 tot 600.',
     cell: { time: 'Tijd', item: 'Onderwerp', kind: 'Soort', who: 'Wie', minutes: 'Min.' },
@@ -104,9 +118,23 @@ export const agendaText = bothLanguages({
     versions: 'Earlier versions',
     version: (version: number, date: string, by: string) => `Version ${version}, ${date}, circulated by ${by}`,
     service: 'Kringwerk',
-    conflict:
-      'Somebody else has changed the agenda meanwhile. Your version is still on the screen. Get the newest, and add your change again.',
-    fetchNewest: 'Get the newest',
+    somebody: 'somebody else',
+    joined: (by: string) => `This agenda was also changed meanwhile by ${by}. Both changes have been saved.`,
+    clashed: (by: string) =>
+      `This agenda was also changed meanwhile by ${by}, partly in the same place. Nothing has been saved yet. Look at this and then choose Save:`,
+    clashes: {
+      field: (title: string, label: string, by: string, theirs: string) =>
+        theirs
+          ? `"${title}", ${label.toLowerCase()}: your text stands. From ${by}: "${theirs}".`
+          : `"${title}", ${label.toLowerCase()}: your text stands. Emptied by ${by}.`,
+      explanation: (title: string) => `"${title}", explanation: the text of both of you stands.`,
+      removedHere: (title: string, by: string) =>
+        `You had removed "${title}", but it was changed by ${by}. It is back.`,
+      removedThere: (title: string, by: string) =>
+        `"${title}" was removed by ${by}, but you changed it. It is still there.`,
+    },
+    takeTheirs: (by: string) => `Throw my change away and take that of ${by}`,
+    saveFirst: 'The agenda could not be saved yet. See at the agenda what has to be done, and then choose again.',
     titleMissing: 'Give each item a subject.',
     minutesWrong: 'Fill in a whole number of minutes for each item, from 1 to 600.',
     cell: { time: 'Time', item: 'Subject', kind: 'Kind', who: 'Who', minutes: 'Min.' },

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkPaper, LARGEST_PAPER, mayAddPaper, mayReadPaper } from '../../../src/agendas/rules/papers.ts';
+import {
+  checkPaper,
+  LARGEST_PAPER,
+  LONGEST_BEGIN,
+  mayAddPaper,
+  mayReadPaper,
+} from '../../../src/agendas/rules/papers.ts';
 import { ROLES, type Role } from '../../../src/people/rules/roles.ts';
 
 const PDF = new TextEncoder().encode('%PDF-1.7 stuk');
@@ -18,6 +24,12 @@ test.each([
 ])('%s', (name, bytes, outcome) => {
   const check = checkPaper(name, bytes);
   expect(check.ok ? check.type : check.because).toBe(outcome);
+});
+
+test('the beginning of a file and its size are enough to judge it', () => {
+  const begin = PDF.slice(0, LONGEST_BEGIN);
+  expect(checkPaper('stuk.pdf', begin, LARGEST_PAPER)).toMatchObject({ ok: true });
+  expect(checkPaper('stuk.pdf', begin, LARGEST_PAPER + 1)).toEqual({ ok: false, because: 'paper-too-big' });
 });
 
 describe('who', () => {
