@@ -40,8 +40,8 @@ export interface AlternativeView {
   byTier: Record<Tier, number>;
   /** The fullest board that is asked: its students as a share of its group teachers, in percent. */
   fullest: number;
-  /** How far from the best solution; 0: proven best. */
-  gap: number;
+  /** How far from the best solution; 0: proven best; null: not known. */
+  gap: number | null;
 }
 
 export interface ProposedLine {
@@ -89,8 +89,9 @@ export interface RedistributionView {
   unknownSize: string[];
   demandKnown: boolean;
   /**
-   * With many boards a proposal is worked out in the background: how far that is, and no lines yet. 'changed': the figures are no longer
-   * those that it was last asked for with; the lines are what of it still holds. `startedAt`: when it was last asked for; null: never. Null: the proposal is here.
+   * With many boards a proposal is worked out in the background: how far that is. 'changed': the figures are no longer those that it
+   * was last asked for with. As long as it is not here, the lines are what still holds of the one before, if there was one, and
+   * can be sent. `startedAt`: when it was last asked for; null: never. Null: the proposal is here.
    */
   calculation: {
     state: 'none' | 'changed' | 'queued' | 'running' | 'failed';

@@ -55,12 +55,14 @@ function Calculation({ view }: { view: RedistributionView }) {
         <ProgressBar aria-label={text.calculating} {...(done > 0 ? { value: done, max: total } : {})} />
         <Text>{text.calculated(done, total)}</Text>
         {startedAt !== null && <Text className={panel.subtle}>{text.leave(clockTime(since, language))}</Text>}
+        {view.lines.length > 0 && <Text>{text.meanwhile}</Text>}
       </div>
     );
   }
   return (
     <div className={panel.panel}>
       {state === 'failed' && <Notice>{text.calculationFailed}</Notice>}
+      {state === 'failed' && view.lines.length > 0 && <Text>{text.holdsStill}</Text>}
       {state === 'changed' && (
         <Notice>
           {(view.lines.length > 0 ? text.calculationHolds : text.calculationChanged)(shortMoment(since, language))}
@@ -129,7 +131,9 @@ function Alternatives({ view, onChoose }: { view: RedistributionView; onChoose: 
             <Radio
               key={alternative.strategy}
               value={alternative.strategy}
-              label={<Alternative alternative={alternative} />}
+              label={
+                <Alternative alternative={alternative} proven={alternative.gap === 0 || view.calculation !== null} />
+              }
             />
           ))}
         </RadioGroup>
@@ -138,17 +142,18 @@ function Alternatives({ view, onChoose }: { view: RedistributionView; onChoose: 
   );
 }
 
-function Alternative({ alternative }: { alternative: AlternativeView }) {
+/** `proven` also where the screen says already that it is not the best one. */
+function Alternative({ alternative, proven }: { alternative: AlternativeView; proven: boolean }) {
   const panel = usePanelStyles();
   const text = useText(redistributionText);
-  const { places, boards, unmet, byTier, fullest, gap } = alternative;
+  const { places, boards, unmet, byTier, fullest } = alternative;
   return (
     <span className={panel.lines}>
       <Text weight="semibold">{text.strategies[alternative.strategy]}</Text>
       <Text size={200}>{text.cost(places, boards, unmet)}</Text>
       <Text size={200} className={panel.subtle}>
         {text.tiers(byTier.accredited, byTier.keurmerk, byTier.stageschool)}. {text.fullest(fullest)}.
-        {gap === 0 ? '' : ` ${text.notProven}`}
+        {proven ? '' : ` ${text.notProven}`}
       </Text>
     </span>
   );
@@ -165,7 +170,7 @@ function UnmetList({ view }: { view: RedistributionView }) {
             {text.unmetLine(students, variant, kringName)}
           </Text>
         ))}
-        <Text>{text.unmetHelp}</Text>
+        <Text>{view.calculation ? text.unmetCarried : text.unmetHelp}</Text>
       </div>
     </Section>
   );

@@ -69,7 +69,7 @@ export async function lastStarted(scope: Scope, roundId: string): Promise<string
 
 /**
  * Queues a run for these figures, unless one runs or is done; forgets the ones for figures that no longer hold, that failed, or that
- * began before `stuckBefore` and never ended.
+ * began before `stuckBefore` and never ended. What was found last stays until something else is.
  */
 export async function queueRun(
   work: Work,
@@ -82,7 +82,7 @@ export async function queueRun(
     .where('round_id', '=', roundId)
     .where((eb) =>
       eb.or([
-        eb('problem_key', '!=', problemKey),
+        eb.and([eb('problem_key', '!=', problemKey), eb('state', '!=', 'done')]),
         eb('state', '=', 'failed'),
         eb.and([eb('state', '!=', 'done'), eb('started_at', '<', new Date(stuckBefore))]),
       ]),
@@ -101,7 +101,7 @@ export async function queueRun(
   return row?.id ?? null;
 }
 
-/** Writes down how far a run is; false: it is gone, or was finished by another copy. */
+/** Writes down how far a run is; false: it is gone, or was finished by another copy. What is done takes the place of what was found before. */
 export async function moveRun(
   work: Work,
   runId: string,
@@ -117,7 +117,16 @@ export async function moveRun(
     .where('partnership_id', '=', work.partnershipId)
     .where('id', '=', runId)
     .where('state', '!=', 'done')
-    .returning('id')
+    .returning('round_id as roundId')
     .executeTakeFirst();
+  if (row && to.state === 'done') {
+    await work.tx
+      .deleteFrom('redistribution_run')
+      .where('partnership_id', '=', work.partnershipId)
+      .where('round_id', '=', row.roundId)
+      .where('id', '!=', runId)
+      .where('state', '=', 'done')
+      .execute();
+  }
   return row !== undefined;
 }

@@ -7,8 +7,8 @@ import type { SolveLinear } from '../ports.ts';
 import { effectiveFigure } from '../rules/capacity.ts';
 import { mayPlacements } from '../rules/may-placements.ts';
 import { offersWithAsks, regionalDemand, whyOf } from '../rules/redistribution/ask.ts';
-import { carryOver } from '../rules/redistribution/carry-over.ts';
-import { buildModel, type RedistributionPlan } from '../rules/redistribution/model.ts';
+import { type CarriedPlan, carryOver } from '../rules/redistribution/carry-over.ts';
+import { buildModel } from '../rules/redistribution/model.ts';
 import {
   offeredBy,
   type RedistributionBoard,
@@ -105,8 +105,15 @@ export async function proposedLines(
   return { round: loaded.round, lines: found ? linesOf(loaded, found.plan) : [] };
 }
 
-const NO_PLAN: RedistributionPlan = {
-  ...{ extras: [], unmet: [], cost: 0 },
+/** A plan as it is shown, and how far it may lie from the best one; null: that is not known. */
+interface ShownPlan {
+  strategy: Strategy;
+  plan: CarriedPlan;
+  gap: number | null;
+}
+
+const NO_PLAN: CarriedPlan = {
+  ...{ extras: [], unmet: [] },
   byTier: { accredited: 0, keurmerk: 0, stageschool: 0 },
 };
 
@@ -125,22 +132,22 @@ async function plansOf(
   loaded: Loaded,
   strategies: readonly Strategy[],
   solve: SolveLinear,
-): Promise<{ plans: SolvedPlan[]; calculation: RedistributionView['calculation'] }> {
+): Promise<{ plans: ShownPlan[]; calculation: RedistributionView['calculation'] }> {
   if (loaded.boards.length > MOST_BOARDS_AT_ONCE) {
     const run = await findRun(scope, { roundId: loaded.round.id, problemKey: keyOf(loaded.problem) });
     if (run?.state === 'done') return { plans: run.plans, calculation: null };
     const calculation = await calculationOf(scope, now, loaded, run);
-    const earlier = calculation?.state === 'changed' ? await lastPlans(scope, loaded.round.id) : [];
+    const earlier = await lastPlans(scope, loaded.round.id);
     return { plans: earlier.flatMap((each) => carriedOver(each, loaded.problem)), calculation };
   }
-  const plans: SolvedPlan[] = [];
+  const plans: ShownPlan[] = [];
   for (const strategy of strategies) plans.push({ strategy, ...(await solved(loaded.problem, strategy, solve)) });
   return { plans, calculation: null };
 }
 
-function carriedOver(earlier: SolvedPlan, problem: RedistributionProblem): SolvedPlan[] {
+function carriedOver(earlier: SolvedPlan, problem: RedistributionProblem): ShownPlan[] {
   const plan = earlier.basis ? carryOver(earlier.plan, earlier.basis, problem) : null;
-  return plan && plan.extras.length > 0 ? [{ ...earlier, plan }] : [];
+  return plan && plan.extras.length > 0 ? [{ strategy: earlier.strategy, plan, gap: null }] : [];
 }
 
 /** A proposal that is asked for in the background: how far it is, or why there is none. */
@@ -249,7 +256,7 @@ async function pastPlaces(
 }
 
 /** In the order people read boards in: by kring and name. */
-function linesOf(loaded: Loaded, plan: RedistributionPlan): ProposedLine[] {
+function linesOf(loaded: Loaded, plan: CarriedPlan): ProposedLine[] {
   const { boards, variants, problem } = loaded;
   const known = new Map(problem.boards.map((board) => [board.boardId, board]));
   const extras = new Map(plan.extras.map((each) => [`${each.boardId} ${each.variantId}`, each]));
@@ -264,7 +271,7 @@ function linesOf(loaded: Loaded, plan: RedistributionPlan): ProposedLine[] {
   });
 }
 
-function alternativeOf(problem: RedistributionProblem, { strategy, plan, gap }: SolvedPlan): AlternativeView {
+function alternativeOf(problem: RedistributionProblem, { strategy, plan, gap }: ShownPlan): AlternativeView {
   const { extras, unmet, byTier } = plan;
   const perBoard = new Map<string, number>();
   for (const { boardId, places } of extras) perBoard.set(boardId, (perBoard.get(boardId) ?? 0) + places);
@@ -278,6 +285,6 @@ function alternativeOf(problem: RedistributionProblem, { strategy, plan, gap }: 
     unmet: unmet.reduce((sum, { students }) => sum + students, 0),
     byTier,
     fullest: Math.round(100 * Math.max(0, ...shares)),
-    gap,
+    gap: gap !== null && Number.isFinite(gap) ? gap : null,
   };
 }

@@ -32,6 +32,9 @@ export const redistributionText = bothLanguages({
       `Er zijn opgaven of antwoorden veranderd sinds je op ${moment} een voorstel vroeg. Dat voorstel klopt niet meer: bereken het opnieuw.`,
     calculationHolds: (moment: string) =>
       `Er zijn opgaven of antwoorden veranderd sinds je op ${moment} een voorstel vroeg. Hieronder staat wat er van dat voorstel nog klopt: dat kun je gewoon versturen. Misschien is er meer nodig, of kan het eerlijker. Bereken het opnieuw als je dat wilt weten.`,
+    meanwhile:
+      'Hieronder staat zolang wat er van het vorige voorstel nog klopt. Wacht liever even: het nieuwe voorstel rekent met alle antwoorden van nu.',
+    holdsStill: 'Hieronder staat wat er van het vorige voorstel nog klopt. Dat kun je gewoon versturen.',
     choose: 'Kies hoe je verdeelt',
     strategies: {
       fair: 'Op volgorde van school: eerst geaccrediteerd, dan keurmerk, dan stageschool',
@@ -56,6 +59,8 @@ export const redistributionText = bothLanguages({
         : `${count(students, 'student', 'studenten')} ${variant} in ${kring}`,
     unmetHelp:
       'Alle besturen zitten aan hun grens of zeiden nee. Overleg met besturen, of met de opleiding over de vraag.',
+    unmetCarried:
+      'Wat er van het vorige voorstel over is, geeft deze studenten geen plek. Een nieuwe berekening zoekt er wel een.',
     answerBy: 'Antwoorden kan tot',
     at: 'om',
     send: (boards: number) => `Vraag ${count(boards, 'bestuur', 'besturen')}`,
@@ -108,6 +113,9 @@ export const redistributionText = bothLanguages({
       `Answers have changed since you asked for a proposal on ${moment}. That proposal no longer holds: work it out again.`,
     calculationHolds: (moment) =>
       `Answers have changed since you asked for a proposal on ${moment}. Below is what still holds of that proposal: you can send it as it is. Perhaps more is needed, or it can be fairer. Work it out again if you want to know.`,
+    meanwhile:
+      'Below is, for now, what still holds of the proposal before. Better wait a moment: the new proposal reckons with all answers of now.',
+    holdsStill: 'Below is what still holds of the proposal before. You can send that as it is.',
     choose: 'Choose how to share',
     strategies: {
       fair: 'In order of school: accredited first, then keurmerk, then stageschool',
@@ -131,6 +139,8 @@ export const redistributionText = bothLanguages({
         ? `${count(students, 'student', 'students')} ${variant}`
         : `${count(students, 'student', 'students')} ${variant} in ${kring}`,
     unmetHelp: 'All boards are at their limit or said no. Talk with boards, or with the institute about the demand.',
+    unmetCarried:
+      'What is left of the proposal before gives these students no place. A new one seeks a place for them.',
     answerBy: 'Answers until',
     at: 'at',
     send: (boards: number) => `Ask ${count(boards, 'board', 'boards')}`,

@@ -57,6 +57,17 @@ describe('what of an earlier proposal still holds', () => {
     expect(kept?.extras).toEqual(plan.extras);
   });
 
+  test('says who finds no place any more, and no longer who had none when it was made', () => {
+    const without = { ...plan, unmet: [{ variantId: 'vt', regionId: null, students: 5 }] };
+    const carried = (changes: RedistributionBoard[]) => {
+      const now = before.map((each) => changes.find(({ boardId }) => boardId === each.boardId) ?? each);
+      return carryOver(without, basisOf(problem(before)), problem(now))?.unmet;
+    };
+    expect(carried([])).toEqual([]);
+    expect(carried([board('a', { refused: true })])).toEqual([{ variantId: 'vt', regionId: null, students: 4 }]);
+    expect(carried([board('a', { places: 4 })])).toEqual([]);
+  });
+
   test('counts the tiers anew, and holds for no other demand', () => {
     const now = problem([...before.slice(0, 3), board('d', { places: 3 })]);
     expect(carryOver(plan, basisOf(problem(before)), now)?.byTier).toEqual({

@@ -1,3 +1,4 @@
+import { unmetWith } from './cover.ts';
 import type { RedistributionPlan } from './model.ts';
 import {
   type Extra,
@@ -10,6 +11,9 @@ import {
   type Tier,
   unfairness,
 } from './problem.ts';
+
+/** A plan without what it weighs: what is left of one is not weighed against others. */
+export type CarriedPlan = Omit<RedistributionPlan, 'cost'>;
 
 /** What a plan was worked out from, as far as it takes to tell later what of it still holds. */
 export interface PlanBasis {
@@ -35,13 +39,9 @@ export function basisOf(problem: RedistributionProblem): PlanBasis {
 /**
  * What of an earlier plan can still be asked now that boards answered since. A board that was asked or answered since drops
  * out; for every place that was offered or promised since, one is asked less, beginning with the latest tier and
- * there with the board that it is least fair to. Null: other students need a place now, and nothing of it holds.
+ * there with the board that it is least fair to. Who has no place and which tiers are asked is counted anew. Null: other students need a place now, and nothing of it holds.
  */
-export function carryOver(
-  plan: RedistributionPlan,
-  basis: PlanBasis,
-  problem: RedistributionProblem,
-): RedistributionPlan | null {
+export function carryOver(plan: CarriedPlan, basis: PlanBasis, problem: RedistributionProblem): CarriedPlan | null {
   if (demandKey(basis.demand) !== demandKey(problem.demand)) return null;
   const boards = new Map(problem.boards.map((board) => [board.boardId, board]));
   const asked = perBoard(plan.extras);
@@ -64,7 +64,7 @@ export function carryOver(
   for (const { variantId, regionId, students } of problem.demand) {
     if (regionId === null && students > 0) limit(variantId, (extra) => extra.variantId === variantId);
   }
-  return { ...plan, extras, byTier: byTierOf(extras, boards) };
+  return { extras, unmet: unmetWith(problem, extras), byTier: byTierOf(extras, boards) };
 }
 
 /** As it was when the plan was made: a board that was asked or answered since is looked at anew by the next plan. */
