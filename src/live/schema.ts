@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ItemKind } from '../agendas/schema.ts';
+import type { QuorumCondition } from '../meetings/rules/quorum.ts';
 import { type BallotOutcome, CHOICES, type Choice, type Totals } from './rules/ballot.ts';
 import type { Change } from './rules/live-change.ts';
 
@@ -66,8 +67,17 @@ export interface LiveBallot {
   /** Null while a ballot runs. */
   totals: Totals | null;
   outcome: BallotOutcome | null;
+  /** Seats for which somebody is there who did not vote yet; empty once it is closed. */
+  waiting: string[];
   /** Seat by seat, of an open ballot that is closed. */
   votes: { label: string; choice: Choice; weight: number }[];
+}
+
+/** One condition of a quorum: seats of a group that are needed, and those for which somebody is there. */
+export interface QuorumStanding {
+  of: QuorumCondition['of'];
+  needed: number;
+  present: number;
 }
 
 /** What everybody who watches sees alike. */
@@ -87,7 +97,7 @@ export interface LiveShared {
   nextItemId: string | null;
   items: LiveItem[];
   seats: LiveSeat[];
-  quorum: { met: boolean; expected: boolean; conditions: { text: string; needed: number; present: number }[] } | null;
+  quorum: { met: boolean; expected: boolean; conditions: QuorumStanding[] } | null;
   ballots: LiveBallot[];
   decisions: { decisionId: string; itemId: string | null; number: string; text: string }[];
 }

@@ -35,10 +35,20 @@ export async function startMeeting(work: Work, meetingId: string, leader = looke
   if (before?.state === 'running') return;
   await startLive(work, meetingId);
   await saveAttendance(work, meetingId, await expectedAt(work, agenda, leader), true);
+  if (!before) await saveAttendance(work, meetingId, await seatsOfStarter(work, agenda.bodyId));
   await touchLive(work, meetingId);
   await recordHistory(work, { entity: 'live', entityId: meetingId, what: before ? 'reopened' : 'started' });
   const [first] = agenda.items;
   if (!before?.currentItemId && first) await goToItem(work, meetingId, first.id, leader);
+}
+
+/** Whoever begins a meeting by hand is there. */
+async function seatsOfStarter(work: Work, bodyId: string) {
+  const { personId } = work.actor;
+  const own = (await seatsOfBody(work, bodyId, localDate(work.now))).filter(({ holderId }) => {
+    return personId !== null && holderId === personId;
+  });
+  return own.map(({ seatId }) => ({ seatId, state: 'present' as const, personId }));
 }
 
 /** What Outlook and the date poll say about who comes. */

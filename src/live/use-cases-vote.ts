@@ -12,7 +12,7 @@ import type { Scope, Work } from '../work/work.ts';
 import { ballotCard } from './cards/ballot-card.ts';
 import { decideVote, maySecret, totalsOf } from './rules/ballot.ts';
 import { mayLive } from './rules/may-live.ts';
-import type { CastVote, OpenBallot, SetWeights } from './schema.ts';
+import type { CastVote, LiveSeat, OpenBallot, SetWeights } from './schema.ts';
 import {
   addToTotals,
   closeStoredBallot,
@@ -29,7 +29,7 @@ import {
   saveWeights,
   touchLive,
 } from './store.ts';
-import { agendaFor, type Looker, liveSeats, viewLive } from './use-cases.ts';
+import { agendaFor, isHeldByHolder, type Looker, liveSeats, viewLive } from './use-cases.ts';
 
 const ballotTopic = (ballotId: string) => `ballot:${ballotId}`;
 /** Minutes that a mailed link to a ballot opens; by then it is closed. */
@@ -48,16 +48,14 @@ export async function openBallot(work: Work, publicUrl: string, meetingId: strin
   await touchLive(work, meetingId);
   const { question, secret } = asked;
   await recordHistory(work, { entity: 'ballot', entityId: ballotId, what: 'opened', after: { question, secret } });
-  await askVoters(work, publicUrl, agenda.bodyId, ballotId);
+  await askVoters(work, publicUrl, seats, ballotId);
 }
 
-async function askVoters(work: Work, publicUrl: string, bodyId: string, ballotId: string): Promise<void> {
-  const seats = (await seatsOfBody(work, bodyId, localDate(work.now))).filter(({ votes, role }) => {
-    return votes && role !== 'adviseur';
-  });
+async function askVoters(work: Work, publicUrl: string, voting: readonly LiveSeat[], ballotId: string): Promise<void> {
   const seatOf = new Map<string, string>();
-  for (const { seatId, holderId, deputyIds } of seats) {
-    for (const id of [...(holderId ? [holderId] : []), ...deputyIds]) if (!seatOf.has(id)) seatOf.set(id, seatId);
+  for (const seat of voting) {
+    const asked = isHeldByHolder(seat) ? seat.people.filter(({ deputy }) => !deputy) : seat.people;
+    for (const { personId } of asked) if (!seatOf.has(personId)) seatOf.set(personId, seat.seatId);
   }
   const people = [...(await findPersons(work, [...seatOf.keys()])).values()];
   const { question } = await ballotOrRefuse(work, ballotId);
@@ -90,7 +88,10 @@ export async function castVote(work: Work, ballotId: string, cast: CastVote): Pr
   if (!ballot || !seat) throw new Refusal('not-found', 'not-found');
   const earlier = (await findVotes(work, [ballotId])).find(({ seatId }) => seatId === cast.seatId) ?? null;
   const personId = work.actor.personId ?? '';
-  const decision = decideVote(ballot, { ...seat, votes: seat.votes && seat.role !== 'adviseur' }, personId, earlier);
+  const there = (await liveSeats(work, agenda, work.now)).find(({ seatId }) => seatId === cast.seatId);
+  const holderPresent = there !== undefined && isHeldByHolder(there);
+  const voting = { ...seat, votes: seat.votes && seat.role !== 'adviseur', holderPresent };
+  const decision = decideVote(ballot, voting, personId, earlier);
   if (decision.do === 'refuse') {
     const kind =
       decision.because === 'vote-no-seat' || decision.because === 'vote-adviser' ? 'not-allowed' : 'conflict';

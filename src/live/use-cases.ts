@@ -5,13 +5,13 @@ import type { MinutesItemView } from '../minutes/schema.ts';
 import { itemsOf } from '../minutes/use-cases.ts';
 import { decisionsAt, writtenAt } from '../minutes/use-cases-live.ts';
 import { type Role, rolesAt, type Standing } from '../people/rules/roles.ts';
-import { quorumText } from '../people/rules/roster-rows.ts';
 import { findPersons, type SeatOnDay, seatsOfBody, standingOf, standingsOf } from '../people/store.ts';
 import { lockQuorum } from '../people/store-bodies.ts';
 import { localDate } from '../time/local.ts';
 import { Refusal } from '../work/refusal.ts';
 import type { Scope } from '../work/work.ts';
 import { outcomeOf, type Totals } from './rules/ballot.ts';
+import { followedItems } from './rules/followed-items.ts';
 import { nextItem } from './rules/item-clock.ts';
 import { type LiveAction, mayLive } from './rules/may-live.ts';
 import type { LiveBallot, LiveItem, LiveMine, LiveSeat, LiveShared, LiveView } from './schema.ts';
@@ -114,9 +114,12 @@ function sharedFrom(
   sight: Sight,
   now: string,
 ): LiveShared {
-  const agenda = sight === 'leads' ? agendas.draft : agendas.circulated;
   const { live, seats, quorum, decisions } = facts;
   const current = live?.currentItemId ?? null;
+  const discussed = new Set([...facts.written.map(({ itemId }) => itemId), ...facts.times.keys()]);
+  const { draft, circulated } = agendas;
+  const agenda =
+    sight === 'leads' ? draft : { ...circulated, items: followedItems(circulated.items, draft.items, discussed) };
   // Before and after the meeting the notes are a concept, for those who make it.
   const notes = live?.state === 'running' || sight === 'leads' ? itemsOf(agenda, facts.written) : [];
   const items = liveItems(agenda, notes, facts.times, current);
@@ -126,8 +129,9 @@ function sharedFrom(
     ...{ state: live?.state ?? 'waiting', now, startedAt: live?.startedAt.toISOString() ?? null },
     ...{ currentItemId: current, itemSince: live?.itemSince?.toISOString() ?? null, items, seats },
     nextItemId: nextItem(
-      items.filter(({ removed }) => !removed).map(({ itemId }) => itemId),
+      draft.items.map(({ id }) => id).filter((id) => items.some(({ itemId }) => itemId === id)),
       current,
+      discussed,
     ),
     quorum,
     ballots: liveBallots(facts),
@@ -208,13 +212,18 @@ async function quorumOf(
     const counted = seats.filter((seat) => countsFor(seat, condition));
     const present = counted.filter(({ seatId }) => state.get(seatId) === 'present').length;
     const expected = counted.filter(({ seatId }) => state.get(seatId) !== 'absent').length;
-    return { text: quorumText([condition]) ?? '', needed: seatsNeeded(condition, counted.length), present, expected };
+    return { of: condition.of, needed: seatsNeeded(condition, counted.length), present, expected };
   });
   return {
     met: conditions.every(({ needed, present }) => present >= needed),
     expected: conditions.every(({ needed, expected }) => expected >= needed),
-    conditions: conditions.map(({ text, needed, present }) => ({ text, needed, present })),
+    conditions: conditions.map(({ of, needed, present }) => ({ of, needed, present })),
   };
+}
+
+/** The holder of the seat was seen, so that no deputy acts for it. */
+export function isHeldByHolder({ state, name, deputy }: LiveSeat): boolean {
+  return state === 'present' && name !== null && !deputy;
 }
 
 function liveBallots({ ballots, votes, seats }: Facts): LiveBallot[] {
@@ -237,6 +246,7 @@ function liveBallot(
     ...{ ballotId, itemId, question, secret, state, cast: cast.length, seats: Math.max(entitled, cast.length) },
     totals: closed ? totals : null,
     outcome: closed ? outcomeOf(totals) : null,
+    waiting: closed ? [] : stillToVote(seats, cast),
     votes:
       closed && !secret
         ? cast.flatMap(({ seatId, choice, weight }) => {
@@ -246,10 +256,20 @@ function liveBallot(
   };
 }
 
-function mineOf({ sitting, votes }: Facts, standing: Standing, bodyId: string): LiveMine {
+/** Seats whose vote can be waited for: somebody is there for them. */
+function stillToVote(seats: readonly LiveSeat[], cast: readonly StoredVote[]): string[] {
+  const voted = new Set(cast.map(({ seatId }) => seatId));
+  return seats.flatMap(({ seatId, label, votes, state }) => {
+    return votes && state === 'present' && !voted.has(seatId) ? [label] : [];
+  });
+}
+
+function mineOf({ sitting, seats, votes }: Facts, standing: Standing, bodyId: string): LiveMine {
   const { personId } = standing;
-  const mine = sitting.filter(({ votes: counts, role, holderId, deputyIds }) => {
-    return counts && role !== 'adviseur' && (holderId === personId || deputyIds.includes(personId));
+  const held = new Set(seats.filter(isHeldByHolder).map(({ seatId }) => seatId));
+  const mine = sitting.filter(({ seatId, votes: counts, role, holderId, deputyIds }) => {
+    const acts = deputyIds.includes(personId) && !held.has(seatId);
+    return counts && role !== 'adviseur' && (holderId === personId || acts);
   });
   const ids = new Set(mine.map(({ seatId }) => seatId));
   return {

@@ -65,6 +65,8 @@ export const liveRefusals = bothLanguages<Record<string, () => string>>({
     'live-weights-while-voting': () =>
       'Er wordt nu gestemd. De gewichten zijn niet gewijzigd. Sluit eerst de stemming.',
     'vote-adviser': () => 'Deze zetel adviseert en stemt niet. Er is geen stem geteld.',
+    'vote-holder-present': () =>
+      'Wie deze zetel heeft, is er zelf en stemt dus ook zelf. Je stem is niet geteld. Klopt dat niet? Vraag de voorzitter of secretaris om jou aan te vinken.',
     'vote-holder-voted': () =>
       'Voor deze zetel is al gestemd door wie die zetel heeft. Die stem telt; de jouwe is niet geteld.',
     'vote-deputy-voted': () => 'Voor deze zetel is al gestemd door de plaatsvervanger. Die stem telt.',
@@ -81,6 +83,8 @@ export const liveRefusals = bothLanguages<Record<string, () => string>>({
     'vote-no-seat': () => 'You neither hold this seat nor deputise for it. No vote was counted.',
     'live-weights-while-voting': () => 'A vote is open. The weights were not changed. Close the vote first.',
     'vote-adviser': () => 'This seat advises and does not vote. No vote was counted.',
+    'vote-holder-present': () =>
+      'Whoever holds this seat is here, and so votes in person. Your vote was not counted. Is that not right? Ask the chair or secretary to mark you as present.',
     'vote-holder-voted': () => 'The holder of this seat has voted. That vote counts; yours was not counted.',
     'vote-deputy-voted': () => 'The deputy has voted for this seat. That vote counts.',
     'vote-given': () => 'Your vote was counted. In a secret ballot it cannot be changed.',

@@ -1,10 +1,23 @@
-import { Badge, Button, Checkbox, Field, Input, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
+import {
+  Badge,
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Text,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { CHOICES } from '../../src/live/rules/ballot.ts';
 import type { CastVote, LiveBallot, LiveView } from '../../src/live/schema.ts';
 import { liveCopy } from '../../src/text/live.ts';
 import { liveText } from '../../src/text/tabs/live.ts';
 import { useApp, useText } from '../shell/app-context.ts';
+import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange } from '../shell/use-api.ts';
@@ -23,6 +36,7 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '36rem' },
   words: { overflowWrap: 'anywhere' },
+  seat: { flexBasis: '100%', overflowWrap: 'anywhere' },
   subtle: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -38,7 +52,11 @@ export function Ballots({ view }: { view: LiveView }) {
       {[...shared.ballots].reverse().map((ballot) => (
         <Ballot key={ballot.ballotId} view={view} ballot={ballot} />
       ))}
-      {leads && shared.currentItemId && !asking && <Button onClick={() => setAsking(true)}>{text.openBallot}</Button>}
+      {leads && shared.currentItemId && !asking && (
+        <div>
+          <Button onClick={() => setAsking(true)}>{text.openBallot}</Button>
+        </div>
+      )}
       {leads && asking && <OpenForm view={view} close={() => setAsking(false)} />}
       {leads && <Weights view={view} />}
     </Section>
@@ -53,7 +71,6 @@ function Ballot({ view, ballot }: { view: LiveView; ballot: LiveBallot }) {
   const { shared, mine } = view;
   const path = at(`/meetings/${shared.meetingId}/live/ballots/${ballot.ballotId}`);
   const cast = useChange((body: CastVote) => api.post(`${path}/votes`, body));
-  const close = useChange(() => api.post(`${path}/close`));
   return (
     <div className={styles.ballot}>
       <Text weight="semibold" className={styles.words}>
@@ -74,7 +91,7 @@ function Ballot({ view, ballot }: { view: LiveView; ballot: LiveBallot }) {
           const vote = mine.votes.find((one) => one.ballotId === ballot.ballotId && one.seatId === seat.seatId);
           return (
             <div key={seat.seatId} className={styles.buttons}>
-              <Text>{vote ? say.votedFor(seat.label, vote.choice) : seat.label}</Text>
+              <Text className={styles.seat}>{vote ? say.votedFor(seat.label, vote.choice) : seat.label}</Text>
               {vote?.choice !== 'secret' &&
                 CHOICES.map((choice) => (
                   <Button
@@ -89,17 +106,51 @@ function Ballot({ view, ballot }: { view: LiveView; ballot: LiveBallot }) {
             </div>
           );
         })}
-      <Refused error={cast.error ?? close.error} />
+      <Refused error={cast.error} />
       <Text size={200} className={styles.subtle}>
         {ballot.state === 'open' ? say.castOf(ballot.cast, ballot.seats) : say.voteClosed}
         {ballot.secret && ballot.state === 'open' && ` ${say.secretNote}`}
       </Text>
-      {mine.may.lead && ballot.state === 'open' && (
-        <Button disabledFocusable={close.isPending} onClick={() => close.mutate(undefined)}>
-          {text.closeBallot}
-        </Button>
-      )}
+      {mine.may.lead && ballot.state === 'open' && <CloseBallot path={path} waiting={ballot.waiting} />}
     </div>
+  );
+}
+
+/** Closing cannot be undone: while somebody who is there has not voted, it is asked first. */
+function CloseBallot({ path, waiting }: { path: string; waiting: readonly string[] }) {
+  const styles = useStyles();
+  const text = useText(liveText);
+  const { api } = useApp();
+  const [asking, setAsking] = useState(false);
+  const close = useChange(() => api.post(`${path}/close`));
+  const told = waiting.length > 0 ? text.waiting(waiting.join(', ')) : null;
+  return (
+    <>
+      {told && (
+        <Text size={200} className={styles.subtle}>
+          {told}
+        </Text>
+      )}
+      <Button disabledFocusable={close.isPending} onClick={() => (told ? setAsking(true) : close.mutate(undefined))}>
+        {text.closeBallot}
+      </Button>
+      {!asking && <Refused error={close.error} />}
+      {asking && (
+        <ConfirmDialog
+          title={text.closeBallotTitle}
+          confirm={text.closeBallot}
+          cancel={text.keep}
+          busy={close.isPending}
+          error={close.error}
+          onConfirm={() => close.mutate(undefined)}
+          onClose={() => setAsking(false)}
+        >
+          <Text>
+            {told} {text.closeBallotBody}
+          </Text>
+        </ConfirmDialog>
+      )}
+    </>
   );
 }
 
@@ -107,7 +158,7 @@ function OpenForm({ view, close }: { view: LiveView; close: () => void }) {
   const styles = useStyles();
   const text = useText(liveText);
   const { api, at } = useApp();
-  const { meetingId, currentItemId } = view.shared;
+  const { meetingId, currentItemId, quorum } = view.shared;
   const [question, setQuestion] = useState('');
   const [secret, setSecret] = useState(false);
   const open = useChange((body: object) => api.post(at(`/meetings/${meetingId}/live/ballots`), body));
@@ -117,6 +168,11 @@ function OpenForm({ view, close }: { view: LiveView; close: () => void }) {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
+      {quorum && !quorum.met && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{text.noQuorumYet}</MessageBarBody>
+        </MessageBar>
+      )}
       <Field label={text.question} required>
         <Textarea value={question} maxLength={500} autoFocus onChange={(_event, { value }) => setQuestion(value)} />
       </Field>

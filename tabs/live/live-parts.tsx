@@ -4,7 +4,6 @@ import { secondsUsed } from '../../src/live/rules/item-clock.ts';
 import type { LiveItem, LiveView } from '../../src/live/schema.ts';
 import { agendaCopy } from '../../src/text/agendas.ts';
 import { liveText } from '../../src/text/tabs/live.ts';
-import { Typing } from '../minutes/item-notes.tsx';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { Section, TwoColumns } from '../shell/screen.tsx';
@@ -13,6 +12,7 @@ import { useChange } from '../shell/use-api.ts';
 import { Attendance } from './attendance.tsx';
 import { Ballots } from './ballots.tsx';
 import { Clock } from './clock.tsx';
+import { LiveNotes, type WritingProps } from './live-notes.tsx';
 import { useTick } from './use-live.ts';
 
 const useStyles = makeStyles({
@@ -27,7 +27,6 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   title: { fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, overflowWrap: 'anywhere' },
-  notes: { width: '100%', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   read: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   subtle: { color: tokens.colorNeutralForeground3 },
   list: { margin: 0, padding: 0, listStyle: 'none' },
@@ -45,17 +44,19 @@ const useStyles = makeStyles({
 /** All that a meeting consists of while it is held: on a screen of its own, and beside the meeting in Teams. */
 export function LiveParts({ view, skew }: { view: LiveView; skew: number }) {
   const { state } = view.shared;
+  const [writingAt, setWritingAt] = useState<string | null>(null);
+  const goesOn = () => setWritingAt(null);
   return (
     <TwoColumns
       left={
         <>
-          {state === 'running' && <Current view={view} skew={skew} />}
+          {state === 'running' && <Current view={view} skew={skew} writingAt={writingAt} write={setWritingAt} />}
           <Ballots view={view} />
         </>
       }
       right={
         <>
-          <Items view={view} skew={skew} />
+          <Items view={view} skew={skew} goesOn={goesOn} />
           {state !== 'waiting' && <Attendance view={view} />}
         </>
       }
@@ -100,7 +101,12 @@ export function Steps({ view }: { view: LiveView }) {
   );
 }
 
-function Current({ view, skew }: { view: LiveView; skew: number }) {
+interface CurrentProps extends WritingProps {
+  view: LiveView;
+  skew: number;
+}
+
+function Current({ view, skew, writingAt, write }: CurrentProps) {
   const styles = useStyles();
   const text = useText(liveText);
   const { shared, mine } = view;
@@ -121,18 +127,23 @@ function Current({ view, skew }: { view: LiveView; skew: number }) {
             <MessageBarBody>{text.removed}</MessageBarBody>
           </MessageBar>
         )}
-        <div className={styles.notes}>
-          {mine.may.lead ? (
-            <Typing key={item.itemId} meetingId={shared.meetingId} item={item} />
-          ) : (
-            <Text className={styles.read} aria-live="polite">
-              {item.text || text.noNotes}
-            </Text>
-          )}
-        </div>
+        {mine.may.lead ? (
+          <LiveNotes shared={shared} current={item} writingAt={writingAt} write={write} />
+        ) : (
+          <Text className={styles.read} aria-live="polite">
+            {item.text || text.noNotes}
+          </Text>
+        )}
         <Text className={styles.subtle}>{next ? text.next(next.title) : text.last}</Text>
         {mine.may.lead && next && (
-          <Button appearance="primary" disabledFocusable={go.isPending} onClick={() => go.mutate(next.itemId)}>
+          <Button
+            appearance="primary"
+            disabledFocusable={go.isPending}
+            onClick={() => {
+              write(null);
+              go.mutate(next.itemId);
+            }}
+          >
             {text.goNext}
           </Button>
         )}
@@ -154,7 +165,7 @@ function Kind({ item }: { item: LiveItem }) {
   return words ? <Text className={styles.subtle}>{words}</Text> : null;
 }
 
-function Items({ view, skew }: { view: LiveView; skew: number }) {
+function Items({ view, skew, goesOn }: { view: LiveView; skew: number; goesOn: () => void }) {
   const styles = useStyles();
   const text = useText(liveText);
   const { shared, mine } = view;
@@ -176,7 +187,14 @@ function Items({ view, skew }: { view: LiveView; skew: number }) {
                 {used > 0 ? text.used(String(used), item.minutes) : text.minutes(item.minutes)}
               </Text>
               {mine.may.lead && shared.state === 'running' && !current && (
-                <Button size="small" aria-label={text.go(item.title)} onClick={() => go.mutate(item.itemId)}>
+                <Button
+                  size="small"
+                  aria-label={text.go(item.title)}
+                  onClick={() => {
+                    goesOn();
+                    go.mutate(item.itemId);
+                  }}
+                >
                   {text.discuss}
                 </Button>
               )}

@@ -1,7 +1,8 @@
 import { makeStyles, Text, type TextProps, tokens } from '@fluentui/react-components';
 import type { LiveShared } from '../../src/live/schema.ts';
+import { groupKey, groupName } from '../../src/text/body-settings.ts';
 import { liveText } from '../../src/text/tabs/live.ts';
-import { useText } from '../shell/app-context.ts';
+import { useApp, useText } from '../shell/app-context.ts';
 
 const useStyles = makeStyles({ subtle: { color: tokens.colorNeutralForeground3 } });
 
@@ -9,6 +10,7 @@ const useStyles = makeStyles({ subtle: { color: tokens.colorNeutralForeground3 }
 export function Quorum({ quorum, size }: { quorum: LiveShared['quorum']; size?: TextProps['size'] }) {
   const styles = useStyles();
   const text = useText(liveText);
+  const { language } = useApp();
   if (!quorum) return null;
   const said = quorum.met ? text.quorumMet : quorum.expected ? text.quorumExpected : text.quorumShort;
   return (
@@ -16,9 +18,9 @@ export function Quorum({ quorum, size }: { quorum: LiveShared['quorum']; size?: 
       <Text role="status" weight="semibold" {...(size ? { size } : {})}>
         {said}
       </Text>
-      {quorum.conditions.map(({ text: condition, present, needed }) => (
-        <Text key={condition} {...(size ? { size: 400 } : { size: 200, className: styles.subtle })}>
-          {text.condition(condition, present, needed)}
+      {quorum.conditions.map(({ of, present, needed }) => (
+        <Text key={groupKey(of)} {...(size ? { size: 400 } : { size: 200, className: styles.subtle })}>
+          {text.condition(groupName(groupKey(of), language), present, needed)}
         </Text>
       ))}
     </>

@@ -11,8 +11,11 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
+/** The minutes that are added to, with who may be given an action. */
+type AddingTo = Pick<MinutesView, 'meetingId' | 'owners'>;
+
 /** Two buttons below an item; each opens a form of its own, and what was typed stays when it is refused. */
-export function AddForms({ view, itemId }: { view: MinutesView; itemId: string }) {
+export function AddForms({ view, itemId }: { view: AddingTo; itemId: string }) {
   const styles = useStyles();
   const text = useText(minutesText);
   const [form, setForm] = useState<'decision' | 'action' | null>(null);
@@ -44,7 +47,7 @@ function DecisionForm({ meetingId, itemId, close }: { meetingId: string; itemId:
   );
 }
 
-function ActionForm({ view, itemId, close }: { view: MinutesView; itemId: string; close: () => void }) {
+function ActionForm({ view, itemId, close }: { view: AddingTo; itemId: string; close: () => void }) {
   const text = useText(minutesText);
   const [action, setAction] = useState('');
   const [ownerId, setOwnerId] = useState('');

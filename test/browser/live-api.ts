@@ -46,6 +46,7 @@ export function liveApi(router: Router): void {
       seats: 3,
       totals: null,
       outcome: null,
+      waiting: ['Voorzitter'],
       votes: [],
     };
     response.json(change({ ballots: [...view.shared.ballots, { ...ballot, ...body }] }));
@@ -90,7 +91,7 @@ function sample(): LiveView {
       ],
       quorum: {
         ...{ met: false, expected: true },
-        conditions: [{ text: 'helft stemgerechtigden', needed: 2, present: 1 }],
+        conditions: [{ of: 'voting', needed: 2, present: 1 }],
       },
       ballots: [
         {
@@ -101,6 +102,7 @@ function sample(): LiveView {
             seats: 3,
             totals: { for: 2, against: 1, abstain: 0 },
             outcome: 'adopted',
+            waiting: [],
             votes: [],
           },
         },

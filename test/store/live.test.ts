@@ -211,6 +211,30 @@ forEachDatabase((database) => {
       expect((await shared()).items.at(-1)).toMatchObject({ text: 'Toch besproken', removed: true });
     });
 
+    test('behind one that is removed the meeting goes on with what was not discussed yet', async () => {
+      await start();
+      await save([{ id: region, title: 'Regio', kind: 'bespreken', minutes: 30 }], 1);
+      expect(await shared()).toMatchObject({ currentItemId: budget, nextItemId: region });
+      expect(await shared('member')).toMatchObject({ currentItemId: budget, nextItemId: region });
+    });
+
+    test('one that is added in the meeting is seen by everybody as soon as it is discussed, and is not called removed', async () => {
+      await start();
+      const old = [
+        { id: budget, title: 'Budget 2027', kind: 'besluiten' as const, minutes: 30 },
+        { id: region, title: 'Regio', kind: 'bespreken' as const, minutes: 30 },
+      ];
+      await save([old[0]!, { title: 'Mededeling', kind: 'informeren', minutes: 5 }, old[1]!], 1);
+      const titles = async () => (await shared('member')).items.map(({ title }) => title);
+      expect(await titles()).toEqual(['Budget 2027', 'Regio']);
+      expect((await shared('member')).nextItemId).toBe(region);
+      const added = (await shared()).nextItemId ?? '';
+      await go(added);
+      expect(await titles()).toEqual(['Budget 2027', 'Mededeling', 'Regio']);
+      expect((await shared('member')).items[1]).toMatchObject({ kind: 'informeren', minutes: 5, removed: false });
+      expect((await shared('member')).nextItemId).toBe(region);
+    });
+
     test('members read along while it is held; two people typing lose nothing; afterwards the concept is for its makers', async () => {
       await start();
       const type = (text: string, by: Name) =>
@@ -247,8 +271,10 @@ forEachDatabase((database) => {
     test('is expected by what people said, and only who is seen counts for the quorum; deputies count', async () => {
       await start();
       const { quorum } = await shared();
-      expect(quorum).toMatchObject({ met: false, conditions: [{ needed: 2, present: 0 }] });
-      await present('chair');
+      expect(quorum).toMatchObject({ met: false, conditions: [{ of: 'voting', needed: 2, present: 1 }] });
+      expect((await shared()).seats.filter(({ state }) => state === 'present').map(({ label }) => label)).toEqual([
+        'Voorzitter',
+      ]);
       await present('vacated', 'deputy');
       expect(await shared()).toMatchObject({ quorum: { met: true, conditions: [{ present: 2 }] } });
       const seat = (await shared()).seats.find(({ seatId }) => seatId === roster.seats.vacated);
@@ -348,6 +374,32 @@ forEachDatabase((database) => {
       await as('chair', (work) => closeMeeting(work, URL, meetingId));
       expect((await ballot(second))?.state).toBe('closed');
       await expect(open()).rejects.toMatchObject({ code: 'live-not-running' });
+    });
+
+    test('where the holder is there, no deputy is asked or votes; who is there and has not voted is waited for', async () => {
+      await database.open.db
+        .insertInto('seat_term')
+        .values({
+          ...{ partnership_id: roster.partnershipId, id: crypto.randomUUID(), seat_id: roster.seats.member },
+          ...{ person_id: roster.people.deputy, kind: 'deputy', from_date: null, until_date: null },
+        })
+        .execute();
+      const seatsOf = async (person: Name) => (await view(person)).mine.seats.map(({ seatId }) => seatId);
+      await start();
+      expect(await seatsOf('deputy')).toContain(roster.seats.member);
+      await present('member', 'member');
+      expect(await seatsOf('deputy')).not.toContain(roster.seats.member);
+      const id = await open(true);
+      expect((await ballot(id))?.waiting).toEqual(['Lid De Brug', 'Voorzitter']);
+      await expect(vote(id, 'deputy', 'member', 'for')).rejects.toMatchObject({
+        ...{ kind: 'conflict', code: 'vote-holder-present' },
+      });
+      await vote(id, 'member', 'member', 'against');
+      expect((await ballot(id))?.waiting).toEqual(['Voorzitter']);
+      await close(id);
+      expect(await ballot(id)).toMatchObject({ waiting: [], totals: { for: 0, against: 1, abstain: 0 } });
+      await present('member', 'deputy');
+      expect(await seatsOf('deputy')).toContain(roster.seats.member);
     });
 
     test('a card asks whoever may vote, shows their choice, and at last the totals', async () => {

@@ -6,6 +6,8 @@ export interface VotingSeat {
   votes: boolean;
   holderId: string | null;
   deputyIds: readonly string[];
+  /** The holder was seen in the meeting. */
+  holderPresent: boolean;
 }
 
 export interface EarlierVote {
@@ -16,6 +18,7 @@ export type VoteRefusal =
   | 'vote-closed'
   | 'vote-no-seat'
   | 'vote-adviser'
+  | 'vote-holder-present'
   | 'vote-holder-voted'
   | 'vote-deputy-voted'
   | 'vote-given';
@@ -23,7 +26,7 @@ export type VoteRefusal =
 export type VoteDecision = { do: 'count' } | { do: 'replace' } | { do: 'refuse'; because: VoteRefusal };
 
 /**
- * Decides what a vote for a seat does. A seat counts once. In an open ballot one may change one's mind, and the holder goes
+ * Decides what a vote for a seat does. A seat counts once. Where its holder is there no deputy votes for it. In an open ballot one may change one's mind, and the holder goes
  * before the deputy; a secret vote cannot be taken back, so the first for the seat counts.
  */
 export function decideVote(
@@ -36,7 +39,8 @@ export function decideVote(
   if (!holder && !seat.deputyIds.includes(personId)) return { do: 'refuse', because: 'vote-no-seat' };
   if (!seat.votes) return { do: 'refuse', because: 'vote-adviser' };
   if (ballot.state === 'closed') return { do: 'refuse', because: 'vote-closed' };
-  if (!earlier) return { do: 'count' };
+  if (!earlier)
+    return !holder && seat.holderPresent ? { do: 'refuse', because: 'vote-holder-present' } : { do: 'count' };
   if (ballot.secret) {
     if (earlier.personId === personId) return { do: 'refuse', because: 'vote-given' };
     return { do: 'refuse', because: holder ? 'vote-deputy-voted' : 'vote-holder-voted' };

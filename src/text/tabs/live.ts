@@ -1,5 +1,7 @@
 import { bothLanguages } from '../copy.ts';
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** A meeting while it is held, on the screen. */
 export const liveText = bothLanguages({
   nl: {
@@ -25,13 +27,16 @@ export const liveText = bothLanguages({
     removed: 'Dit punt is van de agenda gehaald. Wat hier staat, blijft bewaard; je kunt gewoon verder schrijven.',
     notes: 'Verslag',
     noNotes: 'Er is nog niets opgeschreven.',
+    writingAt: (title: string) => `De vergadering is verder. Je schrijft nog bij "${title}".`,
+    writeHere: 'Schrijf bij het punt van nu',
     items: 'Agenda',
     minutes: (minutes: number) => `${minutes} min`,
     attendance: 'Aanwezig',
     quorumMet: 'Het quorum is aanwezig.',
     quorumExpected: 'Het quorum is er als iedereen komt die zich heeft aangemeld.',
     quorumShort: 'Het quorum is nog niet aanwezig.',
-    condition: (text: string, present: number, needed: number) => `${text}: ${present} aanwezig, ${needed} nodig`,
+    condition: (group: string, present: number, needed: number) =>
+      `${capital(group)}: ${present} aanwezig, ${needed} nodig`,
     confirm: 'Iedereen die was aangemeld, is er',
     present: (seat: string) => `${seat} is aanwezig`,
     who: (seat: string) => `Wie is er voor ${seat}`,
@@ -45,6 +50,10 @@ export const liveText = bothLanguages({
     begin: 'Begin de stemming',
     cancel: 'Terug',
     closeBallot: 'Sluit de stemming',
+    closeBallotTitle: 'De stemming sluiten?',
+    closeBallotBody: 'Daarna kan niemand meer stemmen, en zie je de uitslag.',
+    waiting: (seats: string) => `Nog niet gestemd: ${seats}.`,
+    noQuorumYet: 'Het quorum is nog niet aanwezig. Vink eerst aan wie er is, of spreek af dat jullie toch stemmen.',
     weight: (weight: number) => `telt ${weight} keer`,
     weights: 'Gewicht van de zetels',
     weightOf: (seat: string) => `Gewicht van ${seat}`,
@@ -77,13 +86,15 @@ export const liveText = bothLanguages({
     removed: 'This item was taken off the agenda. What is written here is kept; you can go on writing.',
     notes: 'Minutes',
     noNotes: 'Nothing has been written yet.',
+    writingAt: (title) => `The meeting has gone on. You are still writing at "${title}".`,
+    writeHere: 'Write at the present item',
     items: 'Agenda',
     minutes: (minutes) => `${minutes} min`,
     attendance: 'Present',
     quorumMet: 'The quorum is present.',
     quorumExpected: 'The quorum is there if everybody comes who said so.',
     quorumShort: 'The quorum is not present yet.',
-    condition: (text, present, needed) => `${text}: ${present} present, ${needed} needed`,
+    condition: (group, present, needed) => `${capital(group)}: ${present} present, ${needed} needed`,
     confirm: 'Everybody who said to come is here',
     present: (seat) => `${seat} is present`,
     who: (seat) => `Who is here for ${seat}`,
@@ -97,6 +108,10 @@ export const liveText = bothLanguages({
     begin: 'Begin the vote',
     cancel: 'Back',
     closeBallot: 'Close the vote',
+    closeBallotTitle: 'Close the vote?',
+    closeBallotBody: 'After that nobody can vote any more, and you see the result.',
+    waiting: (seats) => `Have not voted yet: ${seats}.`,
+    noQuorumYet: 'The quorum is not present yet. First mark who is here, or agree to vote all the same.',
     weight: (weight) => `counts ${weight} times`,
     weights: 'Weight of the seats',
     weightOf: (seat) => `Weight of ${seat}`,

@@ -12,6 +12,7 @@ const BALLOT: LiveBallot = {
     seats: 9,
     totals: null,
     outcome: null,
+    waiting: [],
     votes: [],
   },
   question: 'Stemt de stuurgroep in met de begroting 2027 en met de verdeling over de kringen?',

@@ -12,7 +12,7 @@ const seat = (seatId: string, state: LiveSeat['state']): LiveSeat => ({
 });
 const ballot = (ballotId: string, cast: number): LiveBallot => ({
   ...{ ballotId, itemId: 'a', question: 'Akkoord?', secret: false, state: 'open', cast, seats: 3 },
-  ...{ totals: null, outcome: null, votes: [] },
+  ...{ totals: null, outcome: null, waiting: [], votes: [] },
 });
 const before: LiveShared = {
   ...{ meetingId: 'm', bodyId: 'b', bodyName: 'Werkgroep', title: 'Najaar', startsAt: '2026-11-24T14:00' },

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { decideVote, maySecret, outcomeOf, totalsOf } from '../../../src/live/rules/ballot.ts';
+import { followedItems } from '../../../src/live/rules/followed-items.ts';
 import { nextItem, secondsUsed } from '../../../src/live/rules/item-clock.ts';
 
-const seat = { votes: true, holderId: 'holder', deputyIds: ['deputy'] };
+const seat = { votes: true, holderId: 'holder', deputyIds: ['deputy'], holderPresent: false };
 const open = { state: 'open', secret: false } as const;
 const secret = { state: 'open', secret: true } as const;
 const refuse = (because: string) => ({ do: 'refuse', because });
@@ -16,6 +17,23 @@ test.each([
   ['the holder changes their mind', open, seat, 'holder', 'holder', { do: 'replace' }],
   ['the holder comes after the deputy', open, seat, 'holder', 'deputy', { do: 'replace' }],
   ['the deputy comes after the holder', open, seat, 'deputy', 'holder', refuse('vote-holder-voted')],
+  [
+    'the deputy votes while the holder is there',
+    open,
+    { ...seat, holderPresent: true },
+    'deputy',
+    null,
+    refuse('vote-holder-present'),
+  ],
+  ['the holder votes and is there', secret, { ...seat, holderPresent: true }, 'holder', null, { do: 'count' }],
+  [
+    'the deputy votes secretly while the holder is there',
+    secret,
+    { ...seat, holderPresent: true },
+    'deputy',
+    null,
+    refuse('vote-holder-present'),
+  ],
   ['the deputy changes their mind', open, seat, 'deputy', 'deputy', { do: 'replace' }],
   ['a secret vote is given', secret, seat, 'holder', null, { do: 'count' }],
   ['a secret vote is given twice', secret, seat, 'holder', 'holder', refuse('vote-given')],
@@ -50,9 +68,29 @@ test('time used adds up, whole seconds, never backwards', () => {
 
 test('the next item follows the current one', () => {
   expect([
-    nextItem(['a', 'b'], null),
-    nextItem(['a', 'b'], 'a'),
-    nextItem(['a', 'b'], 'b'),
-    nextItem(['a'], 'gone'),
-  ]).toEqual(['a', 'b', null, null]);
+    nextItem(['a', 'b'], null, new Set()),
+    nextItem(['a', 'b'], 'a', new Set(['a'])),
+    nextItem(['a', 'b'], 'b', new Set(['a', 'b'])),
+  ]).toEqual(['a', 'b', null]);
+});
+
+test('after an item that was taken off while it was discussed comes what follows the last one that was discussed', () => {
+  expect([
+    nextItem(['a', 'b', 'c'], 'gone', new Set(['a', 'gone'])),
+    nextItem(['a', 'b'], 'gone', new Set(['gone'])),
+    nextItem(['a'], 'gone', new Set(['a', 'gone'])),
+  ]).toEqual(['b', 'a', null]);
+});
+
+test.each([
+  ['nothing was added', 'ab', 'ab', '', 'ab'],
+  ['what was added is not discussed yet', 'ab', 'axb', '', 'ab'],
+  ['what was added is discussed', 'ab', 'axb', 'x', 'axb'],
+  ['added in front, and behind each other', 'ab', 'xaybz', 'xyz', 'xaybz'],
+  ['nothing went out', '', 'abc', 'b', 'b'],
+  ['what was taken off went out as well', 'abc', 'axc', 'x', 'axbc'],
+])('whoever follows sees what went out and what is discussed: %s', (_what, circulated, draft, discussed, seen) => {
+  const items = (ids: string) => [...ids].map((id) => ({ id }));
+  const followed = followedItems(items(circulated), items(draft), new Set(discussed));
+  expect(followed.map(({ id }) => id).join('')).toBe(seen);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type ActionStatus, isLate, isOpen } from '../../../src/minutes/rules/actions.ts';
 import { type DecisionChange, decisionRights, refuseDecision } from '../../../src/minutes/rules/decisions.ts';
-import { mergeText } from '../../../src/minutes/rules/merge-text.ts';
+import { mergeText, movedCaret } from '../../../src/minutes/rules/merge-text.ts';
 import { type MinutesState, type MinutesStep, refuseStep } from '../../../src/minutes/rules/minutes-lifecycle.ts';
 
 describe('two people type about the same item', () => {
@@ -19,8 +19,55 @@ describe('two people type about the same item', () => {
       'x\nlijn van Bo\ny',
       'x\nlijn van Ans\nlijn van Bo\ny',
     ],
+    ['one goes on with the last line, the other began one below it', 'Ans', 'Ans\nBo', 'Ans praat', 'Ans praat\nBo'],
+    ['one begins a line, the other goes on above it', 'Ans', 'Ans praat', 'Ans\nBo', 'Ans praat\nBo'],
+    ['each goes on with a line of their own', 'Ans\nBo', 'Ans praat\nBo', 'Ans\nBo ook', 'Ans praat\nBo ook'],
+    [
+      'words of both in one line are not mixed',
+      'een twee',
+      'nul een twee',
+      'een twee drie',
+      'nul een twee\neen twee drie',
+    ],
   ])('%s', (_what, base, saved, mine, merged) => {
     expect(mergeText(base, saved, mine)).toBe(merged);
+  });
+
+  test('two who go on typing, each in a line of their own, get both lines and nothing twice', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,5}[.,]?$/), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(words, words, fc.array(fc.boolean(), { maxLength: 16 }), (ans, bo, turns) => {
+        let saved = 'ANS\nBO';
+        const people = [
+          { base: saved, typed: saved, line: 'ANS', words: [...ans] },
+          { base: saved, typed: saved, line: 'BO', words: [...bo] },
+        ];
+        const save = (one: (typeof people)[number]) => {
+          saved = mergeText(one.base, saved, one.typed);
+          one.base = saved;
+          one.typed = saved;
+        };
+        for (const first of [...turns, ...ans, ...bo].map(Boolean)) {
+          for (const one of people) {
+            const word = one.words.shift();
+            const line = word === undefined ? one.line : `${one.line} ${word}`;
+            one.typed = one.typed.replace(one.line, line);
+            one.line = line;
+          }
+          for (const one of first ? people : people.toReversed()) save(one);
+        }
+        expect(saved).toBe([['ANS', ...ans].join(' '), ['BO', ...bo].join(' ')].join('\n'));
+      }),
+    );
+  });
+
+  test.each([
+    ['before what others added', 'abc', 'abcXX', 1, 1],
+    ['behind it', 'abc', 'XXabc', 2, 4],
+    ['at the end, where others began a line', 'abc', 'abc\nX', 3, 3],
+    ['inside what others replaced', 'abcd', 'aXd', 2, 2],
+  ])('the caret stays beside the same words: %s', (_what, before, after, caret, expected) => {
+    expect(movedCaret(before, after, caret)).toBe(expected);
   });
 
   test('no line that somebody added is ever lost', () => {
