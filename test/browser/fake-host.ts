@@ -12,6 +12,8 @@ export interface HostedAs {
   answers?: Record<string, unknown[] | undefined>;
   /** A frame of somebody else: nothing is answered at all. */
   silent?: boolean;
+  /** The clock of the page can be set forward, with `later`. */
+  clock?: boolean;
 }
 
 export interface FakeHost {
@@ -28,6 +30,8 @@ export interface Hosted {
   heard(): Promise<{ func: string; args?: unknown[] }[]>;
   /** Tells the page something, such as that somebody pressed save. */
   tell(func: string, ...args: unknown[]): Promise<void>;
+  /** Lets so many milliseconds pass in the page once it has asked `func` of the host; with `clock` only. */
+  later(milliseconds: number, func: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,6 +65,7 @@ export async function startFakeHost(): Promise<FakeHost> {
         locale: 'nl-NL',
         timezoneId: 'Europe/Amsterdam',
       });
+      if (as.clock) await context.clock.install();
       const page = await context.newPage();
       await page.addInitScript((script) => Object.assign(window, { script }), {
         url,
@@ -72,10 +77,17 @@ export async function startFakeHost(): Promise<FakeHost> {
       await page.goto(`${origin}/`);
       const frame = await (await page.waitForSelector('iframe')).contentFrame();
       if (!frame) throw new Error('the host shows no frame');
+      const heard: Hosted['heard'] = () =>
+        page.evaluate(() => (window as unknown as { heard: { func: string }[] }).heard);
       return {
         page,
         frame,
-        heard: () => page.evaluate(() => (window as unknown as { heard: { func: string }[] }).heard),
+        heard,
+        later: async (milliseconds, asked) => {
+          while (!(await heard()).some(({ func }) => func === asked))
+            await new Promise((resume) => setTimeout(resume, 20));
+          await context.clock.fastForward(milliseconds);
+        },
         tell: (func, ...args) =>
           page.evaluate(
             (message) =>

@@ -1,7 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +11,7 @@ import { listsOf, putList, putTask } from '../../src/local-tenant/todo.ts';
 import { ANNEKE, JORIS, MARIJKE, SAMIRA, type StandIn, startStandIn, TENANT_ID } from '../edge/stand-in.ts';
 import { startTinyBot, type TinyBot } from '../edge/tiny-bot.ts';
 import { launchBrowser } from './browser.ts';
+import { axeFaultsIn } from './tab-page.ts';
 import { startTinyTab } from './tiny-tab.ts';
 
 let browser: Browser;
@@ -308,22 +307,10 @@ describe('the controls', () => {
     for (const view of ['chat', 'mail', 'agenda', 'bestanden', 'taken', 'app']) {
       await show(MARIJKE, view);
       await seen(page.getByRole('heading', { name: 'Marijke de Wit' }));
-      expect(await accessibilityFaults()).toEqual([]);
+      expect(await axeFaultsIn(page.mainFrame())).toEqual([]);
     }
   });
 });
-
-async function accessibilityFaults(): Promise<string[]> {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(context: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    // Fluent's focus guards are hidden and focusable on purpose; they pass the focus on.
-    const { violations } = await axe.run({ exclude: [['[data-tabster-dummy]']] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-}
 
 async function expectSoon(holds: () => boolean): Promise<void> {
   const deadline = Date.now() + 10_000;
