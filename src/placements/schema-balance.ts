@@ -13,19 +13,29 @@ export interface BalanceGroup {
   name: string | null;
   /** Known per kring or onderwijsregio alone; null: not known. */
   demand: number | null;
+  /** All variants together, no board for more than its cap. */
   definite: number;
   provisional: number;
   estimated: boolean;
   /** Per variant, in the order of the round's variants. */
-  variants: { definite: number; provisional: number; demand: number | null }[];
+  variants: (VariantPlaces & { demand: number | null })[];
+}
+
+export interface VariantPlaces {
+  definite: number;
+  provisional: number;
+  estimated: boolean;
 }
 
 export interface BalanceBoard {
   boardId: string;
   boardName: string;
+  /** All variants together, within the cap. */
   definite: number;
   provisional: number;
   estimated: boolean;
+  /** Per variant, in the order of the round's variants. */
+  variants: VariantPlaces[];
   status: AnswerStatus;
 }
 

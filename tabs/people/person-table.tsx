@@ -16,6 +16,7 @@ export function PersonTable({ persons }: { persons: readonly PersonListItem[] })
       columns={[
         {
           heading: text.columns.name,
+          words: (person) => `${person.name} ${person.email}`,
           cell: (person) => (
             <>
               {person.name}

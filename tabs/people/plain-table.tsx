@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { SomeRows } from '../shell/some-rows.tsx';
 
 const PHONE = '@media (max-width: 640px)';
 const DESKTOP = '@media (min-width: 641px)';
@@ -44,6 +45,8 @@ const useStyles = makeStyles({
 export interface PlainColumn<T> {
   heading: string;
   cell: (item: T) => ReactNode;
+  /** What can be searched for in this column of a long table; left out: the cell, where it is text or a number. */
+  words?: (item: T) => string;
 }
 
 interface PlainTableProps<T> {
@@ -53,8 +56,23 @@ interface PlainTableProps<T> {
   keyOf: (item: T) => string;
 }
 
-/** A table whose rows become short lists on a phone; the first column names the row. */
-export function PlainTable<T>({ caption, columns, items, keyOf }: PlainTableProps<T>) {
+/** A table whose rows become short lists on a phone; the first column names the row. A long one is drawn in parts, with a search. */
+export function PlainTable<T>({ items, ...table }: PlainTableProps<T>) {
+  const wordsOf = (item: T) => table.columns.map((column) => wordsIn(column, item)).join(' ');
+  return (
+    <SomeRows items={items} wordsOf={wordsOf}>
+      {(shown) => <Rows {...table} items={shown} />}
+    </SomeRows>
+  );
+}
+
+function wordsIn<T>({ cell, words }: PlainColumn<T>, item: T): string {
+  if (words) return words(item);
+  const shown = cell(item);
+  return typeof shown === 'string' || typeof shown === 'number' ? String(shown) : '';
+}
+
+function Rows<T>({ caption, columns, items, keyOf }: PlainTableProps<T>) {
   const styles = useStyles();
   return (
     <table className={styles.table} aria-label={caption}>

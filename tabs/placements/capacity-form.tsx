@@ -1,18 +1,9 @@
-import {
-  Button,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Text,
-  Title3,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { halfOfTeachers } from '../../src/placements/rules/capacity.ts';
 import type { AnswerCapacityBody, CapacityForm } from '../../src/placements/schema.ts';
 import { clockTime, list, longDate } from '../../src/text/format.ts';
-import { capacityWarningText } from '../../src/text/placements.ts';
+import { capacityWarningText, placementsCopy } from '../../src/text/placements.ts';
 import { placementsRefusals } from '../../src/text/placements-refusals.ts';
 import { delegationText } from '../../src/text/tabs/delegation.ts';
 import { phasesText } from '../../src/text/tabs/phases.ts';
@@ -25,16 +16,15 @@ import { usePanelStyles } from '../shell/panel.ts';
 import { Refused } from '../shell/states.tsx';
 import { To } from '../shell/to.tsx';
 import { useChange } from '../shell/use-api.ts';
-import { capacityBody, type DraftOffer, draftOffers, typedTotal } from './draft-offers.ts';
+import { capacityBody, type DraftOffer, draftOffers, type TypedFault, typedFault, typedTotal } from './draft-offers.ts';
 import { AnswerHistory, GivenFigures } from './given-answer.tsx';
-import { OfferFields } from './offer-fields.tsx';
+import { CapField, OfferFields, TypedFaultBar } from './offer-fields.tsx';
 import { RequestForm } from './phases/request-form.tsx';
 import { Requests } from './phases/requests.tsx';
 
 const useStyles = makeStyles({
   title: { margin: 0, overflowWrap: 'anywhere' },
   form: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalM },
-  cap: { maxWidth: '16rem' },
 });
 
 /** One board's figures for one round: filled in here, changeable until the deadline. */
@@ -109,9 +99,11 @@ interface FigureFormProps {
 function FigureForm({ form, sent, onSent }: FigureFormProps) {
   const styles = useStyles();
   const text = useText(capacityText);
+  const copy = useText(placementsCopy);
   const { api, at, language } = useApp();
   const [offers, setOffers] = useState(() => draftOffers(form));
   const [cap, setCap] = useState(String(form.cap ?? ''));
+  const [fault, setFault] = useState<TypedFault | null>(null);
   const whose = form.school ? `schools/${form.school.schoolId}` : `boards/${form.boardId}`;
   const send = useChange((body: AnswerCapacityBody) =>
     api.put<CapacityForm>(at(`/placement-rounds/${form.roundId}/${whose}/capacity`), body),
@@ -127,28 +119,30 @@ function FigureForm({ form, sent, onSent }: FigureFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         onSent(false);
-        send.mutate(capacityBody(offers, cap, absurd), { onSuccess: () => onSent(true) });
+        const found = typedFault(offers, cap);
+        setFault(found);
+        if (!found) send.mutate(capacityBody(offers, cap, absurd), { onSuccess: () => onSent(true) });
       }}
     >
       {suggested && <Text>{text.suggestion}</Text>}
       {offers.map((offer) => (
         <OfferFields key={offer.variantId} offer={offer} onChange={set} />
       ))}
-      {!form.school && (
-        <Field label={text.cap} className={styles.cap}>
-          <Input inputMode="numeric" value={cap} onChange={(_, { value }) => setCap(value)} />
-        </Field>
-      )}
+      {!form.school && <CapField value={cap} onChange={setCap} />}
       <Text weight="semibold" role="status">
         {text.total(typedTotal(offers, cap))}
       </Text>
+      {form.groupTeachers !== null && (
+        <Text size={200}>{copy.lawHint(Math.floor(halfOfTeachers(form.groupTeachers)))}</Text>
+      )}
       {form.warnings.map((warning) => (
         <MessageBar key={warning.code} intent="info" layout="multiline">
           <MessageBarBody>{capacityWarningText(warning, language)}</MessageBarBody>
         </MessageBar>
       ))}
       <Text size={200}>{text.partial}</Text>
-      <Refused error={send.error} />
+      <TypedFaultBar fault={fault} />
+      {!fault && <Refused error={send.error} />}
       {sent && <Text role="status">{text.sent}</Text>}
       <div>
         <Button type="submit" appearance="primary" disabled={send.isPending}>

@@ -1,5 +1,5 @@
 import type { Certainty } from '../../src/placements/rules/capacity.ts';
-import { totalPlaces } from '../../src/placements/rules/capacity.ts';
+import { MOST_PLACES, totalPlaces } from '../../src/placements/rules/capacity.ts';
 import type { AnswerCapacityBody, CapacityForm } from '../../src/placements/schema.ts';
 import { optionalWhole } from './numbers.ts';
 
@@ -27,6 +27,21 @@ export function draftOffers(form: CapacityForm): DraftOffer[] {
     previous,
     schools: schools ? schools.definite + schools.provisional : null,
   }));
+}
+
+/** Something typed that is no number, under the code by which the service refuses it too. */
+export interface TypedFault {
+  code: 'capacity-not-whole' | 'capacity-cap-not-whole';
+  facts: { variant: string; most: number };
+}
+
+/** The first thing typed that is no whole number. What cannot be read must not be sent as if it were empty. */
+export function typedFault(offers: readonly DraftOffer[], cap: string): TypedFault | null {
+  const wrong = offers.find(({ certainty, places }) => certainty !== 'none' && optionalWhole(places) === undefined);
+  if (wrong) return { code: 'capacity-not-whole', facts: { variant: wrong.name, most: MOST_PLACES } };
+  if (optionalWhole(cap) === undefined)
+    return { code: 'capacity-cap-not-whole', facts: { variant: '', most: MOST_PLACES } };
+  return null;
 }
 
 /** The figures that are filled in; a variant left empty stays as it was. */

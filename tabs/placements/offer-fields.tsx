@@ -1,8 +1,20 @@
-import { Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import {
+  Field,
+  type FieldProps,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Select,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { CERTAINTIES, type Certainty } from '../../src/placements/rules/capacity.ts';
+import { placementsRefusals } from '../../src/text/placements-refusals.ts';
 import { capacityText } from '../../src/text/tabs/placements.ts';
-import { useText } from '../shell/app-context.ts';
-import type { DraftOffer } from './draft-offers.ts';
+import { useApp, useText } from '../shell/app-context.ts';
+import type { DraftOffer, TypedFault } from './draft-offers.ts';
+import { optionalWhole } from './numbers.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -23,8 +35,36 @@ const useStyles = makeStyles({
   },
   fill: { width: '100%', minWidth: 0 },
   subtle: { color: tokens.colorNeutralForeground3 },
+  cap: { maxWidth: '16rem' },
   more: { '@media (max-width: 720px)': { gridColumn: '1 / -1' } },
 });
+
+/** The field itself says that what stands in it is no number, before anything is sent. */
+function wrongIf(wrong: boolean, text: { whole: string }): Pick<FieldProps, 'validationState' | 'validationMessage'> {
+  return wrong ? { validationState: 'error', validationMessage: text.whole } : {};
+}
+
+/** At most so many over all variants together. */
+export function CapField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const styles = useStyles();
+  const text = useText(capacityText);
+  return (
+    <Field label={text.cap} className={styles.cap} {...wrongIf(optionalWhole(value) === undefined, text)}>
+      <Input inputMode="numeric" value={value} onChange={(_, { value: typed }) => onChange(typed)} />
+    </Field>
+  );
+}
+
+/** What was typed that cannot be read; nothing was sent. */
+export function TypedFaultBar({ fault }: { fault: TypedFault | null }) {
+  const { language } = useApp();
+  if (!fault) return null;
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>{placementsRefusals[language][fault.code]?.({ ...fault.facts })}</MessageBarBody>
+    </MessageBar>
+  );
+}
 
 /** One variant: how many, how certain, and what belongs to that. */
 export function OfferFields({ offer, onChange }: { offer: DraftOffer; onChange: (offer: DraftOffer) => void }) {
@@ -43,7 +83,10 @@ export function OfferFields({ offer, onChange }: { offer: DraftOffer; onChange: 
           {compare.join(' · ')}
         </Text>
       </div>
-      <Field label={text.places}>
+      <Field
+        label={text.places}
+        {...wrongIf(offer.certainty !== 'none' && optionalWhole(offer.places) === undefined, text)}
+      >
         <Input
           className={styles.fill}
           aria-label={text.placesFor(offer.name)}

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { usePrinting } from './use-printing.ts';
 
 /** Up to this many rows the browser draws all of them without trouble. */
 const DRAWN_WHOLE = 199;
@@ -16,9 +17,10 @@ interface VirtualListProps<T> {
   rowHeight: number;
 }
 
-/** A list that draws only what is in view once it is long; rows may differ in height from the guess a little. */
+/** A list that draws only what is in view once it is long, and all of it on paper; rows may differ in height from the guess a little. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  if (props.items.length <= DRAWN_WHOLE) {
+  const printing = usePrinting();
+  if (printing || props.items.length <= DRAWN_WHOLE) {
     return (
       <ul style={BARE}>
         {props.items.map((item, index) => (

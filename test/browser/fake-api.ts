@@ -18,7 +18,7 @@ import { largeCard, largePoll } from './large-poll.ts';
 import { liveApi } from './live-api.ts';
 import { ACTION_EVENTS, decisionEvents, minutesSample } from './minutes-samples.ts';
 import { outcomeApi } from './outcome-api.ts';
-import { redistribution, schoolGrid } from './placement-samples.ts';
+import { balanceByBoard, redistribution, schoolGrid } from './placement-samples.ts';
 import { programmeApi } from './programme-samples.ts';
 import { reminderSamples } from './reminder-samples.ts';
 import { searchApi } from './search-samples.ts';
@@ -225,6 +225,7 @@ function partnership(fake: FakeApi): express.Router {
   router.post('/decisions/:decisionId/withdraw', (_request, response) => void response.json({ changed: true }));
   gives('/actions', () => ({ actions: minutesSample().actions }));
   gives('/placement-rounds', () => samples.rounds);
+  gives('/placement-rounds/:roundId/balance', () => balanceByBoard(fake.boards));
   gives('/placement-rounds/:roundId', () => samples.dashboard(fake.boards));
   gives('/placement-rounds/:roundId/boards/:boardId/capacity', () => samples.form);
   router.put(

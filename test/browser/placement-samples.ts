@@ -1,6 +1,7 @@
 import type { SchoolGrid } from '../../src/placements/schema.ts';
+import type { BalanceView } from '../../src/placements/schema-balance.ts';
 import type { AskView, RedistributionView } from '../../src/placements/schema-redistribution.ts';
-import { form } from './tab-samples.ts';
+import { dashboard, form } from './tab-samples.ts';
 
 const NAMES = [
   'Samenwerkingsbasisschool De Lange Naam van het Vijfheerenlandse Landschap',
@@ -38,6 +39,27 @@ export function schoolGrid(schools = 12): SchoolGrid {
         previous: at === 4 ? null : 1 + ((nth + at) % 4),
       })),
     })),
+  };
+}
+
+/** The balance of so many boards, laid out by board; of one board more than its cap, so that the whole is less than its variants. */
+export function balanceByBoard(count: number): BalanceView {
+  const { boards, round } = dashboard(count);
+  return {
+    by: 'board',
+    variants: round.variants.map(({ id, name }) => ({
+      ...{ variantId: id, name },
+      forecast: { stated: 100, expected: 40, open: 12, unknown: 3 },
+    })),
+    groups: boards.map(({ boardId, boardName }, nth) => ({
+      ...{ key: boardId, name: boardName, demand: null, estimated: false },
+      ...{ definite: nth === 0 ? 6 : 10, provisional: 2 },
+      variants: round.variants.map((_, at) => ({
+        ...{ definite: at === 0 ? 7 : 1, provisional: at === 0 ? 2 : 0, estimated: false, demand: null },
+      })),
+    })),
+    boards: null,
+    lookedBack: 1,
   };
 }
 

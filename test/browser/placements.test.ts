@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
 
 const SHOTS = 'test-results/placements';
 const GRID = '/tab/plaatsing/ronde/round-1/bestuur/b1/scholen';
@@ -178,4 +178,83 @@ test.each([
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     await page.screenshot({ path: `${SHOTS}/${name}-phone.png`, fullPage: true });
   });
+});
+
+test.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+])('a table of 900 boards on a %s is drawn in parts, searched, and whole on paper', async (name, look) => {
+  api.boards = 900;
+  try {
+    await at('/tab/plaatsing/ronde/round-1?naar=board', look, async (page) => {
+      const table = page.getByRole('table', { name: 'Balans per kring, bestuur of regio' });
+      await table.waitFor();
+      const rows = () => table.locator('tbody tr').count();
+      expect(await rows()).toBe(100);
+      expect(await table.getAttribute('aria-label')).toBeTruthy();
+      await page.getByText('100 van 900 regels').waitFor();
+      await page.getByRole('button', { name: 'Toon er 100 meer' }).click();
+      expect(await rows()).toBe(200);
+      // All of it on paper, and no more than before on the screen afterwards.
+      await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+      expect(await rows()).toBe(900);
+      await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+      expect(await rows()).toBe(200);
+      const search = page.getByLabel('Zoek in deze lijst');
+      await search.fill('vallei 898');
+      await page.getByText('1 regel', { exact: true }).waitFor();
+      expect(await rows()).toBe(1);
+      await search.fill('bestaat niet');
+      await page.getByText('Niets gevonden').waitFor();
+      expect(await table.count()).toBe(0);
+      await search.fill('eemland');
+      expect(await rows()).toBe(100);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+      expect((await axeFaults(page)).filter((fault) => !fault.includes('data-tabster-dummy'))).toEqual([]);
+      await page.screenshot({ path: `${SHOTS}/balance-${name}.png` });
+      // To the end with the keyboard: it is not lost when the button goes.
+      const more = page.getByRole('button', { name: /^Toon er \d+ meer$/ });
+      while (await more.count()) {
+        await more.focus();
+        await page.keyboard.press('Enter');
+      }
+      expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('status');
+    });
+  } finally {
+    api.boards = 40;
+  }
+});
+
+test('of one variant one sees its own figures; all together no board counts beyond its most', async () => {
+  await at('/tab/plaatsing/ronde/round-1?naar=board', DESKTOP, async (page) => {
+    const first = page.getByRole('table', { name: 'Balans per kring, bestuur of regio' }).locator('tbody tr').first();
+    await page.getByText('telt niet meer dan het als maximum opgaf').waitFor();
+    expect(await first.locator('td').allInnerTexts()).toEqual(['', '6', '2']);
+    await page.getByLabel('Variant', { exact: true }).selectOption('Voltijd jaar 1');
+    expect(await first.locator('td').allInnerTexts()).toEqual(['', '7', '2']);
+    expect(await page.getByText('telt niet meer dan').count()).toBe(0);
+    expect(new URL(page.url()).searchParams.get('variant')).toBe('v0');
+    expect(await page.getByText(/nog ongeveer 40 te verwachten/).count()).toBe(1);
+  });
+});
+
+test('what is no number is not sent: the field says so, and the rest stays as typed', async () => {
+  await at('/tab/plaatsing/ronde/round-1/bestuur/b1', DESKTOP, async (page) => {
+    const places = page.getByLabel('Aantal plaatsen Voltijd jaar 1');
+    await places.fill('4,5');
+    await page.getByText('Alleen een heel aantal').waitFor();
+    await page.getByRole('button', { name: 'Verstuur opgave' }).click();
+    await page.getByText('Vul bij Voltijd jaar 1 een heel aantal plaatsen in, van 0 tot en met 999.').waitFor();
+    await places.fill('4');
+    const cap = page.getByLabel('Samen hoogstens');
+    await cap.fill('twaalf');
+    await page.getByRole('button', { name: 'Verstuur opgave' }).click();
+    await page.getByText('Vul bij "samen hoogstens" een heel getal in').waitFor();
+    expect(api.heard).toEqual([]);
+    await cap.fill('12');
+    const sent = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.getByRole('button', { name: 'Verstuur opgave' }).click();
+    await sent;
+  });
+  expect(api.heard[0]?.body).toMatchObject({ cap: 12 });
 });

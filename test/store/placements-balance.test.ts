@@ -112,11 +112,31 @@ forEachDatabase((database) => {
     expect(boards).toEqual([
       {
         ...{ boardId: roster.boards.brug, boardName: 'Stichting De Brug', status: 'answered', estimated: true },
-        ...{ definite: 4, provisional: 0 },
+        ...{ definite: 4, provisional: 0, variants: [{ definite: 4, provisional: 0, estimated: true }] },
       },
     ]);
     const ofKring = (await look(roundId, { by: 'kring', key: west })).boards;
     expect(ofKring?.map(({ boardName }) => boardName)).toEqual(['Stichting De Brug']);
+  });
+
+  test('what a board set as its most counts over all variants, and not within one', async () => {
+    const roundId = await round(2027);
+    const variantId = await variantOf(roundId);
+    const answer = { offers: [{ variantId, ...says(7) }], cap: 7, confirmed: true };
+    await act('brugBoc', (work) => answerCapacity(work, roundId, roster.boards.brug, answer));
+    await act('lead', (work) =>
+      work.tx
+        .updateTable('round_board')
+        .set({ cap: 5 })
+        .where('partnership_id', '=', work.partnershipId)
+        .where('round_id', '=', roundId)
+        .where('board_id', '=', roster.boards.brug)
+        .execute(),
+    );
+    const view = await look(roundId, { by: 'board', key: roster.boards.brug });
+    const group = view.groups.find(({ key }) => key === roster.boards.brug);
+    expect(group).toMatchObject({ definite: 5, variants: [{ definite: 7, estimated: false }] });
+    expect(view.boards).toMatchObject([{ definite: 5, variants: [{ definite: 7 }] }]);
   });
 
   test('the forecast looks back over earlier rounds, by the name of the variant', async () => {

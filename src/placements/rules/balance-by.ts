@@ -49,6 +49,57 @@ export function divideOverGroups(figures: readonly BoardFigure[], weights: reado
   });
 }
 
+/** All variants of a board together in one group, within the most that the board set. */
+export interface CappedShare {
+  boardId: string;
+  key: string | null;
+  definite: number;
+  provisional: number;
+  /** The most of the board was divided over more than one group. */
+  estimated: boolean;
+}
+
+/**
+ * What the parts come to over all variants: no board counts for more places than its cap, and certain places use that up first.
+ * A board in several groups has what it may count for divided by what it stated in each.
+ */
+export function sharesWithinCaps(
+  parts: readonly BalancePart[],
+  caps: ReadonlyMap<string, number | null>,
+): CappedShare[] {
+  const ofBoard = new Map<string, Map<string | null, CappedShare>>();
+  for (const { boardId, key, definite, provisional, estimated } of parts) {
+    const groups = ofBoard.get(boardId) ?? new Map<string | null, CappedShare>();
+    ofBoard.set(boardId, groups);
+    const share = groups.get(key) ?? { boardId, key, definite: 0, provisional: 0, estimated: false };
+    share.definite += definite;
+    share.provisional += provisional;
+    share.estimated ||= estimated;
+    groups.set(key, share);
+  }
+  return [...ofBoard].flatMap(([boardId, groups]) => capped([...groups.values()], caps.get(boardId) ?? null));
+}
+
+function capped(shares: readonly CappedShare[], cap: number | null): CappedShare[] {
+  const sum = (of: (share: CappedShare) => number) => shares.reduce((all, share) => all + of(share), 0);
+  const [stated, uncertain] = [sum(({ definite }) => definite), sum(({ provisional }) => provisional)];
+  if (cap === null || stated + uncertain <= cap) return [...shares];
+  const definite = Math.min(stated, cap);
+  const definites = apportion(
+    definite,
+    shares.map((share) => share.definite),
+  );
+  const provisionals = apportion(
+    Math.min(uncertain, cap - definite),
+    shares.map((share) => share.provisional),
+  );
+  return shares.map((share, at) => ({
+    ...share,
+    ...{ definite: definites[at] ?? 0, provisional: provisionals[at] ?? 0 },
+    estimated: share.estimated || shares.length > 1,
+  }));
+}
+
 /** Whole shares of `total` by weight, together exactly `total`; what is left goes to the largest remainders. */
 export function apportion(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);

@@ -5,16 +5,18 @@ import type { Scope } from '../../work/work.ts';
 import {
   type BalancePart,
   type BoardFigure,
+  type CappedShare,
   type Dimension,
   divideOverGroups,
   type GroupWeight,
+  sharesWithinCaps,
 } from '../rules/balance-by.ts';
 import { effectiveFigure } from '../rules/capacity.ts';
 import { type ForecastPart, forecast } from '../rules/forecast.ts';
 import { mayPlacements } from '../rules/may-placements.ts';
 import { sameVariant } from '../rules/placement-round.ts';
 import { answerStatus } from '../rules/round-progress.ts';
-import type { BalanceBoard, BalanceGroup, BalanceQuery, BalanceView } from '../schema-balance.ts';
+import type { BalanceBoard, BalanceGroup, BalanceQuery, BalanceView, VariantPlaces } from '../schema-balance.ts';
 import { type GroupedSchool, groupedSchools, schoolFigures } from '../store/balance.ts';
 import { type AskedBoard, askedBoards, boardSizes } from '../store/boards.ts';
 import { educationRegions, regionDemands } from '../store/demand.ts';
@@ -47,6 +49,7 @@ export async function balanceView(
   const before = someOpen ? await placesIn(scope, earlier) : new Map<string, Map<string, number>>();
   const ground = { boards, earlier, variants, places: new Map([...before, ...placesNow(counted)]) };
   const parts = await partsOf(scope, query.by, localDate(now), { roundId, boards, counted });
+  const shares = sharesWithinCaps(parts, new Map(boards.map(({ boardId, cap }) => [boardId, cap])));
   return {
     by: query.by,
     variants: own.map((variant) => ({
@@ -55,6 +58,7 @@ export async function balanceView(
       forecast: forecast(forecastParts(variant, ground)),
     })),
     groups: groupsOf(query.by, parts, own, {
+      shares,
       names: namesOf(query.by, boards),
       demand: await demandBy(scope, query.by, roundId),
     }),
@@ -62,7 +66,7 @@ export async function balanceView(
       query.key === undefined
         ? null
         : boardsOf(query, parts, {
-            ...{ boards, counted, roundId, own },
+            ...{ boards, counted, roundId, own, shares },
             sizes: await boardSizes(scope, 'all', localDate(now)),
           }),
     lookedBack: earlier.length,
@@ -180,6 +184,7 @@ function namesOf(by: Dimension, boards: readonly AskedBoard[]): Map<string, stri
 }
 
 interface GroupGround {
+  shares: readonly CappedShare[];
   names: ReadonlyMap<string, string>;
   demand: readonly { variantId: string; regionId: string | null; students: number }[];
 }
@@ -188,7 +193,7 @@ function groupsOf(
   by: Dimension,
   parts: readonly BalancePart[],
   variants: readonly RoundVariant[],
-  { names, demand }: GroupGround,
+  { names, demand, shares }: GroupGround,
 ): BalanceGroup[] {
   const byKey = new Map<string, Map<string, BalancePart>>();
   // Groups without any capacity are shown too where their demand or their name is known.
@@ -203,20 +208,20 @@ function groupsOf(
     of.set(part.variantId, cell);
   }
   const needed = new Map(demand.map(({ variantId, regionId, students }) => [`${variantId}@${regionId}`, students]));
+  const together = new Map<string, CappedShare[]>();
+  for (const share of shares) {
+    const known = together.get(share.key ?? '');
+    if (known) known.push(share);
+    else together.set(share.key ?? '', [share]);
+  }
   const groups = [...byKey].map(([key, of]): BalanceGroup => {
-    const lines = variants.map(({ id }) => {
-      const cell = of.get(id);
-      const wanted = needed.get(`${id}@${key}`) ?? null;
-      return { definite: cell?.definite ?? 0, provisional: cell?.provisional ?? 0, demand: wanted };
-    });
+    const lines = variants.map(({ id }) => ({ ...placesOf(of.get(id)), demand: needed.get(`${id}@${key}`) ?? null }));
     const known = lines.flatMap((line) => (line.demand === null ? [] : [line.demand]));
     return {
       key,
       name: key === '' ? null : (names.get(key) ?? key),
       demand: known.length === 0 ? null : sum(known),
-      definite: sum(lines.map(({ definite }) => definite)),
-      provisional: sum(lines.map(({ provisional }) => provisional)),
-      estimated: [...of.values()].some(({ estimated }) => estimated),
+      ...wholeOf(together.get(key) ?? []),
       variants: lines,
     };
   });
@@ -225,6 +230,18 @@ function groupsOf(
       Number(a.name === null) - Number(b.name === null) ||
       (by === 'tier' ? tierOrder(a.key) - tierOrder(b.key) : DUTCH.compare(a.name ?? '', b.name ?? '')),
   );
+}
+
+function placesOf(part: BalancePart | undefined): VariantPlaces {
+  return { definite: part?.definite ?? 0, provisional: part?.provisional ?? 0, estimated: part?.estimated ?? false };
+}
+
+function wholeOf(shares: readonly VariantPlaces[]): VariantPlaces {
+  return {
+    definite: sum(shares.map(({ definite }) => definite)),
+    provisional: sum(shares.map(({ provisional }) => provisional)),
+    estimated: shares.some(({ estimated }) => estimated),
+  };
 }
 
 const DUTCH = new Intl.Collator('nl');
@@ -238,6 +255,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 interface BoardGround extends PartGround {
+  shares: readonly CappedShare[];
   sizes: ReadonlyMap<string, { schools: number }>;
   own: readonly RoundVariant[];
 }
@@ -252,6 +270,9 @@ function boardsOf(query: BalanceQuery, parts: readonly BalancePart[], ground: Bo
     else ofBoard.set(part.boardId, [part]);
   }
   const figures = groupFigures(ground.counted);
+  const whole = new Map(
+    ground.shares.filter(({ key }) => (key ?? '') === query.key).map((share) => [share.boardId, [share]]),
+  );
   return ground.boards.flatMap((board): BalanceBoard[] => {
     const { boardId, boardName } = board;
     const here = ofBoard.get(boardId) ?? [];
@@ -265,9 +286,9 @@ function boardsOf(query: BalanceQuery, parts: readonly BalancePart[], ground: Bo
     );
     return [
       {
-        ...{ boardId, boardName, status, estimated: here.some(({ estimated }) => estimated) },
-        definite: sum(here.map(({ definite }) => definite)),
-        provisional: sum(here.map(({ provisional }) => provisional)),
+        ...{ boardId, boardName, status },
+        ...wholeOf(whole.get(boardId) ?? []),
+        variants: ground.own.map(({ id }) => wholeOf(here.filter(({ variantId }) => variantId === id))),
       },
     ];
   });

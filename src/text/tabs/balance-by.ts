@@ -4,12 +4,21 @@ import { count } from '../format.ts';
 /** The balance laid out by kring, board, region or tier, and the forecast. */
 export const balanceByText = bothLanguages({
   nl: {
-    title: 'Balans per groep',
+    title: 'Balans per kring, bestuur of regio',
     by: 'Verdeel naar',
     dimensions: { kring: 'Kring', board: 'Bestuur', region: 'Onderwijsregio', tier: 'Soort school' },
     unknown: 'Niet bekend',
     tiers: { accredited: 'Geaccrediteerd', keurmerk: 'Keurmerk', stageschool: 'Stageschool' },
-    columns: { demand: 'Nodig', definite: 'Zeker', provisional: 'Onder voorbehoud', short: 'Tekort' },
+    columns: {
+      bar: 'Aanbod',
+      demand: 'Nodig',
+      definite: 'Definitief',
+      provisional: 'Onder voorbehoud',
+      short: 'Tekort',
+    },
+    variant: 'Variant',
+    allVariants: 'Alle varianten samen',
+    capped: 'Alle varianten samen: van elk bestuur telt niet meer dan het als maximum opgaf.',
     estimated: 'geschat',
     estimatedHelp:
       'Geschat: een bestuur gaf één getal voor al zijn scholen. Dat is verdeeld naar het aantal groepsleraren.',
@@ -19,8 +28,8 @@ export const balanceByText = bothLanguages({
     status: 'Antwoord',
     bar: (name: string, definite: number, provisional: number, demand: number | null) =>
       demand === null
-        ? `${name}: ${definite} zeker, ${provisional} onder voorbehoud`
-        : `${name}: ${definite} zeker, ${provisional} onder voorbehoud, ${demand} nodig`,
+        ? `${name}: ${definite} definitief, ${provisional} onder voorbehoud`
+        : `${name}: ${definite} definitief, ${provisional} onder voorbehoud, ${demand} nodig`,
     forecast: 'Verwachting',
     forecastLine: (name: string, stated: number, expected: number, open: number) =>
       `${name}: ${stated} opgegeven, nog ongeveer ${expected} te verwachten van ${count(open, 'bestuur', 'besturen')}.`,
@@ -29,12 +38,15 @@ export const balanceByText = bothLanguages({
       `Gebaseerd op ${count(rounds, 'eerdere ronde', 'eerdere rondes')} en op wat de andere besturen nu opgeven.`,
   },
   en: {
-    title: 'Balance by group',
+    title: 'Balance by kring, board or region',
     by: 'Lay out by',
     dimensions: { kring: 'Kring', board: 'Board', region: 'Education region', tier: 'Kind of school' },
     unknown: 'Not known',
     tiers: { accredited: 'Accredited', keurmerk: 'Quality mark', stageschool: 'Placement school' },
-    columns: { demand: 'Needed', definite: 'Definite', provisional: 'Provisional', short: 'Short' },
+    columns: { bar: 'Supply', demand: 'Needed', definite: 'Definite', provisional: 'Provisional', short: 'Short' },
+    variant: 'Variant',
+    allVariants: 'All variants together',
+    capped: 'All variants together: of each board no more counts than the most it gave.',
     estimated: 'estimated',
     estimatedHelp: 'Estimated: a board gave one figure for all its schools. It was divided by their group teachers.',
     show: (group) => `Show the boards of ${group}`,

@@ -1,4 +1,5 @@
 import { bothLanguages } from '../copy.ts';
+import { count } from '../format.ts';
 
 /** What surrounds every screen: navigation, loading, errors, signing in. */
 export const shellText = bothLanguages({
@@ -22,6 +23,11 @@ export const shellText = bothLanguages({
     download: { pdf: 'Bewaar als PDF', docx: 'Bewaar als Word' },
     downloadOf: (download: string, what: string) => `${download}: ${what}`,
     showMore: 'Toon meer',
+    searchRows: 'Zoek in deze lijst',
+    rowsShown: (shown: number, all: number) =>
+      shown === all ? count(all, 'regel', 'regels') : `${shown} van ${all} regels`,
+    moreRows: (more: number) => `Toon er ${more} meer`,
+    noRows: 'Niets gevonden. Zoek met een ander woord.',
     trouble: 'Dit deel kon niet worden geladen',
     kept: 'Er is niets verloren gegaan. Probeer het opnieuw, of kom straks terug.',
     notYours: {
@@ -83,6 +89,10 @@ export const shellText = bothLanguages({
     download: { pdf: 'Save as PDF', docx: 'Save as Word' },
     downloadOf: (download: string, what: string) => `${download}: ${what}`,
     showMore: 'Show more',
+    searchRows: 'Search in this list',
+    rowsShown: (shown, all) => (shown === all ? count(all, 'row', 'rows') : `${shown} of ${all} rows`),
+    moreRows: (more) => `Show ${more} more`,
+    noRows: 'Nothing found. Search with another word.',
     trouble: 'This part could not be loaded',
     kept: 'Nothing was lost. Try again, or come back later.',
     notYours: {

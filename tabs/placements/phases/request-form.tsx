@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CapacityForm } from '../../../src/placements/schema.ts';
 import type { CapacityRequests, RequestBody } from '../../../src/placements/schema-phases.ts';
@@ -9,12 +9,11 @@ import { useApp, useText } from '../../shell/app-context.ts';
 import { usePanelStyles } from '../../shell/panel.ts';
 import { Refused } from '../../shell/states.tsx';
 import { useChange } from '../../shell/use-api.ts';
-import { capacityBody, type DraftOffer, draftOffers } from '../draft-offers.ts';
-import { OfferFields } from '../offer-fields.tsx';
+import { capacityBody, type DraftOffer, draftOffers, type TypedFault, typedFault } from '../draft-offers.ts';
+import { CapField, OfferFields, TypedFaultBar } from '../offer-fields.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalM },
-  cap: { maxWidth: '16rem' },
 });
 
 /** The figures of a board whose deadline has passed, as it would have them; the programmaleider decides. */
@@ -26,6 +25,7 @@ export function RequestForm({ form, onDone }: { form: CapacityForm; onDone: () =
   const { api, at } = useApp();
   const [offers, setOffers] = useState(() => draftOffers(form));
   const [cap, setCap] = useState(String(form.cap ?? ''));
+  const [fault, setFault] = useState<TypedFault | null>(null);
   const [reason, setReason] = useState('');
   const send = useChange((body: RequestBody) =>
     api.post<CapacityRequests>(at(`/placement-rounds/${form.roundId}/boards/${form.boardId}/request`), body),
@@ -39,20 +39,21 @@ export function RequestForm({ form, onDone }: { form: CapacityForm; onDone: () =
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        send.mutate({ ...capacityBody(offers, cap, absurd), reason } as RequestBody, { onSuccess: onDone });
+        const found = typedFault(offers, cap);
+        setFault(found);
+        if (!found) send.mutate({ ...capacityBody(offers, cap, absurd), reason } as RequestBody, { onSuccess: onDone });
       }}
     >
       <Text>{text.requestHelp}</Text>
       {offers.map((offer) => (
         <OfferFields key={offer.variantId} offer={offer} onChange={set} />
       ))}
-      <Field label={words.cap} className={styles.cap}>
-        <Input inputMode="numeric" value={cap} onChange={(_, { value }) => setCap(value)} />
-      </Field>
+      <CapField value={cap} onChange={setCap} />
       <Field label={text.reason} required>
         <Textarea value={reason} maxLength={500} onChange={(_, { value }) => setReason(value)} />
       </Field>
-      <Refused error={send.error} />
+      <TypedFaultBar fault={fault} />
+      {!fault && <Refused error={send.error} />}
       <div className={panel.actions}>
         <Button type="submit" appearance="primary" disabled={send.isPending}>
           {absurd ? words.confirm : text.send}

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { apportion, divideOverGroups, type GroupWeight } from '../../../src/placements/rules/balance-by.ts';
+import {
+  apportion,
+  divideOverGroups,
+  type GroupWeight,
+  sharesWithinCaps,
+} from '../../../src/placements/rules/balance-by.ts';
 import { forecast } from '../../../src/placements/rules/forecast.ts';
 
 // The order of AOS HUM (accredited, keurmerk, stageschool), and two regions as HAN has them.
@@ -37,6 +42,44 @@ describe('a board’s one figure over the groups of its schools', () => {
     expect(parts([figure('y', 4)], TIERS)).toEqual([['stageschool', 4, 0, false]]);
     expect(parts([figure('y', 4)], REGIONS)).toEqual([[null, 4, 0, false]]);
     expect(parts([figure('weg', 4)], TIERS)).toEqual([[null, 4, 0, false]]);
+  });
+});
+
+describe('all variants of a board together, within its cap', () => {
+  const part = (key: string, variantId: string, definite: number, provisional = 0) => ({
+    ...{ boardId: 'x', key, variantId, definite, provisional, estimated: false },
+  });
+  const one = [part('west', 'vt', 20, 4), part('west', 'dt', 10, 6)];
+  const two = [part('west', 'vt', 20), part('oost', 'dt', 10, 6)];
+  test.each([
+    ['no cap', one, null, [['west', 30, 10, false]]],
+    ['a cap beyond it', one, 40, [['west', 30, 10, false]]],
+    ['certain places use up the cap first', one, 33, [['west', 30, 3, false]]],
+    ['more certain than the cap', one, 12, [['west', 12, 0, false]]],
+    ['a cap of none', one, 0, [['west', 0, 0, false]]],
+    [
+      'divided over groups by what was stated there',
+      two,
+      15,
+      [
+        ['west', 10, 0, true],
+        ['oost', 5, 0, true],
+      ],
+    ],
+    [
+      'two groups that stay within it',
+      two,
+      36,
+      [
+        ['west', 20, 0, false],
+        ['oost', 10, 6, false],
+      ],
+    ],
+  ] as const)('%s', (_, parts, cap, expected) => {
+    const shares = sharesWithinCaps(parts, new Map([['x', cap]]));
+    expect(shares.map(({ key, definite, provisional, estimated }) => [key, definite, provisional, estimated])).toEqual(
+      expected,
+    );
   });
 });
 

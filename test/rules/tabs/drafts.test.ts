@@ -7,7 +7,7 @@ import {
   saveBody,
 } from '../../../tabs/agendas/edited-items.ts';
 import { draftPoll, faultsOf, pollBody } from '../../../tabs/meetings/new-poll.ts';
-import { capacityBody, draftOffers, typedTotal } from '../../../tabs/placements/draft-offers.ts';
+import { capacityBody, draftOffers, typedFault, typedTotal } from '../../../tabs/placements/draft-offers.ts';
 import { changeBody, changeFault, changingRound, draftRound, faultOf } from '../../../tabs/placements/draft-round.ts';
 import { matcher } from '../../../tabs/progress/search-words.ts';
 import { dashboard, form } from '../../browser/tab-samples.ts';
@@ -137,6 +137,26 @@ describe('figures of a board', () => {
     expect(no.offers).toEqual([
       { variantId: 'v0', certainty: 'none', places: 0, provisionalUntil: null, reason: 'te weinig begeleiders' },
     ]);
+  });
+
+  test.each([
+    ['4', '', null],
+    [' 0 ', '12', null],
+    ['', '', null],
+    ['-4', '', 'capacity-not-whole'],
+    ['4,5', '', 'capacity-not-whole'],
+    ['1e3', '', 'capacity-not-whole'],
+    ['twaalf', '', 'capacity-not-whole'],
+    ['4', 'twaalf', 'capacity-cap-not-whole'],
+    ['4', '-1', 'capacity-cap-not-whole'],
+  ])('"%s" places and at most "%s" together', (places, cap, code) => {
+    const fault = typedFault([{ ...offers[0]!, places }], cap);
+    expect(fault?.code ?? null).toBe(code);
+    if (code === 'capacity-not-whole') expect(fault?.facts.variant).toBe(offers[0]!.name);
+  });
+
+  test('what stands in the field of a variant that is a no does not count', () => {
+    expect(typedFault([{ ...offers[0]!, certainty: 'none', places: 'x' }], '')).toBeNull();
   });
 
   test.each([
