@@ -1,5 +1,6 @@
-import { DECIDE_SUBMITTED, SUBMIT_ITEM, type SubmittedItems } from '../../src/agendas/schema-submitted.ts';
+import { DECIDE_LEFT, DECIDE_SUBMITTED, SUBMIT_ITEM, type SubmittedItems } from '../../src/agendas/schema-submitted.ts';
 import { decideSubmitted } from '../../src/agendas/use-cases-decide-submitted.ts';
+import { decideLeft } from '../../src/agendas/use-cases-left.ts';
 import { submitItem, submittedItems, withdrawItem } from '../../src/agendas/use-cases-submit.ts';
 import { type TabCall, tabRoute } from './route.ts';
 
@@ -32,6 +33,17 @@ export const submittedRoutes = [
         decideSubmitted(work, service.publicUrl, params['submissionId'] ?? '', body),
       );
       return view(call, body.meetingId);
+    },
+  }),
+  tabRoute({
+    method: 'post',
+    path: '/meetings/:meetingId/left-items',
+    body: DECIDE_LEFT,
+    handle: async (call, { params, body }) => {
+      const { service, actor } = call;
+      const meetingId = params['meetingId'] ?? '';
+      await service.transact(actor, (work) => decideLeft(work, service.publicUrl, meetingId, body));
+      return view(call, meetingId);
     },
   }),
   tabRoute({

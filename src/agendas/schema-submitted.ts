@@ -25,6 +25,24 @@ export const DECIDE_SUBMITTED = z.discriminatedUnion('decision', [
 ]);
 export type DecideSubmitted = z.output<typeof DECIDE_SUBMITTED>;
 
+/** Body of POST /meetings/:meetingId/left-items: what to do with what a meeting that was called off left; the answer is SubmittedItems. */
+export const DECIDE_LEFT = z.object({ itemIds: z.array(z.string().min(1)).min(1).max(100), take: z.boolean() });
+export type DecideLeft = z.output<typeof DECIDE_LEFT>;
+
+/** An item that its makers put on the agenda of a meeting that was called off since. */
+export interface LeftItemView {
+  itemId: string;
+  title: string;
+  kind: ItemKind;
+  minutes: number;
+  presenter: string | null;
+  desired: string;
+  meetingId: string;
+  meetingTitle: string;
+  /** When that meeting would have been, wall-clock; null: it had no date yet. */
+  starts: string | null;
+}
+
 export interface SubmittedItemView {
   submissionId: string;
   title: string;
@@ -55,5 +73,7 @@ export interface SubmittedItems {
   open: boolean;
   waiting: SubmittedItemView[];
   mine: SubmittedItemView[];
+  /** What can be taken along from meetings that were called off; only at a meeting to come, for whoever makes its agenda. */
+  left: LeftItemView[];
   may: { submit: boolean; decide: boolean };
 }

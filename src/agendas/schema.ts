@@ -73,6 +73,8 @@ export interface AgendaView {
   /** What the times of the items are counted from: the meeting's time, or midnight of a day that is not to be shown. */
   clockFrom: string;
   meetingMinutes: number;
+  /** The meeting does not take place. */
+  calledOff: boolean;
   state: AgendaState;
   /** Last circulated version; 0: not circulated yet. */
   version: number;

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { toLocal } from '../time/local.ts';
 import type { Scope, Work } from '../work/work.ts';
 import type { ComingMeeting, SubmittedState } from './rules/submitted-items.ts';
 import type { ItemKind } from './schema.ts';
 import type { SubmitItem } from './schema-submitted.ts';
+import { waitsForMakers } from './store-left.ts';
 
 export interface StoredSubmission {
   id: string;
@@ -21,6 +23,8 @@ export interface StoredSubmission {
   state: SubmittedState;
   deferredBecause: string | null;
   decidedBy: string | null;
+  /** The item it became or was merged with; while it waits again, the one it was on the agenda of a meeting that was called off. */
+  itemId: string | null;
   /** The message in Teams it was made from. */
   sourceUrl: string | null;
 }
@@ -85,6 +89,7 @@ function asStored(row: Row): StoredSubmission {
     submittedAt: row.submitted_at.toISOString(),
     deferredBecause: row.deferred_because,
     decidedBy: row.decided_by,
+    itemId: row.item_id,
     sourceUrl: row.source_url,
   };
 }
@@ -144,17 +149,25 @@ export async function saveSubmission(
     .execute();
 }
 
-/** What was put on the agenda of a meeting that was called off waits again; gives the ids. */
+const standsLeft = sql`select 1 from agenda_item as at_item where at_item.partnership_id = item.partnership_id
+  and at_item.id = item.item_id and at_item.meeting_id = meeting.id and ${waitsForMakers('at_item')}`;
+
+/**
+ * What was put on the agenda of a meeting that was called off waits again, and remembers the item it had become; gives the ids.
+ * What was merged with an item that is still to be taken along goes with that.
+ */
 export async function reopenSubmissions(work: Work): Promise<string[]> {
   const rows = await work.tx
     .updateTable('submitted_item as item')
     .from('meeting')
-    .set({ state: 'waiting', meeting_id: null, item_id: null, after: toLocal(work.now) })
+    .set({ state: 'waiting', meeting_id: null, after: toLocal(work.now) })
+    .set('item_id', sql<string | null>`case when item.state = 'accepted' then item.item_id end`)
     .whereRef('meeting.partnership_id', '=', 'item.partnership_id')
     .whereRef('meeting.id', '=', 'item.meeting_id')
     .where('item.partnership_id', '=', work.partnershipId)
     .where('item.state', 'in', ['accepted', 'merged'])
     .where('meeting.state', '=', 'cancelled')
+    .where(sql<boolean>`(item.state = 'accepted' or not exists (${standsLeft}))`)
     .returning('item.id')
     .execute();
   return rows.map(({ id }) => id);

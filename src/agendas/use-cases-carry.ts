@@ -3,6 +3,7 @@ import type { Scope, Work } from '../work/work.ts';
 import { type ItemOrigin, withPlaced } from './rules/item-origin.ts';
 import type { SaveItem } from './schema.ts';
 import { findItems, type KeptAgendaItem, lockAgenda, nextMeeting, replaceItems, saveAgenda } from './store.ts';
+import { calledOffMeetingOf, movePapers } from './store-left.ts';
 import { itemsOrStart } from './use-cases-start.ts';
 
 /** At which end of the agenda: below its first item (the opening), or above its last (the closing). */
@@ -33,6 +34,16 @@ export async function carryToNextMeeting(
   const titles = carried.map(({ title }) => title);
   await recordHistory(work, { entity: 'agenda', entityId: meetingId, what: 'carried-over', after: { titles } });
   return meetingId;
+}
+
+/** Something was carried again because the meeting it stood at was called off: the papers at `before` come along with it. */
+export async function papersFollow(
+  work: Work,
+  before: string | null,
+  to: { meetingId: string; itemId: string },
+): Promise<void> {
+  if (before === null || (await calledOffMeetingOf(work, before)) === null) return;
+  await movePapers(work, before, to);
 }
 
 /** The body's first planned meeting after `after` (wall-clock); null: none is planned. */

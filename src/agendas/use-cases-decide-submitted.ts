@@ -13,8 +13,10 @@ import { waitsAt } from './rules/submitted-items.ts';
 import { MOST_ITEMS } from './schema.ts';
 import type { DecideSubmitted } from './schema-submitted.ts';
 import { type AgendaMeeting, type KeptAgendaItem, lockAgenda, replaceItems, saveAgenda } from './store.ts';
+import { bringAlong, movePapers } from './store-left.ts';
 import { comingMeetings, findSubmission, type StoredSubmission, saveSubmission } from './store-submitted.ts';
 import { demand, lookerOf, meetingOrRefuse, rolesFor } from './use-cases.ts';
+import { takeBack } from './use-cases-left.ts';
 import { itemsOrStart } from './use-cases-start.ts';
 import { alreadyDecided } from './use-cases-submit.ts';
 
@@ -68,7 +70,10 @@ async function carryOut(
 
 async function accept(work: Work, item: StoredSubmission, meeting: AgendaMeeting): Promise<SubmissionNews> {
   const { id: _, title, kind, minutes, desired, explanation } = item;
-  const added: KeptAgendaItem = {
+  const { meetingId } = meeting;
+  // It stood on the agenda of a meeting that was called off: it comes along with all that was written at it since.
+  const before = item.itemId === null ? null : await takeBack(work, item.itemId);
+  const added: KeptAgendaItem = before ?? {
     ...{ id: work.newId(), title, kind, minutes, desired, explanation },
     presenterId: item.submittedBy,
     presenterText: null,
@@ -78,7 +83,7 @@ async function accept(work: Work, item: StoredSubmission, meeting: AgendaMeeting
     if (items.length >= MOST_ITEMS) throw new Refusal('conflict', 'agenda-full');
     return withPlaced(items, { closing: [added] });
   });
-  const { meetingId } = meeting;
+  if (before) await bringAlong(work, [before.id], meetingId);
   await saveSubmission(work, item.id, { state: 'accepted', item_id: added.id ?? '', meeting_id: meetingId });
   return { what: 'accepted', starts: meeting.starts, minutes: meeting.minutes };
 }
@@ -101,6 +106,7 @@ async function merge(
     const desired = target.desired || item.desired;
     return items.map((one) => (one === target ? { ...one, explanation, desired } : one));
   });
+  if (item.itemId !== null) await movePapers(work, item.itemId, { meetingId: meeting.meetingId, itemId });
   await saveSubmission(work, item.id, { state: 'merged', item_id: itemId, meeting_id: meeting.meetingId });
   return { what: 'merged', into };
 }

@@ -12,6 +12,7 @@ import { mayAgendas } from './rules/may-agendas.ts';
 import { messageLink } from './rules/message.ts';
 import { type ComingMeeting, type SubmitPlace, submitPlace, submitUntil, waitsAt } from './rules/submitted-items.ts';
 import type { SubmitItem, SubmittedItems, SubmittedItemView } from './schema-submitted.ts';
+import { leftItems } from './store-left.ts';
 import { findAgendaBody, findAgendaSettings } from './store-settings.ts';
 import {
   comingMeetings,
@@ -47,6 +48,7 @@ export async function submittedItems(scope: Scope, looker: Looker, meetingId: st
     open: until !== null && localDate(looker.now) <= until,
     waiting: waiting.filter((item) => waitsAt(item, coming) === meetingId).map(view),
     mine: mine.map(view),
+    left: decide && self ? await leftItems(scope, bodyIds) : [],
     may: { submit: mayAgendas('agenda.submit', roles), decide },
   };
 }

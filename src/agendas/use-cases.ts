@@ -63,6 +63,7 @@ export async function agendaAndDraft(
     startsAt: meeting.starts ?? '',
     clockFrom: meeting.starts ?? UNDATED,
     meetingMinutes: meeting.minutes ?? 0,
+    calledOff: meeting.state === 'cancelled',
     state: agenda.state,
     version: agenda.version,
     revision: agenda.revision,

@@ -1,6 +1,6 @@
 import type { AgendaView } from '../agendas/schema.ts';
 import { lookerOf, meetingOrRefuse } from '../agendas/use-cases.ts';
-import { type CarriedItem, carryToNextMeeting } from '../agendas/use-cases-carry.ts';
+import { type CarriedItem, carryToNextMeeting, papersFollow } from '../agendas/use-cases-carry.ts';
 import { deliver, waysOf } from '../delivery/use-cases.ts';
 import type { PaperDocument } from '../documents/document.ts';
 import { findPersons, type Person } from '../people/store.ts';
@@ -13,6 +13,7 @@ import type { Work } from '../work/work.ts';
 import { minutesCard } from './cards/minutes-card.ts';
 import type { Held } from './schema.ts';
 import {
+  findCarried,
   findMinutes,
   findMinutesItems,
   lockMinutes,
@@ -144,7 +145,11 @@ async function carryOver(work: Work, meetingId: string): Promise<void> {
   const to = await carryToNextMeeting(work, bodyId, after, items);
   if (to === null) return;
   if (approval) await saveMinutes(work, meetingId, { carriedTo: to });
-  for (const { from, item } of again) await markItemCarried(work, meetingId, from, { to, itemId: item.id });
+  for (const { from, item } of again) {
+    const before = await findCarried(work, meetingId, from);
+    await papersFollow(work, before?.itemId ?? null, { meetingId: to, itemId: item.id });
+    await markItemCarried(work, meetingId, from, { to, itemId: item.id });
+  }
 }
 
 const nobody = { presenterId: null, presenterText: null };

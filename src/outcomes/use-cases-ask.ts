@@ -1,5 +1,5 @@
 import { meetingOrRefuse } from '../agendas/use-cases.ts';
-import { carryToNextMeeting, takeOffAgenda } from '../agendas/use-cases-carry.ts';
+import { carryToNextMeeting, papersFollow, takeOffAgenda } from '../agendas/use-cases-carry.ts';
 import { type Role, rolesAt } from '../people/rules/roles.ts';
 import { findPersons, type SeatOnDay, seatsOfBody, standingOf } from '../people/store.ts';
 import { bodiesOn } from '../people/store-bodies.ts';
@@ -134,12 +134,14 @@ export async function putOnAgenda(
   const meetingId = await carryToNextMeeting(work, kring.bodyId, toLocal(work.now), [
     {
       ...{ id: itemId, near: 'closing', kind: 'bespreken', minutes: QUESTION_MINUTES },
-      ...{ presenterId: null, presenterText: null, origin: null },
+      ...{ presenterId: null, presenterText: null, origin: { kind: 'body', name: round.toBodyName } },
       title: say.itemTitle(round.toBodyName, round.title).slice(0, 200),
       explanation: explanation.slice(0, 4000),
     },
   ]);
-  if (meetingId) await saveKring(work, round.roundId, kring.bodyId, { agenda: { meetingId, itemId } });
+  if (!meetingId) return;
+  await papersFollow(work, kring.itemId, { meetingId, itemId });
+  await saveKring(work, round.roundId, kring.bodyId, { agenda: { meetingId, itemId } });
 }
 
 /** Takes a question back: nobody owes an answer, it leaves agendas that are still ahead, and what was said is kept. */

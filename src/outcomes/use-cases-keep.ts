@@ -167,7 +167,7 @@ async function tellKring(
         minutes: DECISION_MINUTES,
         presenterId: null,
         presenterText: null,
-        origin: null,
+        origin: { kind: 'body', name: round.toBodyName },
       },
       title: say.decidedTitle(round.toBodyName, round.title).slice(0, 200),
       explanation: [...lines, say.rolledFoot(outcomeUrl(publicUrl, round.roundId))].join('\n').slice(0, 4000),

@@ -1,5 +1,5 @@
 import { meetingOrRefuse } from '../agendas/use-cases.ts';
-import { carryToNextMeeting, explainItem } from '../agendas/use-cases-carry.ts';
+import { carryToNextMeeting, explainItem, papersFollow } from '../agendas/use-cases-carry.ts';
 import type { PaperDocument } from '../documents/document.ts';
 import { partnershipName } from '../people/store-bodies.ts';
 import { livingBody } from '../people/store-body-changes.ts';
@@ -76,6 +76,7 @@ export async function putTogether(
     },
   ]);
   if (!meetingId) throw new Refusal('conflict', 'outcome-no-meeting', { body: round.toBodyName });
+  await papersFollow(work, round.rolledItemId, { meetingId, itemId });
   await saveRound(work, round.roundId, { state: 'rolled-up', rolledTo: meetingId, itemId });
 }
 

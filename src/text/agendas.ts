@@ -88,6 +88,7 @@ const nl = {
   originMember: (name: string) => `Ingebracht door ${name}`,
   originCarried: 'Doorgeschoven van de vorige keer',
   originKringen: 'Opbrengst van de kringen',
+  originBody: (name: string) => `Afkomstig van ${name}`,
 };
 
 const en: typeof nl = {
@@ -167,6 +168,7 @@ const en: typeof nl = {
   originMember: (name) => `Submitted by ${name}`,
   originCarried: 'Carried over from the last meeting',
   originKringen: 'Outcomes of the kringen',
+  originBody: (name) => `From ${name}`,
 };
 
 export const agendaCopy = bothLanguages({ nl, en });
@@ -222,6 +224,8 @@ export function originLine(origin: ItemOrigin | null | undefined, language: Lang
       return say.originCarried;
     case 'kringen':
       return say.originKringen;
+    case 'body':
+      return say.originBody(origin.name);
     default:
       return null;
   }

@@ -7,6 +7,18 @@ type Facts = Readonly<Record<string, string | number>>;
 export const submittedText = bothLanguages({
   nl: {
     section: 'Ingediende punten',
+    left: {
+      section: 'Blijft liggen',
+      help: 'Deze punten stonden op de agenda van een bijeenkomst die niet doorgaat. De stukken gaan mee.',
+      from: (title: string, starts: string | null) => (starts ? `${title}, ${shortMoment(starts, 'nl')}` : title),
+      facts: (kind: string, minutes: number, presenter: string | null) =>
+        [kind, `${minutes} min.`, presenter].filter(Boolean).join(' · '),
+      take: 'Zet op de agenda',
+      takeAll: 'Zet alles op de agenda',
+      letGo: 'Laat vervallen',
+      letGoTitle: (title: string) => `"${title}" laten vervallen?`,
+      letGoHelp: 'Het punt komt op geen andere agenda. Bij de bijeenkomst die niet doorgaat, blijft het te lezen.',
+    },
     heading: 'Dien een agendapunt in',
     until: (date: string) => `Indienen voor deze bijeenkomst kan tot en met ${longDate(date, 'nl')}.`,
     closed: (date: string) =>
@@ -80,6 +92,18 @@ export const submittedText = bothLanguages({
   },
   en: {
     section: 'Submitted items',
+    left: {
+      section: 'Left behind',
+      help: 'These items were on the agenda of a meeting that does not take place. Their papers come along.',
+      from: (title: string, starts: string | null) => (starts ? `${title}, ${shortMoment(starts, 'en')}` : title),
+      facts: (kind: string, minutes: number, presenter: string | null) =>
+        [kind, `${minutes} min.`, presenter].filter(Boolean).join(' · '),
+      take: 'Put on the agenda',
+      takeAll: 'Put all on the agenda',
+      letGo: 'Let go',
+      letGoTitle: (title: string) => `Let "${title}" go?`,
+      letGoHelp: 'The item comes on no other agenda. It can still be read at the meeting that does not take place.',
+    },
     heading: 'Submit an agenda item',
     until: (date: string) => `Items for this meeting are taken until ${longDate(date, 'en')}.`,
     closed: (date: string) =>
@@ -162,6 +186,8 @@ export const submittedRefusals = bothLanguages<Record<string, (facts: Facts) => 
       'Dit punt wacht niet (meer) op deze bijeenkomst. Er is niets veranderd. Ververs het scherm.',
     'item-merge-gone': () =>
       'Het punt waarmee je wilde samenvoegen staat niet meer op de agenda. Er is niets veranderd. Kies een ander punt.',
+    'item-left-gone': () =>
+      'Een van deze punten is al op een andere agenda gezet of vervallen. Er is niets veranderd. Ververs het scherm en kijk wat er nog ligt.',
     'item-merge-long': () =>
       'Samen wordt de toelichting te lang. Er is niets veranderd. Kort de toelichting van het agendapunt in, of zet het ingediende punt apart op de agenda.',
     'agenda-full': () =>
@@ -180,6 +206,8 @@ export const submittedRefusals = bothLanguages<Record<string, (facts: Facts) => 
       'This item does not wait for this meeting (any more). Nothing has changed. Refresh the screen.',
     'item-merge-gone': () =>
       'The item you wanted to merge with is not on the agenda any more. Nothing has changed. Choose another one.',
+    'item-left-gone': () =>
+      'One of these items has been put on another agenda or let go already. Nothing has changed. Refresh the screen and see what is left.',
     'item-merge-long': () =>
       'Together the explanation gets too long. Nothing has changed. Shorten the explanation of the agenda item, or put the submitted item on the agenda by itself.',
     'agenda-full': () =>

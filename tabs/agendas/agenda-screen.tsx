@@ -1,4 +1,4 @@
-import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons/svg/print';
 import type { AgendaView } from '../../src/agendas/schema.ts';
 import { longSpan } from '../../src/text/format.ts';
@@ -70,6 +70,11 @@ function Agenda({ view }: { view: AgendaView }) {
         {view.startsAt && <Text>{longSpan(view.startsAt, view.meetingMinutes, language)}</Text>}
         <AgendaStateBadge view={view} />
       </div>
+      {view.calledOff && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{view.may.save ? text.calledOffMaker : text.calledOff}</MessageBarBody>
+        </MessageBar>
+      )}
       {view.may.save ? (
         <>
           <div className={styles.onScreen}>

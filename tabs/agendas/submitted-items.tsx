@@ -16,6 +16,7 @@ import { Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
 import { DeferDialog, MergeDialog } from './decide-dialogs.tsx';
+import { LeftItems } from './left-items.tsx';
 import { SourceLink } from './origin.tsx';
 import { SubmitForm } from './submit-form.tsx';
 
@@ -31,11 +32,14 @@ export function SubmittedItems(props: {
   const items = useRead<Submitted>(`/meetings/${props.view.meetingId}/submitted-items`);
   const text = useText(submittedText);
   return (
-    <Section title={text.section}>
-      <Loaded query={items} rows={1} height={40}>
-        {(data) => <Lists data={data} {...props} />}
-      </Loaded>
-    </Section>
+    <>
+      {items.data && items.data.left.length > 0 && <LeftItems data={items.data} {...props} />}
+      <Section title={text.section}>
+        <Loaded query={items} rows={1} height={40}>
+          {(data) => <Lists data={data} {...props} />}
+        </Loaded>
+      </Section>
+    </>
   );
 }
 

@@ -54,6 +54,17 @@ const submitted: SubmittedItems = {
     },
   ],
   mine: [{ ...item, mine: true, submissionId: 's2', title: 'Pilot kwaliteitscultuur', desired: '', explanation: '' }],
+  left: [
+    {
+      ...{ itemId: 'left-1', title: 'Begeleiding van zij-instromers in kring Zuid', kind: 'bespreken', minutes: 25 },
+      ...{ presenter: 'Margriet van der Woude-Hoogenboom', desired: 'Een voorstel voor de besturen' },
+      ...{ meetingId: 'meeting-0', meetingTitle: 'Stuurgroep november', starts: '2026-11-19T14:00' },
+    },
+    {
+      ...{ itemId: 'left-2', title: 'Jaardoelen', kind: 'informeren', minutes: 10, presenter: null, desired: '' },
+      ...{ meetingId: 'meeting-0', meetingTitle: 'Stuurgroep november', starts: '2026-11-19T14:00' },
+    },
+  ],
   may: { submit: true, decide: true },
 };
 
@@ -95,6 +106,10 @@ export function agendaExtras(router: Router): void {
   router.get('/meetings/:meetingId/papers', (_request, response) => void response.json(papers));
   router.post('/papers/:id/read', (_request, response) => void response.json(papers));
   router.get('/meetings/:meetingId/submitted-items', (_request, response) => void response.json(submitted));
+  router.post('/meetings/:meetingId/left-items', ({ body }, response) => {
+    const left = submitted.left.filter(({ itemId }) => !body.itemIds.includes(itemId));
+    response.json({ ...submitted, left });
+  });
   router.post('/bodies/:bodyId/submitted-items', (_request, response) => {
     response.json({ bodyName: 'Stuurgroep', starts: '2026-12-05T14:00' });
   });

@@ -214,3 +214,32 @@ test.each([
   expect(api.heard).toEqual([]);
   await page.context().close();
 });
+
+test.each(LOOKS)('what a meeting that was called off left is taken along or let go (%s)', async (name, look) => {
+  const page = await openPage(browser, look);
+  await page.goto(`${api.url}/tab/agenda/meeting-1`);
+  const left = page.getByRole('region', { name: 'Blijft liggen' });
+  await left.getByText('Stuurgroep november', { exact: false }).waitFor();
+  expect(await axeFaults(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+  await page.screenshot({ path: `test-results/agenda-blijft-liggen-${name}.png`, fullPage: true });
+  const decided = () => page.waitForResponse((response) => response.url().endsWith('/left-items'));
+  let answered = decided();
+  await left.getByRole('button', { name: 'Zet op de agenda: Jaardoelen' }).click();
+  await answered;
+  await left.getByRole('button', { name: 'Laat vervallen: Jaardoelen' }).click();
+  const dialog = page.getByRole('dialog');
+  answered = decided();
+  await dialog.getByRole('button', { name: 'Laat vervallen' }).click();
+  await answered;
+  await dialog.waitFor({ state: 'detached' });
+  answered = decided();
+  await left.getByRole('button', { name: 'Zet alles op de agenda' }).click();
+  await answered;
+  expect(api.heard.map(({ path, body }) => [path, body])).toEqual([
+    ['/meetings/meeting-1/left-items', { itemIds: ['left-2'], take: true }],
+    ['/meetings/meeting-1/left-items', { itemIds: ['left-2'], take: false }],
+    ['/meetings/meeting-1/left-items', { itemIds: ['left-1', 'left-2'], take: true }],
+  ]);
+  await page.context().close();
+});

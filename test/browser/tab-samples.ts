@@ -172,6 +172,7 @@ export function agenda(): AgendaView {
     startsAt: day(9, '14:00'),
     clockFrom: day(9, '14:00'),
     meetingMinutes: 120,
+    calledOff: false,
     state: 'circulated',
     version: 1,
     revision: 3,

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { SAVE_AGENDA, type SaveAgendaBody } from '../../src/agendas/schema.ts';
 import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda } from '../../src/agendas/use-cases-circulate.ts';
+import { addPaper } from '../../src/agendas/use-cases-papers.ts';
 import { minutesHandlers } from '../../src/minutes/jobs.ts';
 import { viewMinutes, writeItem } from '../../src/minutes/use-cases.ts';
 import { changeAction, drawAction, listActions } from '../../src/minutes/use-cases-actions.ts';
@@ -412,6 +413,10 @@ forEachDatabase((database) => {
       const next = await nextMeeting();
       await write(region, 'Geen tijd', { unfinished: true });
       await circulate();
+      const carried = (await agendaOf(next)).items.find(({ title }) => title === 'Vervolg: Regio')?.id ?? '';
+      const file = { name: 'regio.pdf', bytes: new TextEncoder().encode('%PDF-1.7') };
+      const at = { meetingId: next, itemId: carried };
+      await as('chair', (work) => addPaper(work, at, file, { name: 'regio.pdf', confidential: false }));
       await database.open.db.updateTable('meeting').set({ state: 'cancelled' }).where('id', '=', next).execute();
       await tick();
       const later = await nextMeeting();
@@ -421,6 +426,8 @@ forEachDatabase((database) => {
         'Vaststellen notulen: Werkgroep november',
         'Vervolg: Regio',
       ]);
+      // What was put at it there came along.
+      expect((await agendaOf(later)).items.flatMap(({ papers }) => papers)).toMatchObject([{ name: 'regio.pdf' }]);
     });
 
     test('also when the next meeting is planned only later', async () => {

@@ -14,6 +14,7 @@ export function fullAgenda(items: number): AgendaView {
     startsAt: STARTS,
     clockFrom: STARTS,
     meetingMinutes: 120,
+    calledOff: false,
     state: 'circulated',
     version: 2,
     revision: 7,

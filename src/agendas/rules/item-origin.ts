@@ -1,11 +1,12 @@
 /**
  * Where an item came from, for people to see: a member who submitted it (`name`, and the message in Teams it was made from), the meeting it was carried over from, the
- * kringen it was rolled up from, what the body always has on its agenda, or a template. None: its makers put it there.
+ * kringen it was rolled up from, the body that asks or has decided something, what the body always has on its agenda, or a template. None: its makers put it there.
  */
 export type ItemOrigin =
   | { kind: 'member'; name: string; url?: string }
   | { kind: 'carried' }
   | { kind: 'kringen' }
+  | { kind: 'body'; name: string }
   | { kind: 'fixed'; at: 'start' | 'end' }
   | { kind: 'template'; name: string };
 

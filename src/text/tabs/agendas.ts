@@ -47,6 +47,9 @@ export const agendaText = bothLanguages({
       `De agenda loopt ${count(minutes, 'minuut', 'minuten')} uit. Kort een punt in, of begin eerder.`,
     ends: (time: string) => `Einde om ${time}`,
     print: 'Druk af',
+    calledOff: 'Deze bijeenkomst gaat niet door.',
+    calledOffMaker:
+      'Deze bijeenkomst gaat niet door. Wil je een punt op een andere bijeenkomst behandelen? Open de agenda daarvan en kijk bij “Blijft liggen”.',
     versions: 'Eerdere versies',
     version: (version: number, date: string, by: string) => `Versie ${version}, ${date}, rondgestuurd door ${by}`,
     service: 'Kringwerk',
@@ -115,6 +118,9 @@ export const agendaText = bothLanguages({
       `The agenda runs over by ${count(minutes, 'minute', 'minutes')}. Shorten an item, or begin earlier.`,
     ends: (time: string) => `Ends at ${time}`,
     print: 'Print',
+    calledOff: 'This meeting does not take place.',
+    calledOffMaker:
+      'This meeting does not take place. Do you want to deal with an item at another meeting? Open the agenda of that one and look at “Left behind”.',
     versions: 'Earlier versions',
     version: (version: number, date: string, by: string) => `Version ${version}, ${date}, circulated by ${by}`,
     service: 'Kringwerk',

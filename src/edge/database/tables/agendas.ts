@@ -48,6 +48,8 @@ export interface AgendaItemRow {
   origin: ColumnType<ItemOrigin | null, string | null | undefined, string | null>;
   /** A paper belongs to it. */
   paper_due: Generated<boolean>;
+  /** When it was let go, of those that stayed on the agenda of a meeting that was called off; null: it was not. */
+  let_go_at: NullableInstant;
 }
 
 /** A promised paper that a seat owes, as it was last told to the reminders. */
