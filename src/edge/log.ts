@@ -4,8 +4,9 @@ import { currentTrace } from '../work/trace.ts';
 /** Structured log on standard output; every line says what set it in motion (`trace`). Log ids and counts only: no names, addresses, card contents or tokens. */
 export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
-export function createLog(level: string): Log {
-  return pino({
+/** `to`: where lines go instead of standard output. */
+export function createLog(level: string, to?: { write(line: string): void }): Log {
+  const settings: pino.LoggerOptions = {
     level,
     base: null,
     mixin: () => {
@@ -24,5 +25,6 @@ export function createLog(level: string): Log {
       '*.mail',
       '*.name',
     ],
-  });
+  };
+  return to ? pino(settings, to) : pino(settings);
 }

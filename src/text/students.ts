@@ -188,6 +188,8 @@ export const studentRefusals = bothLanguages<Sentences>({
     'replacement-withdrawn': () => 'Deze vraag is ingetrokken. Je hoeft niets meer te doen.',
     'replacement-no-school': () => 'Kies op welke school de student komt. Er is nog niets opgeslagen.',
     'student-no-reason': () => 'Vul in waarom deze student niet geplaatst kan worden. Er is niets opgeslagen.',
+    'student-reason-number': () =>
+      'Zet geen studentnummer of telefoonnummer in de tekst: anderen lezen die. Schrijf bijvoorbeeld: student 3. Er is niets opgeslagen.',
     'student-reason-long': () => 'De reden is te lang. Gebruik hoogstens 500 tekens. Er is niets opgeslagen.',
     'students-one-file': () => 'Kies één bestand met alle studenten. Er is niets opgeslagen.',
   },
@@ -222,6 +224,8 @@ export const studentRefusals = bothLanguages<Sentences>({
     'replacement-withdrawn': () => 'This question has been withdrawn. There is nothing left for you to do.',
     'replacement-no-school': () => 'Choose the school for the student. Nothing has been saved yet.',
     'student-no-reason': () => 'Say why this student cannot be placed. Nothing has been saved.',
+    'student-reason-number': () =>
+      'Put no student number or telephone number in the text: others read it. Write for instance: student 3. Nothing has been saved.',
     'student-reason-long': () => 'The reason is too long. Use at most 500 characters. Nothing has been saved.',
     'students-one-file': () => 'Choose one file with all students. Nothing has been saved.',
   },

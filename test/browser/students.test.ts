@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import express from 'express';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
@@ -37,6 +37,21 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
+
+/** Every address that a page asked for or showed. */
+const addresses: string[] = [];
+afterEach(() => {
+  expect(addresses.length).toBeGreaterThan(0);
+  expect(addresses.splice(0).filter((address) => /70000\d/.test(address))).toEqual([]);
+});
+
+/** No address may hold a student number: addresses stand in histories, bookmarks and logs of others. */
+async function watchedPage(look: Parameters<typeof openPage>[1]): Promise<Page> {
+  const page = await openPage(browser, look);
+  page.on('request', (request) => addresses.push(request.url()));
+  page.on('framenavigated', (frame) => addresses.push(frame.url()));
+  return page;
+}
 
 onDatabase('embedded', (database) => {
   let roster: PlacementRoster;
@@ -117,7 +132,7 @@ onDatabase('embedded', (database) => {
     who = 'lead';
     database.jobs.length = 0;
     const service = await startService();
-    const page = await openPage(browser, size);
+    const page = await watchedPage(size);
     const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
     const choose = (lines: string[]) =>
       page
@@ -153,6 +168,7 @@ onDatabase('embedded', (database) => {
       await page.getByText('Wordt gewist op dinsdag 1 augustus 2028').waitFor();
       await page.getByText('Aangepast door Annemiek van den Bosch-Verhoeven').waitFor();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.locator('#root:not([aria-hidden])').waitFor();
       await look(page, `${size.name}-4b-register`);
       await press('Wijzig School en vestiging');
       await page.getByText('Dit hoort bij de plaatsing en gaat samen met de ronde weg').waitFor();
@@ -224,7 +240,7 @@ onDatabase('embedded', (database) => {
         )
         .execute();
     });
-    const page = await openPage(browser, size);
+    const page = await watchedPage(size);
     try {
       await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten/inlezen`);
       const lines = [HEAD, '700001;Voltijd;05AA;;', '700003;Voltijd;05AC;;'].join('\n');
@@ -263,7 +279,7 @@ onDatabase('embedded', (database) => {
         .values([student(3, 'brugNoord', variantId), student(5, 'lindehof', variantId)])
         .execute();
     });
-    const page = await openPage(browser, size);
+    const page = await watchedPage(size);
     const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
     const students = (board: 'brug' | 'linde') =>
       page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten/${roster.boards[board]}`);
@@ -304,7 +320,7 @@ onDatabase('embedded', (database) => {
   ])('the demand of the institute is read in, on $name', async (size) => {
     who = 'lead';
     const service = await startService();
-    const page = await openPage(browser, size);
+    const page = await watchedPage(size);
     const choose = (lines: string[]) =>
       page
         .locator('input[type=file]')
@@ -365,7 +381,7 @@ onDatabase('embedded', (database) => {
         })
         .execute();
     });
-    const page = await openPage(browser, PHONE);
+    const page = await watchedPage(PHONE);
     try {
       await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten`);
       await page.getByRole('link', { name: '1 student zoekt een andere plaats' }).click();
@@ -395,7 +411,7 @@ onDatabase('embedded', (database) => {
   test('a board lets a school fill in for itself, and sees that it did', async () => {
     who = 'brugBoc';
     const service = await startService();
-    const page = await openPage(browser, PHONE);
+    const page = await watchedPage(PHONE);
     const sizes = async (name: string) => {
       await look(page, `phone-${name}`);
       await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });

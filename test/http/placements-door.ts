@@ -4,6 +4,7 @@ import express from 'express';
 import { errorHandler } from '../../bot/http/errors.ts';
 import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
 import { TAB_ROUTES } from '../../bot/http/routes.ts';
+import { tracing } from '../../bot/http/trace.ts';
 import type { Service } from '../../bot/service.ts';
 import { type Pressed, runCardAction } from '../../bot/turns/card-action.ts';
 import { createLog } from '../../src/edge/log.ts';
@@ -33,14 +34,18 @@ export interface PlacementsDoor {
 }
 
 /** All routes of the tab over real HTTP, for people of the placements roster whose token was found good. */
-export async function placementsDoor(database: TestDatabase, roster: () => PlacementRoster): Promise<PlacementsDoor> {
+export async function placementsDoor(
+  database: TestDatabase,
+  roster: () => PlacementRoster,
+  log = createLog('silent'),
+): Promise<PlacementsDoor> {
   const service: Service = {
     transact: database.transact,
     read: database.read,
     freeBusy: calendarsOf(),
     single: database.read,
     clock: { now: () => database.now },
-    log: createLog('silent'),
+    log,
     publicUrl: 'http://127.0.0.1',
     solve: highsSolver(),
   };
@@ -89,7 +94,7 @@ export async function placementsDoor(database: TestDatabase, roster: () => Place
 function serve(service: Service, roster: () => PlacementRoster): Promise<Server> {
   const app = express();
   const router = express.Router();
-  app.use(express.json(), async (request, response, next) => {
+  app.use(tracing(service.log), express.json(), async (request, response, next) => {
     const { partnershipId, people } = roster();
     const personId = people[request.header('x-person') as Who];
     const today = localDate(service.clock.now());

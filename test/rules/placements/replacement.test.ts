@@ -55,6 +55,7 @@ test.each([
   ['yes, in time', open, yes, '2027-10-08T14:59:59.000Z', null],
   ['yes, at the last moment', open, yes, '2027-10-08T15:00:00.000Z', 'replacement-over'],
   ['yes, without a school', open, { ...yes, schoolId: null }, '2027-10-01T08:00:00.000Z', 'replacement-no-school'],
+  ['no, with a number', open, { ...no, reason: 'Niet 700001' }, '2027-10-01T08:00:00.000Z', 'student-reason-number'],
   ['no, without a reason', open, { ...no, reason: ' ' }, '2027-10-01T08:00:00.000Z', 'student-no-reason'],
   ['no', open, no, '2027-10-01T08:00:00.000Z', null],
   ['yes, after another', { ...open, state: 'taken' as const }, yes, '2027-10-01T08:00:00.000Z', 'replacement-taken'],

@@ -186,6 +186,8 @@ test.each([
   ['proposed', 'declined', '  ', 'student-no-reason'],
   ['confirmed', 'declined', 'Geen mentor', null],
   ['proposed', 'declined', 'x'.repeat(501), 'student-reason-long'],
+  ['proposed', 'declined', 'Er is geen mentor voor 700001', 'student-reason-number'],
+  ['proposed', 'declined', 'Groep 7 en 8 zitten vol in 2027', null],
   ['withdrawn', 'confirmed', '', 'student-gone'],
 ] as const)('%s → %s because "%s": %s', (status, decision, reason, fault) => {
   expect(decisionFault(status, { decision, reason })).toBe(fault);

@@ -45,6 +45,13 @@ describe('who may change places', () => {
       { ...proposal, answerBy: '2027-05-10T11:00' },
       'ask-deadline-past',
     ],
+    [
+      'not with a number in the reason',
+      student(),
+      other(),
+      { ...proposal, reason: 'Voor 700001' },
+      'student-reason-number',
+    ],
     ['not with an endless reason', student(), other(), { ...proposal, reason: 'x'.repeat(501) }, 'swap-reason-long'],
   ])('%s', (_, a, b, proposed, fault) => {
     expect(swapFault([a, b], proposed, NOW)).toBe(fault);
@@ -56,6 +63,13 @@ describe('an answer', () => {
   test.each<[string, SwapState, string, typeof yes, string | null]>([
     ['yes while it is open', 'open', '2027-05-20T17:00', yes, null],
     ['no with a reason', 'open', '2027-05-20T17:00', { agree: false, reason: 'Te ver' }, null],
+    [
+      'no, with a number in it',
+      'open',
+      '2027-05-20T17:00',
+      { agree: false, reason: 'Bel 0612345678' },
+      'student-reason-number',
+    ],
     ['no without one', 'open', '2027-05-20T17:00', { agree: false, reason: ' ' }, 'swap-no-reason'],
     ['too late, though the clock has not ended it', 'open', '2027-05-10T11:00', yes, 'swap-expired'],
     ['after it was done', 'done', '2027-05-20T17:00', yes, 'swap-done'],

@@ -1,5 +1,6 @@
 import { type Instant, type LocalDateTime, toInstant } from '../../../time/local.ts';
 import type { Tier } from '../redistribution/problem.ts';
+import { holdsNumber } from './reason.ts';
 
 /** A board as far as its room for one more student of a variant goes. */
 export interface ReplacementCandidate {
@@ -61,7 +62,8 @@ export type ReplacementFault =
   | 'replacement-over'
   | 'replacement-withdrawn'
   | 'replacement-no-school'
-  | 'student-no-reason';
+  | 'student-no-reason'
+  | 'student-reason-number';
 
 export function replacementIsOver(answerBy: LocalDateTime, now: Instant): boolean {
   return toInstant(answerBy) <= now;
@@ -77,5 +79,6 @@ export function offerFault(
   if (search.state === 'withdrawn') return 'replacement-withdrawn';
   if (search.state === 'expired' || replacementIsOver(search.answerBy, now)) return 'replacement-over';
   if (answer.accept) return answer.schoolId === null ? 'replacement-no-school' : null;
-  return answer.reason.trim() === '' ? 'student-no-reason' : null;
+  if (answer.reason.trim() === '') return 'student-no-reason';
+  return holdsNumber(answer.reason) ? 'student-reason-number' : null;
 }

@@ -1,5 +1,6 @@
 import { type Instant, type LocalDateTime, toInstant } from '../../../time/local.ts';
 import type { StudentStatus } from './difference.ts';
+import { holdsNumber } from './reason.ts';
 
 export const SWAP_STATES = ['open', 'done', 'declined', 'expired', 'withdrawn', 'overtaken'] as const;
 export type SwapState = (typeof SWAP_STATES)[number];
@@ -24,6 +25,7 @@ export type SwapFault =
   | 'swap-busy'
   | 'swap-sought'
   | 'swap-reason-long'
+  | 'student-reason-number'
   | 'ask-deadline-past';
 
 /**
@@ -41,6 +43,7 @@ export function swapFault(
   if (a.inSwap || b.inSwap) return 'swap-busy';
   if (a.sought || b.sought) return 'swap-sought';
   if (toInstant(proposal.answerBy) <= now) return 'ask-deadline-past';
+  if (holdsNumber(proposal.reason)) return 'student-reason-number';
   return proposal.reason.length > 500 ? 'swap-reason-long' : null;
 }
 
@@ -50,7 +53,8 @@ export type SwapAnswerFault =
   | 'swap-expired'
   | 'swap-withdrawn'
   | 'swap-overtaken'
-  | 'swap-no-reason';
+  | 'swap-no-reason'
+  | 'student-reason-number';
 
 const ENDED = {
   done: 'swap-done',
@@ -68,7 +72,9 @@ export function swapAnswerFault(
 ): SwapAnswerFault | null {
   if (swap.state !== 'open') return ENDED[swap.state];
   if (toInstant(swap.answerBy) <= now) return 'swap-expired';
-  return !answer.agree && answer.reason.trim() === '' ? 'swap-no-reason' : null;
+  if (answer.agree) return null;
+  if (answer.reason.trim() === '') return 'swap-no-reason';
+  return holdsNumber(answer.reason) ? 'student-reason-number' : null;
 }
 
 /** One side of a swap: where its student was when it was proposed, and where the student is now. */

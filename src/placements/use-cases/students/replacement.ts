@@ -183,6 +183,7 @@ const FAULT_KIND = {
   'replacement-withdrawn': 'conflict',
   'replacement-no-school': 'invalid',
   'student-no-reason': 'invalid',
+  'student-reason-number': 'invalid',
 } as const;
 
 async function accept(work: Work, offer: OfferedPlace, schoolId: string, onBehalf: boolean): Promise<void> {

@@ -122,7 +122,10 @@ export async function answerSwap(work: Work, swapId: string, answer: AnswerSwapB
   const { side, roles } = await sideOf(work, swap, answer.side);
   if (swap.state === 'done' && answer.agree) return swap.state;
   const fault = swapAnswerFault(swap, answer, work.now);
-  if (fault) throw new Refusal(fault === 'swap-no-reason' ? 'invalid' : 'conflict', fault);
+  if (fault) {
+    const inWords = fault === 'swap-no-reason' || fault === 'student-reason-number';
+    throw new Refusal(inWords ? 'invalid' : 'conflict', fault);
+  }
   await requireOpen(work, swap.roundId, roles);
   if (answer.agree && side.state === 'agreed') return swap.state;
   if (!answer.agree) {
