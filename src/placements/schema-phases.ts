@@ -27,7 +27,9 @@ export interface RoundPhases {
 }
 
 /** POST /placement-rounds/:roundId/boards/:boardId/request: what a board would change after its deadline, and why. */
-export const requestBody = answerCapacityBody.extend({ reason: z.string().trim().max(500).default('') });
+export const requestBody = answerCapacityBody
+  .omit({ taken: true })
+  .extend({ reason: z.string().trim().max(500).default('') });
 export type RequestBody = z.infer<typeof requestBody>;
 
 /** PUT /capacity-requests/:requestId */

@@ -83,6 +83,8 @@ export const answerCapacityBody = z.object({
   offers: z.array(offerInput).max(20),
   /** At most so many over all variants together; null: no cap; left out: as it is. */
   cap: z.number().nullable().optional(),
+  /** Variants of which the board takes its own figure back: then what its schools gave counts, or nothing is answered. */
+  taken: z.array(z.string()).max(20).optional(),
   /** True: yes, these unusually high figures are meant. */
   confirmed: z.boolean().default(false),
 });
@@ -111,7 +113,7 @@ export const delegateBody = z.object({
 export type DelegateBody = z.infer<typeof delegateBody>;
 
 /** PUT /placement-rounds/:roundId/schools/:schoolId/capacity; variants that are left out stay as they are. */
-export const answerSchoolBody = answerCapacityBody.omit({ cap: true });
+export const answerSchoolBody = answerCapacityBody.omit({ cap: true, taken: true });
 export type AnswerSchoolBody = z.infer<typeof answerSchoolBody>;
 
 // ---- what people see ----

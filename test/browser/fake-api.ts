@@ -39,6 +39,8 @@ export interface FakeApi {
   fail(path: string | null, status?: number): void;
   boards: number;
   schools: number;
+  /** True: the board of the grid gave a figure of its own, which goes before those of its schools. */
+  overruled: boolean;
   /** True: the poll has 200 dates, put to 120 people who all answered. */
   largePoll: boolean;
   /** How far a redistribution in the background is; null: its proposal is there. */
@@ -65,6 +67,7 @@ export async function startFakeApi(hostOrigin?: string): Promise<FakeApi> {
     heard: [],
     boards: 40,
     schools: 12,
+    overruled: false,
     largePoll: false,
     calculation: null,
     fail(path, status = 500) {
@@ -241,7 +244,7 @@ function partnership(fake: FakeApi): express.Router {
   router.post('/placement-rounds/:roundId/redistribution/asks', (_request, response) => {
     response.json({ boards: 2, unreachable: [] });
   });
-  gives('/placement-rounds/:roundId/boards/:boardId/schools', () => schoolGrid(fake.schools));
+  gives('/placement-rounds/:roundId/boards/:boardId/schools', () => schoolGrid(fake.schools, fake.overruled));
   router.put('/placement-rounds/:roundId/boards/:boardId/schools', (_request, response) => {
     response.json(samples.form);
   });

@@ -11,9 +11,11 @@ const NAMES = [
 ];
 
 /** So many schools of one board; some with figures, each with last year's. */
-export function schoolGrid(schools = 12): SchoolGrid {
+export function schoolGrid(schools = 12, overruled = false): SchoolGrid {
+  const own = { certainty: 'definite' as const, places: 20, provisionalUntil: null, reason: '' };
+  const variants = form.variants.map((variant, at) => (overruled && at === 0 ? { ...variant, own } : variant));
   return {
-    form: { ...form, schools },
+    form: { ...form, schools, variants },
     schools: Array.from({ length: schools }, (_, nth) => ({
       schoolId: `s${nth}`,
       name: nth < 4 ? (NAMES[nth] ?? '') : `${NAMES[1 + (nth % 3)]} ${nth}`,

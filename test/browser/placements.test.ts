@@ -258,3 +258,41 @@ test('what is no number is not sent: the field says so, and the rest stays as ty
   });
   expect(api.heard[0]?.body).toMatchObject({ cap: 12 });
 });
+
+test('what was typed in the grid and not saved is there again after leaving the screen, and can be undone', async () => {
+  api.schools = 12;
+  await at(GRID, DESKTOP, async (page) => {
+    await cell(page, 1, 0).fill('8');
+    await page.getByText('1 wijziging is nog niet bewaard').waitFor();
+    await page.goto(`${api.url}/tab/plaatsing`);
+    await page.getByRole('heading', { level: 1, name: 'Plaatsing' }).waitFor();
+    await page.goto(api.url + GRID);
+    await page.getByText('Wat je eerder typte maar niet bewaarde, staat er weer.').waitFor();
+    expect(await cell(page, 1, 0).inputValue()).toBe('8');
+    await page.getByRole('button', { name: 'Maak ongedaan' }).click();
+    await page.getByText('Alles is bewaard.').waitFor();
+    await page.reload();
+    await cell(page, 1, 0).waitFor();
+    expect(await cell(page, 1, 0).inputValue()).toBe('');
+    expect(await page.getByText('Wat je eerder typte').count()).toBe(0);
+  });
+});
+
+test('a figure of the board itself is taken back from the grid, so that the schools count', async () => {
+  api.overruled = true;
+  try {
+    await at(GRID, PHONE, async (page) => {
+      await page.getByText('Voor Voltijd jaar 1 gaf het bestuur zelf een aantal op.').waitFor();
+      await page.screenshot({ path: `${SHOTS}/grid-overruled-phone.png`, fullPage: true });
+      const sent = page.waitForResponse((response) => response.request().method() === 'PUT');
+      await page.getByRole('button', { name: 'Laat de scholen tellen' }).click();
+      await sent;
+    });
+  } finally {
+    api.overruled = false;
+  }
+  expect(api.heard[0]).toMatchObject({
+    path: '/placement-rounds/round-1/boards/b1/capacity',
+    body: { offers: [], taken: ['v0'] },
+  });
+});

@@ -364,6 +364,37 @@ forEachDatabase((database) => {
       expect((await historyOf('brug'))[0]!.variants).toMatchObject([{ school: 'De Brug Zuid', after: null }]);
     });
 
+    test('an answer that is no longer complete is owed again', async () => {
+      await grid('brugBoc', everything);
+      expect((await owed('brug')).settled_at).not.toBeNull();
+      await grid('brugBoc', [['brugZuid', 0, null]]);
+      expect(await owed('brug')).toMatchObject({ settled_at: null, settled_by: null });
+      await grid('brugBoc', everything);
+      expect((await owed('brug')).settled_at).not.toBeNull();
+    });
+
+    test('a board takes its own figure back, and its schools count again', async () => {
+      await grid('brugBoc', everything);
+      const before = (await form(roundId, 'brug')).variants[0]!;
+      await answer('brugHead', [40], { confirmed: true });
+      expect((await form(roundId, 'brug')).variants[0]!.own?.places).toBe(40);
+      database.now = '2026-11-02T09:05:00.000Z';
+      const after = await answer('brugBoc', [], { taken: [variants[0]!] });
+      expect(after).toMatchObject({ status: 'answered', variants: [{ own: null, schools: before.schools }, {}, {}] });
+      expect((await historyOf('brug'))[0]!.variants).toMatchObject([{ before: { places: 40 }, after: null }]);
+      // Taking back what is not there changes nothing, and a figure given at once goes before.
+      await answer('brugBoc', [], { taken: [variants[0]!] });
+      expect(await historyOf('brug')).toHaveLength(3);
+      expect((await answer('brugBoc', [7], { taken: [variants[0]!] })).variants[0]!.own?.places).toBe(7);
+    });
+
+    test('without figures of schools, a board that takes its own back owes an answer again', async () => {
+      await answer('brugHead', [3, 2, 1]);
+      expect((await owed('brug')).settled_at).not.toBeNull();
+      expect((await answer('brugHead', [], { taken: variants })).status).toBe('none');
+      expect((await owed('brug')).settled_at).toBeNull();
+    });
+
     test('all or nothing: one wrong cell keeps the others out, and the sentence can name it', async () => {
       await expect(grid('brugBoc', [...everything, ['lindehof', 0, 1]])).rejects.toMatchObject({
         code: 'capacity-school-gone',

@@ -211,6 +211,23 @@ async function upsertOffers(
     .execute();
 }
 
+/** Takes a board's own figures away again, so that those of its schools count. */
+export async function deleteBoardOffers(
+  work: Work,
+  { roundId, boardId }: { roundId: string; boardId: string },
+  variantIds: readonly string[],
+): Promise<void> {
+  if (variantIds.length === 0) return;
+  await work.tx
+    .deleteFrom('capacity_offer')
+    .where('partnership_id', '=', work.partnershipId)
+    .where('round_id', '=', roundId)
+    .where('board_id', '=', boardId)
+    .where('school_id', 'is', null)
+    .where('variant_id', 'in', [...variantIds])
+    .execute();
+}
+
 /** Takes figures of schools away again, so that they count as not answered. */
 export async function deleteSchoolOffers(
   work: Work,

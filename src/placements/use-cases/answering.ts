@@ -16,10 +16,10 @@ import { mayPlacements, speaksForBoard } from '../rules/may-placements.ts';
 import { answerFault, capacitySubject, forBoard } from '../rules/placement-round.ts';
 import type { AnswerCapacityBody, CapacityForm } from '../schema.ts';
 import { boardSizes, lockAskedBoard, programmeLeaders, saveBoardAnswer } from '../store/boards.ts';
-import { boardOffers, type SavedOffer, saveOffers } from '../store/offers.ts';
+import { boardOffers, deleteBoardOffers, type SavedOffer, saveOffers } from '../store/offers.ts';
 import { lockRound, type Round, variantsOf } from '../store/rounds.ts';
 import { actingRoles } from './acting.ts';
-import { redrawCards } from './asking.ts';
+import { oweAnswers, redrawCards } from './asking.ts';
 import { closedFacts, viewOf } from './form-parts.ts';
 import { loadForms } from './forms.ts';
 import { tendSchoolDebts } from './school-debts.ts';
@@ -53,6 +53,8 @@ export interface CheckedAnswer {
   cap: number | null;
   changes: readonly Offer[];
   kept: readonly SavedOffer[];
+  /** The board's own figures that are taken back. */
+  removed: readonly SavedOffer[];
   changed: boolean;
 }
 
@@ -67,16 +69,25 @@ export async function checkAnswer(
   const groupTeachers = (await boardSizes(work, [boardId], localDate(work.now))).get(boardId)?.groupTeachers ?? null;
   const kept = (await boardOffers(work, round.id, [boardId])).get(boardId) ?? [];
   const cap = answer.cap === undefined ? question.cap : answer.cap;
-  const saysNothing = answer.offers.length === 0 && cap === question.cap;
+  const removed = kept.filter(({ variantId }) => isTaken(answer, variantId));
+  const saysNothing = answer.offers.length === 0 && cap === question.cap && !answer.taken?.length;
   if (saysNothing && kept.length === 0) throw new Refusal('invalid', 'capacity-empty');
   const context = { today: localDate(work.now), startsOn: round.startsOn, variants, groupTeachers };
   refuse(capacityFault(answer.offers, cap, context));
   const given = answer.offers.map(tidyOffer);
-  const all = [...kept.filter((offer) => !given.some(({ variantId }) => variantId === offer.variantId)), ...given];
+  const stays = kept.filter(
+    (offer) => !removed.includes(offer) && !given.some(({ variantId }) => variantId === offer.variantId),
+  );
+  const all = [...stays, ...given];
   refuse(overCapFault(all, cap, variants));
   if (!answer.confirmed) refuse(absurdFault(all, cap, groupTeachers));
   const changes = given.filter((offer) => !same(offer, kept));
-  return { cap, changes, kept, changed: changes.length > 0 || cap !== question.cap };
+  return { cap, changes, kept, removed, changed: changes.length + removed.length > 0 || cap !== question.cap };
+}
+
+/** Whether the board's own figure is taken back; one that is given in the same answer is not. */
+function isTaken({ taken, offers }: AnswerCapacityBody, variantId: string): boolean {
+  return taken?.includes(variantId) === true && !offers.some((offer) => offer.variantId === variantId);
 }
 
 /** Locks the round and the board, and refuses whoever may not answer for it now. */
@@ -108,7 +119,7 @@ export async function refuseWhenOver(
   throw new Refusal('conflict', fault, closedFacts(asItIs.deadline, board.answeredAt, await programmeLeaders(work)));
 }
 
-/** Settles what the board owed when its answer is complete, and redraws the cards of everybody who was asked. */
+/** Settles what the board owed when its answer is complete, owes it again when it no longer is, and redraws the cards of everybody who was asked. */
 export async function finishAnswer(work: Work, question: OpenQuestion, changed: boolean): Promise<CapacityForm> {
   const { round, boardId } = question;
   const [form] = await loadForms(work, work.now, round, [boardId]);
@@ -122,7 +133,8 @@ export async function finishAnswer(work: Work, question: OpenQuestion, changed: 
       personId,
     });
   }
-  await tendSchoolDebts(work, round, { boardIds: [boardId] });
+  if (form.status !== 'answered' && form.notNow === null) await oweAnswers(work, round, [form], true);
+  else await tendSchoolDebts(work, round, { boardIds: [boardId] });
   await redrawCards(work, [form]);
   return form;
 }
@@ -130,7 +142,7 @@ export async function finishAnswer(work: Work, question: OpenQuestion, changed: 
 export async function saveChecked(
   work: Work,
   question: OpenQuestion,
-  { cap, changes, kept }: CheckedAnswer,
+  { cap, changes, kept, removed }: CheckedAnswer,
 ): Promise<void> {
   const { round, boardId, onBehalf } = question;
   await saveOffers(
@@ -138,8 +150,16 @@ export async function saveChecked(
     { roundId: round.id, boardId, onBehalf },
     changes.map((offer) => ({ ...offer, schoolId: null })),
   );
+  await deleteBoardOffers(
+    work,
+    { roundId: round.id, boardId },
+    removed.map(({ variantId }) => variantId),
+  );
   await saveBoardAnswer(work, round.id, boardId, { cap, onBehalf });
-  const before = kept.filter((offer) => changes.some(({ variantId }) => variantId === offer.variantId));
+  const before = [
+    ...removed,
+    ...kept.filter((offer) => changes.some(({ variantId }) => variantId === offer.variantId)),
+  ];
   await recordAnswer(work, question, { offers: before, cap: question.cap }, { offers: changes, cap });
 }
 

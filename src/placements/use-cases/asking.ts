@@ -2,7 +2,7 @@ import type { Card } from '../../cards/kit.ts';
 import { deliver, updateCards } from '../../delivery/use-cases.ts';
 import { findPersons, standingOf } from '../../people/store.ts';
 import { answerersOfBoards } from '../../people/store-answerers.ts';
-import { owe, withdraw } from '../../reminders/use-cases.ts';
+import { owe, oweAgain, withdraw } from '../../reminders/use-cases.ts';
 import type { Language } from '../../text/format.ts';
 import { placementsCopy } from '../../text/placements.ts';
 import { localDate, toInstant } from '../../time/local.ts';
@@ -47,9 +47,17 @@ export async function askBoards(work: Work, round: Round, boardIds: readonly str
   return { boards: forms.length, people: persons.size, unreachable: unreachable.map((form) => form.boardName) };
 }
 
-/** Records that the boards whose answer is not complete owe one, and their schools that answer for themselves. */
-export async function oweAnswers(work: Work, round: Round, forms: readonly CapacityForm[]): Promise<void> {
-  await owe(
+/**
+ * Records that the boards whose answer is not complete owe one, and their schools that answer for themselves. `anew`: also
+ * the ones whose answer was complete before.
+ */
+export async function oweAnswers(
+  work: Work,
+  round: Round,
+  forms: readonly CapacityForm[],
+  anew = false,
+): Promise<void> {
+  await (anew ? oweAgain : owe)(
     work,
     forms
       .filter((form) => form.status !== 'answered')

@@ -1,5 +1,6 @@
+import type { OfferView } from '../../placements/schema.ts';
 import { bothLanguages } from '../copy.ts';
-import { count } from '../format.ts';
+import { count, shortDate } from '../format.ts';
 
 /** Figures of all schools of a board in one grid. */
 export const schoolGridText = bothLanguages({
@@ -28,6 +29,15 @@ export const schoolGridText = bothLanguages({
       `${count(cells, 'vak is', 'vakken zijn')} niet te lezen. Typ daar een heel aantal tot 999, een aantal met ?, of nee.`,
     changed: (cells: number) => `${count(cells, 'wijziging is', 'wijzigingen zijn')} nog niet bewaard.`,
     allSaved: 'Alles is bewaard.',
+    nothingYet: 'Er is nog niets ingevuld.',
+    kept: 'Wat je eerder typte maar niet bewaarde, staat er weer. Met Maak ongedaan haal je het weg.',
+    takeBack: 'Laat de scholen tellen',
+    untilDiffers: 'De vakken met ? hebben nu verschillende datums. Deze datum geldt voor de vakken die je wijzigt.',
+    reasonDiffers: 'De vakken met nee hebben nu verschillende redenen. Deze reden geldt voor de vakken die je wijzigt.',
+    detail: (offer: OfferView) =>
+      offer.certainty === 'provisional'
+        ? `Onder voorbehoud tot ${shortDate(offer.provisionalUntil ?? '', 'nl')}`
+        : `Nee: ${offer.reason}`,
     save: 'Bewaar opgave',
     confirm: 'Ja, bewaar deze aantallen',
   },
@@ -56,6 +66,15 @@ export const schoolGridText = bothLanguages({
       `${count(cells, 'cell', 'cells')} cannot be read. Type a whole number up to 999, a number with ?, or no.`,
     changed: (cells: number) => `${count(cells, 'change has', 'changes have')} not been saved yet.`,
     allSaved: 'Everything is saved.',
+    nothingYet: 'Nothing has been filled in yet.',
+    kept: 'What you typed before but did not save is back. Undo takes it away.',
+    takeBack: 'Let the schools count',
+    untilDiffers: 'The cells with ? have different dates now. This date holds for the cells that you change.',
+    reasonDiffers: 'The cells with no have different reasons now. This reason holds for the cells that you change.',
+    detail: (offer) =>
+      offer.certainty === 'provisional'
+        ? `Provisional until ${shortDate(offer.provisionalUntil ?? '', 'en')}`
+        : `No: ${offer.reason}`,
     save: 'Save figures',
     confirm: 'Yes, save these figures',
   },

@@ -166,6 +166,7 @@ export function CellTable({ grid, cells, readOnly, dispatch, onOutside }: CellTa
                       place={place}
                       label={text.cell(school.name, name, previousOf(school, variantId))}
                       previous={previousOf(school, variantId)}
+                      detail={detailOf(school, variantId, text)}
                       value={cells.get(key) ?? ''}
                       readOnly={readOnly}
                       onKeyDown={(event) => onKeyDown(event, place)}
@@ -196,9 +197,16 @@ export function CellTable({ grid, cells, readOnly, dispatch, onOutside }: CellTa
 }
 
 type School = SchoolGrid['schools'][number];
+type Words = (typeof schoolGridText)['nl'];
 
 function previousOf(school: School, variantId: string): number | null {
   return school.cells.find((cell) => cell.variantId === variantId)?.previous ?? null;
+}
+
+/** What is saved beyond the number in the cell: until when it is uncertain, or why there are no places. */
+function detailOf(school: School, variantId: string, text: Words): string | undefined {
+  const own = school.cells.find((cell) => cell.variantId === variantId)?.own;
+  return own && own.certainty !== 'definite' ? text.detail(own) : undefined;
 }
 
 function SchoolRow({ school, row, children }: { school: School; row: number; children: ReactNode }) {
@@ -221,6 +229,7 @@ interface CellProps {
   place: Place;
   label: string;
   previous: number | null;
+  detail: string | undefined;
   value: string;
   readOnly: boolean;
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
@@ -228,7 +237,7 @@ interface CellProps {
   onType: (typed: string) => void;
 }
 
-function Cell({ place, label, previous, value, readOnly, onKeyDown, onPaste, onType }: CellProps) {
+function Cell({ place, label, previous, detail, value, readOnly, onKeyDown, onPaste, onType }: CellProps) {
   const styles = useStyles();
   const wrong = readCell(value) === undefined;
   return (
@@ -236,6 +245,7 @@ function Cell({ place, label, previous, value, readOnly, onKeyDown, onPaste, onT
       <input
         className={mergeClasses(styles.input, wrong && styles.wrong)}
         aria-label={label}
+        title={detail}
         aria-invalid={wrong}
         data-cell={`${place.row}:${place.column}`}
         readOnly={readOnly}

@@ -131,26 +131,72 @@ export function sumsOf(grid: SchoolGrid, cells: ReadonlyMap<string, string>): nu
   );
 }
 
-/** The cells that differ from what is saved, as they are sent; one date and one reason hold for all of them. */
+/** The date of "?" and the reason of "nee", as one field each for all cells. */
+export interface Shared {
+  until: string;
+  reason: string;
+}
+
+/** What all saved cells have in common; empty where there are none or they differ, and then `differ` says so. */
+export function savedShared(grid: SchoolGrid): Shared & { differ: { until: boolean; reason: boolean } } {
+  const own = grid.schools.flatMap(({ cells }) => cells.flatMap((cell) => cell.own ?? []));
+  const untils = new Set(
+    own.flatMap((offer) => (offer.certainty === 'provisional' ? (offer.provisionalUntil ?? []) : [])),
+  );
+  const reasons = new Set(own.flatMap((offer) => (offer.certainty === 'none' ? offer.reason : [])));
+  return {
+    until: untils.size === 1 ? ([...untils][0] ?? '') : '',
+    reason: reasons.size === 1 ? ([...reasons][0] ?? '') : '',
+    differ: { until: untils.size > 1, reason: reasons.size > 1 },
+  };
+}
+
+/** Every cell that somebody wrote in, also where the same stands in it again. */
+export function touchedCells({ past }: Pick<GridState, 'past'>): Set<string> {
+  return new Set(past.flatMap(({ changes }) => changes.map(({ key }) => key)));
+}
+
+/**
+ * The cells that differ from what is saved, as they are sent. The date and the reason hold for all of them; where all saved
+ * cells had the same, changing it changes those too, and where they differ only the cells that were written in.
+ */
 export function changedCells(
   grid: SchoolGrid,
-  cells: ReadonlyMap<string, string>,
-  shared: { until: string; reason: string },
+  { cells, past }: Pick<GridState, 'cells' | 'past'>,
+  shared: Shared,
 ): { body: AnswerSchoolsBody['cells']; unread: string[] } {
   const saved = savedCells(grid);
+  const { differ } = savedShared(grid);
+  const touched = touchedCells({ past });
   const unread: string[] = [];
   const body: AnswerSchoolsBody['cells'] = [];
   for (const { schoolId, cells: known } of grid.schools) {
-    for (const { variantId } of known) {
+    for (const { variantId, own } of known) {
       const key = cellKey(schoolId, variantId);
       const text = cells.get(key) ?? '';
-      if (text.trim() === (saved.get(key) ?? '')) continue;
       const word = readCell(text);
+      const offer = word && offerOf(word, shared);
+      if (text.trim() === (saved.get(key) ?? '')) {
+        const reached = own && offer && movesShared(own, offer, touched.has(key) ? ALL_ALIKE : differ);
+        if (!reached) continue;
+      }
       if (word === undefined) unread.push(key);
-      else body.push({ schoolId, variantId, offer: word && offerOf(word, shared) });
+      else body.push({ schoolId, variantId, offer: offer ?? null });
     }
   }
   return { body, unread };
+}
+
+const ALL_ALIKE = { until: false, reason: false };
+
+/** Whether the date or reason that somebody filled in makes something else of a cell that was saved. */
+function movesShared(
+  own: { provisionalUntil: string | null; reason: string },
+  offer: Offer,
+  differ: { until: boolean; reason: boolean },
+): boolean {
+  const until = !differ.until && offer.provisionalUntil !== null && offer.provisionalUntil !== own.provisionalUntil;
+  return until || (!differ.reason && offer.reason !== '' && offer.reason !== own.reason);
 }
 
 function offerOf({ certainty, places }: CellWord, { until, reason }: { until: string; reason: string }): Offer {

@@ -1,6 +1,21 @@
-import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useReducer, useState } from 'react';
-import type { AnswerSchoolsBody, CapacityForm, SchoolGrid } from '../../../src/placements/schema.ts';
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useMemo, useReducer, useState } from 'react';
+import type {
+  AnswerCapacityBody,
+  AnswerSchoolsBody,
+  CapacityForm,
+  SchoolGrid,
+} from '../../../src/placements/schema.ts';
 import { list } from '../../../src/text/format.ts';
 import { placementsRefusals } from '../../../src/text/placements-refusals.ts';
 import { schoolGridText } from '../../../src/text/tabs/school-grid.ts';
@@ -14,7 +29,8 @@ import { Empty, Refused } from '../../shell/states.tsx';
 import { useChange, useRead } from '../../shell/use-api.ts';
 import { CellTable } from './cell-table.tsx';
 import { Delegation } from './delegation.tsx';
-import { changedCells, gridReducer, lastTime, readCell, savedCells, startState } from './grid-state.ts';
+import { changedCells, gridReducer, lastTime, readCell, savedCells, savedShared, startState } from './grid-state.ts';
+import { keptCells, useKeepCells } from './kept-cells.ts';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
@@ -50,24 +66,30 @@ function Editor({ grid }: { grid: SchoolGrid }) {
   const text = useText(schoolGridText);
   const { api, at, language } = useApp();
   const { form } = grid;
-  const [state, dispatch] = useReducer(gridReducer, grid, (given) => startState(savedCells(given)));
-  const [until, setUntil] = useState('');
-  const [reason, setReason] = useState('');
+  const saved = useMemo(() => savedCells(grid), [grid]);
+  const [kept] = useState(() => (form.mayAnswer ? keptCells(form.roundId, form.boardId) : []));
+  const [state, dispatch] = useReducer(gridReducer, saved, (cells) =>
+    gridReducer(startState(cells), { type: 'write', changes: kept }),
+  );
+  useKeepCells(form, saved, state.cells);
+  const shared = savedShared(grid);
+  const [until, setUntil] = useState(shared.until);
+  const [reason, setReason] = useState(shared.reason);
   const [outside, setOutside] = useState(0);
   const save = useChange((body: AnswerSchoolsBody) =>
     api.put<CapacityForm>(at(`/placement-rounds/${form.roundId}/boards/${form.boardId}/schools`), body),
   );
-  const { body, unread } = changedCells(grid, state.cells, { until, reason });
+  const { body, unread } = changedCells(grid, state, { until, reason });
   const words = [...state.cells.values()].map(readCell);
   const absurd = save.error instanceof ApiError && save.error.code === 'capacity-absurd';
-  const overridden = form.variants.filter(({ own }) => own !== null).map(({ name }) => name);
   const suggestions = lastTime(grid, state.cells);
   return (
     <>
       <Text>{text.intro(form.boardName)}</Text>
       <Text size={200}>{text.how}</Text>
       {form.notNow && <Text>{placementsRefusals[language][form.notNow.code]?.(form.notNow.facts)}</Text>}
-      {overridden.length > 0 && <Notice>{text.overridden(list(overridden, language))}</Notice>}
+      <OwnFigures form={form} />
+      {kept.length > 0 && state.past.length > 0 && <Notice>{text.kept}</Notice>}
       {outside > 0 && <Notice>{text.outside(outside)}</Notice>}
       {form.mayAnswer && (
         <div className={panel.actions}>
@@ -95,12 +117,16 @@ function Editor({ grid }: { grid: SchoolGrid }) {
         <div className={panel.panel}>
           <div className={styles.fields}>
             {words.some((word) => word?.certainty === 'provisional') && (
-              <Field label={text.until}>
+              <Field label={text.until} {...hintOf(shared.differ.until, text.untilDiffers)}>
                 <Input type="date" value={until} onChange={(_, { value }) => setUntil(value)} />
               </Field>
             )}
             {words.some((word) => word?.certainty === 'none') && (
-              <Field label={text.reason} className={styles.reason}>
+              <Field
+                label={text.reason}
+                className={styles.reason}
+                {...hintOf(shared.differ.reason, text.reasonDiffers)}
+              >
                 <Input value={reason} maxLength={500} onChange={(_, { value }) => setReason(value)} />
               </Field>
             )}
@@ -110,7 +136,9 @@ function Editor({ grid }: { grid: SchoolGrid }) {
               ? text.unread(unread.length)
               : body.length > 0
                 ? text.changed(body.length)
-                : text.allSaved}
+                : [...state.cells.values()].every((cell) => cell.trim() === '')
+                  ? text.nothingYet
+                  : text.allSaved}
           </Text>
           <Refused error={save.error} />
           <div>
@@ -124,6 +152,44 @@ function Editor({ grid }: { grid: SchoolGrid }) {
           </div>
         </div>
       )}
+    </>
+  );
+}
+
+/** Only where it is needed: a field without a hint has none that is empty. */
+function hintOf(needed: boolean, hint: string): { hint?: string } {
+  return needed ? { hint } : {};
+}
+
+/** Where the board itself gave a figure for all schools together: that one counts, until it is taken back. */
+function OwnFigures({ form }: { form: CapacityForm }) {
+  const text = useText(schoolGridText);
+  const { api, at, language } = useApp();
+  const own = form.variants.filter((variant) => variant.own !== null);
+  const takeBack = useChange(() =>
+    api.put<CapacityForm>(at(`/placement-rounds/${form.roundId}/boards/${form.boardId}/capacity`), {
+      offers: [],
+      taken: own.map(({ variantId }) => variantId),
+    } satisfies Partial<AnswerCapacityBody>),
+  );
+  if (own.length === 0) return null;
+  const names = list(
+    own.map(({ name }) => name),
+    language,
+  );
+  return (
+    <>
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>{text.overridden(names)}</MessageBarBody>
+        {form.mayAnswer && (
+          <MessageBarActions>
+            <Button disabled={takeBack.isPending} onClick={() => takeBack.mutate(undefined)}>
+              {text.takeBack}
+            </Button>
+          </MessageBarActions>
+        )}
+      </MessageBar>
+      <Refused error={takeBack.error} />
     </>
   );
 }

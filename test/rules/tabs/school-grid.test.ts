@@ -8,6 +8,7 @@ import {
   readBlock,
   readCell,
   savedCells,
+  savedShared,
   startState,
   sumsOf,
 } from '../../../tabs/placements/grid/grid-state.ts';
@@ -102,7 +103,7 @@ test('only what differs is sent, with the one date and reason; what cannot be re
     [key(1, 2), 'nee'],
     [key(1, 3), '-1'],
   ]);
-  const { body, unread } = changedCells(grid, cells, { until: '2027-04-01', reason: ' Te klein ' });
+  const { body, unread } = changedCells(grid, { cells, past: [] }, { until: '2027-04-01', reason: ' Te klein ' });
   expect(unread).toEqual([key(1, 3)]);
   expect(body).toEqual([
     { schoolId: 's0', variantId: 'v0', offer: null },
@@ -130,4 +131,62 @@ test('sums count what can be read, and last time goes into empty cells alone', (
   const filled = lastTime(grid, cells);
   expect(filled).toHaveLength(6 * 4 - 4);
   expect(filled.some((cell) => cell.key === key(0, 0))).toBe(false);
+});
+
+describe('the one date and the one reason of a grid', () => {
+  const own = (certainty: 'provisional' | 'none', value: string) => ({
+    ...{ certainty, places: certainty === 'none' ? 0 : 3 },
+    ...{ provisionalUntil: certainty === 'none' ? null : value, reason: certainty === 'none' ? value : '' },
+  });
+  const withOwn = (...offers: ReturnType<typeof own>[]) => ({
+    ...grid,
+    schools: grid.schools.map((school, row) => ({
+      ...school,
+      cells: school.cells.map((cell, column) => ({ ...cell, own: column === 0 ? (offers[row] ?? null) : null })),
+    })),
+  });
+  const [april, may] = [own('provisional', '2027-04-01'), own('provisional', '2027-05-01')];
+  const state = (of: typeof grid) => startState(savedCells(of));
+  const sent = (of: typeof grid, from: ReturnType<typeof start>, until: string, reason = '') =>
+    changedCells(of, from, { until, reason }).body.map(({ schoolId, offer }) => [
+      schoolId,
+      offer?.provisionalUntil ?? offer?.reason,
+    ]);
+
+  test.each([
+    [[], { until: '', reason: '', differ: { until: false, reason: false } }],
+    [[april, april], { until: '2027-04-01', reason: '', differ: { until: false, reason: false } }],
+    [[april, may], { until: '', reason: '', differ: { until: true, reason: false } }],
+    [[own('none', 'vol'), own('none', 'vol')], { until: '', reason: 'vol', differ: { until: false, reason: false } }],
+    [[own('none', 'vol'), own('none', 'ziek')], { until: '', reason: '', differ: { until: false, reason: true } }],
+  ])('%j', (offers, expected) => {
+    expect(savedShared(withOwn(...offers))).toEqual(expected);
+  });
+
+  test('where all had the same, another one changes them all; the same one changes nothing', () => {
+    const all = withOwn(april, april);
+    expect(sent(all, state(all), '2027-04-01')).toEqual([]);
+    expect(sent(all, state(all), '')).toEqual([]);
+    expect(sent(all, state(all), '2027-06-01')).toEqual([
+      ['s0', '2027-06-01'],
+      ['s1', '2027-06-01'],
+    ]);
+  });
+
+  test('where they differ only what is written in changes, also when the same stands in it again', () => {
+    const mixed = withOwn(april, may, own('none', 'vol'));
+    expect(sent(mixed, state(mixed), '2027-06-01')).toEqual([]);
+    const again = gridReducer(state(mixed), { type: 'write', changes: [{ key: key(1, 0), text: '3' }] });
+    const written = gridReducer(again, { type: 'write', changes: [{ key: key(1, 0), text: '3?' }] });
+    expect(sent(mixed, written, '2027-06-01')).toEqual([['s1', '2027-06-01']]);
+    expect(sent(mixed, gridReducer(written, { type: 'undo' }), '2027-06-01')).toEqual([]);
+  });
+
+  test('a reason that all had in common changes for all', () => {
+    const none = withOwn(own('none', 'vol'), own('none', 'vol'));
+    expect(sent(none, state(none), '', 'Te weinig mentoren')).toEqual([
+      ['s0', 'Te weinig mentoren'],
+      ['s1', 'Te weinig mentoren'],
+    ]);
+  });
 });
