@@ -1,5 +1,5 @@
 import type { Scope, Work } from '../work/work.ts';
-import type { AgendaChange, ComparedItem } from './rules/agenda-changes.ts';
+import type { AgendaChange, CirculatedMeeting, ComparedItem } from './rules/agenda-changes.ts';
 import type { AgendaState } from './rules/agenda-lifecycle.ts';
 import type { ItemOrigin } from './rules/item-origin.ts';
 import type { SaveItem } from './schema.ts';
@@ -193,12 +193,19 @@ export interface StoredVersion {
   byPersonId: string | null;
   items: ComparedItem[];
   changes: AgendaChange[];
+  /** Null: this was not kept when it went out. */
+  meeting: CirculatedMeeting | null;
 }
 
 export async function insertVersion(
   work: Work,
   meetingId: string,
-  version: { version: number; items: readonly ComparedItem[]; changes: readonly AgendaChange[] },
+  version: {
+    version: number;
+    items: readonly ComparedItem[];
+    changes: readonly AgendaChange[];
+    meeting: CirculatedMeeting;
+  },
 ): Promise<void> {
   await work.tx
     .insertInto('agenda_version')
@@ -210,6 +217,7 @@ export async function insertVersion(
       by_person_id: work.actor.personId,
       items: JSON.stringify(version.items),
       changes: JSON.stringify(version.changes),
+      meeting: JSON.stringify(version.meeting),
     })
     .execute();
 }
@@ -218,7 +226,7 @@ export async function insertVersion(
 export async function findVersions(scope: Scope, meetingId: string, version?: number): Promise<StoredVersion[]> {
   const rows = await scope.tx
     .selectFrom('agenda_version')
-    .select(['version', 'circulated_at', 'by_person_id', 'items', 'changes'])
+    .select(['version', 'circulated_at', 'by_person_id', 'items', 'changes', 'meeting'])
     .where('partnership_id', '=', scope.partnershipId)
     .where('meeting_id', '=', meetingId)
     .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
@@ -230,5 +238,6 @@ export async function findVersions(scope: Scope, meetingId: string, version?: nu
     byPersonId: row.by_person_id,
     items: row.items,
     changes: row.changes,
+    meeting: row.meeting,
   }));
 }

@@ -2,8 +2,8 @@ import type { Card } from '../cards/kit.ts';
 import { deliver, postToGroup, updateCards } from '../delivery/use-cases.ts';
 import { findPersons, type Person, seatsOfBody, standingOf } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
-import { agendaCopy, changeSentence, papersLine } from '../text/agendas.ts';
-import type { Language } from '../text/format.ts';
+import { agendaCopy, changeSentence, papersLine, placeLine } from '../text/agendas.ts';
+import { clockTime, type Language } from '../text/format.ts';
 import { localDate, toLocal } from '../time/local.ts';
 import { recordHistory } from '../work/history.ts';
 import { Refusal } from '../work/refusal.ts';
@@ -14,6 +14,7 @@ import { agendaUrl } from './cards/links.ts';
 import type { MeetingEventBody } from './ports.ts';
 import { type AgendaChange, agendaChanges, type ComparedItem } from './rules/agenda-changes.ts';
 import { decideCirculation, maySaveOver } from './rules/agenda-lifecycle.ts';
+import { UNDATED, withClockTimes } from './rules/agenda-times.ts';
 import { UPDATE_EVENT } from './schema.ts';
 import { type AgendaMeeting, findVersions, insertVersion, lockAgenda, nextMeeting, saveAgenda } from './store.ts';
 import { type ItemWithPapers, itemsWithPapers } from './store-papers.ts';
@@ -41,7 +42,9 @@ export async function circulateAgenda(
   const decision = decideCirculation({ version: agenda.version, itemCount: items.length, changes, meetingOver });
   if (decision.do === 'refuse') throw new Refusal('conflict', decision.because);
   const { version } = decision;
-  await insertVersion(work, meetingId, { version, items, changes });
+  const { title, starts, minutes, place, online } = meeting;
+  const then = { title, starts, minutes, place, online };
+  await insertVersion(work, meetingId, { version, items, changes, meeting: then });
   await saveAgenda(work, meetingId, { version, state: 'circulated', shown_starts: meeting.starts });
   await recordHistory(work, { entity: 'agenda', entityId: meetingId, what: 'circulated', after: { version, changes } });
   await announce(work, publicUrl, meeting, { version, items, changes, before: last?.items ?? [] });
@@ -166,9 +169,14 @@ function mailOf(meeting: AgendaMeeting, version: Version, person: Person, along:
     meeting.starts && meeting.minutes
       ? say.mailAgenda(meeting.title, meeting.starts, meeting.minutes)
       : say.mailUndated(meeting.title);
+  const where = placeLine(meeting, person.language);
+  const timed = withClockTimes(version.items, meeting.starts ?? UNDATED);
   const lines =
     version.version === 1
-      ? [first, ...version.items.map((item, index) => itemLine(item, index, person.language))]
+      ? [
+          where ? `${first} ${say.mailWhere(where)}` : first,
+          ...timed.map((item, nth) => itemLine(item, nth, meeting.starts !== null, person.language)),
+        ]
       : [say.mailChanged(meeting.title), ...version.changes.map((change) => changeSentence(change, person.language))];
   return {
     subject: summaryOf(meeting, version, person.language),
@@ -177,12 +185,21 @@ function mailOf(meeting: AgendaMeeting, version: Version, person: Person, along:
   };
 }
 
-function itemLine(item: ComparedItem, index: number, language: Language): string {
+function itemLine(item: ComparedItem & { startsAt: string }, nth: number, dated: boolean, language: Language): string {
   const say = agendaCopy[language];
-  const about = [say.kinds[item.kind], say.duration(item.minutes), item.presenter].filter(Boolean).join(', ');
-  const line = say.mailItem(index + 1, item.title, about);
+  const kind = say.kinds[item.kind].toLowerCase();
+  const at = dated ? say.mailAt(clockTime(item.startsAt, language)) : null;
+  const about = [at, kind, say.duration(item.minutes), item.presenter].filter(Boolean).join(', ');
   const papers = papersLine(item, language);
-  return [item.desired ? `${line} ${say.desired(item.desired)}` : line, papers].filter(Boolean).join(' · ');
+  return [
+    say.mailItem(nth + 1, item.title, about),
+    ...(item.desired ? [say.desired(withStop(item.desired))] : []),
+    ...(papers ? [withStop(papers)] : []),
+  ].join(' ');
+}
+
+function withStop(sentence: string): string {
+  return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** Puts a circulated version in the calendar event, unless a newer one has gone out meanwhile. */

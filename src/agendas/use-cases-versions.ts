@@ -23,8 +23,8 @@ export async function agendaVersions(
 }
 
 /**
- * Every version as it went out, oldest first, as a paper too. The times of the items are counted from when the meeting is
- * now: what it was when a version went out is not kept.
+ * Every version as it went out, oldest first, as a paper too, with the moment and place that the meeting had then. Of a version
+ * from before those were kept it is the present ones.
  */
 export async function agendaVersionsToKeep(
   scope: Scope,
@@ -34,13 +34,13 @@ export async function agendaVersionsToKeep(
 ): Promise<{ view: AgendaVersionView; paper: PaperDocument }[]> {
   const { meeting, versions, nameOf } = await circulated(scope, looker, meetingId);
   const name = await partnershipName(scope);
-  const { title, bodyName, starts, minutes, place, online } = meeting;
   return versions.reverse().map((version) => {
     const view = versionView(version, nameOf(version.byPersonId), language);
+    const { title, starts, minutes, place, online } = version.meeting ?? meeting;
     const items = withClockTimes(version.items.map(circulatedItem), starts ?? UNDATED);
     const paper = agendaPaper({
       ...{ language, partnershipName: name, place, online, today: localDate(looker.now) },
-      agenda: { title, bodyName, startsAt: starts ?? '', meetingMinutes: minutes ?? 0, items },
+      agenda: { title, bodyName: meeting.bodyName, startsAt: starts ?? '', meetingMinutes: minutes ?? 0, items },
       sent: { ...view, on: localDate(view.circulatedAt) },
     });
     return { view, paper };

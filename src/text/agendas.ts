@@ -16,6 +16,7 @@ const nl = {
   when: 'Wanneer',
   where: 'Waar',
   online: 'Online via Teams',
+  placeAndOnline: (place: string) => `${place}, en online via Teams`,
   duration: (minutes: number) => minutesNl(minutes),
   presenter: (name: string) => name,
   noItems: 'De agenda volgt nog.',
@@ -32,7 +33,9 @@ const nl = {
     `Hierbij de agenda voor ${title} op ${longSpan(starts, minutes, 'nl')}.`,
   mailUndated: (title: string) => `Hierbij de agenda voor ${title}.`,
   mailChanged: (title: string) => `De agenda voor ${title} is gewijzigd. Dit is er anders:`,
-  mailItem: (number: number, title: string, about: string) => `${number}. ${title} (${about})`,
+  mailWhere: (where: string) => `Waar: ${where}.`,
+  mailAt: (clock: string) => `${clock} uur`,
+  mailItem: (number: number, title: string, about: string) => `${number}. ${title} (${about}).`,
   mailAlong: 'De hele agenda vind je als PDF en als Word-bestand in de bijlage.',
   mailPapers: (names: readonly string[]) => `Ook in de bijlage: ${names.join(', ')}.`,
   mailNamed: (names: readonly string[]) =>
@@ -42,6 +45,7 @@ const nl = {
     body: 'Overleg',
     version: 'Versie',
     draft: 'Concept, nog niet rondgestuurd',
+    draftAfter: (version: number) => `Concept, gewijzigd na versie ${version}`,
     noDate: 'De datum volgt',
     sent: 'Rondgestuurd',
     sentBy: (date: string, by: string | null) => (by ? `${date}, door ${by}` : date),
@@ -98,6 +102,7 @@ const en: typeof nl = {
   when: 'When',
   where: 'Where',
   online: 'Online in Teams',
+  placeAndOnline: (place) => `${place}, and online in Teams`,
   duration: (minutes) => minutesEn(minutes),
   presenter: (name) => name,
   noItems: 'The agenda will follow.',
@@ -113,7 +118,9 @@ const en: typeof nl = {
   mailAgenda: (title, starts, minutes) => `Here is the agenda for ${title} on ${longSpan(starts, minutes, 'en')}.`,
   mailUndated: (title) => `Here is the agenda for ${title}.`,
   mailChanged: (title) => `The agenda for ${title} has changed. This is different:`,
-  mailItem: (number, title, about) => `${number}. ${title} (${about})`,
+  mailWhere: (where) => `Where: ${where}.`,
+  mailAt: (clock) => clock,
+  mailItem: (number, title, about) => `${number}. ${title} (${about}).`,
   mailAlong: 'The whole agenda is attached as PDF and as a Word file.',
   mailPapers: (names) => `Also attached: ${names.join(', ')}.`,
   mailNamed: (names) =>
@@ -123,6 +130,7 @@ const en: typeof nl = {
     body: 'Body',
     version: 'Version',
     draft: 'Draft, not circulated yet',
+    draftAfter: (version) => `Draft, changed after version ${version}`,
     noDate: 'The date will follow',
     sent: 'Circulated',
     sentBy: (date, by) => (by ? `${date}, by ${by}` : date),
@@ -172,6 +180,13 @@ const en: typeof nl = {
 };
 
 export const agendaCopy = bothLanguages({ nl, en });
+
+/** Where a meeting is, as part of a sentence; empty: nothing was said. */
+export function placeLine({ place, online }: { place: string; online: boolean }, language: Language): string {
+  const say = agendaCopy[language];
+  if (!online) return place;
+  return place ? say.placeAndOnline(place) : say.online;
+}
 
 /** One change between two versions, as a sentence. */
 export function changeSentence(change: AgendaChange, language: Language): string {

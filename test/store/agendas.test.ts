@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import type { SaveAgendaBody } from '../../src/agendas/schema.ts';
 import { SAVE_AGENDA, UPDATE_EVENT } from '../../src/agendas/schema.ts';
-import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
+import { agendaOnPaper, saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
 import { circulateAgenda, nextAgendaCard, putInEvent } from '../../src/agendas/use-cases-circulate.ts';
 import { followMoves } from '../../src/agendas/use-cases-follow-moves.ts';
-import { agendaVersions } from '../../src/agendas/use-cases-versions.ts';
+import { agendaVersions, agendaVersionsToKeep } from '../../src/agendas/use-cases-versions.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { addMeeting } from './agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from './reminders-roster.ts';
@@ -65,6 +66,41 @@ forEachDatabase((database) => {
     const second = await view();
     expect(second.items.slice(0, 2).map(({ id }) => id)).toEqual([b!.id, a!.id]);
     expect(new Set(second.items.map(({ id }) => id)).size).toBe(3);
+  });
+
+  test('a version keeps the moment and the place that the meeting had when it went out; the mail and the paper tell them', async () => {
+    const meeting = (to: object) =>
+      database.open.db.updateTable('meeting').set(to).where('id', '=', meetingId).execute();
+    const paper = () =>
+      database.read(roster.partnershipId, (scope) =>
+        agendaOnPaper(scope, { personId: roster.people.chair, now: database.now }, meetingId, 'nl'),
+      );
+    const factsOf = ({ facts }: { facts: { value: string }[] }) => facts.map(({ value }) => value);
+    await save({ revision: 0, items: [opening, { ...budget, desired: 'De werkgroep stelt het vast' }] });
+    expect(factsOf(await paper())).toContain('Concept, nog niet rondgestuurd');
+    await circulate(1);
+    expect(factsOf(await paper())).toEqual(expect.arrayContaining(['Zaal 2.14, en online via Teams', '1']));
+    expect((await messages()).find(({ content }) => content.mail)?.content.mail?.paragraphs).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('13.30–15.30 uur. Waar: Zaal 2.14, en online via Teams.'),
+        '2. Budget <2027> (13.40 uur, besluiten, 45 minuten). Gewenste uitkomst: De werkgroep stelt het vast.',
+      ]),
+    );
+    await meeting({ starts: '2026-12-01T10:00', place: 'Zaal 3', title: 'Werkgroep december' });
+    await save({ revision: 1, items: [opening] });
+    expect(factsOf(await paper())).toContain('Concept, gewijzigd na versie 1');
+    await circulate(2);
+    const kept = () =>
+      database.read(roster.partnershipId, (scope) =>
+        agendaVersionsToKeep(scope, { personId: roster.people.chair, now: database.now }, meetingId, 'nl'),
+      );
+    const [first, second] = await kept();
+    expect([first?.paper.title, second?.paper.title]).toEqual(['Werkgroep november', 'Werkgroep december']);
+    expect(factsOf(first!.paper)).toContain('dinsdag 24 november 2026, 13.30–15.30 uur');
+    expect(JSON.stringify(first!.paper.parts)).toContain('"13.40"');
+    expect(factsOf(second!.paper)).toEqual(expect.arrayContaining(['Zaal 3, en online via Teams']));
+    await sql`update agenda_version set meeting = null`.execute(database.open.db);
+    expect((await kept())[0]?.paper.title).toBe('Werkgroep december');
   });
 
   test('of two people who edit the same agenda the second hears so, and nothing is lost', async () => {
@@ -157,8 +193,8 @@ forEachDatabase((database) => {
       const after = await messages();
       expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
       for (const { content } of after) {
-        expect(JSON.stringify(content)).toContain('09.25');
-        expect(JSON.stringify(content)).not.toContain('13.40');
+        expect(JSON.stringify(content.card)).toContain('09.25');
+        expect(JSON.stringify(content.card)).not.toContain('13.40');
       }
       expect(database.jobs.filter(({ name }) => name === UPDATE_EVENT.name)).toHaveLength(1);
     });

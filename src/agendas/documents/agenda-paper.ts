@@ -1,5 +1,5 @@
 import type { DocumentPart, PaperDocument } from '../../documents/document.ts';
-import { agendaCopy, originLine, papersLine } from '../../text/agendas.ts';
+import { agendaCopy, originLine, papersLine, placeLine } from '../../text/agendas.ts';
 import { clockTime, type Language, longDate, longSpan } from '../../text/format.ts';
 import type { AgendaView } from '../schema.ts';
 
@@ -28,10 +28,11 @@ export function agendaPaper({
 }: AgendaOnPaper): PaperDocument {
   const say = agendaCopy[language];
   const { paper } = say;
-  const where = [place, online ? say.online : ''].filter(Boolean).join(', ');
-  const kept = agenda.changedSinceCirculated ? 0 : (agenda.version ?? 0);
-  const number = sent?.version ?? kept;
-  const version = number > 0 ? say.version(number) : paper.draft;
+  const where = placeLine({ place, online }, language);
+  const number = sent?.version ?? agenda.version ?? 0;
+  const changed = sent === undefined && agenda.changedSinceCirculated === true;
+  const draft = number > 0 && changed ? paper.draftAfter(number) : paper.draft;
+  const kept = number > 0 && !changed;
   return {
     language,
     kind: paper.kind,
@@ -43,11 +44,11 @@ export function agendaPaper({
         value: agenda.startsAt ? longSpan(agenda.startsAt, agenda.meetingMinutes, language) : paper.noDate,
       },
       ...(where ? [{ label: say.where, value: where }] : []),
-      { label: paper.version, value: version },
+      { label: paper.version, value: kept ? String(number) : draft },
       ...(sent ? [{ label: paper.sent, value: paper.sentBy(longDate(sent.on, language), sent.byName) }] : []),
     ],
     parts: [points(agenda, language), ...whatChanged(sent, language)],
-    footer: paper.footer(agenda.title, version, longDate(today, language)),
+    footer: paper.footer(agenda.title, kept ? say.version(number) : draft, longDate(today, language)),
     page: paper.page,
   };
 }

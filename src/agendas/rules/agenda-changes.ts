@@ -18,6 +18,15 @@ export interface ComparedItem {
   paperDue?: boolean;
 }
 
+/** The meeting as it was when a version went out; `starts` is wall-clock, both null while no date was chosen. */
+export interface CirculatedMeeting {
+  title: string;
+  starts: string | null;
+  minutes: number | null;
+  place: string;
+  online: boolean;
+}
+
 /** A paper as the agenda names it; what is confidential is never named. */
 export interface NamedPaper {
   paperId: string;

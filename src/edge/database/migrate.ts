@@ -69,6 +69,7 @@ import { seatsStampMigration } from './migrations/0187-seats-stamp.ts';
 import { wordsOfErasedStudentsMigration } from './migrations/0200-words-of-erased-students.ts';
 import { desiredWordsMigration } from './migrations/0210-desired-words.ts';
 import { itemsLeftMigration } from './migrations/0211-items-left.ts';
+import { versionMeetingMigration } from './migrations/0214-version-meeting.ts';
 import { studentFieldKeepingMigration } from './migrations/0222-student-field-keeping.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
@@ -142,6 +143,7 @@ const migrations: Record<string, Migration> = {
   '0200-words-of-erased-students': wordsOfErasedStudentsMigration,
   '0210-desired-words': desiredWordsMigration,
   '0211-items-left': itemsLeftMigration,
+  '0214-version-meeting': versionMeetingMigration,
   '0222-student-field-keeping': studentFieldKeepingMigration,
 };
 

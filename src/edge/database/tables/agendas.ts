@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { AgendaChange, ComparedItem } from '../../../agendas/rules/agenda-changes.ts';
+import type { AgendaChange, CirculatedMeeting, ComparedItem } from '../../../agendas/rules/agenda-changes.ts';
 import type { AgendaSettings } from '../../../agendas/rules/agenda-start.ts';
 import type { ItemOrigin } from '../../../agendas/rules/item-origin.ts';
 import type { SubmittedState } from '../../../agendas/rules/submitted-items.ts';
@@ -82,6 +82,8 @@ export interface AgendaVersionRow {
   items: Json<ComparedItem[]>;
   /** Since the version before; empty for the first. */
   changes: Json<AgendaChange[]>;
+  /** Null: what the meeting was then was not kept yet. */
+  meeting: ColumnType<CirculatedMeeting | null, string | null | undefined, never>;
 }
 
 /** An item that a member submitted. */
