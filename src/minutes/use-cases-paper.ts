@@ -6,7 +6,7 @@ import { localDate } from '../time/local.ts';
 import { Refusal } from '../work/refusal.ts';
 import type { Scope } from '../work/work.ts';
 import { actionsPaper, decisionsPaper, type ListOnPaper } from './documents/list-papers.ts';
-import { minutesPaper } from './documents/minutes-paper.ts';
+import { type MinutesOnPaper, minutesPaper } from './documents/minutes-paper.ts';
 import type { Held, ListQuery, MinutesView } from './schema.ts';
 import { MOST } from './store-lists.ts';
 import { viewMinutes } from './use-cases.ts';
@@ -23,10 +23,18 @@ export async function minutesOnPaper(
 ): Promise<PaperDocument> {
   const minutes = await viewMinutes(scope, looker, meetingId);
   if (minutes.state === 'concept' && !minutes.may.write) throw new Refusal('conflict', 'minutes-not-yet');
-  const { place, online } = await meetingOrRefuse(scope, meetingId);
+  return minutesPaper(await aroundMinutes(scope, looker, { meetingId, minutes, language, held }));
+}
+
+/** The minutes with what their paper says of the meeting. */
+async function aroundMinutes(
+  scope: Scope,
+  looker: Looker,
+  { meetingId, ...of }: Pick<MinutesOnPaper, 'minutes' | 'language' | 'held'> & { meetingId: string },
+): Promise<MinutesOnPaper> {
+  const { place, online, minutes } = await meetingOrRefuse(scope, meetingId);
   const name = await partnershipName(scope);
-  const today = localDate(looker.now);
-  return minutesPaper({ language, partnershipName: name, minutes, place, online, held, today });
+  return { ...of, partnershipName: name, meetingMinutes: minutes ?? 0, place, online, today: localDate(looker.now) };
 }
 
 /** The decisions this person may read, of one body or of all, as a paper. */
@@ -72,11 +80,7 @@ export async function minutesToKeep(
 ): Promise<{ minutes: MinutesView; paper: PaperDocument | null }> {
   const minutes = { ...(await viewMinutes(scope, looker, meetingId)), earlierActions: [] };
   if (minutes.version === 0) return { minutes: { ...minutes, decisions: [], actions: [] }, paper: null };
-  const { place, online } = await meetingOrRefuse(scope, meetingId);
-  const name = await partnershipName(scope);
-  const today = localDate(looker.now);
-  const shown = { language, partnershipName: name, minutes, place, online, held, today };
-  return { minutes, paper: minutesPaper(shown) };
+  return { minutes, paper: minutesPaper(await aroundMinutes(scope, looker, { meetingId, minutes, language, held })) };
 }
 
 /** The decisions and actions of one body and year, as the two lists that are kept. */

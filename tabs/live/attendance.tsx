@@ -4,8 +4,8 @@ import { liveText } from '../../src/text/tabs/live.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
-import { useChange } from '../shell/use-api.ts';
 import { Quorum } from './quorum.tsx';
+import { useLiveChange } from './use-live.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: 'none' },
@@ -27,12 +27,12 @@ export function Attendance({ view }: { view: LiveView }) {
   const { api, at } = useApp();
   const { shared, mine } = view;
   const path = at(`/meetings/${shared.meetingId}/live/attendance`);
-  const set = useChange((body: SetAttendance) => api.put(path, body));
-  const confirm = useChange(() => api.post(`${path}/confirm`));
+  const set = useLiveChange(shared.meetingId, (body: SetAttendance) => api.put<LiveView>(path, body));
+  const confirm = useLiveChange(shared.meetingId, () => api.post<LiveView>(`${path}/confirm`));
   const leads = mine.may.lead && shared.state === 'running';
   return (
     <Section title={text.attendance}>
-      <Quorum quorum={shared.quorum} />
+      <Quorum quorum={shared.quorum} over={shared.state === 'closed'} />
       {leads && shared.seats.some(({ state }) => state === 'expected') && (
         <Button disabledFocusable={confirm.isPending} onClick={() => confirm.mutate(undefined)}>
           {text.confirm}

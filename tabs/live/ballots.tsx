@@ -21,6 +21,7 @@ import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange } from '../shell/use-api.ts';
+import { useLiveChange } from './use-live.ts';
 
 const useStyles = makeStyles({
   ballot: {
@@ -70,7 +71,8 @@ function Ballot({ view, ballot }: { view: LiveView; ballot: LiveBallot }) {
   const { api, at } = useApp();
   const { shared, mine } = view;
   const path = at(`/meetings/${shared.meetingId}/live/ballots/${ballot.ballotId}`);
-  const cast = useChange((body: CastVote) => api.post(`${path}/votes`, body));
+  const cast = useLiveChange(shared.meetingId, (body: CastVote) => api.post<LiveView>(`${path}/votes`, body));
+  const sent = cast.isPending ? cast.variables : null;
   return (
     <div className={styles.ballot}>
       <Text weight="semibold" className={styles.words}>
@@ -96,7 +98,7 @@ function Ballot({ view, ballot }: { view: LiveView; ballot: LiveBallot }) {
                 CHOICES.map((choice) => (
                   <Button
                     key={choice}
-                    appearance={vote?.choice === choice ? 'primary' : 'secondary'}
+                    appearance={isChosen(choice, sent?.seatId === seat.seatId ? sent : vote) ? 'primary' : 'secondary'}
                     disabledFocusable={cast.isPending}
                     onClick={() => cast.mutate({ seatId: seat.seatId, choice })}
                   >
@@ -114,6 +116,10 @@ function Ballot({ view, ballot }: { view: LiveView; ballot: LiveBallot }) {
       {mine.may.lead && ballot.state === 'open' && <CloseBallot path={path} waiting={ballot.waiting} />}
     </div>
   );
+}
+
+function isChosen(choice: string, by: { choice: string } | undefined): boolean {
+  return by?.choice === choice;
 }
 
 /** Closing cannot be undone: while somebody who is there has not voted, it is asked first. */

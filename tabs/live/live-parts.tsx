@@ -6,6 +6,7 @@ import { agendaCopy } from '../../src/text/agendas.ts';
 import { liveText } from '../../src/text/tabs/live.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
+import { goTo } from '../shell/location.ts';
 import { Section, TwoColumns } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange } from '../shell/use-api.ts';
@@ -13,7 +14,7 @@ import { Attendance } from './attendance.tsx';
 import { Ballots } from './ballots.tsx';
 import { Clock } from './clock.tsx';
 import { LiveNotes, type WritingProps } from './live-notes.tsx';
-import { useTick } from './use-live.ts';
+import { useLiveChange, useTick } from './use-live.ts';
 
 const useStyles = makeStyles({
   now: {
@@ -79,9 +80,20 @@ export function Steps({ view }: { view: LiveView }) {
       {state === 'running' ? (
         <Button onClick={() => setClosing(true)}>{text.close}</Button>
       ) : (
-        <Button appearance="primary" disabledFocusable={step.isPending} onClick={() => step.mutate('start')}>
-          {state === 'waiting' ? text.start : text.startAgain}
-        </Button>
+        <>
+          {state === 'closed' && (
+            <Button appearance="primary" onClick={() => goTo(`/tab/notulen/${view.shared.meetingId}`)}>
+              {text.finishMinutes}
+            </Button>
+          )}
+          <Button
+            appearance={state === 'waiting' ? 'primary' : 'secondary'}
+            disabledFocusable={step.isPending}
+            onClick={() => step.mutate('start')}
+          >
+            {state === 'waiting' ? text.start : text.startAgain}
+          </Button>
+        </>
       )}
       {!closing && <Refused error={step.error} />}
       {closing && (
@@ -155,7 +167,9 @@ function Current({ view, skew, writingAt, write }: CurrentProps) {
 
 function useGo(meetingId: string) {
   const { api, at } = useApp();
-  return useChange((itemId: string) => api.post(at(`/meetings/${meetingId}/live/item`), { itemId }));
+  return useLiveChange(meetingId, (itemId: string) =>
+    api.post<LiveView>(at(`/meetings/${meetingId}/live/item`), { itemId }),
+  );
 }
 
 function Kind({ item }: { item: LiveItem }) {

@@ -6,13 +6,20 @@ import { useApp, useText } from '../shell/app-context.ts';
 
 const useStyles = makeStyles({ subtle: { color: tokens.colorNeutralForeground3 } });
 
+interface QuorumProps {
+  quorum: LiveShared['quorum'];
+  /** The meeting is closed: it is said as it was. */
+  over?: boolean;
+  size?: TextProps['size'];
+}
+
 /** Whether who is there makes a quorum, and by which conditions; nothing for a body without one. */
-export function Quorum({ quorum, size }: { quorum: LiveShared['quorum']; size?: TextProps['size'] }) {
+export function Quorum({ quorum, over = false, size }: QuorumProps) {
   const styles = useStyles();
   const text = useText(liveText);
   const { language } = useApp();
   if (!quorum) return null;
-  const said = quorum.met ? text.quorumMet : quorum.expected ? text.quorumExpected : text.quorumShort;
+  const said = over ? text.quorumWas(quorum.met) : standing(quorum, text);
   return (
     <>
       <Text role="status" weight="semibold" {...(size ? { size } : {})}>
@@ -25,4 +32,9 @@ export function Quorum({ quorum, size }: { quorum: LiveShared['quorum']; size?: 
       ))}
     </>
   );
+}
+
+function standing({ met, expected }: NonNullable<QuorumProps['quorum']>, text: (typeof liveText)['nl']): string {
+  if (met) return text.quorumMet;
+  return expected ? text.quorumExpected : text.quorumShort;
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { withChange } from '../../src/live/rules/live-change.ts';
 import type { LiveEvent, LiveShared, LiveView } from '../../src/live/schema.ts';
 import { useApp } from '../shell/app-context.ts';
-import { useRead } from '../shell/use-api.ts';
+import { useChange, useRead } from '../shell/use-api.ts';
 
 /** Milliseconds before trying again after the connection was lost. */
 const PATIENCE = 1_500;
@@ -13,6 +13,7 @@ export function useLive(meetingId: string) {
   const { api, at } = useApp();
   const queries = useQueryClient();
   const path = `/meetings/${meetingId}/live`;
+  const address = at(path);
   const query = useRead<LiveView>(path);
   const [lost, setLost] = useState(false);
   const [skew, setSkew] = useState(0);
@@ -20,7 +21,7 @@ export function useLive(meetingId: string) {
   useEffect(() => {
     if (!ready) return;
     const leaving = new AbortController();
-    const key = [at(path)];
+    const key = [address];
     let heard: LiveShared | null = null;
     const hear = (event: LiveEvent) => {
       setLost(false);
@@ -37,15 +38,26 @@ export function useLive(meetingId: string) {
     };
     void (async () => {
       while (!leaving.signal.aborted) {
-        await api.listen<LiveEvent>(at(`${path}/events?changes=1`), hear, leaving.signal).catch(() => undefined);
+        await api.listen<LiveEvent>(`${address}/events?changes=1`, hear, leaving.signal).catch(() => undefined);
         if (leaving.signal.aborted) return;
         await new Promise((resume) => setTimeout(resume, PATIENCE));
         setLost(true);
       }
     })();
     return () => leaving.abort();
-  }, [api, at, path, queries, ready]);
+  }, [api, address, queries, ready]);
   return { query, lost, skew };
+}
+
+/** A change of the meeting of which the answer is shown at once, before everything is asked for again. */
+export function useLiveChange<Input>(meetingId: string, change: (input: Input) => Promise<LiveView>) {
+  const { at } = useApp();
+  const queries = useQueryClient();
+  return useChange(async (input: Input) => {
+    const view = await change(input);
+    queries.setQueryData<LiveView>([at(`/meetings/${meetingId}/live`)], view);
+    return view;
+  });
 }
 
 function votesIn({ ballots }: LiveShared): string {

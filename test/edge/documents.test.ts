@@ -27,8 +27,9 @@ describe('minutes on paper', () => {
   const minutes = minutesSample();
   const paper = minutesPaper({
     ...{ language: 'nl', partnershipName: 'Partnerschap Opleiden Oost', minutes, place: 'Bestuurskamer', online: true },
+    meetingMinutes: 120,
     held: {
-      ...{ present: ['Frank Lindeboom', 'Ineke Smit (namens Kring Zuid)'], absent: ['Jan de Wit'] },
+      ...{ present: ['Frank Lindeboom', 'Ineke Smit (vervangt: Kring Zuid)'], absent: ['Jan de Wit'] },
       votes: [
         {
           ...{ itemId: minutes.items[0]?.itemId ?? '', question: 'Gaan we akkoord?', outcome: 'adopted' },
@@ -43,8 +44,9 @@ describe('minutes on paper', () => {
     const pdf = await writeDocument(paper, 'pdf');
     keep('notulen.pdf', pdf);
     const { text, pages } = await textOf(pdf);
-    expect(text).toContain('Aanwezig Frank Lindeboom en Ineke Smit (namens Kring Zuid)');
+    expect(text).toContain('Aanwezig Frank Lindeboom en Ineke Smit (vervangt: Kring Zuid)');
     expect(text).toContain('Afwezig Jan de Wit');
+    expect(text).toMatch(/Wanneer .* uur Waar Bestuurskamer, en online via Teams/);
     expect(text).toContain('1. Begroting: voorstel van de penvoerder');
     expect(text).toContain('Kring Noord vraagt naar de reserve.');
     expect(text).toContain('Besluit 2026-14: De stuurgroep stemt in met de begroting');
@@ -62,7 +64,7 @@ describe('minutes on paper', () => {
     };
     const described = minutesPaper({
       ...{ language: 'nl', partnershipName: 'Oost', minutes: long, place: '', online: false },
-      ...{ held: null, today: '2026-11-27' },
+      ...{ held: null, today: '2026-11-27', meetingMinutes: 0 },
     });
     const docx = await writeDocument(paper, 'docx');
     keep('notulen.docx', docx);

@@ -1,5 +1,6 @@
 import type { DocumentPart, PaperDocument } from '../../documents/document.ts';
-import { type Language, list, longDate } from '../../text/format.ts';
+import { placeLine } from '../../text/agendas.ts';
+import { type Language, list, longDate, longSpan } from '../../text/format.ts';
 import { liveCopy } from '../../text/live.ts';
 import { minutesPaperText } from '../../text/minutes-paper.ts';
 import type { Held, MinutesItemView, MinutesView } from '../schema.ts';
@@ -9,6 +10,8 @@ export interface MinutesOnPaper {
   language: Language;
   partnershipName: string;
   minutes: MinutesView;
+  /** How long the meeting was to last; 0: not known. */
+  meetingMinutes: number;
   place: string;
   online: boolean;
   /** Null: it was not held in Kringwerk. */
@@ -41,12 +44,13 @@ export function minutesPaper(shown: MinutesOnPaper): PaperDocument {
 function factsOf(shown: MinutesOnPaper, state: string): PaperDocument['facts'] {
   const { language, minutes, place, online, held, partnershipName } = shown;
   const say = minutesPaperText[language];
-  const where = [place, online ? say.online : ''].filter(Boolean).join(', ');
+  const where = placeLine({ place, online }, language);
+  const { startsAt } = minutes;
   const names = (label: string, all: readonly string[] = []) =>
     all.length > 0 ? [{ label, value: list(all, language) }] : [];
   return [
     { label: say.body, value: `${minutes.bodyName}, ${partnershipName}` },
-    ...(minutes.startsAt ? [{ label: say.when, value: longDate(minutes.startsAt.slice(0, 10), language) }] : []),
+    ...(startsAt ? [{ label: say.when, value: longSpan(startsAt, shown.meetingMinutes, language) }] : []),
     ...(where ? [{ label: say.where, value: where }] : []),
     ...names(say.present, held?.present),
     ...names(say.absent, held?.absent),

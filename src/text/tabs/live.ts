@@ -35,6 +35,7 @@ export const liveText = bothLanguages({
     quorumMet: 'Het quorum is aanwezig.',
     quorumExpected: 'Het quorum is er als iedereen komt die zich heeft aangemeld.',
     quorumShort: 'Het quorum is nog niet aanwezig.',
+    quorumWas: (met: boolean): string => (met ? 'Het quorum was aanwezig.' : 'Het quorum was niet aanwezig.'),
     condition: (group: string, present: number, needed: number) =>
       `${capital(group)}: ${present} aanwezig, ${needed} nodig`,
     confirm: 'Iedereen die was aangemeld, is er',
@@ -61,6 +62,7 @@ export const liveText = bothLanguages({
     decisions: 'Besluiten',
     lost: 'De verbinding is even weg. We proberen het opnieuw.',
     allMinutes: 'Naar de notulen',
+    finishMinutes: 'Maak de notulen af',
     toAgenda: 'Naar de agenda',
   },
   en: {
@@ -94,6 +96,7 @@ export const liveText = bothLanguages({
     quorumMet: 'The quorum is present.',
     quorumExpected: 'The quorum is there if everybody comes who said so.',
     quorumShort: 'The quorum is not present yet.',
+    quorumWas: (met) => (met ? 'The quorum was present.' : 'The quorum was not present.'),
     condition: (group, present, needed) => `${capital(group)}: ${present} present, ${needed} needed`,
     confirm: 'Everybody who said to come is here',
     present: (seat) => `${seat} is present`,
@@ -119,6 +122,7 @@ export const liveText = bothLanguages({
     decisions: 'Decisions',
     lost: 'The connection is away for a moment. We try again.',
     allMinutes: 'To the minutes',
+    finishMinutes: 'Finish the minutes',
     toAgenda: 'To the agenda',
   },
 });
