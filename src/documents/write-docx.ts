@@ -110,11 +110,20 @@ function points(all: readonly DocumentPoint[]): Table {
     [560, WIDTH - 560 - 2_000, 2_000],
     all.map(({ number, title, lines, beside }) => [
       [paragraph(number, { bold: true })],
-      [paragraph(title, { bold: true }), ...lines.flatMap((line) => line.split('\n')).map((line) => paragraph(line))],
+      [pointTitle(title), ...lines.flatMap((line) => line.split('\n')).map((line) => paragraph(line))],
       beside.map((line) => paragraph(line, { color: GREY, size: 19 })),
     ]),
     { lined: true },
   );
+}
+
+/** A heading, so that a screen reader goes from item to item; it looks like the text around it. */
+function pointTitle(text: string): Paragraph {
+  return new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    spacing: { before: 0, after: 0 },
+    children: [new TextRun({ text, bold: true, size: 21, color: '000000', font: FONT })],
+  });
 }
 
 function table({ head, rows, widths }: Extract<DocumentPart, { part: 'table' }>): Table {

@@ -43,7 +43,7 @@ function pdfMaker(): PdfMaker {
 }
 
 /**
- * Writes a paper as PDF on A4, tagged for screen readers, with its language. `toKeep`: as PDF/A-2a (ISO 19005-2), which
+ * Writes a paper as PDF on A4, tagged for screen readers, with its language, and its headings and items as bookmarks. `toKeep`: as PDF/A-2a (ISO 19005-2), which
  * carries its fonts and colours and names what it is, so that it can be read as it was in thirty years.
  */
 export function writePdf(paper: PaperDocument, toKeep = false): Promise<Buffer> {
@@ -104,7 +104,9 @@ function titleBlock(paper: PaperDocument): Content[] {
 function partOf(part: DocumentPart): Content[] {
   switch (part.part) {
     case 'heading':
-      return [{ text: part.text, fontSize: 13, bold: true, margin: [0, 12, 0, 4], headlineLevel: SECTION }];
+      return [
+        { text: part.text, fontSize: 13, bold: true, margin: [0, 12, 0, 4], headlineLevel: SECTION, outline: true },
+      ];
     case 'text':
       return [{ text: part.text, margin: [0, 0, 0, 6], bold: part.strong === true }];
     case 'points':
@@ -133,7 +135,10 @@ function points(all: readonly DocumentPoint[]): Content {
       body: all.map(({ number, title, lines: below, beside }) => [
         { text: number, bold: true },
         {
-          stack: [{ text: title, bold: true }, ...below.map((line) => ({ text: line, margin: [0, 2, 0, 0] as const }))],
+          stack: [
+            { text: title, bold: true, outline: true, outlineText: `${number}. ${title}` },
+            ...below.map((line) => ({ text: line, margin: [0, 2, 0, 0] as const })),
+          ],
         },
         { stack: beside.map((text) => ({ text })), fontSize: 9.5, color: GREY },
       ]) as TableCell[][],

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { agendaPaper } from '../../src/agendas/documents/agenda-paper.ts';
+import { withClockTimes } from '../../src/agendas/rules/agenda-times.ts';
 import type { AgendaView } from '../../src/agendas/schema.ts';
 import { documentName, type PaperDocument } from '../../src/documents/document.ts';
 import { writeDocument } from '../../src/documents/write.ts';
@@ -72,6 +73,28 @@ describe('minutes on paper', () => {
     expect(body).toContain('w:val="Heading1"');
     expect(body).toContain('Besluit 2026-14');
     expect((await textOf(await writeDocument(described, 'pdf'))).pages).toBeGreaterThan(20);
+  });
+
+  test('an agenda: each item is a heading in Word and a bookmark in the PDF', async () => {
+    const described = agendaPaper({
+      ...{ language: 'nl', partnershipName: 'Oost', place: 'Zaal 3', online: false, today: '2026-11-27' },
+      agenda: {
+        ...{ title: 'Stuurgroep', bodyName: 'Stuurgroep', startsAt: '2026-12-08T13:30', meetingMinutes: 120 },
+        items: withClockTimes(
+          ['Opening', 'Begroting 2027'].map((title, nth) => ({
+            ...{ id: String(nth), title, kind: 'besluiten' as const, minutes: 30, presenter: null, presenterId: null },
+            ...{ presenterText: null, explanation: '', desired: '', origin: null, papers: [], paperDue: false },
+          })),
+          '2026-12-08T13:30',
+        ),
+      },
+      sent: { version: 2, on: '2026-11-27', byName: 'Frank Lindeboom', changes: ['Nieuw: "Opening", als punt 1.'] },
+    });
+    const body = strFromU8(unzipSync(new Uint8Array(await writeDocument(described, 'docx')))['word/document.xml']!);
+    expect(body.match(/w:val="Heading1"/g)).toHaveLength(3);
+    const pdf = await getDocumentProxy(new Uint8Array(await writeDocument(described, 'pdf')));
+    const bookmarks = (await pdf.getOutline()).map(({ title }: { title: string }) => title);
+    expect(bookmarks).toEqual(['1. Opening', '2. Begroting 2027', 'Wat er is veranderd na versie 1']);
   });
 
   test('the lists: of one body, over all bodies, and empty', async () => {
