@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Standing } from '../../src/people/rules/roles.ts';
-import { createPartnershipBody, FOUNDER_ROLE } from '../../src/people/schema.ts';
+import { chooseLanguageBody, createPartnershipBody, FOUNDER_ROLE } from '../../src/people/schema.ts';
+import { chooseLanguage } from '../../src/people/use-cases-language.ts';
 import { createFirstPartnership } from '../../src/people/use-cases-settings.ts';
 import type { Service } from '../service.ts';
 import { placesOf } from '../turns/who.ts';
@@ -27,6 +28,18 @@ export function me(service: Service): RequestHandler {
         screens: screensOf(place.standing),
       })),
     });
+  };
+}
+
+/** Somebody's own language, in every partnership that they take part in; answers as `me`. */
+export function speak(service: Service): RequestHandler {
+  const answer = me(service);
+  return async (request, response, next) => {
+    const { language } = chooseLanguageBody.parse(request.body);
+    for (const { partnershipId, personId } of await placesOf(service, userOf(response))) {
+      await service.transact({ partnershipId, personId, via: 'tab' }, (work) => chooseLanguage(work, language));
+    }
+    await answer(request, response, next);
   };
 }
 

@@ -15,7 +15,7 @@ import { cardRoutes } from './card-routes.ts';
 import { errorHandler, notFound } from './errors.ts';
 import { graphWebhook, type TakeNotices } from './graph-webhook.ts';
 import { legalPages } from './legal-pages.ts';
-import { found, me } from './me-routes.ts';
+import { found, me, speak } from './me-routes.ts';
 import { metricsDoor, timed } from './metrics.ts';
 import { outlookPages } from './outlook-pages.ts';
 import { pages } from './pages.ts';
@@ -121,6 +121,7 @@ function tabApi(settings: ServerSettings, registry: CardRegistry): express.Route
   router.use(signedIn(settings.verifyToken, service.log, settings.refusalsPerMinute));
   router.use(callerLimit(settings.callerRequestsPerMinute));
   router.get('/me', me(service));
+  router.put('/me/language', express.json({ limit: '1kb' }), speak(service));
   router.post('/partnerships', express.json({ limit: '16kb' }), found(service));
   const partnership = express.Router({ mergeParams: true });
   partnership.use(takesPart(service) as unknown as express.RequestHandler);

@@ -32,6 +32,7 @@ import type { CardCall } from './card-verb.ts';
 import { decidedAbout } from './decided-about.ts';
 import { mayPlanAnything, moveFor, planFor, whoCannot } from './meeting-commands.ts';
 import { lookerOf, previewFor, statusFor } from './reminder-answers.ts';
+import { spokenLanguage } from './spoken-language.ts';
 import { submitForm } from './submitted-verbs.ts';
 import type { TextCall, TextHandler, TextReply } from './text-call.ts';
 
@@ -52,6 +53,8 @@ type Topics = Awaited<ReturnType<typeof openTopics>>;
 
 /** What the bot says to these words in this place. */
 export async function answerWords(call: CardCall, text: string, where: Where): Promise<Card> {
+  const spoken = await spokenLanguage(call, text, where);
+  if (spoken) return spoken;
   const decided = await decidedAbout(call, text, where);
   if (decided) return decided;
   const { bodies, topics } = await call.service.read(call.actor.partnershipId, async (scope) => ({

@@ -205,3 +205,6 @@ export const KEEP_PEOPLE = defineJob('people.keep', z.object({}));
 
 /** Seats, or who fills them, may have changed: what is planned for their bodies has to follow. */
 export const SEATS_CHANGED = defineJob('people.seats-changed', z.object({ partnershipId: z.string() }));
+
+/** The language in which somebody wants to read screens, cards and mail. */
+export const chooseLanguageBody = z.object({ language: z.enum(['nl', 'en']) });

@@ -14,9 +14,11 @@ export async function loadRoster(scope: Scope, today: string): Promise<StoredRos
   const reach = (id: string): string | null => boardNumber(id) ?? brin(id);
   return {
     regions: rows.regions.map((row) => stored(row, { name: row.name, core: row.core })),
-    persons: rows.persons.map((row) =>
-      stored(row, { email: row.email, name: row.name, organisation: row.organisation, language: row.language }),
-    ),
+    persons: rows.persons.map((row) => {
+      const { email, name, organisation, language } = row;
+      const record = { email, name, organisation, language };
+      return { ...stored(row, record), ...(row.language_chosen_at ? { keeps: { language } } : {}) };
+    }),
     bodies: rows.bodies.map((row) => stored(row, { name: row.name, kind: row.kind, quorum: row.quorum })),
     boards: rows.boards.map((row) =>
       stored(row, {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PersonRow } from '../edge/database/tables/people.ts';
-import type { Scope } from '../work/work.ts';
+import type { Scope, Work } from '../work/work.ts';
 import type { Standing } from './rules/roles.ts';
 import { isCurrent, type Occupation, occupationOn, type Term } from './rules/seats.ts';
 
@@ -24,6 +24,16 @@ const PERSON_COLUMNS = ['id', 'name', 'email', 'language', 'organisation', 'dire
 
 export async function findPerson(scope: Scope, personId: string): Promise<Person | undefined> {
   return people(scope).where('id', '=', personId).executeTakeFirst();
+}
+
+/** Keeps the language that somebody chose for themselves. */
+export async function storeLanguage(work: Work, personId: string, language: Person['language']): Promise<void> {
+  await work.tx
+    .updateTable('person')
+    .set({ language, language_chosen_at: work.now })
+    .where('partnership_id', '=', work.partnershipId)
+    .where('id', '=', personId)
+    .execute();
 }
 
 export async function findPersons(scope: Scope, personIds: readonly string[]): Promise<Map<string, Person>> {

@@ -7,6 +7,7 @@ import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
+import { LanguageChoice } from './language-choice.tsx';
 import { TodoChoice } from './todo-choice.tsx';
 
 const useStyles = makeStyles({
@@ -14,12 +15,13 @@ const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalM },
 });
 
-/** What somebody asks for themselves: chat or mail, days without reminders, and actions in their own To Do. */
+/** What somebody asks for themselves: their language, chat or mail, days without reminders, and actions in their own To Do. */
 export default function PreferencesScreen() {
   const text = useText(preferencesText);
   const wanted = useRead<Preferences>('/me/preferences');
   return (
     <Screen title={text.title} back="/tab/overleg">
+      <LanguageChoice />
       <Loaded query={wanted} rows={3} height={56}>
         {(found) => <PreferencesForm found={found} />}
       </Loaded>

@@ -27,8 +27,15 @@ const useStyles = makeStyles({
     margin: 0,
     minWidth: 0,
   },
-  settler: { minWidth: 0, maxWidth: '100%', '& select': { minWidth: 0, maxWidth: '100%' } },
-  kring: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  settler: { minWidth: 0, '& select': { minWidth: 0 } },
+  // Names beside each other and choices beside each other, however long they are; on a phone the choice stands below its name.
+  kring: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    '@media (max-width: 640px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   subtle: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -152,10 +159,10 @@ function Kringen(props: {
   return (
     <fieldset className={styles.kringen}>
       <legend>{text.kringen}</legend>
+      <Text className={styles.subtle}>{text.settlerHelp}</Text>
       {choices.kringen.map(({ bodyId, name, seats }) => (
         <div key={bodyId} className={styles.kring}>
           <Checkbox
-            className={styles.grow}
             label={name}
             checked={chosen[bodyId] !== undefined}
             onChange={(_event, { checked }) => toggle(bodyId, checked === true)}

@@ -97,12 +97,18 @@ export async function startFakeApi(hostOrigin?: string): Promise<FakeApi> {
     if (request.get('authorization')) return next();
     sendError(response, 401, 'not-signed-in', 'Je bent niet aangemeld.');
   });
-  app.get('/api/me', (_request, response) => {
+  let language = samples.me.language;
+  const me = (_request: express.Request, response: express.Response): void => {
     const partnerships = samples.me.partnerships.map((one) => ({
       ...one,
       ...(fake.screens && { screens: fake.screens }),
     }));
-    response.json({ ...samples.me, partnerships });
+    response.json({ ...samples.me, language, partnerships });
+  };
+  app.get('/api/me', me);
+  app.put('/api/me/language', express.json(), (request, response) => {
+    language = request.body.language;
+    me(request, response);
   });
   app.use('/api/partnerships/p1', partnership(fake));
   app.use(pages(FOLDER));

@@ -90,6 +90,19 @@ test.each([
   await page.context().close();
 });
 
+test('one’s own language is chosen in its own words, and the screen speaks it at once', async () => {
+  const page = await openPage(browser, PHONE);
+  await page.goto(`${api.url}/tab/meldingen`);
+  await page.getByRole('radio', { name: 'English' }).check();
+  await page.getByRole('heading', { name: 'My notifications' }).waitFor();
+  await page.getByRole('radiogroup', { name: 'How do we reach you' }).waitFor();
+  expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+  await page.screenshot({ path: 'test-results/meldingen-english-phone.png', fullPage: true });
+  await page.getByRole('radio', { name: 'Nederlands' }).check();
+  await page.getByRole('heading', { name: 'Mijn meldingen' }).waitFor();
+  await page.context().close();
+});
+
 test.each([
   ['desktop', DESKTOP],
   ['phone', PHONE],

@@ -8,6 +8,7 @@ import { createLog } from '../../src/edge/log.ts';
 import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { createPollBody } from '../../src/meetings/schema.ts';
 import { planPoll } from '../../src/meetings/use-cases.ts';
+import { findPerson } from '../../src/people/store.ts';
 import { owe } from '../../src/reminders/use-cases.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
@@ -76,6 +77,15 @@ forEachDatabase((database) => {
       .select(['person_id', 'purpose'])
       .where('partnership_id', '=', roster.partnershipId)
       .execute();
+
+  test('English is asked for in words, and stays until Dutch is', async () => {
+    const spoken = async () =>
+      (await database.read(roster.partnershipId, (scope) => findPerson(scope, roster.as('member').personId)))?.language;
+    expect((await say('English, please', 'member')).fallbackText).toContain('From now on you read English here');
+    expect(await spoken()).toBe('en');
+    expect((await say('liever Nederlands', 'member')).fallbackText).toContain('Vanaf nu lees je hier Nederlands');
+    expect(await spoken()).toBe('nl');
+  });
 
   describe('reminding by chat', () => {
     test('preview, send, and once more asks first', async () => {

@@ -43,6 +43,7 @@ describe('the tab API', () => {
       `/api/partnerships/here${path.replace(/:\w+/g, 'x')}`,
     ]),
     ['GET', '/api/me'],
+    ['PUT', '/api/me/language'],
     ['POST', '/api/partnerships/here/card-actions'],
     ['GET', '/api/partnerships/here/questions/poll/poll-1'],
   ];
@@ -89,6 +90,17 @@ describe('the tab API', () => {
       const answer = await send('GET', `${under.url}${path}`, undefined, bearer(stranger));
       expect([answer.status, answer.body.error.code]).toEqual([403, 'unknown-person']);
     }
+  });
+
+  test('gives everybody their own language, until they choose another', async () => {
+    const token = bearer(await issuer().sign(await claims()));
+    const chosen = await send('PUT', `${under.url}/api/me/language`, { language: 'en' }, token);
+    expect([chosen.status, chosen.body.language]).toEqual([200, 'en']);
+    const refused = await send('PUT', `${under.url}/api/me/language`, { language: 'fr' }, token);
+    expect([refused.status, refused.body.error.code]).toEqual([422, 'bad-input']);
+    expect((await send('GET', `${under.url}/api/me`, undefined, token)).body.language).toBe('en');
+    const back = await send('PUT', `${under.url}/api/me/language`, { language: 'nl' }, token);
+    expect(back.body.language).toBe('nl');
   });
 
   test('draws a question and takes its answer with the same card', async () => {

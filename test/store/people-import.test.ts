@@ -5,6 +5,7 @@ import { EXAMPLE_ROSTER } from '../../src/people/rules/roster-example.ts';
 import { IMPORT_ROSTER, KEEP_PEOPLE, type RosterRecords, SYNC_DIRECTORY } from '../../src/people/schema.ts';
 import { findImport } from '../../src/people/store-imports.ts';
 import { importRoster, offerRoster, readUpload, rosterWorkbook, startImport } from '../../src/people/use-cases.ts';
+import { chooseLanguage } from '../../src/people/use-cases-language.ts';
 import { changeSettings, createFirstPartnership, readSettings } from '../../src/people/use-cases-settings.ts';
 import { forEachDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -40,6 +41,30 @@ forEachDatabase((database) => {
     // The queue may hand a job out twice.
     await run(database, IMPORT_ROSTER.name, { partnershipId, importId });
     expect(await database.read(partnershipId, (scope) => findImport(scope, importId))).toEqual(done);
+  });
+
+  test('the language that somebody chose stays when the roster is read in again', async () => {
+    const { partnershipId, leader } = await begun(database);
+    const language = () =>
+      database.open.db
+        .selectFrom('person')
+        .select('language')
+        .where('partnership_id', '=', partnershipId)
+        .where('id', '=', leader.personId)
+        .executeTakeFirst();
+    await database.transact(leader, (work) => chooseLanguage(work, 'en'));
+    const upload = await uploadOf(EXAMPLE_ROSTER);
+    const preview = await database.transact(leader, (work) => offerRoster(work, upload, 'nl'));
+    expect(preview.changes).toEqual([]);
+    await database.transact(leader, (work) => importRoster(work, upload));
+    expect(await language()).toEqual({ language: 'en' });
+    const history = await database.open.db
+      .selectFrom('history')
+      .select(['what', 'after'])
+      .where('partnership_id', '=', partnershipId)
+      .where('what', '=', 'language-chosen')
+      .execute();
+    expect(history).toEqual([{ what: 'language-chosen', after: { language: 'en' } }]);
   });
 
   test('an import that a crash left running is done by whoever takes the job over', async () => {

@@ -71,6 +71,7 @@ import { desiredWordsMigration } from './migrations/0210-desired-words.ts';
 import { itemsLeftMigration } from './migrations/0211-items-left.ts';
 import { versionMeetingMigration } from './migrations/0214-version-meeting.ts';
 import { studentFieldKeepingMigration } from './migrations/0222-student-field-keeping.ts';
+import { ownLanguageMigration } from './migrations/0230-own-language.ts';
 
 /** Forward only: a name that has been released is never changed, and new steps must leave an older copy working. */
 const migrations: Record<string, Migration> = {
@@ -145,6 +146,7 @@ const migrations: Record<string, Migration> = {
   '0211-items-left': itemsLeftMigration,
   '0214-version-meeting': versionMeetingMigration,
   '0222-student-field-keeping': studentFieldKeepingMigration,
+  '0230-own-language': ownLanguageMigration,
 };
 
 /** Brings the schema up to date; Kysely's lock makes copies that start together take turns. */

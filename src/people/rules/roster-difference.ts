@@ -34,6 +34,8 @@ export interface Stored<T> {
   id: string;
   record: T;
   ended: boolean;
+  /** What somebody chose themselves: whatever a file says of it, it stays. */
+  keeps?: Partial<T>;
 }
 export type StoredRoster = { [P in RosterPart]: Stored<RecordOf[P]>[] };
 
@@ -128,9 +130,10 @@ function partDifference<T extends object>(
 ): PartDifference<T> {
   const left = new Map(stored.map((entry) => [keyOf(entry.record), entry]));
   const difference: PartDifference<T> = { added: [], changed: [], ended: [] };
-  for (const record of wanted) {
-    const key = keyOf(record);
+  for (const asked of wanted) {
+    const key = keyOf(asked);
     const entry = left.get(key);
+    const record = { ...asked, ...entry?.keeps };
     left.delete(key);
     if (!entry) difference.added.push(record);
     else if (entry.ended || changedFields(entry.record, record).length > 0) {

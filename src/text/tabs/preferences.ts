@@ -5,6 +5,9 @@ export const preferencesText = bothLanguages({
   nl: {
     open: 'Mijn meldingen',
     title: 'Mijn meldingen',
+    language: 'Taal · Language',
+    languageHelp:
+      'Schermen, berichten en stukken krijg je in deze taal. Wat mensen zelf schrijven, blijft zoals het is.',
     way: 'Hoe bereiken we je',
     ways: {
       chat: 'In Teams, als chatbericht',
@@ -29,6 +32,8 @@ export const preferencesText = bothLanguages({
   en: {
     open: 'My notifications',
     title: 'My notifications',
+    language: 'Language · Taal',
+    languageHelp: 'You get screens, messages and papers in this language. What people wrote themselves stays as it is.',
     way: 'How do we reach you',
     ways: {
       chat: 'In Teams, as a chat message',

@@ -27,6 +27,18 @@ describe('the difference between the roster and a file', () => {
     for (const part of ROSTER_PARTS) expect(difference[part]).toEqual(nothing);
   });
 
+  test('the language that somebody chose stays, whatever the file says; the rest of them is changed', () => {
+    const [one, ...others] = stored(EXAMPLE_ROSTER).persons;
+    const spoken = { ...one!, record: { ...one!.record, language: 'en' as const }, keeps: { language: 'en' as const } };
+    const kept = { ...stored(EXAMPLE_ROSTER), persons: [spoken, ...others] };
+    expect(rosterDifference(kept, EXAMPLE_ROSTER, TODAY).persons).toEqual(nothing);
+    const persons = EXAMPLE_ROSTER.persons.map((person, at) =>
+      at === 0 ? { ...person, name: 'Nieuwe Naam' } : person,
+    );
+    const [changed] = rosterDifference(kept, { persons }, TODAY).persons.changed;
+    expect(changed?.after).toEqual({ ...spoken.record, name: 'Nieuwe Naam' });
+  });
+
   test('another spelling of a name that is referred to is no change', () => {
     const boards = EXAMPLE_ROSTER.boards.map((board) => ({ ...board, kring: 'KRING  OOST' }));
     expect(rosterDifference(stored(EXAMPLE_ROSTER), { boards }, TODAY).boards).toEqual(nothing);

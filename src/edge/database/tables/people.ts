@@ -91,6 +91,8 @@ export interface PersonRow {
   /** Lower case; unique within the partnership; what the import recognises a person by. */
   email: string;
   language: 'nl' | 'en';
+  /** When by the person, and from then on no roster changes it; null: by the roster. */
+  language_chosen_at: NullableInstant;
   organisation: string | null;
   /** Entra object id in the partnership's tenant, once the directory has confirmed it. */
   entra_id: string | null;
