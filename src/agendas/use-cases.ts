@@ -53,7 +53,9 @@ export async function agendaAndDraft(
   const [last] = agenda.version > 0 ? await findVersions(scope, meetingId, agenda.version) : [];
   const draft = await itemsWithPapers(scope, meetingId);
   const mayEdit = mayAgendas('agenda.view-draft', roles);
-  const shown = mayEdit ? draft.map(ownItem) : (last?.items ?? []).map(circulatedItem);
+  const shown = mayEdit
+    ? draft.map(ownItem)
+    : (last?.items ?? []).map((item) => promiseKept(circulatedItem(item), draft));
   const changes = mayEdit && last ? agendaChanges(last.items, draft) : [];
   const view: AgendaView = {
     meetingId,
@@ -86,6 +88,12 @@ type ShownItem = Omit<AgendaItemView, 'startsAt' | 'endsAt'>;
 
 function ownItem({ presenter, ...item }: ItemWithPapers): ShownItem {
   return { ...item, presenter };
+}
+
+/** A paper that came in after the agenda went out is promised no longer; by its name it stands beside the agenda. */
+function promiseKept(item: ShownItem, draft: readonly ItemWithPapers[]): ShownItem {
+  const isThere = draft.some(({ id, papers }) => id === item.id && papers.length > 0);
+  return isThere ? { ...item, paperDue: false } : item;
 }
 
 /** An item as it went out; what was not kept then is empty. */

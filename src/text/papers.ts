@@ -39,7 +39,8 @@ export const papersText = bothLanguages({
       'Deze stukken gaan niet meer open via de koppeling. Vervang de koppeling of haal het stuk weg, of stuur toch rond.',
     unsureLinks: 'Deze koppelingen konden we nu niet nakijken. Rondsturen kan gewoon.',
     linkAt: (paper: string, item: string) => `${paper}, bij ${item}`,
-    readBy: (people: number) => `Gelezen door ${count(people, 'ander', 'anderen')}`,
+    readBy: (people: number) =>
+      people === 0 ? 'Nog door niemand anders gelezen' : `Gelezen door ${count(people, 'ander', 'anderen')}`,
   },
   en: {
     section: 'Papers',
@@ -72,7 +73,8 @@ export const papersText = bothLanguages({
       'The links of these papers do not open any longer. Replace the link or take the paper away, or send it all the same.',
     unsureLinks: 'We could not look at these links now. You can send the agenda all the same.',
     linkAt: (paper: string, item: string) => `${paper}, under ${item}`,
-    readBy: (people: number) => `Read by ${count(people, 'other', 'others')}`,
+    readBy: (people: number) =>
+      people === 0 ? 'Not read by anybody else yet' : `Read by ${count(people, 'other', 'others')}`,
   },
 });
 

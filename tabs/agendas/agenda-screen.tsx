@@ -93,14 +93,14 @@ function Agenda({ view }: { view: AgendaView }) {
       <div className={styles.onScreen}>
         <ProgrammeOnAgenda meetingId={view.meetingId} />
       </div>
+      <div className={styles.onScreen}>
+        <Papers meetingId={view.meetingId} />
+      </div>
       {!view.may.save && (
         <div className={styles.onScreen}>
           <SubmittedItems view={view} {...NOT_DECIDING} />
         </div>
       )}
-      <div className={styles.onScreen}>
-        <Papers meetingId={view.meetingId} />
-      </div>
       {view.version > 0 && (
         <div className={styles.onScreen}>
           <AgendaVersions meetingId={view.meetingId} />

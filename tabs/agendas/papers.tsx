@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Field, Input, Text } from '@fluentui/react-components';
+import { Badge, Button, Checkbox, Field, Input, makeStyles, mergeClasses, Text } from '@fluentui/react-components';
 import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
 import { checkPaper, LONGEST_BEGIN } from '../../src/agendas/rules/papers.ts';
 import type { PapersView, PaperView } from '../../src/agendas/schema-papers.ts';
@@ -11,6 +11,9 @@ import { Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
 import { useDownload } from '../shell/use-download.ts';
+
+// Below the buttons it stands among.
+const useStyles = makeStyles({ form: { flexBasis: '100%' } });
 
 /**
  * The papers of an agenda, item by item: to save, to mark as read, and to add for who may. `reading`: beside a meeting or an
@@ -79,9 +82,9 @@ function ItemPapers({ meetingId, item }: { meetingId: string; item: PapersView['
             busy={add.isPending}
             onFile={(file) => add.mutate({ file, confidential: 'yes' })}
           />
+          <LinkForm path={`/meetings/${meetingId}/agenda/items/${item.itemId}/papers/link`} />
         </div>
       )}
-      {item.may.add && <LinkForm path={`/meetings/${meetingId}/agenda/items/${item.itemId}/papers/link`} />}
       <Refused error={add.error} />
     </div>
   );
@@ -159,6 +162,7 @@ function LinkForm({ path }: { path: string }) {
   const text = useText(papersText);
   const panel = usePanelStyles();
   const { api, at } = useApp();
+  const styles = useStyles();
   const [form, setForm] = useState<{ url: string; confidential: boolean } | null>(null);
   const add = useChange(async (body: { url: string; confidential: boolean }) => {
     await api.post(at(path), body);
@@ -166,11 +170,9 @@ function LinkForm({ path }: { path: string }) {
   });
   if (!form) {
     return (
-      <div className={panel.actions}>
-        <Button size="small" onClick={() => setForm({ url: '', confidential: false })}>
-          {text.addLink}
-        </Button>
-      </div>
+      <Button size="small" onClick={() => setForm({ url: '', confidential: false })}>
+        {text.addLink}
+      </Button>
     );
   }
   const onSubmit = (event: FormEvent) => {
@@ -178,7 +180,7 @@ function LinkForm({ path }: { path: string }) {
     if (form.url.trim()) add.mutate(form);
   };
   return (
-    <form className={panel.lines} onSubmit={onSubmit}>
+    <form className={mergeClasses(panel.lines, styles.form)} onSubmit={onSubmit}>
       <Field label={text.linkField} hint={text.linkHelp}>
         <Input
           type="url"

@@ -77,6 +77,18 @@ forEachDatabase((database) => {
     await expect(add('deputy')).rejects.toMatchObject({ kind: 'not-allowed' });
   });
 
+  test('whoever reads an agenda that went out sees no longer that a paper follows once it is there', async () => {
+    await as('chair', (work) => circulateAgenda(work, URL, meetingId, 1));
+    const shown = (who: Name) =>
+      database.read(roster.partnershipId, (scope) => viewAgenda(scope, looker(who), meetingId));
+    expect((await shown('deputy')).items).toMatchObject([{ paperDue: true, papers: [] }]);
+    // What is confidential is not even told to be there.
+    await add('member', true);
+    expect((await shown('deputy')).items).toMatchObject([{ paperDue: true, papers: [] }]);
+    await add('member');
+    expect((await shown('deputy')).items).toMatchObject([{ paperDue: false, papers: [] }]);
+  });
+
   test('looking again changes nothing; a moved or cancelled meeting and another agreement do', async () => {
     const look = () => as('chair', (work) => watchAllPapers(work, URL));
     const since = () =>

@@ -54,15 +54,20 @@ const BEFORE_TITLE = [
   /^(?:nieuw\s+)?agendapunt(?:en)?(?:\s+indienen)?(?:\s*[:–-]\s*|\s+|$)(.*)$/i,
   /^dien\s+(?:een\s+)?(?:agenda)?punt\s+in(?:\s*[:–-]\s*|\s+|$)(.*)$/i,
   /^zet\s+(.*?)\s*op\s+de\s+agenda\b.*$/i,
+  /^voeg\s+(.*?)\s*toe\s+aan\s+de\s+agenda\b.*$/i,
+  /^(?:(?:kun|kan|wil)\s+(?:je|u)\s+)?(.*?)\s*op\s+de\s+agenda\s+zetten\b.*$/i,
   /^(?:submit|new)\s+(?:an?\s+)?(?:agenda\s+)?item(?:\s*[:–-]\s*|\s+|$)(.*)$/i,
   /^put\s+(.*?)\s*on\s+the\s+agenda\b.*$/i,
+  /^add\s+(.*?)\s*to\s+the\s+agenda\b.*$/i,
 ];
 
-/** The subject that was typed with the command, such as "agendapunt: reiskosten"; empty: none. */
+/** The subject that was typed with the command, such as "agendapunt: reiskosten", with a capital; empty: none. */
 export function titleIn(typed: string): string {
   for (const pattern of BEFORE_TITLE) {
     const found = pattern.exec(typed.trim());
-    if (found) return (found[1] ?? '').trim().slice(0, 200);
+    if (!found) continue;
+    const title = (found[1] ?? '').trim().slice(0, 200);
+    return title.charAt(0).toUpperCase() + title.slice(1);
   }
   return '';
 }

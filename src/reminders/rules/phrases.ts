@@ -11,8 +11,19 @@ export type Intent =
   | 'submit-item'
   | MeetingIntent;
 
+/** Stands for any words between two others, however many: "zet werkdruk van schoolopleiders op de agenda". */
+export const ANY_WORDS = '…';
+
 /** How people begin, in Dutch and English; the first that fits counts, so the more particular ones come first. */
 export const INTENT_PHRASES: readonly { intent: Intent; phrase: readonly string[] }[] = [
+  // Before the others: what is put on an agenda may well be called after one of them.
+  ...phrases('submit-item', [
+    'zet … op de agenda',
+    'voeg … toe aan de agenda',
+    'op de agenda zetten',
+    'put … on the agenda',
+    'add … to the agenda',
+  ]),
   ...phrases('my-questions', [
     'mijn vragen',
     'mijn openstaande vragen',
@@ -42,12 +53,9 @@ export const INTENT_PHRASES: readonly { intent: Intent; phrase: readonly string[
     'agendapunten',
     'dien een punt in',
     'punt indienen',
-    'zet op de agenda',
-    'op de agenda zetten',
     'submit an item',
     'submit item',
     'agenda item',
-    'on the agenda',
   ]),
   ...phrases('who-cannot', [
     'wie kan er niet',

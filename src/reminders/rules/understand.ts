@@ -1,6 +1,6 @@
 import { findBodies, type KnownBody } from './named-body.ts';
 import { findTopic, type KnownTopic, type TopicTarget } from './named-topic.ts';
-import { EVERYBODY, FILLERS, INTENT_PHRASES, type Intent, type MeetingIntent } from './phrases.ts';
+import { ANY_WORDS, EVERYBODY, FILLERS, INTENT_PHRASES, type Intent, type MeetingIntent } from './phrases.ts';
 import { resembles, wordsOf } from './words.ts';
 
 /** What the bot knows that people may name. */
@@ -123,7 +123,10 @@ function intentOf(words: readonly string[]): { intent: Intent; rest: string[] } 
   return null;
 }
 
-/** The words without the phrase, whose words must follow each other in this order, with at most two fillers between. */
+/**
+ * The words without the phrase, whose words must follow each other in this order, with at most two fillers between, or any
+ * number where the phrase says so.
+ */
 function without(words: readonly string[], phrase: readonly string[]): string[] | null {
   for (let start = 0; start < words.length; start += 1) {
     const taken = matchFrom(words, start, phrase);
@@ -135,8 +138,14 @@ function without(words: readonly string[], phrase: readonly string[]): string[] 
 function matchFrom(words: readonly string[], start: number, phrase: readonly string[]): Set<number> | null {
   const taken = new Set<number>();
   let at = start;
+  let open = false;
   for (const word of phrase) {
-    const limit = taken.size === 0 ? at : at + 2;
+    if (word === ANY_WORDS) {
+      open = true;
+      continue;
+    }
+    const limit = open ? words.length : taken.size === 0 ? at : at + 2;
+    open = false;
     while (at <= limit && at < words.length && !resembles(words[at]!, word)) at += 1;
     if (at > limit || at >= words.length) return null;
     taken.add(at);

@@ -48,10 +48,13 @@ test.each([
   ['Agendapunt Reiskosten', 'Reiskosten'],
   ['agendapunt indienen', ''],
   ['agendapunt', ''],
-  ['Zet de reiskosten op de agenda', 'de reiskosten'],
+  ['Zet de reiskosten op de agenda', 'De reiskosten'],
+  ['voeg de reiskosten toe aan de agenda van de werkgroep', 'De reiskosten'],
+  ['Kun je reiskosten op de agenda zetten?', 'Reiskosten'],
+  ['Add travel costs to the agenda', 'Travel costs'],
   ['submit item: Travel costs', 'Travel costs'],
   ['submit an agenda item', ''],
-  ['put travel costs on the agenda', 'travel costs'],
+  ['put travel costs on the agenda', 'Travel costs'],
   ['iets anders', ''],
 ])('"%s" holds the subject "%s"', (typed, title) => {
   expect(titleIn(typed)).toBe(title);
@@ -62,10 +65,23 @@ test.each([
   ['agendapunt indienen', {}],
   ['agendapunt voor de werkgroep', { bodyId: 'w' }],
   ['submit item', {}],
+  ['zet op de agenda', {}],
+  ['zet werkdruk van onze schoolopleiders in de regio op de agenda', {}],
+  ['zet werkdruk van schoolopleiders op de agenda van de werkgroep', { bodyId: 'w' }],
+  ['Zet de stand van zaken van de herinneringen op de agenda', {}],
+  ['voeg de reiskosten van studenten toe aan de agenda', {}],
+  ['kun je de reiskosten van studenten op de agenda zetten?', {}],
+  ['add the travel costs of students to the agenda', {}],
 ])('the bot understands "%s"', (typed, target) => {
   expect(understand(typed, known as never)).toEqual({ state: 'understood', intent: 'submit-item', target });
 });
-test.each(['agenda', 'agenda van de werkgroep', 'volgende bijeenkomst'])('"%s" still asks for the agenda', (typed) => {
+test.each([
+  'agenda',
+  'agenda van de werkgroep',
+  'volgende bijeenkomst',
+  'wat staat er op de agenda',
+  'what is on the agenda',
+])('"%s" still asks for the agenda', (typed) => {
   expect(understand(typed, known as never)).toMatchObject({ intent: 'agenda' });
 });
 
