@@ -93,11 +93,15 @@ export function whyText(why: AskWhy, language: Language): string {
 
 const whyWords: Record<Language, (why: AskWhy) => string> = {
   nl: ({ teachers, half, offered, past, tier }) => {
-    const now = `${count(teachers, 'groepsleraar', 'groepsleraren')}, de helft is ${half}; nu ${count(offered, 'plaats', 'plaatsen')} aangeboden`;
-    return past === null ? `${now} (${tierName(tier, 'nl')})` : `${now}, vorige keer ${past} (${tierName(tier, 'nl')})`;
+    const now = offered === null ? 'nog niets opgegeven' : `nu ${count(offered, 'plaats', 'plaatsen')} aangeboden`;
+    const size = `${count(teachers, 'groepsleraar', 'groepsleraren')}, de helft is ${half}; ${now}`;
+    return past === null
+      ? `${size} (${tierName(tier, 'nl')})`
+      : `${size}, vorige keer ${past} (${tierName(tier, 'nl')})`;
   },
   en: ({ teachers, half, offered, past, tier }) => {
-    const now = `${count(teachers, 'group teacher', 'group teachers')}, half is ${half}; now ${count(offered, 'place', 'places')} offered`;
-    return past === null ? `${now} (${tierName(tier, 'en')})` : `${now}, last time ${past} (${tierName(tier, 'en')})`;
+    const now = offered === null ? 'nothing stated yet' : `now ${count(offered, 'place', 'places')} offered`;
+    const size = `${count(teachers, 'group teacher', 'group teachers')}, half is ${half}; ${now}`;
+    return past === null ? `${size} (${tierName(tier, 'en')})` : `${size}, last time ${past} (${tierName(tier, 'en')})`;
   },
 };

@@ -4,7 +4,7 @@ import type { ProposedLine, RedistributionView, SendAsksBody } from '../../src/p
 import { list } from '../../src/text/format.ts';
 import { whyText } from '../../src/text/redistribution.ts';
 import { redistributionText } from '../../src/text/tabs/redistribution.ts';
-import { addDays, localDate } from '../../src/time/local.ts';
+import { addDays, type LocalDate, localDate, weekday } from '../../src/time/local.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { usePanelStyles } from '../shell/panel.ts';
@@ -26,6 +26,11 @@ const useStyles = makeStyles({
 /** Two weeks is what boards usually need to ask their schools. */
 const DAYS_TO_ANSWER = 14;
 
+/** The day itself, or the Monday after a weekend: nobody is at a board to answer then. */
+function workingDay(day: LocalDate): LocalDate {
+  return weekday(day) > 5 ? addDays(day, 8 - weekday(day)) : day;
+}
+
 interface BoardProposal {
   boardId: string;
   name: string;
@@ -43,7 +48,10 @@ export function ProposalForm({ view }: { view: RedistributionView }) {
   const open = new Set(view.asks.filter(({ state }) => state === 'open').map(({ boardId }) => boardId));
   const [left, setLeft] = useState<ReadonlySet<string>>(open);
   const now = useNow();
-  const [until, setUntil] = useState(() => ({ day: addDays(localDate(now()), DAYS_TO_ANSWER), time: '17:00' }));
+  const [until, setUntil] = useState(() => ({
+    day: workingDay(addDays(localDate(now()), DAYS_TO_ANSWER)),
+    time: '17:00',
+  }));
   const answerBy = momentOf(until);
   const [asking, setAsking] = useState(false);
   const chosen = view.lines.filter(({ boardId }) => !left.has(boardId));
@@ -78,7 +86,7 @@ export function ProposalForm({ view }: { view: RedistributionView }) {
       <VirtualList
         items={boards}
         keyOf={({ boardId }) => boardId}
-        rowHeight={88}
+        rowHeight={104}
         row={(board) => (
           <div className={styles.board}>
             <Checkbox
@@ -95,7 +103,8 @@ export function ProposalForm({ view }: { view: RedistributionView }) {
       <div>
         <Button
           appearance="primary"
-          disabled={asked === 0 || answerBy === null}
+          // Once they are asked, another proposal comes in place of this one.
+          disabled={asked === 0 || answerBy === null || send.isSuccess}
           onClick={() => {
             send.reset();
             setAsking(true);
@@ -104,6 +113,7 @@ export function ProposalForm({ view }: { view: RedistributionView }) {
           {text.send(asked)}
         </Button>
       </div>
+      {send.isSuccess && <Text role="status">{text.sent(send.data.boards)}</Text>}
       {asking && (
         <ConfirmDialog
           title={text.sendTitle}
@@ -135,6 +145,7 @@ function Board({ board }: { board: BoardProposal }) {
   const text = useText(redistributionText);
   const { language } = useApp();
   const why = board.lines[0]?.why;
+  const students = (why?.offered ?? 0) + board.lines.reduce((sum, { places }) => sum + places, 0);
   return (
     <div className={panel.words}>
       <Text weight="semibold">{board.name}</Text>
@@ -144,6 +155,9 @@ function Board({ board }: { board: BoardProposal }) {
           language,
         )}
       </Text>
+      {why && why.teachers > 0 && (
+        <Text size={200}>{text.becomes(students, Math.round((100 * students) / why.teachers))}</Text>
+      )}
       <Text size={200} className={panel.subtle}>
         {[board.kring, why ? whyText(why, language) : null].filter(Boolean).join(' · ')}
       </Text>

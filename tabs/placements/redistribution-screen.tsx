@@ -11,7 +11,7 @@ import { usePanelStyles } from '../shell/panel.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section } from '../shell/screen.tsx';
 import type { ScreenProps } from '../shell/screens.ts';
-import { Empty, Refused } from '../shell/states.tsx';
+import { Empty, Loading, Refused } from '../shell/states.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
 import { AskList } from './ask-list.tsx';
 import { ProposalForm } from './proposal-form.tsx';
@@ -23,12 +23,19 @@ export default function RedistributionScreen({ subject }: ScreenProps) {
   const [strategy, choose] = useFilter('verdeling');
   const query = useRead<RedistributionView>(
     `/placement-rounds/${roundId}/redistribution${strategy ? `?strategy=${encodeURIComponent(strategy)}` : ''}`,
-    { refetchWhile: isUnderway },
+    { refetchWhile: isUnderway, keep: true },
   );
   return (
     <Screen title={text.title} back={`/tab/plaatsing/ronde/${roundId}`}>
       <Loaded query={query} rows={5} height={72}>
-        {(view) => <Content view={view} onChoose={(next) => choose(next === 'fair' ? '' : next)} />}
+        {(view) => (
+          <Content
+            view={view}
+            // The way that was chosen shows at once; what comes of it takes a moment.
+            chosen={query.isPlaceholderData ? ((strategy || 'fair') as Strategy) : view.strategy}
+            onChoose={(next) => choose(next === 'fair' ? '' : next)}
+          />
+        )}
       </Loaded>
     </Screen>
   );
@@ -79,23 +86,40 @@ function Calculation({ view }: { view: RedistributionView }) {
   );
 }
 
-function Content({ view, onChoose }: { view: RedistributionView; onChoose: (strategy: Strategy) => void }) {
+interface ContentProps {
+  view: RedistributionView;
+  /** Another one than is shown: that is being worked out. */
+  chosen: Strategy;
+  onChoose: (strategy: Strategy) => void;
+}
+
+function Content({ view, chosen, onChoose }: ContentProps) {
   const text = useText(redistributionText);
   const words = useText(placementsText);
   const { language } = useApp();
   const short = view.lines.length + view.unmet.length > 0;
+  const open = view.asks.filter(({ state }) => state === 'open').length;
   return (
     <>
       <Text>{text.round(words.roundName(view.schoolYear, view.period))}</Text>
       {!view.demandKnown && <Empty title={text.noDemand}>{text.noDemandHelp}</Empty>}
       {view.demandKnown && view.calculation && <Calculation view={view} />}
-      {view.demandKnown && !view.calculation && !short && <Empty title={text.enough}>{text.enoughHelp}</Empty>}
+      {view.demandKnown && !view.calculation && !short && open > 0 && (
+        <Empty title={text.answersFirst(open)}>{text.answersFirstHelp}</Empty>
+      )}
+      {view.demandKnown && !view.calculation && !short && open === 0 && (
+        <Empty title={text.enough}>{text.enoughHelp}</Empty>
+      )}
       {short && view.waiting > 0 && <Notice>{text.waiting(view.waiting)}</Notice>}
       {short && view.unknownSize.length > 0 && <Notice>{text.unknownSize(list(view.unknownSize, language))}</Notice>}
-      {view.lines.length > 0 && <Alternatives view={view} onChoose={onChoose} />}
+      {view.lines.length > 0 && <Alternatives view={view} chosen={chosen} onChoose={onChoose} />}
       {view.lines.length > 0 && (
         <Section title={text.proposal}>
-          <ProposalForm key={JSON.stringify(view.lines)} view={view} />
+          {chosen === view.strategy ? (
+            <ProposalForm key={JSON.stringify(view.lines)} view={view} />
+          ) : (
+            <Loading rows={5} height={72} />
+          )}
         </Section>
       )}
       {view.unmet.length > 0 && <UnmetList view={view} />}
@@ -116,17 +140,13 @@ function Notice({ children }: { children: string }) {
   );
 }
 
-function Alternatives({ view, onChoose }: { view: RedistributionView; onChoose: (strategy: Strategy) => void }) {
+function Alternatives({ view, chosen, onChoose }: ContentProps) {
   const panel = usePanelStyles();
   const text = useText(redistributionText);
   return (
     <Section title={text.choose}>
       <div className={panel.panel}>
-        <RadioGroup
-          aria-label={text.choose}
-          value={view.strategy}
-          onChange={(_, { value }) => onChoose(value as Strategy)}
-        >
+        <RadioGroup aria-label={text.choose} value={chosen} onChange={(_, { value }) => onChoose(value as Strategy)}>
           {view.alternatives.map((alternative) => (
             <Radio
               key={alternative.strategy}

@@ -1,13 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApp } from './app-context.ts';
 
-/** Reads one path of the partnership's tab API. `enabled: false` waits. */
-export function useRead<T>(path: string, { enabled = true, refetchEvery, refetchWhile }: ReadOptions<T> = {}) {
+/** Reads one path of the partnership's tab API. `enabled: false` waits; `keep`: what was read from another path stays until this is here. */
+export function useRead<T>(
+  path: string,
+  { enabled = true, keep = false, refetchEvery, refetchWhile }: ReadOptions<T> = {},
+) {
   const { api, at } = useApp();
   return useQuery<T>({
     queryKey: [at(path)],
     queryFn: ({ signal }) => api.get<T>(at(path), signal),
     enabled,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
     refetchInterval: ({ state }) => (refetchWhile?.(state.data) ? SOON : (refetchEvery ?? false)),
   });
 }
@@ -17,6 +21,7 @@ const SOON = 1000;
 
 interface ReadOptions<T> {
   enabled?: boolean;
+  keep?: boolean;
   /** Milliseconds. */
   refetchEvery?: number;
   /** Asked again every second as long as this says so of what was read. */

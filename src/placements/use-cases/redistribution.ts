@@ -50,6 +50,8 @@ export interface Loaded {
   asks: Ask[];
   problem: RedistributionProblem;
   waiting: number;
+  /** Boards that have stated nothing at all yet. */
+  silent: ReadonlySet<string>;
 }
 
 /** The proposal by one strategy, with what the others would cost, and what boards were asked before. */
@@ -210,6 +212,9 @@ export async function load(scope: Scope, now: string, roundId: string): Promise<
     past,
     asks,
     waiting: boards.filter(({ boardId }) => variants.some(({ id }) => placesOf(boardId, id) === null)).length,
+    silent: new Set(
+      boards.flatMap(({ boardId }) => (variants.every(({ id }) => placesOf(boardId, id) === null) ? [boardId] : [])),
+    ),
     problem: {
       variantIds: variants.map(({ id }) => id),
       demand: regionalDemand(variants, await regionDemands(scope, roundId)),
@@ -263,7 +268,7 @@ function linesOf(loaded: Loaded, plan: CarriedPlan): ProposedLine[] {
   return boards.flatMap(({ boardId, boardName, kringName }) => {
     const board = known.get(boardId);
     if (!board) return [];
-    const why = whyOf(board, loaded.past.get(boardId) ?? null);
+    const why = whyOf(board, loaded.past.get(boardId) ?? null, loaded.silent.has(boardId));
     return variants.flatMap(({ id, name }) => {
       const extra = extras.get(`${boardId} ${id}`);
       return extra ? [{ boardId, boardName, kringName, variantId: id, variant: name, places: extra.places, why }] : [];

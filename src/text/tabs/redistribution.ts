@@ -15,6 +15,9 @@ export const redistributionText = bothLanguages({
     enough: 'Er zijn genoeg plaatsen',
     enoughHelp:
       'Met wat besturen nu aanbieden en hebben toegezegd vindt iedereen een plek. Je hoeft niemand te vragen.',
+    answersFirst: (boards: number) => `${count(boards, 'bestuur moet', 'besturen moeten')} nog antwoorden`,
+    answersFirstHelp:
+      'Zeggen ze allemaal ja, dan heeft iedereen een plek. Zegt een bestuur nee of minder, dan staat hier een nieuw voorstel voor wat er overblijft.',
     waiting: (boards: number) =>
       `${count(boards, 'bestuur heeft', 'besturen hebben')} nog niet alles opgegeven. Het voorstel verandert als hun antwoord komt.`,
     unknownSize: (boards: string) =>
@@ -51,6 +54,8 @@ export const redistributionText = bothLanguages({
     notProven: 'Er is misschien een nog iets betere verdeling; verder zoeken duurt te lang.',
     proposal: 'Voorstel',
     more: (places: number, variant: string) => `${places} × ${variant}`,
+    becomes: (students: number, percent: number) =>
+      `Komt op ${count(students, 'student', 'studenten')}: ${percent}% van de groepsleraren`,
     include: (board: string) => `Vraag ${board}`,
     unmet: 'Nog zonder plek',
     unmetLine: (students: number, variant: string, kring: string | null) =>
@@ -98,6 +103,9 @@ export const redistributionText = bothLanguages({
       'With the round it says "Enter how many are needed". After that you see here which board can take over what.',
     enough: 'There are enough places',
     enoughHelp: 'With what boards offer and promised, everybody finds a place. You need not ask anybody.',
+    answersFirst: (boards: number) => `${count(boards, 'board has', 'boards have')} to answer still`,
+    answersFirstHelp:
+      'If they all say yes, everybody has a place. If a board says no or fewer, a new proposal for what is left stands here.',
     waiting: (boards: number) =>
       `${count(boards, 'board has', 'boards have')} not stated everything yet. The proposal changes when they answer.`,
     unknownSize: (boards: string) =>
@@ -132,6 +140,8 @@ export const redistributionText = bothLanguages({
     notProven: 'There may be a slightly better way to share; searching further takes too long.',
     proposal: 'Proposal',
     more: (places: number, variant: string) => `${places} × ${variant}`,
+    becomes: (students: number, percent: number) =>
+      `Comes to ${count(students, 'student', 'students')}: ${percent}% of the group teachers`,
     include: (board: string) => `Ask ${board}`,
     unmet: 'Still without a place',
     unmetLine: (students: number, variant: string, kring: string | null) =>

@@ -72,6 +72,12 @@ describe('a proposal when places are short', () => {
     expect(plan.unmet).toEqual([{ variantId: 'vt', regionId: null, students: 3 }]);
   });
 
+  test.each(STRATEGIES)('%s: a board asks its accredited schools first, and that is what is told', async (strategy) => {
+    const teachers = { accredited: 10, keurmerk: 4, stageschool: 30 };
+    const plan = await propose(short(6, [board('a', { teachers })]), strategy);
+    expect(plan.byTier).toEqual({ accredited: 5, keurmerk: 1, stageschool: 0 });
+  });
+
   test('does not ask again who said no', async () => {
     expect(asked(await propose(short(4, [board('no', { no: true }), board('yes')])))).toEqual({ yes: 4 });
   });

@@ -8,7 +8,8 @@ export type AskState = 'open' | 'accepted' | 'countered' | 'declined' | 'withdra
 export interface AskWhy {
   teachers: number;
   half: number;
-  offered: number;
+  /** With what it took over since; null: it has stated nothing yet. */
+  offered: number | null;
   /** Places in the earlier round; null: it did not take part. */
   past: number | null;
   /** The first tier in which it has room. */
@@ -21,12 +22,13 @@ export interface AskedLine {
   agreed: number | null;
 }
 
-export function whyOf(board: RedistributionBoard, past: number | null): AskWhy {
+/** `silent`: the board has stated nothing yet. */
+export function whyOf(board: RedistributionBoard, past: number | null, silent: boolean): AskWhy {
   const teachers = teachersOf(board);
   return {
     teachers,
     half: Math.floor(teachers / 2),
-    offered: offeredBy(board),
+    offered: silent && offeredBy(board) === 0 ? null : offeredBy(board),
     past,
     tier: TIERS.find((tier) => roomInTier(board, tier) > 0) ?? 'stageschool',
   };

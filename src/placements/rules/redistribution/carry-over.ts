@@ -1,14 +1,16 @@
 import { unmetWith } from './cover.ts';
 import type { RedistributionPlan } from './model.ts';
 import {
+  byTierOf,
   type Extra,
   mostStudents,
   offeredBy,
+  placesPerBoard,
   type RedistributionBoard,
   type RedistributionProblem,
   roomInTier,
   TIERS,
-  type Tier,
+  tierOfNth,
   unfairness,
 } from './problem.ts';
 
@@ -44,7 +46,7 @@ export function basisOf(problem: RedistributionProblem): PlanBasis {
 export function carryOver(plan: CarriedPlan, basis: PlanBasis, problem: RedistributionProblem): CarriedPlan | null {
   if (demandKey(basis.demand) !== demandKey(problem.demand)) return null;
   const boards = new Map(problem.boards.map((board) => [board.boardId, board]));
-  const asked = perBoard(plan.extras);
+  const asked = placesPerBoard(plan.extras);
   const kept = plan.extras.filter((extra) =>
     mayStill(boards.get(extra.boardId), basis, extra, asked.get(extra.boardId) ?? 0),
   );
@@ -90,7 +92,7 @@ function askLess(
   boards: ReadonlyMap<string, RedistributionBoard>,
 ): Extra[] {
   const left = extras.map((extra) => ({ ...extra }));
-  const asked = perBoard(left);
+  const asked = placesPerBoard(left);
   const weightOf = ({ boardId }: Extra): number => weightOfLast(boards.get(boardId), asked.get(boardId) ?? 0);
   for (let nth = 0; nth < places; nth += 1) {
     let last: { extra: Extra; weight: number } | null = null;
@@ -110,31 +112,6 @@ function askLess(
 function weightOfLast(board: RedistributionBoard | undefined, asked: number): number {
   if (!board) return 0;
   return TIERS.indexOf(tierOfNth(board, asked)) * 10_000 + unfairness(board, offeredBy(board) + asked);
-}
-
-/** The tier that the `nth` extra place of a board falls in: tiers are asked in order. */
-function tierOfNth(board: RedistributionBoard, nth: number): Tier {
-  let room = 0;
-  for (const tier of TIERS) {
-    room += roomInTier(board, tier);
-    if (nth <= room) return tier;
-  }
-  return 'stageschool';
-}
-
-function byTierOf(extras: readonly Extra[], boards: ReadonlyMap<string, RedistributionBoard>): Record<Tier, number> {
-  const byTier: Record<Tier, number> = { accredited: 0, keurmerk: 0, stageschool: 0 };
-  for (const [boardId, asked] of perBoard(extras)) {
-    const board = boards.get(boardId);
-    for (let nth = 1; board && nth <= asked; nth += 1) byTier[tierOfNth(board, nth)] += 1;
-  }
-  return byTier;
-}
-
-function perBoard(extras: readonly Extra[]): Map<string, number> {
-  const places = new Map<string, number>();
-  for (const extra of extras) places.set(extra.boardId, (places.get(extra.boardId) ?? 0) + extra.places);
-  return places;
 }
 
 function sum(extras: readonly Extra[]): number {

@@ -1,4 +1,5 @@
 import {
+  byTierOf,
   type Extra,
   inOrder,
   mostStudents,
@@ -61,7 +62,6 @@ export function buildModel(given: RedistributionProblem, strategy: Strategy): Bu
   const rows: Row[] = [];
   const add = (column: Column): number => columns.push(column) - 1;
   const extras: (Omit<Extra, 'places'> & { column: number })[] = [];
-  const tiers: { tier: Tier; column: number }[] = [];
   const places = problem.demand.map((): [number, number][] => []);
 
   for (const board of problem.boards) {
@@ -90,11 +90,9 @@ export function buildModel(given: RedistributionProblem, strategy: Strategy): Bu
     if (extra.length > 0) {
       const asked = strategy === 'few' ? add({ cost: WEIGHT_OF_BOARD, most: 1, whole: true }) : null;
       if (asked !== null) rows.push({ terms: [...extra, [asked, -most]], most: 0 });
-      const rooms = TIERS.map((tier) => {
-        const column = add({ cost: tierWeight(tier, strategy), most: roomInTier(board, tier) });
-        tiers.push({ tier, column });
-        return [column, -1] as const;
-      });
+      const rooms = TIERS.map(
+        (tier) => [add({ cost: tierWeight(tier, strategy), most: roomInTier(board, tier) }), -1] as const,
+      );
       rows.push({ terms: [...extra, ...rooms], equals: 0 });
     }
     // With as few boards as possible fairness is not asked for: one step, and far less to search through.
@@ -114,14 +112,13 @@ export function buildModel(given: RedistributionProblem, strategy: Strategy): Bu
     model: { columns, rows },
     read: (values, cost) => {
       const whole = (column: number): number => Math.round(values[column] ?? 0);
-      const byTier: Record<Tier, number> = { accredited: 0, keurmerk: 0, stageschool: 0 };
-      for (const { tier, column } of tiers) byTier[tier] += whole(column);
+      const asked = together(extras.map(({ column, ...extra }) => ({ ...extra, places: whole(column) })));
       return {
-        extras: together(extras.map(({ column, ...extra }) => ({ ...extra, places: whole(column) }))),
+        extras: asked,
         unmet: problem.demand
           .map(({ variantId, regionId }, at) => ({ variantId, regionId, students: whole(unmet[at] ?? -1) }))
           .filter(({ students }) => students > 0),
-        byTier,
+        byTier: byTierOf(asked, new Map(problem.boards.map((board) => [board.boardId, board]))),
         cost: Math.round(cost),
       };
     },

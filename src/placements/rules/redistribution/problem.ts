@@ -76,6 +76,35 @@ export function roomInTier(board: RedistributionBoard, tier: Tier): number {
   return Math.floor(board.teachers[tier] / 2);
 }
 
+/** The tier that the `nth` extra place of a board falls in: tiers are asked in order. */
+export function tierOfNth(board: RedistributionBoard, nth: number): Tier {
+  let room = 0;
+  for (const tier of TIERS) {
+    room += roomInTier(board, tier);
+    if (nth <= room) return tier;
+  }
+  return 'stageschool';
+}
+
+/** Extra places by the tier of the schools that have room for them: whatever a plan was made by, a board asks its schools in order. */
+export function byTierOf(
+  extras: readonly Extra[],
+  boards: ReadonlyMap<string, RedistributionBoard>,
+): Record<Tier, number> {
+  const byTier: Record<Tier, number> = { accredited: 0, keurmerk: 0, stageschool: 0 };
+  for (const [boardId, asked] of placesPerBoard(extras)) {
+    const board = boards.get(boardId);
+    for (let nth = 1; board && nth <= asked; nth += 1) byTier[tierOfNth(board, nth)] += 1;
+  }
+  return byTier;
+}
+
+export function placesPerBoard(extras: readonly Extra[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const extra of extras) places.set(extra.boardId, (places.get(extra.boardId) ?? 0) + extra.places);
+  return places;
+}
+
 /**
  * How unfair the `nth` student of a board is, as a whole number that never falls: students now and in the earlier round,
  * against the number of group teachers.
