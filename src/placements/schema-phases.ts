@@ -22,7 +22,8 @@ export type PhasesBody = z.infer<typeof phasesBody>;
 
 /** GET /placement-rounds/:roundId/phases */
 export interface RoundPhases {
-  phases: (Phase & { state: PhaseState })[];
+  /** `waiting`: how many questions to boards, or students, have no answer yet; null: not for who looks. */
+  phases: (Phase & { state: PhaseState; waiting: number | null; late: boolean })[];
   mayManage: boolean;
 }
 

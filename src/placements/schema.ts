@@ -124,6 +124,8 @@ export interface RoundSummary {
   period: string;
   state: RoundState;
   deadline: string;
+  /** Local date and time at which it was closed by hand, before the deadline; null: it was not. */
+  closedEarly?: string | null;
   startsOn: string;
   answerBy: AnswerBy;
   explanation: string;
@@ -221,7 +223,7 @@ export interface CapacityForm {
   schoolYear: number;
   period: string;
   explanation: string;
-  /** For this board: later than the round's own when it was given more time. */
+  /** For this board: later than the round's own when it was given more time; of a round that is closed, when it was closed. */
   deadline: string;
   startsOn: string;
   state: RoundState;

@@ -78,6 +78,7 @@ export const demandListCopy = {
 
 export const demandText = bothLanguages({
   nl: {
+    ask: 'Hoeveel studenten moeten een plaats krijgen?',
     divide: 'Verdeeld over',
     divideHint: 'Samen nooit meer dan het aantal hierboven. Wat je niet weet, laat je leeg.',
     divisions: { none: 'Niet verdeeld', kring: 'Kringen', region: 'Onderwijsregio’s' },
@@ -109,6 +110,7 @@ export const demandText = bothLanguages({
     saved: 'De vraag is bewaard.',
   },
   en: {
+    ask: 'How many students need a place?',
     divide: 'Divided over',
     divideHint: 'Together never more than the number above. Leave empty what you do not know.',
     divisions: { none: 'Not divided', kring: 'Kringen', region: 'Education regions' },

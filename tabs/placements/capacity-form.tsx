@@ -140,7 +140,7 @@ function FigureForm({ form, sent, onSent }: FigureFormProps) {
           <MessageBarBody>{capacityWarningText(warning, language)}</MessageBarBody>
         </MessageBar>
       ))}
-      <Text size={200}>{text.partial}</Text>
+      <Text size={200}>{offers.some(({ schools }) => schools !== null) ? text.schoolsCount : text.partial}</Text>
       <TypedFaultBar fault={fault} />
       {!fault && <Refused error={send.error} />}
       {sent && <Text role="status">{text.sent}</Text>}

@@ -6,6 +6,7 @@ import {
   MessageBarBody,
   makeStyles,
   Select,
+  Text,
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
@@ -70,6 +71,7 @@ function Form({ dashboard, known, onDone }: { dashboard: RoundDashboard; known: 
         submit();
       }}
     >
+      <Text weight="semibold">{say.ask}</Text>
       <div className={styles.fields}>
         {variants.map(({ id, name }) => (
           <Field key={id} label={name}>

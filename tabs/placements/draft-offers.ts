@@ -12,7 +12,10 @@ export interface DraftOffer {
   until: string;
   reason: string;
   previous: number | null;
+  /** What its schools gave together; null: none of them did, or schools are not asked. */
   schools: number | null;
+  /** There is a figure of its own already. */
+  given: boolean;
 }
 
 /** What was said before, or else last time's figures as a suggestion. */
@@ -25,7 +28,8 @@ export function draftOffers(form: CapacityForm): DraftOffer[] {
     until: own?.provisionalUntil ?? '',
     reason: own?.reason ?? '',
     previous,
-    schools: schools ? schools.definite + schools.provisional : null,
+    schools: schools && schools.answered > 0 ? schools.definite + schools.provisional : null,
+    given: own !== null,
   }));
 }
 
@@ -44,11 +48,15 @@ export function typedFault(offers: readonly DraftOffer[], cap: string): TypedFau
   return null;
 }
 
-/** The figures that are filled in; a variant left empty stays as it was. */
+const isEmpty = ({ places, certainty }: DraftOffer): boolean => certainty !== 'none' && places.trim() === '';
+
+/** The figures that are filled in; one that was there and was emptied is taken back. */
 export function capacityBody(offers: readonly DraftOffer[], cap: string, confirmed: boolean): AnswerCapacityBody {
+  const taken = offers.filter((offer) => offer.given && isEmpty(offer)).map(({ variantId }) => variantId);
   return {
+    ...(taken.length > 0 ? { taken } : {}),
     offers: offers
-      .filter(({ places, certainty }) => certainty === 'none' || places.trim() !== '')
+      .filter((offer) => !isEmpty(offer))
       .map(({ variantId, certainty, places, until, reason }) => ({
         variantId,
         certainty,
@@ -61,8 +69,11 @@ export function capacityBody(offers: readonly DraftOffer[], cap: string, confirm
   };
 }
 
-/** All places on the screen together, within the cap. */
+/** All places on the screen together, within the cap; of a variant left empty what its schools gave. */
 export function typedTotal(offers: readonly DraftOffer[], cap: string): number {
-  const given = offers.map(({ certainty, places }) => ({ certainty, places: optionalWhole(places) ?? 0 }));
+  const given = offers.map(({ certainty, places, schools }) => ({
+    certainty,
+    places: optionalWhole(places) ?? (places.trim() === '' ? (schools ?? 0) : 0),
+  }));
   return totalPlaces(given, optionalWhole(cap) ?? null);
 }

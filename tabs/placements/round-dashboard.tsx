@@ -102,7 +102,9 @@ function Head({ dashboard }: { dashboard: RoundDashboard }) {
         </Badge>
       </div>
       <Text>
-        {text.deadline(`${longDate(round.deadline, language)}, ${clockTime(round.deadline, language)}`)}
+        {round.closedEarly
+          ? text.closedEarly(`${longDate(round.closedEarly, language)}, ${clockTime(round.closedEarly, language)}`)
+          : text.deadline(`${longDate(round.deadline, language)}, ${clockTime(round.deadline, language)}`)}
         {round.state !== 'draft' && `. ${text.standing(round.progress.answered, round.progress.boards)}.`}
       </Text>
       {round.explanation && <Text>{round.explanation}</Text>}

@@ -108,7 +108,10 @@ forEachDatabase((database) => {
     const history = await ask<{ changes: unknown[] }>('manager', 'GET', `${capacity.replace('capacity', 'history')}`);
     expect(history.body.changes).toHaveLength(1);
     const closed = await ask<RoundDashboard>('lead', 'POST', `/placement-rounds/${round.id}/close`);
-    expect(closed.body.round).toMatchObject({ state: 'closed', progress: { answered: 1, late: 3 } });
+    expect(closed.body.round).toMatchObject({
+      ...{ state: 'closed', deadline: '2027-01-15T17:00', closedEarly: '2026-11-02T10:00' },
+      progress: { answered: 1, late: 3 },
+    });
     const list = await ask<RoundList>('lead', 'GET', '/placement-rounds');
     expect(list.body).toMatchObject({ mayManage: true, rounds: [{ id: round.id, progress: { answered: 1 } }] });
     const late = await ask<{ error: { code: string; message: string } }>('brugBoc', 'PUT', capacity, {
@@ -116,7 +119,7 @@ forEachDatabase((database) => {
     });
     expect(late.status).toBe(409);
     expect(late.body.error.message).toBe(
-      'Deze ronde is op vrijdag 15 januari 2027 om 17.00 uur gesloten. De opgave van maandag 2 november 2026 blijft staan. Wil je iets wijzigen? Vraag het Annemiek van den Bosch-Verhoeven.',
+      'Deze ronde is op maandag 2 november 2026 om 10.00 uur gesloten. De opgave van maandag 2 november 2026 blijft staan. Wil je iets wijzigen? Vraag het Annemiek van den Bosch-Verhoeven.',
     );
   });
 

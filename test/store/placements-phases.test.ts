@@ -211,7 +211,22 @@ forEachDatabase((database) => {
     database.now = '2027-03-27T09:00:00.000Z';
     expect(await codeOf(decide('brugHead'))).toBe('phase-closed');
     expect(await late()).toEqual([true]);
+    const phases = async (who: Who) => {
+      const as = (await standing(who)) as NonNullable<Awaited<ReturnType<typeof standing>>>;
+      const found = await database.read(roster.partnershipId, (scope) => roundPhases(scope, database.now, roundId, as));
+      return found.phases.map((each) => [each.phase, each.waiting, each.late]);
+    };
+    expect(await phases('lead')).toEqual([
+      ['redistribution', 0, false],
+      ['students', 1, true],
+    ]);
+    // How much waits at all boards together is not for one of them.
+    expect(await phases('brugHead')).toEqual([
+      ['redistribution', null, false],
+      ['students', null, false],
+    ]);
     await decide('lead');
     expect(await late()).toEqual([false]);
+    expect((await phases('lead'))[1]).toEqual(['students', 0, false]);
   });
 });

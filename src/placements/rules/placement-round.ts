@@ -1,4 +1,4 @@
-import { addDays, type Instant, type LocalDate, type LocalDateTime, toInstant } from '../../time/local.ts';
+import { addDays, type Instant, type LocalDate, type LocalDateTime, toInstant, toLocal } from '../../time/local.ts';
 
 /** draft → open → closed; a closed round may be opened again with a later deadline; a draft or open one cancelled. */
 export const ROUND_STATES = ['draft', 'open', 'closed', 'cancelled'] as const;
@@ -26,6 +26,12 @@ export type RoundFault =
 /** Answers are taken until the deadline, not at it: "tot 17.00 uur". */
 export function deadlinePassed(round: Pick<RoundTimes, 'deadline'>, now: Instant): boolean {
   return toInstant(round.deadline) <= now;
+}
+
+/** Until when answers were taken: the deadline, or the moment before it at which somebody closed the round by hand. */
+export function endedAt(round: Pick<RoundTimes, 'state' | 'deadline'> & { closedAt: Instant | null }): LocalDateTime {
+  if (round.state !== 'closed' || round.closedAt === null) return round.deadline;
+  return round.closedAt < toInstant(round.deadline) ? toLocal(round.closedAt).slice(0, 16) : round.deadline;
 }
 
 /** The round as it is for one board: a board that was given more time may answer after the others. */

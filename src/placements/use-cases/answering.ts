@@ -116,7 +116,7 @@ export async function refuseWhenOver(
   const fault = answerFault(asItIs, work.now);
   const late = fault === 'round-closed' && mayPlacements('capacity.answer-late', roles);
   if (!fault || late) return;
-  throw new Refusal('conflict', fault, closedFacts(asItIs.deadline, board.answeredAt, await programmeLeaders(work)));
+  throw new Refusal('conflict', fault, closedFacts(asItIs, board.answeredAt, await programmeLeaders(work)));
 }
 
 /** Settles what the board owed when its answer is complete, owes it again when it no longer is, and redraws the cards of everybody who was asked. */

@@ -184,8 +184,7 @@ function boardForm(parts: FormParts): CapacityForm {
         }
       : {}),
     contacts: parts.contacts,
-    notNow:
-      fault === null ? null : { code: fault, facts: closedFacts(round.deadline, board.answeredAt, parts.contacts) },
+    notNow: fault === null ? null : { code: fault, facts: closedFacts(round, board.answeredAt, parts.contacts) },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Scope } from '../../work/work.ts';
 import { balanceOf, type Figure, totalWithinCaps } from '../rules/balance.ts';
 import { effectiveFigure } from '../rules/capacity.ts';
 import { mayPlacements } from '../rules/may-placements.ts';
-import { deadlinePassed, forBoard, sameVariant } from '../rules/placement-round.ts';
+import { deadlinePassed, endedAt, forBoard, sameVariant } from '../rules/placement-round.ts';
 import {
   answerStatus,
   isLate,
@@ -172,6 +172,7 @@ export function summary(round: Round, progress: Progress): RoundSummary {
     period: round.period,
     state: round.state,
     deadline: round.deadline,
+    closedEarly: endedAt(round) === round.deadline ? null : endedAt(round),
     startsOn: round.startsOn,
     answerBy: round.answerBy,
     explanation: round.explanation,

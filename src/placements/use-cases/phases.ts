@@ -3,10 +3,21 @@ import { recordHistory } from '../../work/history.ts';
 import { Refusal } from '../../work/refusal.ts';
 import type { Scope, Work } from '../../work/work.ts';
 import { mayPlacements } from '../rules/may-placements.ts';
-import { movedPhases, PHASES, type Phase, type PhaseName, phaseFault, phaseState, unplanned } from '../rules/phases.ts';
+import {
+  isPhaseLate,
+  movedPhases,
+  PHASES,
+  type Phase,
+  type PhaseName,
+  phaseFault,
+  phaseState,
+  unplanned,
+} from '../rules/phases.ts';
 import type { PhasesBody, RoundPhases } from '../schema-phases.ts';
 import { plannedPhases, savePhase } from '../store/phases.ts';
+import { findAsks } from '../store/redistribution.ts';
 import { findRound, type Round } from '../store/rounds.ts';
+import { countStudents } from '../store/students.ts';
 import { requireMay, roundForUpdate } from './acting.ts';
 
 /** Every phase of a round, in order; one that nobody set dates for is open throughout. */
@@ -30,8 +41,21 @@ export async function roundPhases(
   const mayLook = mayPlacements('round.oversee', rolesAt(standing, {})) || standing.boards.length > 0;
   if (!mayLook) throw new Refusal('not-allowed', 'not-allowed');
   if (!(await findRound(scope, roundId))) throw new Refusal('not-found', 'not-found');
-  const phases = await phasesOf(scope, roundId);
-  return { phases: phases.map((phase) => ({ ...phase, state: phaseState(phase, now) })), mayManage };
+  const phases = [];
+  for (const phase of await phasesOf(scope, roundId)) {
+    const state = phaseState(phase, now);
+    const waiting = mayManage ? await waitingIn(scope, roundId, phase.phase) : null;
+    phases.push({ ...phase, state, waiting, late: isPhaseLate(state, waiting ?? 0) });
+  }
+  return { phases, mayManage };
+}
+
+/** What has no answer yet: questions to boards for more places, or students. */
+async function waitingIn(scope: Scope, roundId: string, phase: PhaseName): Promise<number> {
+  if (phase === 'students') {
+    return (await countStudents(scope, roundId, 'all')).reduce((sum, { proposed }) => sum + proposed, 0);
+  }
+  return (await findAsks(scope, { roundId })).filter(({ state }) => state === 'open' || state === 'expired').length;
 }
 
 /** Sets when phases run, or opens and closes them by hand. */

@@ -126,7 +126,7 @@ function schoolForm(ground: Ground, delegation: Delegation): CapacityForm {
 function notNow({ now, contacts }: Ground, { active, boardName }: Delegation, round: Round, answeredAt: string | null) {
   const fault = answerFault(round, now);
   if (!active && fault === null) return { code: 'school-delegation-ended', facts: { board: boardName } };
-  return fault && { code: fault, facts: closedFacts(round.deadline, answeredAt, contacts) };
+  return fault && { code: fault, facts: closedFacts(round, answeredAt, contacts) };
 }
 
 /** The last change that the board made to what the school gave, if any stands. */

@@ -7,8 +7,7 @@ export const delegationText = bothLanguages({
   nl: {
     title: 'Laat scholen zelf invullen',
     help: 'De contactpersoon van de school krijgt de vraag als kaart of mail. Jij ziet de antwoorden hierboven en kunt ze aanpassen.',
-    askAll: (schools: number) =>
-      `Vraag ${count(schools, 'school', 'alle scholen')}${schools === 1 ? '' : ` (${schools})`}`,
+    askAll: (schools: number) => `Vraag ${count(schools, 'school', 'scholen')}`,
     remindAll: (schools: number) => `Herinner ${count(schools, 'school', 'scholen')}`,
     ask: 'Laat zelf invullen',
     askFor: (school: string) => `Laat zelf invullen: ${school}`,
@@ -38,7 +37,7 @@ export const delegationText = bothLanguages({
   en: {
     title: 'Let schools fill in themselves',
     help: 'The contact person of the school gets the question as a card or a mail. You see the answers above and can change them.',
-    askAll: (schools) => `Ask ${count(schools, 'school', 'all schools')}${schools === 1 ? '' : ` (${schools})`}`,
+    askAll: (schools) => `Ask ${count(schools, 'school', 'schools')}`,
     remindAll: (schools) => `Remind ${count(schools, 'school', 'schools')}`,
     ask: 'Let them fill in',
     askFor: (school) => `Let them fill in: ${school}`,

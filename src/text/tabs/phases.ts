@@ -1,4 +1,5 @@
 import { bothLanguages } from '../copy.ts';
+import { count } from '../format.ts';
 
 /** The phases of a round after the capacity, and changes that boards ask for after their deadline. */
 export const phasesText = bothLanguages({
@@ -22,6 +23,11 @@ export const phasesText = bothLanguages({
     studentsUntil: (moment: string) => `Je kunt antwoorden tot ${moment}.`,
     studentsClosed: 'Het antwoorden op studenten is gesloten.',
     late: 'Te laat',
+    waiting: {
+      redistribution: (asks: number) =>
+        `${count(asks, 'vraag aan een bestuur wacht', 'vragen aan besturen wachten')} nog op antwoord`,
+      students: (students: number) => `${count(students, 'student wacht', 'studenten wachten')} nog op antwoord`,
+    },
     beforeDeadline: 'Let op: deze fase eindigt voor de deadline van de ronde. Kies een latere datum.',
     requests: 'Wijzigingen na de sluiting',
     request: 'Vraag een wijziging',
@@ -70,6 +76,10 @@ export const phasesText = bothLanguages({
     studentsUntil: (moment) => `You can answer until ${moment}.`,
     studentsClosed: 'Answering about students is closed.',
     late: 'Too late',
+    waiting: {
+      redistribution: (asks) => `${count(asks, 'question to a board waits', 'questions to boards wait')} for an answer`,
+      students: (students) => `${count(students, 'student waits', 'students wait')} for an answer`,
+    },
     beforeDeadline: 'Note: this phase ends before the deadline of the round. Choose a later date.',
     requests: 'Changes after closing',
     request: 'Ask for a change',

@@ -15,6 +15,7 @@ export const placementsText = bothLanguages({
     nothingForYou: 'Er is nu geen ronde waarin jij iets opgeeft',
     nothingForYouHelp: 'Zodra een ronde opengaat, krijg je bericht en staat de opgave hier.',
     deadline: (moment: string) => `Antwoorden tot ${moment}`,
+    closedEarly: (moment: string) => `Met de hand gesloten op ${moment}`,
     standing: (answered: number, all: number) => `${answered} van ${count(all, 'bestuur', 'besturen')} klaar`,
     late: (boards: number) => `${boards} te laat`,
     partial: (boards: number) => `${boards} deels`,
@@ -82,6 +83,7 @@ export const placementsText = bothLanguages({
     nothingForYou: 'There is no round now in which you state figures',
     nothingForYouHelp: 'As soon as a round opens you get a message, and the form is here.',
     deadline: (moment: string) => `Answers until ${moment}`,
+    closedEarly: (moment: string) => `Closed by hand on ${moment}`,
     standing: (answered: number, all: number) => `${answered} of ${count(all, 'board', 'boards')} done`,
     late: (boards: number) => `${boards} late`,
     partial: (boards: number) => `${boards} in part`,
@@ -230,6 +232,8 @@ export const capacityText = bothLanguages({
     onBehalf: (name: string, date: string) => `Namens het bestuur ingevuld door ${name} op ${date}.`,
     confirm: 'Ja, verstuur deze aantallen',
     partial: 'Weet je nog niet alles? Verstuur wat je weet en laat de rest leeg.',
+    schoolsCount:
+      'Vul je een aantal in, dan telt dat voor alle scholen samen. Laat je een variant leeg, dan telt wat de scholen zelf opgaven.',
   },
   en: {
     title: (board: string) => `Figures of ${board}`,
@@ -253,5 +257,7 @@ export const capacityText = bothLanguages({
     onBehalf: (name: string, date: string) => `Filled in for the board by ${name} on ${date}.`,
     confirm: 'Yes, send these figures',
     partial: 'Not sure of all yet? Send what you know and leave the rest empty.',
+    schoolsCount:
+      'A number that you fill in counts for all schools together. Where you leave a variant empty, what the schools gave counts.',
   },
 });

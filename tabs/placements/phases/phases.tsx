@@ -34,12 +34,15 @@ export function Phases({ roundId, deadline }: { roundId: string; deadline: strin
               <span className={panel.words}>
                 <Text weight="semibold">{text.names[phase.phase]}</Text>
                 <When phase={phase} />
+                {phase.waiting !== null && phase.waiting > 0 && (
+                  <Text size={200}>{text.waiting[phase.phase](phase.waiting)}</Text>
+                )}
                 {phaseFault(phase, deadline) === 'phase-before-capacity' && (
                   <Text size={200}>{text.beforeDeadline}</Text>
                 )}
               </span>
-              <Badge appearance="tint" color={phase.state === 'open' ? 'brand' : 'informative'}>
-                {text.states[phase.state]}
+              <Badge appearance="tint" color={phase.late ? 'danger' : phase.state === 'open' ? 'brand' : 'informative'}>
+                {phase.late ? `${text.late} · ${text.states[phase.state]}` : text.states[phase.state]}
               </Badge>
             </div>
           ))}

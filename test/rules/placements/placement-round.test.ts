@@ -4,6 +4,7 @@ import {
   capacitySubject,
   closeFault,
   deadlineFault,
+  endedAt,
   forBoard,
   isDue,
   openFault,
@@ -99,4 +100,13 @@ describe('opening, moving, closing', () => {
     expect(readCapacitySubject('r1:b1:')).toBeNull();
     expect(readCapacitySubject('r1:b1:s1:x')).toBeNull();
   });
+});
+
+test.each([
+  ['open', null, '2027-01-15T17:00'],
+  ['closed', '2027-01-15T16:00:05.000Z', '2027-01-15T17:00'],
+  ['closed', '2026-11-28T01:10:22.000Z', '2026-11-28T02:10'],
+  ['closed', null, '2027-01-15T17:00'],
+] as const)('answers to a round that is %s, since %s, were taken until %s', (state, closedAt, expected) => {
+  expect(endedAt({ state, closedAt, deadline: '2027-01-15T17:00' })).toBe(expected);
 });

@@ -155,6 +155,25 @@ describe('figures of a board', () => {
     if (code === 'capacity-not-whole') expect(fault?.facts.variant).toBe(offers[0]!.name);
   });
 
+  test('a figure that was given and is emptied is taken back; one that never was is left out', () => {
+    const emptied = [
+      { ...offers[0]!, places: ' ', given: true },
+      { ...offers[1]!, places: '', given: false },
+    ];
+    expect(capacityBody(emptied, '', false)).toEqual({ taken: ['v0'], offers: [], cap: null, confirmed: false });
+    expect(capacityBody([{ ...emptied[0]!, certainty: 'none', reason: 'vol' }], '', false)).not.toHaveProperty('taken');
+  });
+
+  test('of a variant left empty what its schools gave counts in the total', () => {
+    const schools = [
+      { ...offers[0]!, places: '', schools: 12 },
+      { ...offers[1]!, places: '3', schools: 20 },
+      { ...offers[2]!, certainty: 'none' as const, places: '', schools: 5 },
+    ];
+    expect(typedTotal(schools, '')).toBe(15);
+    expect(typedTotal(schools, '14')).toBe(14);
+  });
+
   test('what stands in the field of a variant that is a no does not count', () => {
     expect(typedFault([{ ...offers[0]!, certainty: 'none', places: 'x' }], '')).toBeNull();
   });
