@@ -102,6 +102,9 @@ const nl = {
   close: 'Sluit de inschrijving',
   closeHelp: 'Alle deelnemers krijgen hun eigen programma.',
   unsaved: 'Bewaar eerst wat je hebt gewijzigd.',
+  joined: 'Dit programma is intussen ook door iemand anders gewijzigd. Beide wijzigingen zijn bewaard.',
+  clashed: (titles: readonly string[]) =>
+    `Dit programma is intussen ook door iemand anders gewijzigd, deels op dezelfde plek. Wat jij typte staat er; er is nog niets bewaard. Kijk dit na en kies dan Bewaar het programma: ${list(titles, 'nl')}.`,
   faults: {
     title: 'Vul bij elk onderdeel en elke sessie een naam in.',
     minutes: 'Vul bij elk onderdeel een aantal minuten in van 1 tot en met 600.',
@@ -212,6 +215,9 @@ const en: typeof nl = {
   close: 'Close sign-up',
   closeHelp: 'All participants get their own programme.',
   unsaved: 'First save what you changed.',
+  joined: 'This programme was also changed meanwhile by somebody else. Both changes have been saved.',
+  clashed: (titles) =>
+    `This programme was also changed meanwhile by somebody else, partly in the same place. What you typed stands; nothing has been saved yet. Look at this and then choose to save the programme: ${list(titles, 'en')}.`,
   faults: {
     title: 'Give every part and every session a name.',
     minutes: 'Give every part a number of minutes from 1 to 600.',
@@ -237,7 +243,7 @@ export const programmeCopy = bothLanguages({ nl, en });
 export const programmeRefusals = bothLanguages<Record<string, (facts: Facts) => string>>({
   nl: {
     'programme-changed': ({ by }) =>
-      `${by || 'Iemand anders'} heeft dit programma intussen gewijzigd. Wat jij hebt getypt staat nog op je scherm, maar is niet opgeslagen. Ververs het scherm en voeg je wijziging daaraan toe.`,
+      `${by || 'Iemand anders'} heeft dit programma intussen gewijzigd. Wat jij hebt getypt staat nog op je scherm, maar is niet opgeslagen. Kijk wat er veranderd is en probeer het opnieuw.`,
     'programme-empty': () =>
       'Er is nog geen sessie om uit te kiezen. De inschrijving is niet geopend. Voeg eerst een sessie toe en bewaar het programma.',
     'programme-until-past': () =>
@@ -259,7 +265,7 @@ export const programmeRefusals = bothLanguages<Record<string, (facts: Facts) => 
   },
   en: {
     'programme-changed': ({ by }) =>
-      `${by || 'Somebody else'} changed this programme in the meantime. What you typed is still on your screen but has not been saved. Refresh the screen and add your change to it.`,
+      `${by || 'Somebody else'} changed this programme in the meantime. What you typed is still on your screen but has not been saved. See what changed and try again.`,
     'programme-empty': () =>
       'There is no session to choose from yet. Sign-up was not opened. Add a session first and save the programme.',
     'programme-until-past': () =>

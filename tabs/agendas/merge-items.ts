@@ -1,4 +1,5 @@
 import { mergeText } from '../../src/minutes/rules/merge-text.ts';
+import { mergeKeyed } from '../shell/merge-keyed.ts';
 import type { EditedItem } from './edited-items.ts';
 
 const FIELDS = ['title', 'kind', 'minutes', 'presenter', 'desired', 'paperDue'] as const;
@@ -25,29 +26,14 @@ export function mergeItems(
   mine: readonly EditedItem[],
   theirs: readonly EditedItem[],
 ): { items: EditedItem[]; clashes: Clash[] } {
-  const [was, here, there] = [byKey(base), byKey(mine), byKey(theirs)];
   const clashes: Clash[] = [];
-  const merged = new Map<string, EditedItem>();
-  for (const key of new Set([...here.keys(), ...there.keys()])) {
-    const item = joined(was.get(key), here.get(key), there.get(key), clashes);
-    if (item) merged.set(key, item);
-  }
-  const order = ordered(keys(base), keys(mine), keys(theirs));
-  return { items: order.flatMap((key) => merged.get(key) ?? []), clashes };
-}
-
-function joined(
-  was: EditedItem | undefined,
-  mine: EditedItem | undefined,
-  theirs: EditedItem | undefined,
-  clashes: Clash[],
-): EditedItem | undefined {
-  if (mine && theirs) return was ? fieldsOf(was, mine, theirs, clashes) : mine;
-  const left = mine ?? theirs;
-  if (!was || !left) return left;
-  if (same(was, left)) return undefined;
-  clashes.push({ title: left.title, what: mine ? 'removed-there' : 'removed-here' });
-  return left;
+  const items = mergeKeyed(base, mine, theirs, {
+    same,
+    join: (was, here, there) => fieldsOf(was, here, there, clashes),
+    onKept: ({ title }, removed) =>
+      clashes.push({ title, what: removed === 'here' ? 'removed-here' : 'removed-there' }),
+  });
+  return { items, clashes };
 }
 
 function fieldsOf(was: EditedItem, mine: EditedItem, theirs: EditedItem, clashes: Clash[]): EditedItem {
@@ -68,23 +54,3 @@ function fieldsOf(was: EditedItem, mine: EditedItem, theirs: EditedItem, clashes
 function same(one: EditedItem, other: EditedItem): boolean {
   return one.explanation === other.explanation && FIELDS.every((field) => one[field] === other[field]);
 }
-
-/** The order of whoever changed it; of two, that on the screen. What only the other has stands behind what it stood behind. */
-function ordered(base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
-  const [first, second] = movedFrom(base, mine) ? [mine, theirs] : [theirs, mine];
-  const order = [...first];
-  second.forEach((key, at) => {
-    if (order.includes(key)) return;
-    const before = second.slice(0, at).findLast((one) => order.includes(one));
-    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, key);
-  });
-  return order;
-}
-
-function movedFrom(base: readonly string[], now: readonly string[]): boolean {
-  const kept = base.filter((key) => now.includes(key));
-  return now.filter((key) => base.includes(key)).some((key, at) => key !== kept[at]);
-}
-
-const keys = (items: readonly EditedItem[]) => items.map(({ key }) => key);
-const byKey = (items: readonly EditedItem[]) => new Map(items.map((item) => [item.key, item]));

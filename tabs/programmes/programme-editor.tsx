@@ -1,23 +1,32 @@
-import { Button, Checkbox, Field, Input, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Select,
+  Text,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
 import { AUDIENCES, TASKS } from '../../src/programmes/rules/programme.ts';
 import type { ProgrammeView } from '../../src/programmes/schema.ts';
 import { programmeCopy } from '../../src/text/programmes.ts';
-import { useApp, useText } from '../shell/app-context.ts';
+import { useText } from '../shell/app-context.ts';
 import { usePanelStyles } from '../shell/panel.ts';
 import { Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
-import { useChange } from '../shell/use-api.ts';
 import {
   type DraftPart,
   type DraftProgramme,
   type DraftSession,
-  draftOf,
   faultOf,
   newPart,
   newSession,
-  saveBody,
 } from './draft-programme.ts';
+import { useDraftProgramme } from './use-draft-programme.ts';
 
 const PHONE = '@media (max-width: 720px)';
 
@@ -48,30 +57,7 @@ const replaced = <T extends { key: string }>(all: readonly T[], one: T): T[] =>
 export function ProgrammeEditor({ view }: { view: ProgrammeView }) {
   const panel = usePanelStyles();
   const text = useText(programmeCopy);
-  const { api, at } = useApp();
-  const path = `/meetings/${view.meetingId}/programme`;
-  const [draft, setDraft] = useState(() => draftOf(view));
-  const seen = useRef(view.revision);
-  const dirty = JSON.stringify(draft) !== JSON.stringify(draftOf(view));
-  const save = useChange((body: ReturnType<typeof saveBody>) => api.put<ProgrammeView>(at(path), body));
-  const step = useChange((which: 'open' | 'close') => api.post<ProgrammeView>(at(`${path}/${which}`)));
-  // What was saved, here or by somebody else, is taken over as long as nothing was typed since.
-  const based = useRef(JSON.stringify(draft));
-  useEffect(() => {
-    if (seen.current === view.revision) return;
-    if (JSON.stringify(draft) !== based.current) return;
-    seen.current = view.revision;
-    setDraft(draftOf(view));
-    based.current = JSON.stringify(draftOf(view));
-  }, [view, draft]);
-  const onSave = () =>
-    save.mutate(saveBody(draft, seen.current), {
-      onSuccess: (after) => {
-        seen.current = after.revision;
-        setDraft(draftOf(after));
-        based.current = JSON.stringify(draftOf(after));
-      },
-    });
+  const { draft, setDraft, dirty, both, save, step, onSave } = useDraftProgramme(view);
   const fault = faultOf(draft);
   return (
     <Section id="maken" title={text.edit}>
@@ -101,7 +87,7 @@ export function ProgrammeEditor({ view }: { view: ProgrammeView }) {
             appearance="primary"
             disabled={!dirty || fault !== null}
             disabledFocusable={save.isPending}
-            onClick={onSave}
+            onClick={() => void onSave()}
           >
             {text.save}
           </Button>
@@ -117,6 +103,15 @@ export function ProgrammeEditor({ view }: { view: ProgrammeView }) {
         </div>
         {view.exists && (
           <Text size={200}>{dirty ? text.unsaved : view.state === 'open' ? text.closeHelp : text.openHelp}</Text>
+        )}
+        {both && (
+          <MessageBar
+            intent={both.length > 0 ? 'warning' : 'success'}
+            layout="multiline"
+            role={both.length > 0 ? 'alert' : 'status'}
+          >
+            <MessageBarBody>{both.length > 0 ? text.clashed(both) : text.joined}</MessageBarBody>
+          </MessageBar>
         )}
         <Refused error={save.error ?? step.error} />
       </div>

@@ -243,3 +243,34 @@ test.each(LOOKS)('what a meeting that was called off left is taken along or let 
   ]);
   await page.context().close();
 });
+
+test.each(LOOKS)('two people edit one programme: what both typed is saved (%s)', async (name, look) => {
+  const [mine, theirs] = [await openPage(browser, look), await openPage(browser, DESKTOP)];
+  for (const page of [mine, theirs]) await page.goto(`${api.url}/tab/dagprogramma/meeting-1`);
+  const title = (page: typeof mine, nth: number) => page.getByLabel('Onderdeel', { exact: true }).nth(nth);
+  const save = async (page: typeof mine) => {
+    const answered = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.getByRole('button', { name: 'Bewaar het programma' }).click();
+    await answered;
+  };
+  await title(theirs, 0).fill(`Inloop, ${name}`);
+  await save(theirs);
+  await title(mine, 2).fill(`Pauze, ${name}`);
+  await save(mine);
+  await mine.getByText('Beide wijzigingen zijn bewaard.', { exact: false }).waitFor();
+  expect(await title(mine, 0).inputValue()).toBe(`Inloop, ${name}`);
+  await theirs.reload();
+  await title(theirs, 0).fill(`Ontvangst, ${name}`);
+  await save(theirs);
+  await title(mine, 0).fill(`Welkom, ${name}`);
+  await save(mine);
+  await mine.getByText('deels op dezelfde plek', { exact: false }).waitFor();
+  expect(await title(mine, 0).inputValue()).toBe(`Welkom, ${name}`);
+  expect(await axeFaults(mine)).toEqual([]);
+  expect(await mine.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+  await save(mine);
+  expect(api.heard.findLast(({ method }) => method === 'PUT')?.body).toMatchObject({
+    parts: [{ title: `Welkom, ${name}` }, {}, { title: `Pauze, ${name}` }, {}, {}],
+  });
+  for (const page of [mine, theirs]) await page.context().close();
+});

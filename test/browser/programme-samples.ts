@@ -98,7 +98,11 @@ export function programmeApi(router: Router): void {
     response.json(request.params.meetingId === view.meetingId ? view : none);
   });
   router.put('/meetings/meeting-1/programme', (request, response) => {
-    const { parts } = request.body as SaveProgrammeBody;
+    const { parts, revision } = request.body as SaveProgrammeBody;
+    if (revision !== view.revision) {
+      const message = 'Frank Lindeboom heeft dit programma intussen gewijzigd.';
+      return void response.status(409).json({ error: { code: 'programme-changed', message } });
+    }
     const titles = parts.map(({ title }) => title);
     view = {
       ...view,
