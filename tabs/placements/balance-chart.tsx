@@ -30,7 +30,7 @@ export function BalanceChart({ balance }: { balance: Line[] }) {
           <div className={styles.words}>
             <Text weight="semibold">{line.name}</Text>
             <Text size={200} className={styles.subtle}>
-              {conclusion(line, text)}
+              {`${text.figures(line.definite, line.provisional)} · ${conclusion(line, text)}`}
             </Text>
           </div>
           <CapacityBar figures={line} most={most} label={told(line, text)} />

@@ -91,6 +91,7 @@ function Board({ board, kring, roundId, mayFillIn }: BoardProps) {
   const facts = [
     kring,
     board.status === 'none' ? null : text.figures(board.definite, board.provisional),
+    board.previous === null ? null : text.previousPlaces(board.previous),
     board.onBehalf && board.answeredBy ? text.onBehalf(board.answeredBy) : board.answeredBy,
     board.status !== 'answered' && board.relatiebeheerder ? text.contact(board.relatiebeheerder) : null,
     board.extendedUntil ? changed.lineUntil(shortMoment(board.extendedUntil, language)) : null,

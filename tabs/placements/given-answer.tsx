@@ -28,10 +28,14 @@ export function GivenFigures({ form }: { form: CapacityForm }) {
         columns={[
           { heading: copy.variantHead, cell: ({ name }) => name },
           { heading: copy.figureHead, cell: figure },
-          {
-            heading: copy.previousHead(form.previousYear === form.schoolYear - 1),
-            cell: ({ previous }) => previous ?? copy.unknown,
-          },
+          ...(form.previousYear === null
+            ? []
+            : [
+                {
+                  heading: copy.previousHead(form.previousYear === form.schoolYear - 1),
+                  cell: ({ previous }: FormVariant) => previous ?? copy.unknown,
+                },
+              ]),
         ]}
       />
       {form.cap !== null && <Text>{copy.capLine(form.cap)}</Text>}

@@ -55,6 +55,7 @@ export const placementsText = bothLanguages({
     contact: (name: string) => `Relatiebeheerder: ${name}`,
     figures: (definite: number, provisional: number) =>
       provisional === 0 ? `${definite} definitief` : `${definite} definitief, ${provisional} onder voorbehoud`,
+    previousPlaces: (places: number) => `vorige ronde ${places}`,
     onBehalf: (name: string) => `namens het bestuur ingevuld door ${name}`,
     fillIn: 'Vul in',
     fillInFor: (board: string) => `Vul in namens ${board}`,
@@ -123,6 +124,7 @@ export const placementsText = bothLanguages({
     contact: (name: string) => `Relation manager: ${name}`,
     figures: (definite: number, provisional: number) =>
       provisional === 0 ? `${definite} definite` : `${definite} definite, ${provisional} provisional`,
+    previousPlaces: (places: number) => `last round ${places}`,
     onBehalf: (name: string) => `filled in for the board by ${name}`,
     fillIn: 'Fill in',
     fillInFor: (board: string) => `Fill in for ${board}`,
