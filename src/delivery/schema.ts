@@ -58,6 +58,8 @@ export interface OutgoingMail {
   subject: string;
   paragraphs: string[];
   calendar?: CalendarFile;
+  /** What its one button says, and until when it works, where that is not "answer until this day, and change it until then". */
+  asks?: { button: string; line: string };
   questions?: MailedQuestion[];
   /** Go along as PDF. */
   papers?: PaperDocument[];

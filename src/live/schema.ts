@@ -31,7 +31,7 @@ export interface LiveItem {
   itemId: string;
   title: string;
   kind: ItemKind | null;
-  /** Planned minutes; 0 when it is no longer on the agenda. */
+  /** Planned minutes; 0 where it is no longer on the agenda and never went out. */
   minutes: number;
   presenter: string | null;
   /** Before `itemSince` where it is the current one. */
@@ -113,8 +113,8 @@ export type LiveEvent = LiveShared | LiveChange;
 /** What is the reader's own. */
 export interface LiveMine {
   seats: { seatId: string; label: string }[];
-  /** By ballot and seat; `secret`: voted, and nobody can tell what. */
-  votes: { ballotId: string; seatId: string; choice: Choice | 'secret' }[];
+  /** By ballot and seat; `secret`: voted, and nobody can tell what. `own`: false where somebody else did so for the seat. */
+  votes: { ballotId: string; seatId: string; choice: Choice | 'secret'; own: boolean }[];
   may: { lead: boolean };
 }
 

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/kit.ts';
 import { deliver, readersOfTopic, updateCards } from '../delivery/use-cases.ts';
 import { rolesAt } from '../people/rules/roles.ts';
-import { findPersons, seatsOfBody, standingOf } from '../people/store.ts';
+import { findPerson, findPersons, seatsOfBody, standingOf } from '../people/store.ts';
 import { partnershipName } from '../people/store-bodies.ts';
 import type { Language } from '../text/format.ts';
 import { liveCopy } from '../text/live.ts';
@@ -58,7 +58,7 @@ async function askVoters(work: Work, publicUrl: string, voting: readonly LiveSea
     for (const { personId } of asked) if (!seatOf.has(personId)) seatOf.set(personId, seat.seatId);
   }
   const people = [...(await findPersons(work, [...seatOf.keys()])).values()];
-  const { question } = await ballotOrRefuse(work, ballotId);
+  const { question, secret } = await ballotOrRefuse(work, ballotId);
   const messages = [];
   for (const person of people) {
     const card = await drawBallot(work, { ...person, personId: person.id, now: work.now }, publicUrl, ballotId);
@@ -66,7 +66,10 @@ async function askVoters(work: Work, publicUrl: string, voting: readonly LiveSea
     messages.push({
       ...{ key: `${ballotTopic(ballotId)}:${person.id}`, topic: ballotTopic(ballotId), purpose: 'ask' as const },
       ...{ personId: person.id, seatId: seatOf.get(person.id) ?? '', card, summary: say.voteSummary(question) },
-      mail: { subject: say.voteSummary(question), paragraphs: [say.mailVote] },
+      mail: {
+        ...{ subject: say.voteSummary(question), paragraphs: [say.mailVote] },
+        asks: { button: say.mailVoteButton, line: say.mailVoteLine(secret) },
+      },
       question: { kind: 'ballot' as const, subjectId: ballotId },
       expiresAt: toInstant(addMinutes(toLocal(work.now), LINK_MINUTES)),
     });
@@ -156,9 +159,11 @@ export async function drawBallot(
   const { shared, mine } = await viewLive(scope, looker, meetingId);
   const ballot = shared.ballots.find((one) => one.ballotId === ballotId);
   if (!ballot) throw new Refusal('not-found', 'not-found');
+  const account = (await findPerson(scope, looker.personId))?.entraId ?? null;
   return ballotCard({
     ...{ language: looker.language, partnershipId: scope.partnershipId, bodyName: shared.bodyName, ballot },
-    ...{ partnershipName: await partnershipName(scope), url: liveUrl(publicUrl, meetingId), seats: mine.seats },
+    ...{ partnershipName: await partnershipName(scope), seats: mine.seats },
+    url: account === null ? null : liveUrl(publicUrl, meetingId),
     votes: mine.votes.filter((vote) => vote.ballotId === ballotId),
   });
 }

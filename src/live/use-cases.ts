@@ -122,7 +122,7 @@ function sharedFrom(
     sight === 'leads' ? draft : { ...circulated, items: followedItems(circulated.items, draft.items, discussed) };
   // Before and after the meeting the notes are a concept, for those who make it.
   const notes = live?.state === 'running' || sight === 'leads' ? itemsOf(agenda, facts.written) : [];
-  const items = liveItems(agenda, notes, facts.times, current);
+  const items = liveItems(agenda, notes, { times: facts.times, current, circulated });
   const { meetingId, bodyId, bodyName, title, startsAt } = agenda;
   return {
     ...{ meetingId, bodyId, bodyName, title, startsAt },
@@ -141,24 +141,32 @@ function sharedFrom(
   };
 }
 
-/** The items in their order, then what was taken off: it stays as long as it is discussed, or something was written. */
+/**
+ * The items in their order, then what was taken off: it stays as long as it is discussed, or something was written, with the
+ * time that was planned for it when it went out.
+ */
 function liveItems(
   agenda: AgendaBeside,
   notes: readonly MinutesItemView[],
-  times: ReadonlyMap<string, number>,
-  current: string | null,
+  {
+    times,
+    current,
+    circulated,
+  }: { times: ReadonlyMap<string, number>; current: string | null; circulated: AgendaBeside },
 ): LiveItem[] {
   const written = new Map(notes.map((note) => [note.itemId, note]));
   const planned = agenda.items.map(({ id, title, kind, minutes, presenter }) => ({
     ...{ itemId: id, title, kind, minutes, presenter, seconds: times.get(id) ?? 0, removed: false },
     ...{ text: written.get(id)?.text ?? '', unfinished: written.get(id)?.unfinished ?? false },
   }));
+  const sent = new Map(circulated.items.map((item) => [item.id, item]));
   const gone = notes
     .filter(({ removed, itemId, text }) => removed && (itemId === current || text.trim() !== ''))
-    .map(({ itemId, title, text, unfinished }) => ({
-      ...{ itemId, title, kind: null, minutes: 0, presenter: null, seconds: times.get(itemId) ?? 0, removed: true },
-      ...{ text, unfinished },
-    }));
+    .map(({ itemId, title, text, unfinished }) => {
+      const { kind = null, minutes = 0, presenter = null } = sent.get(itemId) ?? {};
+      const seconds = times.get(itemId) ?? 0;
+      return { itemId, title, kind, minutes, presenter, seconds, removed: true, text, unfinished };
+    });
   return [...planned, ...gone];
 }
 
@@ -276,7 +284,9 @@ function mineOf({ sitting, seats, votes }: Facts, standing: Standing, bodyId: st
     seats: mine.map(({ seatId, label }) => ({ seatId, label })),
     votes: votes
       .filter(({ seatId }) => ids.has(seatId))
-      .map(({ ballotId, seatId, choice }) => ({ ballotId, seatId, choice: choice ?? 'secret' })),
+      .map(({ ballotId, seatId, choice, personId: by }) => {
+        return { ballotId, seatId, choice: choice ?? 'secret', own: by === personId };
+      }),
     may: { lead: mayLive('live.lead', rolesAt(standing, { bodyId })) },
   };
 }

@@ -16,10 +16,18 @@ const nl = {
   castOf: (cast: number, seats: number) => `${cast} van de ${seats} zetels ${cast === 1 ? 'heeft' : 'hebben'} gestemd.`,
   voteClosed: 'De stemming is gesloten.',
   secretNote: 'Geheime stemming: alleen de totalen worden bewaard. Een stem is daarom niet te wijzigen.',
-  votedFor: (seat: string, choice: Choice | 'secret') =>
-    choice === 'secret' ? `${seat}: je stem is geteld` : `${seat}: ${nl.choices[choice]}`,
+  votedFor: (seat: string, choice: Choice | 'secret', own = true): string => {
+    if (choice === 'secret')
+      return `${seat}: ${own ? 'je stem is geteld' : 'een ander heeft al voor deze zetel gestemd'}`;
+    return `${seat}: ${nl.choices[choice]}${own ? '' : ' (door een ander gestemd)'}`;
+  },
   voteSummary: (question: string) => `Stemming: ${question}`,
   mailVote: 'In de vergadering wordt nu gestemd. Met de knop hieronder stem je direct; inloggen hoeft niet.',
+  mailVoteButton: 'Stem',
+  mailVoteLine: (secret: boolean): string =>
+    secret
+      ? 'De knop werkt zolang de stemming open is. De stemming is geheim: je kunt je stem daarna niet wijzigen.'
+      : 'De knop werkt zolang de stemming open is. Tot die sluit, kun je je stem wijzigen.',
   open: 'Open de vergadering',
   noEvents: 'Teams laat ons niet weten wanneer een vergadering begint',
   noEventsLines: [
@@ -37,10 +45,18 @@ const en: typeof nl = {
   castOf: (cast, seats) => `${cast} of ${seats} seats ${cast === 1 ? 'has' : 'have'} voted.`,
   voteClosed: 'The vote is closed.',
   secretNote: 'Secret ballot: only the totals are kept. So a vote cannot be changed.',
-  votedFor: (seat, choice) =>
-    choice === 'secret' ? `${seat}: your vote was counted` : `${seat}: ${en.choices[choice]}`,
+  votedFor: (seat, choice, own = true) => {
+    if (choice === 'secret')
+      return `${seat}: ${own ? 'your vote was counted' : 'somebody else has voted for this seat'}`;
+    return `${seat}: ${en.choices[choice]}${own ? '' : ' (voted by somebody else)'}`;
+  },
   voteSummary: (question) => `Vote: ${question}`,
   mailVote: 'The meeting is voting now. With the button below you vote at once; no need to sign in.',
+  mailVoteButton: 'Vote',
+  mailVoteLine: (secret) =>
+    secret
+      ? 'The button works while the vote is open. The ballot is secret: you cannot change your vote afterwards.'
+      : 'The button works while the vote is open. Until it closes you can change your vote.',
   open: 'Open the meeting',
   noEvents: 'Teams does not tell us when a meeting begins',
   noEventsLines: [

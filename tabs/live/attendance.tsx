@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  grow: { flex: '1 1 8rem', minWidth: 0, overflowWrap: 'anywhere' },
+  grow: { flex: '1 1 12rem', minWidth: 0, overflowWrap: 'anywhere' },
   subtle: { color: tokens.colorNeutralForeground3 },
 });
 

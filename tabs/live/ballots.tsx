@@ -93,12 +93,16 @@ function Ballot({ view, ballot }: { view: LiveView; ballot: LiveBallot }) {
           const vote = mine.votes.find((one) => one.ballotId === ballot.ballotId && one.seatId === seat.seatId);
           return (
             <div key={seat.seatId} className={styles.buttons}>
-              <Text className={styles.seat}>{vote ? say.votedFor(seat.label, vote.choice) : seat.label}</Text>
+              <Text className={styles.seat}>{vote ? say.votedFor(seat.label, vote.choice, vote.own) : seat.label}</Text>
               {vote?.choice !== 'secret' &&
                 CHOICES.map((choice) => (
                   <Button
                     key={choice}
-                    appearance={isChosen(choice, sent?.seatId === seat.seatId ? sent : vote) ? 'primary' : 'secondary'}
+                    appearance={
+                      isChosen(choice, sent?.seatId === seat.seatId ? sent : vote?.own ? vote : undefined)
+                        ? 'primary'
+                        : 'secondary'
+                    }
                     disabledFocusable={cast.isPending}
                     onClick={() => cast.mutate({ seatId: seat.seatId, choice })}
                   >

@@ -53,7 +53,7 @@ export function liveApi(router: Router): void {
   });
   router.post('/meetings/:meetingId/live/ballots/:ballotId/votes', ({ body, params }, response) => {
     const ballots = view.shared.ballots.map((one) => (one.ballotId === params['ballotId'] ? { ...one, cast: 1 } : one));
-    response.json(change({ ballots }, [{ ballotId: params['ballotId'] ?? '', ...body }]));
+    response.json(change({ ballots }, [{ ballotId: params['ballotId'] ?? '', ...body, own: true }]));
   });
 }
 

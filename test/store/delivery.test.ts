@@ -57,6 +57,17 @@ forEachDatabase((database) => {
     expect(new Set(all.map(({ personId }) => personId))).toEqual(new Set([inTeams, mailOnly]));
   });
 
+  test('a mail that asks something else than an answer says so on its button, and promises nothing more', async () => {
+    const { partnershipId, channels, actor, sending } = await scene();
+    const asks = { button: 'Stem', line: 'De knop werkt zolang de stemming open is.' };
+    const message = outgoing(await addPerson(database, partnershipId, null));
+    await database.transact(actor, (work) => deliver(work, [{ ...message, mail: { ...message.mail, asks } }]));
+    await sendDue(sending);
+    expect(channels.mails[0]?.html).toContain('>Stem</a>');
+    expect(channels.mails[0]?.html).toContain(asks.line);
+    expect(channels.mails[0]?.html).not.toContain('aanpassen');
+  });
+
   test('what is sent is known by what set it in motion, also where that went along by hand', async () => {
     const { partnershipId, actor } = await scene();
     const [byHand, around] = [randomUUID(), randomUUID()];

@@ -204,7 +204,8 @@ forEachDatabase((database) => {
       await start();
       await go(region);
       await save([{ id: budget, title: 'Budget 2027', kind: 'besluiten', minutes: 30 }], 1);
-      expect((await shared()).items.at(-1)).toMatchObject({ itemId: region, title: 'Regio', removed: true });
+      const gone = { itemId: region, title: 'Regio', minutes: 30, kind: 'bespreken', removed: true };
+      expect((await shared()).items.at(-1)).toMatchObject(gone);
       const typed = { base: '', text: 'Toch besproken', unfinished: false };
       await as('chair', (work) => writeItem(work, meetingId, region, typed));
       await go(budget);
@@ -331,6 +332,7 @@ forEachDatabase((database) => {
         .where('topic', '=', `ballot:${id}`)
         .where('purpose', '<>', 'update')
         .execute();
+      expect(cards.map(({ content }) => content.mail?.asks?.button).sort()).toContain('Stem');
       const inEnglish = cards.filter(({ content }) => content.card.lang === 'en').map(({ person_id }) => person_id);
       expect(inEnglish).toEqual([roster.people.member]);
       expect(cards.length).toBeGreaterThan(1);
@@ -353,7 +355,9 @@ forEachDatabase((database) => {
       const id = await open();
       await vote(id, 'chair', 'chair', 'for');
       await vote(id, 'deputy', 'member', 'for');
+      expect((await view('member')).mine.votes).toMatchObject([{ choice: 'for', own: false }]);
       await vote(id, 'member', 'member', 'against');
+      expect((await view('member')).mine.votes).toMatchObject([{ choice: 'against', own: true }]);
       await expect(vote(id, 'deputy', 'member', 'for')).rejects.toMatchObject({ code: 'vote-holder-voted' });
       await expect(vote(id, 'member', 'chair', 'for')).rejects.toMatchObject({ code: 'vote-no-seat' });
       expect(await ballot(id)).toMatchObject({ cast: 2, seats: 4, totals: null, votes: [] });
@@ -410,6 +414,15 @@ forEachDatabase((database) => {
           drawBallot(scope, { ...looker(person), language: 'nl' }, URL, id),
         );
       expect(JSON.stringify(await draw('member'))).toContain('vote.cast');
+      // No choice is put forward, and nobody is sent to a tab that does not open for them.
+      expect(JSON.stringify(await draw('member'))).not.toContain('"style":"positive"');
+      expect(JSON.stringify(await draw('member'))).toContain('/tab/vergadering/');
+      await database.open.db
+        .updateTable('person')
+        .set({ entra_id: null })
+        .where('id', '=', roster.people.member)
+        .execute();
+      expect(JSON.stringify(await draw('member'))).not.toContain('/tab/vergadering/');
       await vote(id, 'member', 'member', 'against');
       expect(JSON.stringify(await draw('member'))).toContain('Lid De Brug: Tegen');
       expect(JSON.stringify(await draw('chair'))).not.toContain('Tegen"}');

@@ -10,6 +10,8 @@ export interface MailParts {
   paragraphs: readonly string[];
   /** Given: the mail asks something, and this is where it is answered. */
   answer?: { url: string; expiresAt: string };
+  /** What that button says and the line about it, instead of the usual ones. */
+  asks?: { button: string; line: string };
   /** Several questions, each with a button of its own. */
   questions?: readonly { title: string; line: string; url: string }[];
 }
@@ -20,11 +22,11 @@ export function mailHtml(parts: MailParts): string {
   const main = [
     paragraph(mail.greeting(parts.name)),
     ...parts.paragraphs.map((text) => paragraph(text)),
-    ...(parts.answer ? [button(mail.answer, parts.answer.url)] : []),
+    ...(parts.answer ? [button(parts.asks?.button ?? mail.answer, parts.answer.url)] : []),
     ...(parts.questions ?? []).flatMap(({ title, line, url }) => [heading(title, line), button(mail.answer, url)]),
   ];
   const small = [
-    ...(parts.answer ? [linkUntil(localDate(parts.answer.expiresAt), parts.language), mail.personal] : []),
+    ...(parts.answer ? [aboutButton(parts, parts.answer), mail.personal] : []),
     ...(parts.questions?.length ? [mail.severalPersonal] : []),
     mail.why(parts.partnership),
   ];
@@ -40,6 +42,10 @@ ${small.map((text) => paragraph(text, 'color:#616161;font-size:14px')).join('\n'
 </div>
 </body>
 </html>`;
+}
+
+function aboutButton({ asks, language }: MailParts, answer: { expiresAt: string }): string {
+  return asks?.line ?? linkUntil(localDate(answer.expiresAt), language);
 }
 
 function paragraph(text: string, style = ''): string {

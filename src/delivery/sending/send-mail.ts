@@ -56,7 +56,7 @@ async function earlierDraft(sending: Sending, claimed: Claimed): Promise<string 
 
 async function mailOf(sending: Sending, claimed: Claimed): Promise<Mail> {
   const { person, partnership } = claimed;
-  const { subject, paragraphs, calendar } = claimed.content.mail ?? { subject: '', paragraphs: [] };
+  const { subject, paragraphs, calendar, asks } = claimed.content.mail ?? { subject: '', paragraphs: [] };
   const url = await answerUrl(sending, claimed);
   const questions = await questionsOf(sending, claimed);
   const html = mailHtml({
@@ -66,6 +66,7 @@ async function mailOf(sending: Sending, claimed: Claimed): Promise<Mail> {
     subject,
     paragraphs,
     ...(questions.length > 0 ? { questions } : {}),
+    ...(asks ? { asks } : {}),
     ...(url && claimed.linkExpiresAt ? { answer: { url, expiresAt: claimed.linkExpiresAt } } : {}),
   });
   const to = { name: person?.name ?? '', email: person?.email ?? '' };

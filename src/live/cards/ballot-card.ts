@@ -13,11 +13,14 @@ export interface BallotOnCard {
   /** The reader's voting seats, and what was voted for them. */
   seats: LiveMine['seats'];
   votes: LiveMine['votes'];
-  /** The meeting in the tab. */
-  url: string;
+  /** The meeting in the tab; null for who has no account to open it with. */
+  url: string | null;
 }
 
-/** A vote: three buttons for each seat, then what was chosen, and at last what came of it. Never who chose what. */
+/**
+ * A vote: three buttons for each seat, none of them put forward; then what was chosen, and at last what came of it. Never who
+ * chose what.
+ */
 export function ballotCard(state: BallotOnCard): Card {
   const { language, ballot } = state;
   const say = liveCopy[language];
@@ -29,7 +32,7 @@ export function ballotCard(state: BallotOnCard): Card {
     lines: totals && outcome ? [`${say.outcomes[outcome]}.`, say.totals(totals)] : [],
     answer: [
       ...(ballot.state === 'open' ? state.seats.flatMap((seat) => seatParts(state, seat)) : []),
-      actions(link(say.open, state.url)),
+      ...(state.url === null ? [] : [actions(link(say.open, state.url))]),
     ],
     small: [
       ...(ballot.secret ? [say.secretNote] : []),
@@ -41,16 +44,12 @@ export function ballotCard(state: BallotOnCard): Card {
 function seatParts({ language, partnershipId, ballot, votes, seats }: BallotOnCard, seat: LiveMine['seats'][number]) {
   const say = liveCopy[language];
   const vote = votes.find(({ seatId }) => seatId === seat.seatId);
-  const label = seats.length > 1 || vote ? [text(vote ? say.votedFor(seat.label, vote.choice) : seat.label)] : [];
+  const label =
+    seats.length > 1 || vote ? [text(vote ? say.votedFor(seat.label, vote.choice, vote.own) : seat.label)] : [];
   if (vote?.choice === 'secret') return label;
   const data = { p: partnershipId, ballotId: ballot.ballotId, seatId: seat.seatId };
   const buttons = CHOICES.filter((choice) => choice !== vote?.choice).map((choice) =>
-    button(
-      say.choices[choice],
-      'vote.cast',
-      { ...data, choice },
-      { primary: choice === 'for' && !vote && seat === seats[0] },
-    ),
+    button(say.choices[choice], 'vote.cast', { ...data, choice }),
   );
   return [...label, actions(...buttons)];
 }

@@ -41,12 +41,19 @@ export const samples = [
   },
   {
     name: 'vote-given-changeable',
-    card: ballotCard(state({}, { votes: [{ ballotId: 'b1', seatId: 's1', choice: 'against' }] })),
+    card: ballotCard(state({}, { votes: [{ ballotId: 'b1', seatId: 's1', choice: 'against', own: true }] })),
   },
   {
     name: 'vote-given-secretly',
-    card: ballotCard(state({ secret: true }, { votes: [{ ballotId: 'b1', seatId: 's1', choice: 'secret' }] })),
+    card: ballotCard(
+      state({ secret: true }, { votes: [{ ballotId: 'b1', seatId: 's1', choice: 'secret', own: true }] }),
+    ),
   },
+  {
+    name: 'vote-given-by-a-deputy',
+    card: ballotCard(state({}, { votes: [{ ballotId: 'b1', seatId: 's1', choice: 'for', own: false }] })),
+  },
+  { name: 'vote-without-account', card: ballotCard(state({}, { url: null })) },
   { name: 'vote-not-for-you', card: ballotCard(state({}, { seats: [] })) },
   { name: 'vote-adopted', card: ballotCard(state({ ...closed, outcome: 'adopted' })) },
   {
