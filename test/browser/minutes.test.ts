@@ -22,7 +22,7 @@ test.each([
 ])('minutes are typed, saved by themselves, and joined with what somebody else typed: %s', async (name, look) => {
   const page = await openPage(browser, look);
   await page.goto(`${api.url}/tab/notulen/meeting-1`);
-  const notes = page.getByLabel('Wat is er besproken bij Samenvoegen van kring Zuid en kring Rivierenland');
+  const notes = page.getByLabel('Verslag van Samenvoegen van kring Zuid en kring Rivierenland');
   await notes.fill('Kring Zuid is het eens.');
   await page.getByRole('status').getByText('Bewaard.').waitFor();
   expect(await notes.inputValue()).toBe('Kring Zuid is het eens.\nVan een ander');
