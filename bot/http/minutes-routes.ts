@@ -17,6 +17,7 @@ import {
   LIST_QUERY,
   MINUTES_DOCUMENT,
   type MinutesView,
+  type RecentMeetings,
   SAVE_MINUTES_ITEM,
   WITHDRAW_DECISION,
 } from '../../src/minutes/schema.ts';
@@ -32,6 +33,7 @@ import {
   withdrawDecision,
 } from '../../src/minutes/use-cases-decisions.ts';
 import { actionsOnPaper, decisionsOnPaper, minutesOnPaper } from '../../src/minutes/use-cases-paper.ts';
+import { recentMeetings } from '../../src/minutes/use-cases-recent.ts';
 import { addAction, addDecision } from '../../src/minutes/use-cases-record.ts';
 import type { Scope, Work } from '../../src/work/work.ts';
 import { liveHub } from './live-hub.ts';
@@ -46,6 +48,12 @@ export const minutesRoutes = [
     path: AT,
     handle: (call, input): Promise<MinutesView> =>
       call.service.read(call.actor.partnershipId, (scope) => viewMinutes(scope, lookerOf(call), meetingIn(input))),
+  }),
+  tabRoute({
+    method: 'get',
+    path: '/me/recent-meetings',
+    handle: (call): Promise<RecentMeetings> =>
+      call.service.read(call.actor.partnershipId, (scope) => recentMeetings(scope, lookerOf(call))),
   }),
   tabRoute({
     method: 'put',

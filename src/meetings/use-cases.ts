@@ -19,7 +19,7 @@ export { planningChoices } from './use-cases/planning-choices.ts';
 export { BusyMeanwhile, checkOption, pollWithCalendars, refuseIfBusy } from './use-cases/poll-calendars.ts';
 export { proposeDate } from './use-cases/propose-date.ts';
 export { type AvailabilityReader, bodyAvailability } from './use-cases/read-availability.ts';
-export { meetingDetail, meetingsOverview, myMeetings } from './use-cases/read-meetings.ts';
+export { meetingDetail, meetingsOverview, meetingsThatEnded, myMeetings } from './use-cases/read-meetings.ts';
 export { listPolls, pollDetail, pollsOf, type Reader } from './use-cases/read-polls.ts';
 export { chooseRoom, keepRooms, type RoomKeeper, roomsFor } from './use-cases/rooms.ts';
 export { schoolHolidaysOf } from './use-cases/school-holidays.ts';

@@ -209,3 +209,18 @@ export interface TodoView {
 
 /** Puts what is unfinished, and minutes that wait for approval, on the next agenda; for all partnerships, every minute. */
 export const CARRY_OVER = defineJob('minutes.carry-over', z.object({}));
+
+/** `GET /me/recent-meetings`: what somebody was at not long ago, latest first. */
+export interface RecentMeetings {
+  meetings: {
+    meetingId: string;
+    title: string;
+    bodyName: string;
+    /** ISO local date-time in the partnership's zone. */
+    starts: string;
+    /** `concept` as well while nothing was written. */
+    minutes: MinutesState;
+    /** Whether they make the minutes: a concept is for its makers alone. */
+    mayWrite: boolean;
+  }[];
+}

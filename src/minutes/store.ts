@@ -48,6 +48,18 @@ export async function findMinutes(scope: Scope, meetingId: string): Promise<Stor
   return minutes(scope, meetingId).executeTakeFirst();
 }
 
+/** How far the minutes of these meetings are; a meeting of which nothing was written yet is absent. */
+export async function minutesStates(scope: Scope, meetingIds: readonly string[]): Promise<Map<string, MinutesState>> {
+  if (meetingIds.length === 0) return new Map();
+  const rows = await scope.tx
+    .selectFrom('minutes')
+    .select(['meeting_id', 'state'])
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('meeting_id', 'in', [...meetingIds])
+    .execute();
+  return new Map(rows.map(({ meeting_id, state }) => [meeting_id, state]));
+}
+
 /** The minutes, made when there are none, locked until the end of the transaction: the second writer sees the first. */
 export async function lockMinutes(work: Work, meetingId: string): Promise<StoredMinutes> {
   await work.tx

@@ -5,6 +5,7 @@ import { myMeetingsText } from '../../src/text/tabs/meetings.ts';
 import { minutesText } from '../../src/text/tabs/minutes.ts';
 import { outcomesText } from '../../src/text/tabs/outcomes.ts';
 import { preferencesText } from '../../src/text/tabs/preferences.ts';
+import { RecentMeetings } from '../minutes/recent-meetings.tsx';
 import { useText } from '../shell/app-context.ts';
 import { Loaded } from '../shell/query-state.tsx';
 import { Screen, Section, TwoColumns } from '../shell/screen.tsx';
@@ -36,7 +37,15 @@ export default function MyMeetingsScreen() {
         </>
       }
     >
-      <TwoColumns left={<Asked />} right={<Next />} />
+      <TwoColumns
+        left={<Asked />}
+        right={
+          <>
+            <Next />
+            <RecentMeetings />
+          </>
+        }
+      />
     </Screen>
   );
 }

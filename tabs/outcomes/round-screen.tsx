@@ -139,6 +139,10 @@ function Question(props: { view: OutcomeRoundView; question: OutcomeRoundView['q
   const { language } = useApp();
   const { view, question, nth } = props;
   const tally = view.tallies[nth];
+  // Who has not answered is named above; a table of dashes says nothing more.
+  const said = view.kringen.filter(({ answers, additions }) =>
+    [...answers, ...additions].some(({ questionId }) => questionId === question.questionId),
+  );
   return (
     <Section title={`${nth + 1}. ${question.text}`} id={`vraag-${question.questionId}`}>
       {tally && (
@@ -148,22 +152,24 @@ function Question(props: { view: OutcomeRoundView; question: OutcomeRoundView['q
           ))}
         </ul>
       )}
-      <table className={styles.rows}>
-        <thead>
-          <tr className={`${styles.row} ${styles.headRow}`}>
-            {text.tableHead.map((head) => (
-              <th key={head} scope="col" className={styles.th}>
-                {head}
-              </th>
+      {said.length > 0 && (
+        <table className={styles.rows}>
+          <thead>
+            <tr className={`${styles.row} ${styles.headRow}`}>
+              {text.tableHead.map((head) => (
+                <th key={head} scope="col" className={styles.th}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {view.kringen.map((kring) => (
+              <Words key={kring.bodyId} kring={kring} questionId={question.questionId} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {view.kringen.map((kring) => (
-            <Words key={kring.bodyId} kring={kring} questionId={question.questionId} />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      )}
     </Section>
   );
 }

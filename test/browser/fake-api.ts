@@ -146,6 +146,7 @@ function partnership(fake: FakeApi): express.Router {
     router.get(path, (_request, response) => void response.json(value()));
   gives('/my-obligations', () => (question.answered() ? { open: [] } : samples.obligations));
   gives('/me/meetings', () => samples.myMeetings);
+  gives('/me/recent-meetings', () => samples.recentMeetings);
   let preferences = { way: 'chat', rhythm: 'daily', pausedFrom: '2026-12-21', pausedUntil: '2027-01-01' };
   gives('/me/preferences', () => preferences);
   router.put('/me/preferences', (request, response) => {

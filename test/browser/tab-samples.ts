@@ -14,6 +14,7 @@ import type {
   PollCheck,
   SuggestedOptions,
 } from '../../src/meetings/schema-calendars.ts';
+import type { RecentMeetings } from '../../src/minutes/schema.ts';
 import type { BodyListItem } from '../../src/people/schema.ts';
 import type { CapacityForm, RoundDashboard, RoundList } from '../../src/placements/schema.ts';
 import type { MyObligations, OpenOverview, ReminderPreview } from '../../src/reminders/schema.ts';
@@ -149,6 +150,23 @@ export const myMeetings: MyMeetings = {
     },
   ],
   next,
+};
+
+export const recentMeetings: RecentMeetings = {
+  meetings: [
+    {
+      ...{ meetingId: 'meeting-8', title: 'Werkgroep november', bodyName: 'POO-werkgroep' },
+      ...{ starts: day(-6, '13:30'), minutes: 'circulated', mayWrite: false },
+    },
+    {
+      ...{ meetingId: 'meeting-7', title: 'Kring Noord: najaarsoverleg', bodyName: 'Kring Noord' },
+      ...{ starts: day(-20, '10:00'), minutes: 'concept', mayWrite: true },
+    },
+    {
+      ...{ meetingId: 'meeting-6', title: 'Stuurgroep oktober', bodyName: 'Stuurgroep' },
+      ...{ starts: day(-31, '15:00'), minutes: 'concept', mayWrite: false },
+    },
+  ],
 };
 
 export function agenda(): AgendaView {

@@ -16,8 +16,10 @@ import {
   restoreDecision,
   withdrawDecision,
 } from '../../src/minutes/use-cases-decisions.ts';
+import { recentMeetings } from '../../src/minutes/use-cases-recent.ts';
 import { addAction, addDecision } from '../../src/minutes/use-cases-record.ts';
 import { sendDueReminders } from '../../src/reminders/use-cases-due.ts';
+import { addDays } from '../../src/time/local.ts';
 import type { Work } from '../../src/work/work.ts';
 import { forEachDatabase } from '../support/database.ts';
 import { addMeeting } from './agendas-meeting.ts';
@@ -351,6 +353,30 @@ forEachDatabase((database) => {
         .execute();
       return intoId;
     }
+  });
+
+  test('what was not long ago is shown to who has a seat there, with how far its minutes are', async () => {
+    const recent = async (person: Name, now: string) =>
+      (
+        await database.read(roster.partnershipId, (scope) =>
+          recentMeetings(scope, { personId: roster.people[person], now }),
+        )
+      ).meetings.map((meeting) => [meeting.meetingId, meeting.minutes, meeting.mayWrite]);
+    const { starts } = await database.open.db
+      .selectFrom('meeting')
+      .select('starts')
+      .where('id', '=', meetingId)
+      .executeTakeFirstOrThrow();
+    const held = starts!.slice(0, 10);
+    expect(await recent('member', `${held}T05:00:00.000Z`)).toEqual([]);
+    const evening = `${held}T20:00:00.000Z`;
+    expect(await recent('member', evening)).toEqual([[meetingId, 'concept', false]]);
+    expect(await recent('chair', evening)).toEqual([[meetingId, 'concept', true]]);
+    expect(await recent('head', evening)).toEqual([]);
+    await write(budget, 'Besproken');
+    await circulate();
+    expect(await recent('member', evening)).toEqual([[meetingId, 'circulated', false]]);
+    expect(await recent('member', `${addDays(held, 61)}T20:00:00.000Z`)).toEqual([]);
   });
 
   describe('from concept to approved', () => {

@@ -62,6 +62,16 @@ export async function comingMeetings(scope: Scope, now: string, bodyIds?: readon
   return meetings.filter(({ starts, minutes }) => starts && toInstant(addMinutes(starts, minutes ?? 0)) > now);
 }
 
+/** Meetings of these bodies that took place, earliest first; `from` is an ISO day in the partnership's zone. */
+export async function meetingsThatEnded(
+  scope: Scope,
+  now: string,
+  { bodyIds, from }: { bodyIds: readonly string[]; from: string },
+): Promise<StoredMeeting[]> {
+  const meetings = await findMeetings(scope, { states: ['scheduled'], startsFrom: from, bodyIds });
+  return meetings.filter(({ starts, minutes }) => starts && toInstant(addMinutes(starts, minutes ?? 0)) <= now);
+}
+
 export function meetingSummary(meeting: StoredMeeting): MeetingSummary {
   const { bodyId, bodyName, bodyKind, ...rest } = meeting;
   return { ...rest, body: { bodyId, name: bodyName, kind: bodyKind } };
