@@ -64,6 +64,18 @@ export async function itemsWithPapers(scope: Scope, meetingId: string): Promise<
   return items.map((item) => ({ ...item, papers: named(item.id) }));
 }
 
+/** The items of a meeting, also those that were taken off its agenda, to which a paper was added. */
+export async function itemsWithPaper(scope: Scope, meetingId: string): Promise<Set<string>> {
+  const rows = await scope.tx
+    .selectFrom('paper')
+    .select('item_id')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('meeting_id', '=', meetingId)
+    .where('removed_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.item_id));
+}
+
 export async function findPaper(scope: Scope, paperId: string, lock = false): Promise<StoredPaper | undefined> {
   const row = await papers(scope)
     .where('paper.id', '=', paperId)

@@ -116,6 +116,17 @@ export async function findItems(scope: Scope, meetingId: string): Promise<Stored
   return rows.map(({ personName, ...item }) => ({ ...item, presenter: personName ?? item.presenterText }));
 }
 
+/** Which of these items are on an agenda now, whichever that is. */
+export async function itemsThatStand(scope: Scope, itemIds: readonly string[]): Promise<Set<string>> {
+  const rows = await scope.tx
+    .selectFrom('agenda_item')
+    .select('id')
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('id', 'in', [...itemIds])
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Replaces the items; those that keep their id stay the same item. */
 export async function replaceItems(work: Work, meetingId: string, items: readonly KeptAgendaItem[]): Promise<void> {
   await work.tx

@@ -19,6 +19,7 @@ import {
   findItems,
   findMeeting,
   findVersions,
+  itemsThatStand,
   type KeptAgendaItem,
   lockAgenda,
   replaceItems,
@@ -26,7 +27,7 @@ import {
   type StoredItem,
   saveAgenda,
 } from './store.ts';
-import { type ItemWithPapers, itemsWithPapers } from './store-papers.ts';
+import { type ItemWithPapers, itemsWithPaper, itemsWithPapers } from './store-papers.ts';
 import { waysToStart } from './use-cases-start.ts';
 
 /** Who looks, and when (ISO instant). */
@@ -123,7 +124,11 @@ export async function saveItems(work: Work, meetingId: string, edited: SaveAgend
   if (!maySaveOver(agenda.revision, edited.revision)) throw await changedMeanwhile(work, agenda.changedBy);
   await refuseUnknownPresenters(work, edited.items);
   const before = await findItems(work, meetingId);
-  await replaceItems(work, meetingId, withOwnIds(edited.items, before));
+  const unknown = edited.items.flatMap(({ id }) =>
+    id === undefined || before.some((item) => item.id === id) ? [] : id,
+  );
+  const known = [...before, ...(await takenOff(work, meetingId, agenda.version, unknown))];
+  await replaceItems(work, meetingId, withOwnIds(edited.items, known));
   await saveAgenda(work, meetingId, { revision: agenda.revision + 1 });
   await recordHistory(work, {
     entity: 'agenda',
@@ -136,8 +141,31 @@ export async function saveItems(work: Work, meetingId: string, edited: SaveAgend
   });
 }
 
+type OwnItem = Pick<StoredItem, 'id' | 'origin'>;
+
+/**
+ * Of these ids, those of items that were taken off this agenda: the version that last went out or a paper still knows them.
+ * Somebody who was editing such an item when another took it off puts it back, with its papers.
+ */
+async function takenOff(
+  work: Work,
+  meetingId: string,
+  version: number,
+  itemIds: readonly string[],
+): Promise<OwnItem[]> {
+  if (itemIds.length === 0) return [];
+  const [last] = version > 0 ? await findVersions(work, meetingId, version) : [];
+  const withPaper = await itemsWithPaper(work, meetingId);
+  const elsewhere = await itemsThatStand(work, itemIds);
+  return itemIds.flatMap((id) => {
+    const circulated = last?.items.find((item) => item.id === id);
+    if (elsewhere.has(id) || (!circulated && !withPaper.has(id))) return [];
+    return { id, origin: circulated?.origin ?? null };
+  });
+}
+
 /** An id counts only when it is one of this agenda's items, and once; such an item keeps where it came from. */
-function withOwnIds(items: readonly SaveItem[], before: readonly StoredItem[]): KeptAgendaItem[] {
+function withOwnIds(items: readonly SaveItem[], before: readonly OwnItem[]): KeptAgendaItem[] {
   const free = new Map(before.map((item) => [item.id, item.origin]));
   return items.map(({ id, ...item }) => {
     const origin = id === undefined ? undefined : free.get(id);

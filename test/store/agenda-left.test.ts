@@ -197,4 +197,21 @@ forEachDatabase((database) => {
     expect((await beside()).waiting).toMatchObject([{ submissionId: second }]);
     expect((await agenda(next)).items[0]?.explanation).toContain('Reiskosten');
   });
+
+  test('an item that is put back on the agenda it was taken off is the same item, with its papers', async () => {
+    const [budget, plan] = await save([item('Begroting'), item('Jaarplan')]);
+    await upload(budget?.id ?? '', 'begroting.pdf');
+    await save([item('Jaarplan', { id: plan?.id ?? '' })]);
+    expect(await papersAt(meetingId)).toEqual([]);
+    const back = [item('Begroting', { id: budget?.id ?? '' }), item('Jaarplan', { id: plan?.id ?? '' })];
+    expect((await save(back)).map(({ id }) => id)).toEqual([budget?.id, plan?.id]);
+    expect(await papersAt(meetingId)).toEqual(['Begroting: begroting.pdf']);
+    // Not on two agendas at once: what was taken along to another meeting gets an id of its own here.
+    await callOff();
+    await take([budget?.id ?? '']);
+    const again = await save(back);
+    expect(again.map(({ title }) => title)).toEqual(['Begroting', 'Jaarplan']);
+    expect(again[0]?.id).not.toBe(budget?.id);
+    expect(await papersAt(next)).toEqual(['Begroting: begroting.pdf']);
+  });
 });
