@@ -93,6 +93,28 @@ export async function replaceContent(scope: Scope, id: string, content: MessageC
     .execute();
 }
 
+/** Messages on some topics, and on every topic that begins with `prefix`. */
+export interface MessagesAbout {
+  topics: readonly string[];
+  prefix?: string;
+}
+
+/** Puts other words in place of what was sent to people of a language; `nl` also for whoever is none. */
+export async function overwriteContent(
+  scope: Scope,
+  { topics, prefix }: MessagesAbout,
+  language: 'nl' | 'en',
+  content: MessageContent,
+): Promise<void> {
+  await sql`update message set content = ${JSON.stringify(content)}::jsonb, revision = revision + 1
+    where partnership_id = ${scope.partnershipId}
+      and (topic = any(${sql.val([...topics])}::text[]) or starts_with(topic, ${prefix ?? null}::text))
+      and coalesce((select language from person
+        where person.partnership_id = message.partnership_id and person.id = message.person_id), 'nl') = ${language}`.execute(
+    scope.tx,
+  );
+}
+
 /**
  * Asks for a change of sent cards. There is one row per card: a newer change takes the place of an older one, and one
  * that is just being sent is sent again afterwards because its revision has moved on.

@@ -12,7 +12,9 @@ import {
   insertMessages,
   insertUpdates,
   lockCardsOfTopic,
+  type MessagesAbout,
   type NewMessage,
+  overwriteContent,
   replaceContent,
   selectDeliveries,
   supersedeQueued,
@@ -20,7 +22,7 @@ import {
 import { preferencesOf } from './store-preferences.ts';
 
 export { selectWhereabouts as whereabouts } from './store-whereabouts.ts';
-export type { Delivery };
+export type { Delivery, MessagesAbout };
 
 /** Sends each message once, by chat where that works and else by mail; it goes out when this transaction commits. */
 export async function deliver(work: Work, messages: readonly Outgoing[]): Promise<void> {
@@ -44,6 +46,18 @@ export async function takeBack(work: Work, keys: readonly string[]): Promise<str
 /** Takes back what waits on a topic that nobody is sending yet: newer news comes in its place. */
 export async function takeBackTopic(work: Work, topic: string): Promise<void> {
   await supersedeQueued(work, { topic });
+}
+
+/** Takes back what still waits, and puts other words in place of what was sent: who got what and when stays, what it said goes. */
+export async function eraseContents(
+  work: Work,
+  about: MessagesAbout,
+  words: (language: 'nl' | 'en') => { summary: string; card: Card },
+): Promise<void> {
+  for (const topic of about.topics) await supersedeQueued(work, { topic });
+  for (const language of ['nl', 'en'] as const) {
+    await overwriteContent(work, about, language, { ...words(language), mail: null });
+  }
 }
 
 /** By which way each person is tried first. */

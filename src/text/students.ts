@@ -152,6 +152,12 @@ export function changeWords({ before, after, fields, again }: Change, language: 
   return again ? [...phrases, words.again] : phrases;
 }
 
+/** What stands in a message about students once those are erased. */
+export const studentErasureCopy = bothLanguages({
+  nl: { summary: 'De gegevens van deze studenten zijn gewist' },
+  en: { summary: 'What was held about these students is erased' },
+});
+
 type Sentences = Record<string, () => string>;
 
 export const studentRefusals = bothLanguages<Sentences>({

@@ -5,7 +5,12 @@ import { createLog } from '../../src/edge/log.ts';
 import { placementJobs } from '../../src/placements/jobs.ts';
 import { STUDENT_COLUMNS } from '../../src/placements/rules/students/register.ts';
 import type { UnplacedStudents } from '../../src/placements/schema-replacements.ts';
-import { IMPORT_STUDENTS, type StudentList, type StudentPreview } from '../../src/placements/schema-students.ts';
+import {
+  IMPORT_STUDENTS,
+  KEEP_STUDENTS,
+  type StudentList,
+  type StudentPreview,
+} from '../../src/placements/schema-students.ts';
 import { createRound, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { forEachDatabase } from '../support/database.ts';
@@ -172,6 +177,32 @@ forEachDatabase((database) => {
     }
     for (const name of NAMES) expect([name, await placesOf(name)]).toEqual([name, []]);
     expect((await placesOf(MENTOR)).map(fieldOf)).toEqual(['mentor']);
+  });
+
+  test('what messages said about students goes with them; that they were sent stays', async () => {
+    await aWholeRound();
+    const said = async () => {
+      const { rows } = await sql<{ topic: string; content: { summary: string } }>`select topic, content from message
+        where partnership_id = ${roster.partnershipId} order by id`.execute(database.open.db);
+      return rows;
+    };
+    const before = await said();
+    for (const words of ['Dichter bij huis', 'De Brug Noord']) expect(JSON.stringify(before)).toContain(words);
+    database.now = '2029-07-31T22:00:00.000Z';
+    const [keeping] = placementJobs({
+      ...{ transact: database.transact, partnershipIds: async () => [roster.partnershipId] },
+    }).filter(({ job }) => job.name === KEEP_STUDENTS.name);
+    await keeping?.handle({});
+    const after = await said();
+    expect(after.map(({ topic }) => topic)).toEqual(before.map(({ topic }) => topic));
+    const about = after.filter(({ topic }) => /^(students|swap|swap-news|replacement|replacement-news):/.test(topic));
+    expect(about.length).toBeGreaterThan(3);
+    // Each in their own language.
+    const words = ['De gegevens van deze studenten zijn gewist', 'What was held about these students is erased'];
+    expect([...new Set(about.map(({ content }) => content.summary))].sort()).toEqual(words.sort());
+    for (const told of ['Dichter bij huis', 'De Brug Noord', 'Geen mentor', 'tudent 1']) {
+      expect([told, JSON.stringify(after).includes(told)]).toEqual([told, false]);
+    }
   });
 
   test('no address of the service has a place for a number or a name of a student', () => {

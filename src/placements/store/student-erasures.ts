@@ -99,3 +99,22 @@ export async function studentsErasedSince(scope: Scope, schoolYear: number, sinc
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Searches for another place and swaps in a round; `ended`: only those that are over. */
+export async function searchesAndSwaps(
+  scope: Scope,
+  roundId: string,
+  ended: boolean,
+): Promise<{ searches: string[]; swaps: string[] }> {
+  const idsIn = async (table: 'student_replacement' | 'student_swap') => {
+    const rows = await scope.tx
+      .selectFrom(table)
+      .select('id')
+      .where('partnership_id', '=', scope.partnershipId)
+      .where('round_id', '=', roundId)
+      .$if(ended, (query) => query.where('state', '!=', 'open'))
+      .execute();
+    return rows.map(({ id }) => id);
+  };
+  return { searches: await idsIn('student_replacement'), swaps: await idsIn('student_swap') };
+}

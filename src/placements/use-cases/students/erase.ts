@@ -13,6 +13,7 @@ import { eraseField, fieldKeepings } from '../../store/field-keeping.ts';
 import { lockRound, updateRound } from '../../store/rounds.ts';
 import { eraseStudentsOf, roundsHoldingStudents } from '../../store/student-erasures.ts';
 import { demandStudents, roundWithStudents } from './acting.ts';
+import { forgetMessages, messagesAbout } from './forget-messages.ts';
 
 /** Erases the students of a round that is over; how many there were stays, and lines of registrations that are kept longer. */
 export async function eraseStudents(work: Work, roundId: string): Promise<void> {
@@ -53,8 +54,10 @@ export async function eraseExpired(work: Work): Promise<void> {
       await erase(work, roundId, round);
     }
     for (const field of fieldsPastKeeping(round, today)) {
+      const about = await messagesAbout(work, roundId, field);
       const rows = await eraseField(work, roundId, field);
       if (rows === 0) continue;
+      await forgetMessages(work, about);
       await recordHistory(work, {
         entity: 'students',
         entityId: roundId,
@@ -66,6 +69,7 @@ export async function eraseExpired(work: Work): Promise<void> {
 }
 
 async function erase(work: Work, roundId: string, round: RoundKeeping): Promise<void> {
+  await forgetMessages(work, await messagesAbout(work, roundId));
   const students = await eraseStudentsOf(work, roundId, keepsRegistration(round, localDate(work.now)));
   if (students === 0) return;
   await recordHistory(work, { entity: 'students', entityId: roundId, what: 'erased', after: { students } });
