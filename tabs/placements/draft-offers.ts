@@ -39,9 +39,16 @@ export interface TypedFault {
   facts: { variant: string; most: number };
 }
 
-/** The first thing typed that is no whole number. What cannot be read must not be sent as if it were empty. */
-export function typedFault(offers: readonly DraftOffer[], cap: string): TypedFault | null {
-  const wrong = offers.find(({ certainty, places }) => certainty !== 'none' && optionalWhole(places) === undefined);
+/**
+ * The first thing typed that is no whole number. What cannot be read must not be sent as if it were empty. `stands`: a figure
+ * that was given cannot be emptied either, as where a change of it is asked for.
+ */
+export function typedFault(offers: readonly DraftOffer[], cap: string, stands = false): TypedFault | null {
+  const wrong = offers.find(
+    (offer) =>
+      (offer.certainty !== 'none' && optionalWhole(offer.places) === undefined) ||
+      (stands && offer.given && isEmpty(offer)),
+  );
   if (wrong) return { code: 'capacity-not-whole', facts: { variant: wrong.name, most: MOST_PLACES } };
   if (optionalWhole(cap) === undefined)
     return { code: 'capacity-cap-not-whole', facts: { variant: '', most: MOST_PLACES } };

@@ -39,7 +39,7 @@ export function RequestForm({ form, onDone }: { form: CapacityForm; onDone: () =
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const found = typedFault(offers, cap);
+        const found = typedFault(offers, cap, true);
         setFault(found);
         if (!found) send.mutate({ ...capacityBody(offers, cap, absurd), reason } as RequestBody, { onSuccess: onDone });
       }}

@@ -104,6 +104,7 @@ function BoardTable({ boards, address }: { boards: StudentOverview['boards']; ad
       columns={[
         {
           heading: text.columns.board,
+          words: ({ boardName }) => boardName,
           cell: ({ boardId, boardName }) => (
             <To address={`${address}/${boardId}`} label={text.open(boardName)}>
               {boardName}

@@ -164,6 +164,16 @@ describe('figures of a board', () => {
     expect(capacityBody([{ ...emptied[0]!, certainty: 'none', reason: 'vol' }], '', false)).not.toHaveProperty('taken');
   });
 
+  test('after the deadline a figure that was given cannot be emptied, only changed', () => {
+    const emptied = [{ ...offers[0]!, places: '', given: true }];
+    expect(typedFault(emptied, '')).toBeNull();
+    expect(typedFault(emptied, '', true)).toMatchObject({
+      code: 'capacity-not-whole',
+      facts: { variant: offers[0]!.name },
+    });
+    expect(typedFault([{ ...offers[0]!, places: '', given: false }], '', true)).toBeNull();
+  });
+
   test('of a variant left empty what its schools gave counts in the total', () => {
     const schools = [
       { ...offers[0]!, places: '', schools: 12 },
