@@ -65,6 +65,10 @@ export const studentRegisterText = bothLanguages({
         'Aantallen per onderwijsregio verantwoorden',
       ],
       leftOut: ['Reden waarom een plaatsing niet meetelt', 'De telling voor de subsidie verantwoorden'],
+      message: [
+        'Kaarten en mails over een student, met volgnummer',
+        'Besturen en scholen vragen om te antwoorden. Een studentnummer of naam staat er nooit in',
+      ],
       trail: ['Logboek: wat er met een plaatsing is gedaan', 'Laten zien wie wat heeft gedaan (AVG art. 5.2)'],
     },
   },
@@ -128,6 +132,10 @@ export const studentRegisterText = bothLanguages({
         'Account for the counts per education region',
       ],
       leftOut: ['Reason why a placement does not count', 'Account for the count for the subsidy'],
+      message: [
+        'Cards and mails about a student, with the serial number',
+        'Ask boards and schools to answer. They never hold a student number or a name',
+      ],
       trail: ['Log: what was done with a placement', 'Show who did what (GDPR art. 5.2)'],
     },
   },

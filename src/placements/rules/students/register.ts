@@ -36,6 +36,7 @@ export const STUDENT_FIELDS = {
   upload: { ground: 'task', seen: 'students.import', term: 'upload' },
   registration: { ground: 'law', seen: 'registration.view', term: 'round' },
   leftOut: { ground: 'law', seen: 'registration.view', term: 'round' },
+  message: { ground: 'task', seen: 'students.view', term: 'round' },
   trail: { ground: 'law', seen: 'students.subject-access', term: 'trail' },
 } as const satisfies Record<string, RegisteredField>;
 
@@ -92,6 +93,40 @@ export const STUDENT_COLUMNS = {
     ...{ partnership_id: KEY, student_id: 'pseudonym', reason: 'leftOut', at: 'leftOut', by_person_id: 'leftOut' },
   },
   /** The rows about a student alone. */
+  message: {
+    ...{
+      partnership_id: KEY,
+      id: KEY,
+      key: KEY,
+      topic: KEY,
+      purpose: KEY,
+      person_id: KEY,
+      seat_id: KEY,
+      conversation_id: KEY,
+      content: 'message',
+      revision: KEY,
+      question_kind: KEY,
+      question_subject_id: KEY,
+      link_expires_at: KEY,
+      updates_id: KEY,
+      state: KEY,
+      way: KEY,
+      attempts: KEY,
+      last_problem: KEY,
+      due_at: KEY,
+      not_before: KEY,
+      trace: KEY,
+      lease_until: KEY,
+      held_by: KEY,
+      held_attempt: KEY,
+      created_at: KEY,
+      sent_at: KEY,
+      service_url: KEY,
+      activity_id: KEY,
+      mail_id: KEY,
+    },
+  },
+  /** The rows about a student alone. */
   history: {
     ...{ partnership_id: KEY, id: KEY, entity: KEY, entity_id: 'trail', what: 'trail', before: 'trail' },
     ...{ after: 'trail', at: 'trail', by_person_id: 'trail', via: 'trail' },
@@ -106,7 +141,7 @@ export const WITHOUT_STUDENTS: readonly string[] = [
 
 /**
  * What is emptied when the students of a round are erased, in this order; whatever hangs on one of these goes with it. Lines in
- * registrations and the trail are seen to apart: of those something stays.
+ * registrations, messages and the trail are seen to apart: of those something stays.
  */
 export const ERASED_BY_ROUND = [
   'student_swap',
