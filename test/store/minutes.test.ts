@@ -373,6 +373,7 @@ forEachDatabase((database) => {
     expect(await recent('member', evening)).toEqual([[meetingId, 'concept', false]]);
     expect(await recent('chair', evening)).toEqual([[meetingId, 'concept', true]]);
     expect(await recent('head', evening)).toEqual([]);
+    await database.open.db.updateTable('meeting').set({ state: 'held' }).where('id', '=', meetingId).execute();
     await write(budget, 'Besproken');
     await circulate();
     expect(await recent('member', evening)).toEqual([[meetingId, 'circulated', false]]);

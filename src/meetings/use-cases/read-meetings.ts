@@ -68,7 +68,7 @@ export async function meetingsThatEnded(
   now: string,
   { bodyIds, from }: { bodyIds: readonly string[]; from: string },
 ): Promise<StoredMeeting[]> {
-  const meetings = await findMeetings(scope, { states: ['scheduled'], startsFrom: from, bodyIds });
+  const meetings = await findMeetings(scope, { states: ['scheduled', 'held'], startsFrom: from, bodyIds });
   return meetings.filter(({ starts, minutes }) => starts && toInstant(addMinutes(starts, minutes ?? 0)) <= now);
 }
 
