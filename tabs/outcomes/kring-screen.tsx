@@ -38,6 +38,9 @@ interface Props {
   nth: number;
 }
 
+/** What was typed and not saved yet, by question: each resolves once it is saved, and rejects when that fails. */
+type Unsaved = Map<number, () => Promise<void>>;
+
 /** What one kring says: typed by who settles it, added to by the others, read by whoever may. */
 export default function KringScreen({ subject }: ScreenProps) {
   const text = useText(outcomesText);
@@ -57,9 +60,10 @@ function Kring({ view, kring }: Omit<Props, 'nth'>) {
   const styles = useStyles();
   const text = useText(outcomesText);
   const copy = useText(outcomesCopy);
+  const unsaved = useRef<Unsaved>(new Map());
   const colors = { settled: 'success', busy: 'warning', waiting: 'subtle', late: 'danger', gone: 'subtle' } as const;
   return (
-    <Screen title={text.kringTitle(kring.name)} back="/tab/opbrengsten" actions={<Steps view={view} kring={kring} />}>
+    <Screen title={text.kringTitle(kring.name)} back="/tab/opbrengsten" actions={<Reopen view={view} kring={kring} />}>
       <div className={styles.head}>
         <Text weight="semibold">{view.title}</Text>
         <Text>{text.by(view.toBodyName)}</Text>
@@ -76,38 +80,52 @@ function Kring({ view, kring }: Omit<Props, 'nth'>) {
       {view.questions.map((question, nth) => (
         <Section key={question.questionId} id={`vraag-${question.questionId}`} title={`${nth + 1}. ${question.text}`}>
           {kring.may.answer ? (
-            <Typing view={view} kring={kring} nth={nth} />
+            <Typing view={view} kring={kring} nth={nth} unsaved={unsaved.current} />
           ) : (
             <Reading view={view} kring={kring} nth={nth} />
           )}
           <Additions view={view} kring={kring} nth={nth} />
         </Section>
       ))}
+      {kring.may.answer && <Settle view={view} kring={kring} unsaved={unsaved.current} />}
     </Screen>
   );
 }
 
-function Steps({ view, kring }: Omit<Props, 'nth'>) {
+/** Stands below the last question, where whoever has filled them in is; what was typed last is saved first. */
+function Settle({ view, kring, unsaved }: Omit<Props, 'nth'> & { unsaved: Unsaved }) {
   const styles = useStyles();
   const text = useText(outcomesText);
   const { api, at } = useApp();
-  const step = useChange((which: 'settle' | 'reopen') =>
-    api.post(at(`/outcome-rounds/${view.roundId}/kringen/${kring.bodyId}/${which}`)),
-  );
+  const settle = useChange(async () => {
+    for (const save of [...unsaved.values()]) await save();
+    await api.post(at(`/outcome-rounds/${view.roundId}/kringen/${kring.bodyId}/settle`));
+  });
   return (
-    <>
-      {kring.may.settle && (
-        <Button appearance="primary" disabledFocusable={step.isPending} onClick={() => step.mutate('settle')}>
+    <div className={styles.head}>
+      {kring.may.settle ? (
+        <Button appearance="primary" disabledFocusable={settle.isPending} onClick={() => settle.mutate(undefined)}>
           {text.settle}
         </Button>
+      ) : (
+        <Text className={styles.subtle}>{text.settleHelp}</Text>
       )}
-      {kring.may.answer && !kring.may.settle && <Text className={styles.subtle}>{text.settleHelp}</Text>}
-      {kring.may.reopen && (
-        <Button disabledFocusable={step.isPending} onClick={() => step.mutate('reopen')}>
-          {text.reopen}
-        </Button>
-      )}
-      <Refused error={step.error} />
+      <Refused error={settle.error} />
+    </div>
+  );
+}
+
+function Reopen({ view, kring }: Omit<Props, 'nth'>) {
+  const text = useText(outcomesText);
+  const { api, at } = useApp();
+  const reopen = useChange(() => api.post(at(`/outcome-rounds/${view.roundId}/kringen/${kring.bodyId}/reopen`)));
+  if (!kring.may.reopen) return null;
+  return (
+    <>
+      <Button disabledFocusable={reopen.isPending} onClick={() => reopen.mutate(undefined)}>
+        {text.reopen}
+      </Button>
+      <Refused error={reopen.error} />
     </>
   );
 }
@@ -136,7 +154,7 @@ interface Draft {
 const same = (a: Draft, b: Draft) => a.position === b.position && a.reasons === b.reasons && a.dissent === b.dissent;
 
 /** `base` is what both sides last had in common; the service joins what somebody else saved since then. */
-function Typing({ view, kring, nth }: Props) {
+function Typing({ view, kring, nth, unsaved }: Props & { unsaved: Unsaved }) {
   const styles = useStyles();
   const text = useText(outcomesText);
   const { positions } = useText(outcomesCopy);
@@ -147,6 +165,7 @@ function Typing({ view, kring, nth }: Props) {
   const [typed, setTyped] = useState(saved);
   const latest = useRef(typed);
   latest.current = typed;
+  const common = useRef(base);
   const save = useChange((sent: { draft: Draft; base: Draft }) =>
     api.put<OutcomeRoundView>(at(`/outcome-rounds/${view.roundId}/kringen/${kring.bodyId}/answers/${questionId}`), {
       ...sent.draft,
@@ -160,27 +179,35 @@ function Typing({ view, kring, nth }: Props) {
     if (same(saved, seen.current)) return;
     seen.current = saved;
     if (dirty || save.isPending) return;
+    common.current = saved;
     setBase(saved);
     setTyped(saved);
   });
-  const send = () => {
-    const draft = typed;
-    save.mutate(
-      { draft, base },
-      {
-        onSuccess: (after) => {
-          const mine = after.kringen.find(({ bodyId }) => bodyId === kring.bodyId)?.answers[nth];
-          const kept: Draft = mine ? { position: mine.position, reasons: mine.reasons, dissent: mine.dissent } : draft;
-          const typedOn = !same(latest.current, draft);
-          setBase(typedOn ? draft : kept);
-          if (!typedOn) setTyped(kept);
-        },
-      },
-    );
+  const under = useRef<Promise<void>>(Promise.resolve());
+  const send = (): Promise<void> => {
+    const draft = latest.current;
+    under.current = save.mutateAsync({ draft, base: common.current }).then((after) => {
+      const mine = after.kringen.find(({ bodyId }) => bodyId === kring.bodyId)?.answers[nth];
+      const kept: Draft = mine ? { position: mine.position, reasons: mine.reasons, dissent: mine.dissent } : draft;
+      const typedOn = !same(latest.current, draft);
+      common.current = typedOn ? draft : kept;
+      setBase(common.current);
+      if (!typedOn) setTyped(kept);
+    });
+    return under.current;
   };
   useEffect(() => {
-    if (!dirty || save.isPending || save.isError) return;
-    const timer = setTimeout(send, PAUSE);
+    if (!dirty) {
+      unsaved.delete(nth);
+      return;
+    }
+    unsaved.set(nth, async () => {
+      await under.current.catch(() => undefined);
+      if (!same(latest.current, common.current)) await send();
+    });
+    if (save.isPending || save.isError) return;
+    // Why it was refused is shown below the box.
+    const timer = setTimeout(() => void send().catch(() => undefined), PAUSE);
     return () => clearTimeout(timer);
   });
   const change = (part: Partial<Draft>) => {

@@ -14,20 +14,19 @@ export function outcomeApi(router: Router): void {
     sendError(response, 409, 'outcome-late-kringen', late);
   });
   router.put('/outcome-rounds/:roundId/kringen/:bodyId/answers/:questionId', ({ params, body }, response) => {
-    const kringen = round.kringen.map((kring) =>
-      kring.bodyId === params['bodyId']
-        ? {
-            ...kring,
-            answers: kring.answers.map((answer) =>
-              answer.questionId === params['questionId']
-                ? { ...answer, position: body.position, reasons: body.reasons, dissent: body.dissent }
-                : answer,
-            ),
-          }
-        : kring,
-    );
+    const kringen = round.kringen.map((kring) => {
+      if (kring.bodyId !== params['bodyId']) return kring;
+      const answers = kring.answers.map((answer) =>
+        answer.questionId === params['questionId']
+          ? { ...answer, position: body.position, reasons: body.reasons, dissent: body.dissent }
+          : answer,
+      );
+      const settle = answers.every(({ position }) => position !== null);
+      return { ...kring, answers, may: { ...kring.may, settle } };
+    });
     round = { ...round, kringen };
     response.json(round);
   });
+  router.post('/outcome-rounds/:roundId/kringen/:bodyId/settle', (_request, response) => void response.json(round));
   router.get('/meetings/:meetingId/outcomes', (_request, response) => void response.json({ outcomes: [] }));
 }

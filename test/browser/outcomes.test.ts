@@ -61,6 +61,20 @@ test.each([
   await page.getByRole('status').getByText('Bewaard.').first().waitFor();
   const sent = api.heard.findLast(({ method }) => method === 'PUT')?.body;
   expect(sent).toMatchObject({ position: 'agree-if', reasons: `Als elke regio twee zetels krijgt (${name}).` });
+  await page.getByRole('radio', { name: 'Niet eens' }).nth(1).check();
+  const settle = page.getByRole('button', { name: 'Stel vast namens de kring' });
+  await settle.waitFor();
   await page.screenshot({ path: `test-results/opbrengsten-kring-${name}.png`, fullPage: true });
+  // It stands below the last question, and what was typed a moment ago goes along.
+  const last = page.getByLabel('Wie denkt er anders, en waarom?').last();
+  const dissent = `Twee besturen willen een eigen zetel (${name}).`;
+  await last.fill(dissent);
+  expect((await settle.boundingBox())?.y).toBeGreaterThan((await last.boundingBox())?.y ?? Infinity);
+  const settled = page.waitForResponse('**/settle');
+  await settle.click();
+  await settled;
+  const [saved, then] = api.heard.slice(-2);
+  expect(saved).toMatchObject({ method: 'PUT', body: { dissent } });
+  expect(then?.path).toMatch(/\/settle$/);
   await page.context().close();
 });

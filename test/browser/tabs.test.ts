@@ -438,7 +438,7 @@ describe('long lists', () => {
     api.boards = 900;
     await withPage(DESKTOP, async (page) => {
       await page.goto(`${api.url}/tab/plaatsing?status=alle`);
-      await page.getByText('Stichting De Lindeboom 1', { exact: true }).waitFor();
+      await page.getByRole('link', { name: 'Stichting De Lindeboom 1', exact: true }).waitFor();
       expect(await page.locator('main li').count()).toBeLessThan(80);
       // The page grows as rows are drawn, so somebody who wants the end goes on scrolling.
       await page.waitForFunction(() => {
