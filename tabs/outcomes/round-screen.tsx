@@ -15,6 +15,7 @@ import { Refused } from '../shell/states.tsx';
 import { To } from '../shell/to.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
 import { useDownload } from '../shell/use-download.ts';
+import { anythingSaid } from './anything-said.ts';
 
 const PHONE = '@media (max-width: 640px)';
 
@@ -139,10 +140,6 @@ function Question(props: { view: OutcomeRoundView; question: OutcomeRoundView['q
   const { language } = useApp();
   const { view, question, nth } = props;
   const tally = view.tallies[nth];
-  // Who has not answered is named above; a table of dashes says nothing more.
-  const said = view.kringen.filter(({ answers, additions }) =>
-    [...answers, ...additions].some(({ questionId }) => questionId === question.questionId),
-  );
   return (
     <Section title={`${nth + 1}. ${question.text}`} id={`vraag-${question.questionId}`}>
       {tally && (
@@ -152,7 +149,8 @@ function Question(props: { view: OutcomeRoundView; question: OutcomeRoundView['q
           ))}
         </ul>
       )}
-      {said.length > 0 && (
+      {/* Who has not answered is named above; a table of dashes says nothing more. */}
+      {anythingSaid(view.kringen, question.questionId) && (
         <table className={styles.rows}>
           <thead>
             <tr className={`${styles.row} ${styles.headRow}`}>
