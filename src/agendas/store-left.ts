@@ -1,24 +1,10 @@
 import { sql } from 'kysely';
 import type { Scope, Work } from '../work/work.ts';
-import type { ItemKind } from './schema.ts';
+import type { LeftItemView } from './schema-submitted.ts';
 import { findItems, type StoredItem } from './store.ts';
 
 /** As many as fit on a screen. */
 const MOST = 100;
-
-export interface StoredLeft {
-  itemId: string;
-  title: string;
-  kind: ItemKind;
-  minutes: number;
-  presenter: string | null;
-  desired: string;
-  /** The meeting that was called off. */
-  meetingId: string;
-  meetingTitle: string;
-  /** Wall-clock; null: it never had a date. */
-  starts: string | null;
-}
 
 /**
  * Whether an item waits when its meeting is called off: for whoever makes the next agenda. What others count on comes there
@@ -30,7 +16,7 @@ export function waitsForMakers(item: 'item' | 'at_item') {
 }
 
 /** What stayed on agendas of these bodies whose meetings were called off, the last of those meetings first. */
-export async function leftItems(scope: Scope, bodyIds: readonly string[]): Promise<StoredLeft[]> {
+export async function leftItems(scope: Scope, bodyIds: readonly string[]): Promise<LeftItemView[]> {
   if (bodyIds.length === 0) return [];
   return scope.tx
     .selectFrom('agenda_item as item')

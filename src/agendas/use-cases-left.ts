@@ -5,9 +5,9 @@ import { Refusal } from '../work/refusal.ts';
 import type { Work } from '../work/work.ts';
 import { withPlaced } from './rules/item-origin.ts';
 import { MOST_ITEMS } from './schema.ts';
-import type { DecideLeft } from './schema-submitted.ts';
+import type { DecideLeft, LeftItemView } from './schema-submitted.ts';
 import { lockAgenda, replaceItems, type StoredItem, saveAgenda } from './store.ts';
-import { bringAlong, calledOffMeetingOf, leftItems, letGo, type StoredLeft, takeOffLeft } from './store-left.ts';
+import { bringAlong, calledOffMeetingOf, leftItems, letGo, takeOffLeft } from './store-left.ts';
 import { demand, lookerOf, meetingOrRefuse, rolesFor } from './use-cases.ts';
 import { watchPapers } from './use-cases-papers-due.ts';
 import { itemsOrStart } from './use-cases-start.ts';
@@ -49,7 +49,7 @@ export async function decideLeft(
 }
 
 /** Off the agendas they stood on, each an edit like any other. */
-async function takeThem(work: Work, chosen: readonly StoredLeft[], from: readonly string[]): Promise<StoredItem[]> {
+async function takeThem(work: Work, chosen: readonly LeftItemView[], from: readonly string[]): Promise<StoredItem[]> {
   const taken: StoredItem[] = [];
   const ids = chosen.map(({ itemId }) => itemId);
   for (const meetingId of from) {
@@ -61,7 +61,7 @@ async function takeThem(work: Work, chosen: readonly StoredLeft[], from: readonl
   return taken;
 }
 
-async function letThemGo(work: Work, chosen: readonly StoredLeft[]): Promise<void> {
+async function letThemGo(work: Work, chosen: readonly LeftItemView[]): Promise<void> {
   await letGo(
     work,
     chosen.map(({ itemId }) => itemId),

@@ -1,3 +1,4 @@
+import { groupBy } from '../people/rules/grouping.ts';
 import type { Role } from '../people/rules/roles.ts';
 import { seatsOfBody } from '../people/store.ts';
 import { livingBody } from '../people/store-bodies.ts';
@@ -182,11 +183,7 @@ export async function paperToSave(
 
 /** The versions before the newest of papers that somebody may read, oldest first; of one that is only linked there is no file. */
 export async function earlierVersions(scope: Scope, paperIds: readonly string[]): Promise<Map<string, KeptVersion[]>> {
-  const found = new Map<string, KeptVersion[]>();
-  for (const version of await versionsBefore(scope, paperIds)) {
-    found.set(version.paperId, [...(found.get(version.paperId) ?? []), version]);
-  }
-  return found;
+  return groupBy(await versionsBefore(scope, paperIds), ({ paperId }) => paperId);
 }
 
 /** A paper that stands elsewhere, for who may read it. */

@@ -19,7 +19,6 @@ import {
   findBallot,
   findBallots,
   findVotes,
-  findWeights,
   hasOpenBallot,
   insertBallot,
   lockBallot,
@@ -29,7 +28,7 @@ import {
   saveWeights,
   touchLive,
 } from './store.ts';
-import { agendaFor, isHeldByHolder, type Looker, liveSeats, viewLive } from './use-cases.ts';
+import { agendaFor, isHeldByHolder, type Looker, liveSeats, seatsWithPeople, viewLive } from './use-cases.ts';
 
 const ballotTopic = (ballotId: string) => `ballot:${ballotId}`;
 /** Minutes that a mailed link to a ballot opens; by then it is closed. */
@@ -88,19 +87,18 @@ export async function castVote(work: Work, ballotId: string, cast: CastVote): Pr
   const seat = (await seatsOfBody(work, agenda.bodyId, localDate(work.now))).find(
     ({ seatId }) => seatId === cast.seatId,
   );
-  if (!ballot || !seat) throw new Refusal('not-found', 'not-found');
+  const [there] = seat ? await seatsWithPeople(work, meetingId, [seat]) : [];
+  if (!ballot || !seat || !there) throw new Refusal('not-found', 'not-found');
   const earlier = (await findVotes(work, [ballotId])).find(({ seatId }) => seatId === cast.seatId) ?? null;
   const personId = work.actor.personId ?? '';
-  const there = (await liveSeats(work, agenda, work.now)).find(({ seatId }) => seatId === cast.seatId);
-  const holderPresent = there !== undefined && isHeldByHolder(there);
-  const voting = { ...seat, votes: seat.votes && seat.role !== 'adviseur', holderPresent };
+  const voting = { ...seat, votes: there.votes, holderPresent: isHeldByHolder(there) };
   const decision = decideVote(ballot, voting, personId, earlier);
   if (decision.do === 'refuse') {
     const kind =
       decision.because === 'vote-no-seat' || decision.because === 'vote-adviser' ? 'not-allowed' : 'conflict';
     throw new Refusal(kind, decision.because);
   }
-  const weight = (await findWeights(work, [cast.seatId])).get(cast.seatId) ?? 1;
+  const { weight } = there;
   const { seatId, choice } = cast;
   await saveVote(work, { ballotId, seatId, choice: ballot.secret ? null : choice, personId, weight });
   if (ballot.secret) await addToTotals(work, ballotId, choice, weight);

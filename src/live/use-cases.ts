@@ -92,7 +92,7 @@ export async function agendaFor(scope: Scope, looker: Looker, meetingId: string,
 async function factsOf(scope: Scope, { meetingId, bodyId }: AgendaBeside, day: string) {
   const live = await findLive(scope, meetingId);
   const sitting = await seatsOfBody(scope, bodyId, day);
-  const seats = await withPeople(scope, meetingId, sitting);
+  const seats = await seatsWithPeople(scope, meetingId, sitting);
   const ballots = await findBallots(scope, meetingId);
   return {
     ...{ live, sitting, seats, ballots },
@@ -176,10 +176,15 @@ export async function liveSeats(
   { meetingId, bodyId }: { meetingId: string; bodyId: string },
   now: string,
 ): Promise<LiveSeat[]> {
-  return withPeople(scope, meetingId, await seatsOfBody(scope, bodyId, localDate(now)));
+  return seatsWithPeople(scope, meetingId, await seatsOfBody(scope, bodyId, localDate(now)));
 }
 
-async function withPeople(scope: Scope, meetingId: string, seats: readonly SeatOnDay[]): Promise<LiveSeat[]> {
+/** The same of seats that were read already, in their order. */
+export async function seatsWithPeople(
+  scope: Scope,
+  meetingId: string,
+  seats: readonly SeatOnDay[],
+): Promise<LiveSeat[]> {
   const attendance = new Map((await findAttendance(scope, meetingId)).map((row) => [row.seatId, row]));
   const weights = await findWeights(
     scope,

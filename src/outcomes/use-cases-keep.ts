@@ -27,7 +27,7 @@ import {
 import { findFed, insertFed } from './store-answers.ts';
 import { oweOutcome, putOnAgenda, putTo, settlerAmong, takeOffAhead } from './use-cases-ask.ts';
 import { askKring, redrawKring } from './use-cases-cards.ts';
-import { putTogether } from './use-cases-roll-up.ts';
+import { livingAsker, putTogether } from './use-cases-roll-up.ts';
 
 /** Days after which nobody expects another decision on outcomes. */
 const KEPT_DAYS = 400;
@@ -106,8 +106,7 @@ async function followAgendas(work: Work, publicUrl: string, round: StoredRound):
   }
   if (round.state !== 'rolled-up' || !round.rolledTo) return;
   if ((await meetingOrRefuse(work, round.rolledTo)).state !== 'cancelled') return;
-  const toBodyId = (await livingBody(work, round.toBodyId, localDate(work.now))) ?? round.toBodyId;
-  const next = await upcomingMeeting(work, toBodyId, toLocal(work.now));
+  const next = await upcomingMeeting(work, await livingAsker(work, round), toLocal(work.now));
   if (next) await putTogether(work, publicUrl, round, await findKringen(work, [round.roundId]));
 }
 

@@ -51,6 +51,11 @@ export async function rollUp(work: Work, publicUrl: string, roundId: string, wit
   });
 }
 
+/** The body that asked, or the one that it was merged into. */
+export async function livingAsker(work: Work, { toBodyId }: StoredRound): Promise<string> {
+  return (await livingBody(work, toBodyId, localDate(work.now))) ?? toBodyId;
+}
+
 /** Puts the outcomes on an agenda: the one that has them already, as long as it lies ahead, or the next. */
 export async function putTogether(
   work: Work,
@@ -67,8 +72,7 @@ export async function putTogether(
   }
   const itemId = work.newId();
   const say = outcomesCopy.nl;
-  const toBodyId = (await livingBody(work, round.toBodyId, localDate(work.now))) ?? round.toBodyId;
-  const meetingId = await carryToNextMeeting(work, toBodyId, toLocal(work.now), [
+  const meetingId = await carryToNextMeeting(work, await livingAsker(work, round), toLocal(work.now), [
     {
       ...{ id: itemId, near: 'closing', kind: 'besluiten', minutes: OUTCOME_MINUTES, explanation },
       ...{ presenterId: null, presenterText: null, title: say.rolledTitle(round.title).slice(0, 200) },

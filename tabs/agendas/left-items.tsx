@@ -2,6 +2,7 @@ import { Button, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AgendaView } from '../../src/agendas/schema.ts';
 import type { DecideLeft, LeftItemView, SubmittedItems } from '../../src/agendas/schema-submitted.ts';
+import { groupBy } from '../../src/people/rules/grouping.ts';
 import { submittedText } from '../../src/text/submitted-items.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';
 import { ApiError } from '../api.ts';
@@ -42,7 +43,7 @@ export function LeftItems({ view, data, beforeDeciding, afterDeciding }: LeftPro
     <Section title={text.section}>
       <div className={panel.stack}>
         <Text>{text.help}</Text>
-        {meetingsOf(data.left).map(([meetingId, items]) => (
+        {[...groupBy(data.left, (item) => item.meetingId)].map(([meetingId, items]) => (
           <Meeting
             key={meetingId}
             items={items}
@@ -117,10 +118,4 @@ function Meeting(props: {
       )}
     </div>
   );
-}
-
-function meetingsOf(left: readonly LeftItemView[]): [string, LeftItemView[]][] {
-  const found = new Map<string, LeftItemView[]>();
-  for (const item of left) found.set(item.meetingId, [...(found.get(item.meetingId) ?? []), item]);
-  return [...found];
 }

@@ -91,6 +91,9 @@ function Ballot({ view, ballot }: { view: LiveView; ballot: LiveBallot }) {
       {ballot.state === 'open' &&
         mine.seats.map((seat) => {
           const vote = mine.votes.find((one) => one.ballotId === ballot.ballotId && one.seatId === seat.seatId);
+          const own = vote?.own ? vote.choice : null;
+          // What is on its way shows at once, before it is counted.
+          const shown = sent?.seatId === seat.seatId ? sent.choice : own;
           return (
             <div key={seat.seatId} className={styles.buttons}>
               <Text className={styles.seat}>{vote ? say.votedFor(seat.label, vote.choice, vote.own) : seat.label}</Text>
@@ -98,11 +101,7 @@ function Ballot({ view, ballot }: { view: LiveView; ballot: LiveBallot }) {
                 CHOICES.map((choice) => (
                   <Button
                     key={choice}
-                    appearance={
-                      isChosen(choice, sent?.seatId === seat.seatId ? sent : vote?.own ? vote : undefined)
-                        ? 'primary'
-                        : 'secondary'
-                    }
+                    appearance={shown === choice ? 'primary' : 'secondary'}
                     disabledFocusable={cast.isPending}
                     onClick={() => cast.mutate({ seatId: seat.seatId, choice })}
                   >
@@ -120,10 +119,6 @@ function Ballot({ view, ballot }: { view: LiveView; ballot: LiveBallot }) {
       {mine.may.lead && ballot.state === 'open' && <CloseBallot path={path} waiting={ballot.waiting} />}
     </div>
   );
-}
-
-function isChosen(choice: string, by: { choice: string } | undefined): boolean {
-  return by?.choice === choice;
 }
 
 /** Closing cannot be undone: while somebody who is there has not voted, it is asked first. */

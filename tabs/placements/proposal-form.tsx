@@ -4,13 +4,14 @@ import type { ProposedLine, RedistributionView, SendAsksBody } from '../../src/p
 import { list } from '../../src/text/format.ts';
 import { whyText } from '../../src/text/redistribution.ts';
 import { redistributionText } from '../../src/text/tabs/redistribution.ts';
-import { addDays, type LocalDate, localDate, weekday } from '../../src/time/local.ts';
+import { addDays, localDate } from '../../src/time/local.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { usePanelStyles } from '../shell/panel.ts';
 import { useChange } from '../shell/use-api.ts';
 import { useNow } from '../shell/use-now.ts';
 import { VirtualList } from '../shell/virtual-list.tsx';
+import { weekdayAfter } from '../shell/working-day.ts';
 import { AnswerBy, momentOf } from './answer-by.tsx';
 
 const useStyles = makeStyles({
@@ -25,11 +26,6 @@ const useStyles = makeStyles({
 
 /** Two weeks is what boards usually need to ask their schools. */
 const DAYS_TO_ANSWER = 14;
-
-/** The day itself, or the Monday after a weekend: nobody is at a board to answer then. */
-function workingDay(day: LocalDate): LocalDate {
-  return weekday(day) > 5 ? addDays(day, 8 - weekday(day)) : day;
-}
 
 interface BoardProposal {
   boardId: string;
@@ -49,7 +45,7 @@ export function ProposalForm({ view }: { view: RedistributionView }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(open);
   const now = useNow();
   const [until, setUntil] = useState(() => ({
-    day: workingDay(addDays(localDate(now()), DAYS_TO_ANSWER)),
+    day: weekdayAfter(addDays(localDate(now()), DAYS_TO_ANSWER)),
     time: '17:00',
   }));
   const answerBy = momentOf(until);

@@ -52,6 +52,11 @@ const ASK_STATE: Partial<Record<PersonsView['state'], MyMeetings['asks'][number]
   'answered-by-colleague': 'answered-by-colleague',
 };
 
+/** Whether a meeting ends after `now`, an instant; null: it has no date. */
+function endsBeyond({ starts, minutes }: StoredMeeting, now: string): boolean | null {
+  return starts ? toInstant(addMinutes(starts, minutes ?? 0)) > now : null;
+}
+
 /** Scheduled meetings that are not over yet, earliest first. */
 export async function comingMeetings(scope: Scope, now: string, bodyIds?: readonly string[]): Promise<StoredMeeting[]> {
   const meetings = await findMeetings(scope, {
@@ -59,7 +64,7 @@ export async function comingMeetings(scope: Scope, now: string, bodyIds?: readon
     startsFrom: addDays(localDate(now), -1),
     ...(bodyIds ? { bodyIds } : {}),
   });
-  return meetings.filter(({ starts, minutes }) => starts && toInstant(addMinutes(starts, minutes ?? 0)) > now);
+  return meetings.filter((meeting) => endsBeyond(meeting, now) === true);
 }
 
 /** Meetings of these bodies that took place, earliest first; `from` is an ISO day in the partnership's zone. */
@@ -69,7 +74,7 @@ export async function meetingsThatEnded(
   { bodyIds, from }: { bodyIds: readonly string[]; from: string },
 ): Promise<StoredMeeting[]> {
   const meetings = await findMeetings(scope, { states: ['scheduled', 'held'], startsFrom: from, bodyIds });
-  return meetings.filter(({ starts, minutes }) => starts && toInstant(addMinutes(starts, minutes ?? 0)) <= now);
+  return meetings.filter((meeting) => endsBeyond(meeting, now) === false);
 }
 
 export function meetingSummary(meeting: StoredMeeting): MeetingSummary {

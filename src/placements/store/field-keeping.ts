@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { groupBy } from '../../people/rules/grouping.ts';
 import type { Scope, Work } from '../../work/work.ts';
 import type { FieldApart, FieldKeeping } from '../rules/students/retention.ts';
 import { eraseLinesOf } from './frozen-registration.ts';
@@ -15,23 +16,25 @@ export async function fieldKeepings(
   scope: Scope,
   roundIds?: readonly string[],
 ): Promise<ReadonlyMap<string, KeptDecision[]>> {
-  const byRound = new Map<string, KeptDecision[]>();
-  if (roundIds?.length === 0) return byRound;
+  if (roundIds?.length === 0) return new Map();
   const rows = await scope.tx
     .selectFrom('student_field_keeping as keeping')
     .leftJoin('person', (join) =>
       join.onRef('person.partnership_id', '=', 'keeping.partnership_id').onRef('person.id', '=', 'keeping.decided_by'),
     )
-    .select(['keeping.round_id', 'keeping.field', 'keeping.kept_until as until', 'keeping.purpose'])
+    .select(['keeping.round_id as roundId', 'keeping.field', 'keeping.kept_until as until', 'keeping.purpose'])
     .select(['keeping.decided_at', 'person.name as decidedBy'])
     .where('keeping.partnership_id', '=', scope.partnershipId)
     .$if(roundIds !== undefined, (query) => query.where('keeping.round_id', 'in', [...(roundIds ?? [])]))
     .orderBy('keeping.field')
     .execute();
-  for (const { round_id: roundId, decided_at: at, ...row } of rows) {
-    byRound.set(roundId, [...(byRound.get(roundId) ?? []), { ...row, decidedAt: at.toISOString() }]);
-  }
-  return byRound;
+  const decisions = rows.map(({ decided_at: at, ...row }) => ({ ...row, decidedAt: at.toISOString() }));
+  return groupBy(decisions, ({ roundId }) => roundId);
+}
+
+/** What was decided per field in one round. */
+export async function fieldKeepingsOf(scope: Scope, roundId: string): Promise<KeptDecision[]> {
+  return (await fieldKeepings(scope, [roundId])).get(roundId) ?? [];
 }
 
 /** Keeps what was decided for a field; where both are as usual, nothing is left of it but the history. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../people/rules/grouping.ts';
 import { rolesAt, type Standing } from '../../people/rules/roles.ts';
 import { localDate } from '../../time/local.ts';
 import { Refusal } from '../../work/refusal.ts';
@@ -208,12 +209,7 @@ function groupsOf(
     of.set(part.variantId, cell);
   }
   const needed = new Map(demand.map(({ variantId, regionId, students }) => [`${variantId}@${regionId}`, students]));
-  const together = new Map<string, CappedShare[]>();
-  for (const share of shares) {
-    const known = together.get(share.key ?? '');
-    if (known) known.push(share);
-    else together.set(share.key ?? '', [share]);
-  }
+  const together = groupBy(shares, (share) => share.key ?? '');
   const groups = [...byKey].map(([key, of]): BalanceGroup => {
     const lines = variants.map(({ id }) => ({ ...placesOf(of.get(id)), demand: needed.get(`${id}@${key}`) ?? null }));
     const known = lines.flatMap((line) => (line.demand === null ? [] : [line.demand]));

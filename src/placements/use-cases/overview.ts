@@ -166,13 +166,14 @@ async function loadData(
 
 /** A round with how far the boards are that somebody may see. */
 export function summary(round: Round, progress: Progress): RoundSummary {
+  const ended = endedAt(round);
   return {
     id: round.id,
     schoolYear: round.schoolYear,
     period: round.period,
     state: round.state,
     deadline: round.deadline,
-    closedEarly: endedAt(round) === round.deadline ? null : endedAt(round),
+    closedEarly: ended === round.deadline ? null : ended,
     startsOn: round.startsOn,
     answerBy: round.answerBy,
     explanation: round.explanation,

@@ -9,7 +9,7 @@ import {
   keepsRegistration,
   type RoundKeeping,
 } from '../../rules/students/retention.ts';
-import { eraseField, fieldKeepings } from '../../store/field-keeping.ts';
+import { eraseField, fieldKeepings, fieldKeepingsOf } from '../../store/field-keeping.ts';
 import { lockRound, updateRound } from '../../store/rounds.ts';
 import { eraseStudentsOf, roundsHoldingStudents } from '../../store/student-erasures.ts';
 import { demandStudents, roundWithStudents } from './acting.ts';
@@ -20,7 +20,7 @@ export async function eraseStudents(work: Work, roundId: string): Promise<void> 
   await demandStudents(work, 'students.erase');
   const round = await roundWithStudents(work, roundId);
   if (round.state === 'open') throw new Refusal('conflict', 'students-round-open');
-  const fields = (await fieldKeepings(work, [roundId])).get(roundId) ?? [];
+  const fields = await fieldKeepingsOf(work, roundId);
   await erase(work, roundId, { schoolYear: round.schoolYear, chosen: round.studentsKeptUntil, fields });
 }
 

@@ -10,7 +10,7 @@ import { decisionFault, seesNumber } from '../../rules/students/decide.ts';
 import { fieldKeptUntil, keepsRegistration, keptUntil } from '../../rules/students/retention.ts';
 import type { DecideStudentsBody, StudentList, StudentOverview, StudentView } from '../../schema-students.ts';
 import type { SwapView } from '../../schema-swaps.ts';
-import { fieldKeepings } from '../../store/field-keeping.ts';
+import { fieldKeepingsOf } from '../../store/field-keeping.ts';
 import { erasuresOf } from '../../store/student-erasures.ts';
 import { findStudentImport } from '../../store/student-imports.ts';
 import { recordView, viewsOfRound } from '../../store/student-views.ts';
@@ -43,7 +43,7 @@ export async function studentOverview(
   const counts = await countStudents(scope, roundId, boards);
   const phase = await phaseOf(scope, roundId, 'students');
   const mayImport = mayStudents('students.import', rolesAt(standing, {}));
-  const fields = (await fieldKeepings(scope, [roundId])).get(roundId) ?? [];
+  const fields = await fieldKeepingsOf(scope, roundId);
   const keeping = { schoolYear, chosen: studentsKeptUntil, fields };
   return {
     round: { id, schoolYear, period },

@@ -10,7 +10,7 @@ import type { Scope, Work } from '../../../work/work.ts';
 import { type RegisterLine, registerOf, STUDENT_FIELDS } from '../../rules/students/register.ts';
 import { fieldKeepingFault, movedKeeping } from '../../rules/students/retention.ts';
 import type { RegisterFieldBody, RegisterQuery, StudentRegisterLine } from '../../schema-students.ts';
-import { fieldKeepings, type KeptDecision, saveFieldKeeping } from '../../store/field-keeping.ts';
+import { fieldKeepingsOf, type KeptDecision, saveFieldKeeping } from '../../store/field-keeping.ts';
 import { lockRound, type Round } from '../../store/rounds.ts';
 import { demandStudents, roundWithStudents } from './acting.ts';
 
@@ -30,7 +30,7 @@ export async function registerLines(
   round: Pick<Round, 'id' | 'schoolYear' | 'studentsKeptUntil'>,
   language: Language,
 ): Promise<StudentRegisterLine[]> {
-  const fields = (await fieldKeepings(scope, [round.id])).get(round.id) ?? [];
+  const fields = await fieldKeepingsOf(scope, round.id);
   const decided = new Map(fields.map((each) => [each.field, each]));
   return registerOf(round.schoolYear, round.studentsKeptUntil, fields).map((line) =>
     inWords(line, decided.get(line.field), language),
@@ -49,7 +49,7 @@ export async function setRegisterField(
   const round = await lockRound(work, roundId, 'update');
   if (!round) return;
   const { schoolYear, studentsKeptUntil: chosen } = round;
-  const fields = (await fieldKeepings(work, [roundId])).get(roundId) ?? [];
+  const fields = await fieldKeepingsOf(work, roundId);
   const known = fields.find((each) => each.field === field);
   const before = { field, until: known?.until ?? null, purpose: known?.purpose ?? null };
   const after = { field, until: decision.until, purpose: decision.purpose };
@@ -64,7 +64,7 @@ export async function setRegisterField(
 
 /** Gives a new round what was decided per field for the one it is copied from, so many years later. */
 export async function copyFieldKeeping(work: Work, source: Round, round: Round): Promise<void> {
-  const fields = (await fieldKeepings(work, [source.id])).get(source.id) ?? [];
+  const fields = await fieldKeepingsOf(work, source.id);
   for (const { field, until, purpose } of fields) {
     await saveFieldKeeping(work, round.id, {
       ...{ field, purpose },

@@ -8,7 +8,7 @@ import { subjectAccessPaper } from '../../documents/subject-access-paper.ts';
 import { fieldKeptUntil, keptUntil } from '../../rules/students/retention.ts';
 import type { HeldAboutStudent } from '../../schema-students.ts';
 import { partnershipName } from '../../store/boards.ts';
-import { fieldKeepings } from '../../store/field-keeping.ts';
+import { fieldKeepingsOf } from '../../store/field-keeping.ts';
 import { recordLook } from '../../store/registration-looks.ts';
 import { findRound } from '../../store/rounds.ts';
 import { recordView } from '../../store/student-views.ts';
@@ -50,7 +50,7 @@ async function heldWithTerms(scope: Scope, studentNumber: string, language: Lang
     const round = await findRound(scope, roundId);
     if (!round) continue;
     const { schoolYear, period, studentsKeptUntil: chosen } = round;
-    const fields = (await fieldKeepings(scope, [roundId])).get(roundId) ?? [];
+    const fields = await fieldKeepingsOf(scope, roundId);
     until.set(roundId, fieldKeptUntil('registration', { schoolYear, chosen, fields }));
     // Once the placement is erased there is a line in a registration, and the trail that leads to nobody.
     const lines = (await registerLines(scope, round, language)).filter(
