@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -31,14 +31,14 @@ test.each(LOOKS)('fixed items and templates of a body are set (%s)', async (name
   await page.getByRole('button', { name: 'Neem opening, mededelingen en rondvraag over' }).click();
   await page.getByLabel('Leden dienen punten in tot zoveel dagen vooraf').fill('12');
   await page.screenshot({ path: `test-results/agenda-settings-${name}.png`, fullPage: true });
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   await page.getByRole('button', { name: 'Bewaar' }).click();
   await page.getByText('Bewaard.').waitFor();
   const body = api.heard.at(-1)?.body as { settings: { submitDays: number; fixedStart: { title: string }[] } };
   expect(body.settings.submitDays).toBe(12);
   expect(body.settings.fixedStart.map(({ title }) => title)).toEqual(['Opening', 'Mededelingen']);
-  await page.context().close();
+  await putBack(page);
 });
 
 test.each(LOOKS)('an agenda with desired outcomes and where items came from (%s)', async (name, look) => {
@@ -48,9 +48,9 @@ test.each(LOOKS)('an agenda with desired outcomes and where items came from (%s)
   await page.getByText('Een afspraak over wie betaalt').waitFor();
   await page.getByText('Nieuwe versie sinds je het las').waitFor();
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   await page.screenshot({ path: `test-results/agenda-${name}.png`, fullPage: true });
-  await page.context().close();
+  await putBack(page);
 });
 
 test('the maker of the agenda puts off what was submitted, with a reason; what was typed is kept first', async () => {
@@ -68,7 +68,7 @@ test('the maker of the agenda puts off what was submitted, with a reason; what w
     'POST /submitted-items/s1/decide',
   ]);
   expect(api.heard[1]?.body).toEqual({ decision: 'defer', meetingId: 'meeting-1', reason: 'De agenda is vol.' });
-  await page.context().close();
+  await putBack(page);
 });
 
 test('a paper is marked as read', async () => {
@@ -78,7 +78,7 @@ test('a paper is marked as read', async () => {
   await page.getByRole('button', { name: 'Markeer als gelezen' }).click();
   await marked;
   expect(api.heard[0]).toMatchObject({ path: '/papers/p1/read', body: { version: 2 } });
-  await page.context().close();
+  await putBack(page);
 });
 
 test('a member submits an item; without a subject nothing is sent', async () => {
@@ -97,7 +97,7 @@ test('a member submits an item; without a subject nothing is sent', async () => 
     path: '/bodies/body-3/submitted-items',
     body: { title: 'Reiskosten', minutes: 15 },
   });
-  await page.context().close();
+  await putBack(page);
 });
 
 test.each([
@@ -129,7 +129,7 @@ test.each([
   });
   await group.getByRole('button', { name: 'Schrijf me uit' }).click();
   await group.getByText('Jouw sessie').waitFor({ state: 'detached' });
-  await page.close();
+  await putBack(page);
 });
 
 test.each(LOOKS)('a link to one item brings it into sight, for its makers and its readers (%s)', async (name, look) => {
@@ -144,9 +144,9 @@ test.each(LOOKS)('a link to one item brings it into sight, for its makers and it
   });
   expect(inSight).toBe(true);
   expect(await page.locator('[aria-current="true"]:visible').count()).toBe(1);
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   await page.screenshot({ path: `test-results/agenda-item-${name}.png` });
-  await page.context().close();
+  await putBack(page);
 });
 
 test.each(LOOKS)('two people edit one agenda: nothing that either typed is lost (%s)', async (name, look) => {
@@ -176,14 +176,14 @@ test.each(LOOKS)('two people edit one agenda: nothing that either typed is lost 
   await save(mine);
   await mine.getByText('minuten: jouw tekst staat er', { exact: false }).waitFor();
   expect(await item(mine, 3).getByLabel('Minuten').inputValue()).toBe(later);
-  expect(await axeFaults(mine)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(mine)).toEqual([]);
   expect(await mine.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   await mine.screenshot({ path: `test-results/agenda-samen-${name}.png`, fullPage: true });
   await save(mine);
   await mine.getByText('De agenda is bewaard.', { exact: false }).waitFor();
   const last = api.heard.findLast(({ method }) => method === 'PUT')?.body;
   expect(last).toMatchObject({ items: [{}, {}, { minutes: Number(later) }, {}] });
-  for (const page of [mine, theirs]) await page.context().close();
+  for (const page of [mine, theirs]) await putBack(page);
 });
 
 test('a reason that was typed stays when the agenda beside it cannot be saved', async () => {
@@ -197,7 +197,7 @@ test('a reason that was typed stays when the agenda beside it cannot be saved', 
   await dialog.getByText('De agenda kon nog niet worden bewaard.', { exact: false }).waitFor();
   expect(await dialog.getByLabel('Waarom').inputValue()).toBe('De agenda is vol.');
   expect(api.heard).toEqual([]);
-  await page.context().close();
+  await putBack(page);
 });
 
 test.each([
@@ -212,7 +212,7 @@ test.each([
   await page.locator('input[type=file][aria-label="Voeg een stuk toe"]').setInputFiles(file);
   await page.getByText(words, { exact: false }).waitFor();
   expect(api.heard).toEqual([]);
-  await page.context().close();
+  await putBack(page);
 });
 
 test.each(LOOKS)('what a meeting that was called off left is taken along or let go (%s)', async (name, look) => {
@@ -220,7 +220,7 @@ test.each(LOOKS)('what a meeting that was called off left is taken along or let 
   await page.goto(`${api.url}/tab/agenda/meeting-1`);
   const left = page.getByRole('region', { name: 'Blijft liggen' });
   await left.getByText('Stuurgroep november', { exact: false }).waitFor();
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   await page.screenshot({ path: `test-results/agenda-blijft-liggen-${name}.png`, fullPage: true });
   const decided = () => page.waitForResponse((response) => response.url().endsWith('/left-items'));
@@ -241,7 +241,7 @@ test.each(LOOKS)('what a meeting that was called off left is taken along or let 
     ['/meetings/meeting-1/left-items', { itemIds: ['left-2'], take: false }],
     ['/meetings/meeting-1/left-items', { itemIds: ['left-1', 'left-2'], take: true }],
   ]);
-  await page.context().close();
+  await putBack(page);
 });
 
 test.each(LOOKS)('two people edit one programme: what both typed is saved (%s)', async (name, look) => {
@@ -266,11 +266,11 @@ test.each(LOOKS)('two people edit one programme: what both typed is saved (%s)',
   await save(mine);
   await mine.getByText('deels op dezelfde plek', { exact: false }).waitFor();
   expect(await title(mine, 0).inputValue()).toBe(`Welkom, ${name}`);
-  expect(await axeFaults(mine)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(mine)).toEqual([]);
   expect(await mine.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   await save(mine);
   expect(api.heard.findLast(({ method }) => method === 'PUT')?.body).toMatchObject({
     parts: [{ title: `Welkom, ${name}` }, {}, { title: `Pauze, ${name}` }, {}, {}],
   });
-  for (const page of [mine, theirs]) await page.context().close();
+  for (const page of [mine, theirs]) await putBack(page);
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -25,11 +25,11 @@ test.each([
   await page.getByLabel('Welk overleg gaat op').selectOption({ index: 2 });
   await page.getByLabel('In welk overleg').selectOption({ label: 'Stuurgroep' });
   await page.screenshot({ path: `test-results/body-change-form-${name}.png`, fullPage: true });
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   await page.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
   await page.getByText('14 mensen krijgen hier één bericht over.').waitFor();
   await page.screenshot({ path: `test-results/body-change-preview-${name}.png`, fullPage: true });
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   await page.getByRole('button', { name: 'Voer dit door' }).click();
   await page.getByText('14 mensen hebben bericht gekregen').waitFor();
@@ -40,5 +40,5 @@ test.each([
       change: { kind: 'merge', bodyId: 'body-2', intoId: 'body-3', meetings: 'move', polls: 'carry' },
     },
   });
-  await page.context().close();
+  await putBack(page);
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -25,7 +25,7 @@ test.each([
   await page.getByText('Minstens 2 zetels van een kring, maar er zijn er nu maar 1 bezet.').waitFor();
   await page.getByText('nooit te halen').waitFor();
   await page.screenshot({ path: `test-results/body-settings-${name}.png`, fullPage: true });
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   await page.getByRole('spinbutton', { name: 'Aantal zetels' }).last().fill('1');
   await page.getByText('Alle zetels van een kring (1).').waitFor();
@@ -38,7 +38,7 @@ test.each([
     path: '/bodies/body-3/settings',
     body: { basedOn: '2026-08-25T08:00:00.000Z', preferences: { weekdays: [4, 2, 3], from: '13:30', form: 'hybrid' } },
   });
-  await page.context().close();
+  await putBack(page);
 });
 
 test('a new poll begins as the body likes to meet', async () => {
@@ -51,5 +51,5 @@ test('a new poll begins as the body likes to meet', async () => {
       inputs.map((input) => new Date((input as unknown as { value: string }).value).getUTCDay()),
     );
   expect(dates.every((day) => [2, 4].includes(day))).toBe(true);
-  await page.context().close();
+  await putBack(page);
 });

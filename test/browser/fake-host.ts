@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Frame, Page } from 'playwright-core';
-import type { Look } from './tab-page.ts';
+import { type Look, stopMovement } from './tab-page.ts';
 
 /** What a host says of where a page is shown, in the wire format of teams-js 2; with what it can do. */
 export interface HostedAs {
@@ -65,6 +65,7 @@ export async function startFakeHost(): Promise<FakeHost> {
         locale: 'nl-NL',
         timezoneId: 'Europe/Amsterdam',
       });
+      await stopMovement(context);
       if (as.clock) await context.clock.install();
       const page = await context.newPage();
       await page.addInitScript((script) => Object.assign(window, { script }), {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ test.each([
   await other.goto(`${api.url}/tab/vergadering/meeting-1`);
   await other.getByRole('button', { name: 'Ga naar het volgende punt' }).click();
   await page.getByText('Dit is het laatste punt.').waitFor();
-  await other.context().close();
+  await putBack(other);
 
   await page.getByRole('button', { name: 'Breng in stemming' }).click();
   await page.getByLabel('Waarover wordt gestemd?').fill('Gaan de kringen samen?');
@@ -39,7 +39,7 @@ test.each([
   await page.getByText('Voorzitter: Voor').waitFor();
   expect(api.heard.find(({ path }) => path.endsWith('/votes'))?.body).toEqual({ seatId: 's1', choice: 'for' });
   await page.screenshot({ path: `test-results/vergadering-${name}.png`, fullPage: true });
-  await page.context().close();
+  await putBack(page);
   await api.close();
 });
 
@@ -69,8 +69,8 @@ test('a sentence is finished where it was begun when somebody else moves the mee
   await page.getByRole('checkbox', { name: 'Niet afgerond' }).click();
   await page.getByRole('button', { name: 'Bespreek Begroting' }).click();
   await until(() => saved('item-2').some(({ text, unfinished }) => text.includes('Bo niet.') && unfinished));
-  await other.context().close();
-  await page.context().close();
+  await putBack(other);
+  await putBack(page);
   await api.close();
 });
 

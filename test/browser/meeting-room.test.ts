@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -26,18 +26,18 @@ test.each([
   await page.getByText('Uitgenodigd per mail').waitFor();
   await page.getByRole('option', { name: 'Zaal De Linde (24 plaatsen)' }).waitFor({ state: 'attached' });
   await page.screenshot({ path: `test-results/meeting-room-${name}.png`, fullPage: true });
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   const asked = page.waitForRequest((request) => request.method() === 'POST');
   await page.getByLabel('Zaal van het instituut').selectOption({ label: 'Geen zaal' });
   await (await asked).response();
   expect(api.heard.at(-1)).toMatchObject({ path: '/meetings/meeting-1/room', body: { email: null } });
-  await page.context().close();
+  await putBack(page);
 });
 
 test('the chat leads to the form to move the meeting', async () => {
   const page = await openPage(browser, DESKTOP);
   await page.goto(`${api.url}/tab/bijeenkomst/meeting-1?verzet=1`);
   await page.getByRole('dialog', { name: 'Bijeenkomst verzetten' }).waitFor();
-  await page.context().close();
+  await putBack(page);
 });

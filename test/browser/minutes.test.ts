@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -66,7 +66,7 @@ test.each([
   await dialog.waitFor({ state: 'detached' });
   const withdrawn = api.heard.filter(({ method }) => method === 'POST').at(-1);
   expect(withdrawn?.body).toEqual({ because: 'De subsidie gaat niet door' });
-  await page.context().close();
+  await putBack(page);
 });
 
 test.each([
@@ -87,7 +87,7 @@ test.each([
   await put;
   expect(api.heard.filter(({ method }) => method === 'PUT').at(-1)?.body).toEqual({ ownerId: 'person-7' });
   await chosen.waitFor({ state: 'detached' });
-  await page.context().close();
+  await putBack(page);
 });
 
 test('one’s own language is chosen in its own words, and the screen speaks it at once', async () => {
@@ -100,7 +100,7 @@ test('one’s own language is chosen in its own words, and the screen speaks it 
   await page.screenshot({ path: 'test-results/meldingen-english-phone.png', fullPage: true });
   await page.getByRole('radio', { name: 'Nederlands' }).check();
   await page.getByRole('heading', { name: 'Mijn meldingen' }).waitFor();
-  await page.context().close();
+  await putBack(page);
 });
 
 test.each([
@@ -125,5 +125,5 @@ test.each([
       .map(({ body }) => body)
       .slice(-2),
   ).toEqual([{ on: false }, { on: true }]);
-  await page.context().close();
+  await putBack(page);
 });

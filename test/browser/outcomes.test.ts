@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -76,5 +76,5 @@ test.each([
   const [saved, then] = api.heard.slice(-2);
   expect(saved).toMatchObject({ method: 'PUT', body: { dissent } });
   expect(then?.path).toMatch(/\/settle$/);
-  await page.context().close();
+  await putBack(page);
 });

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { SUBMIT_ITEM } from '../../src/agendas/schema-submitted.ts';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaultsIn, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaultsIn, DESKTOP, openPage, PHONE, putBack, withPage } from './tab-page.ts';
 
 const PANE = '/tab/outlook/paneel';
 let browser: Browser;
@@ -49,20 +49,18 @@ window.Office = {
   context: { displayLanguage: 'nl-NL', ui: {}, mailbox: { item: { compose, attendee, mail }['${kind}'] } },
 };`;
 
-async function pane(kind: Parameters<typeof OFFICE>[0] | 'missing', use: (page: Page) => Promise<void>, look = PHONE) {
-  const page = await openPage(browser, look, { signedIn: false });
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  await page.route('https://appsforoffice.microsoft.com/**', (route) =>
-    kind === 'missing' ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: OFFICE(kind) }),
-  );
-  try {
+function pane(kind: Parameters<typeof OFFICE>[0] | 'missing', use: (page: Page) => Promise<void>, look = PHONE) {
+  const shown = async (page: Page) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.route('https://appsforoffice.microsoft.com/**', (route) =>
+      kind === 'missing' ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: OFFICE(kind) }),
+    );
     await page.goto(api.url + PANE);
     await use(page);
     expect(faults).toEqual([]);
-  } finally {
-    await page.context().close();
-  }
+  };
+  return withPage(browser, look, shown, { signedIn: false });
 }
 
 const set = (page: Page) => page.evaluate(() => Reflect.get(window, 'set') as Record<string, unknown>);
@@ -152,6 +150,6 @@ describe('without Outlook', () => {
     await page.goto(api.url + PANE);
     await page.getByRole('heading', { name: 'Open Kringwerk in Outlook' }).waitFor();
     expect(await axeFaultsIn(page.mainFrame())).toEqual([]);
-    await page.context().close();
+    await putBack(page);
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, PHONE, withPage } from './tab-page.ts';
 
 const SHOTS = 'test-results/placements';
 const GRID = '/tab/plaatsing/ronde/round-1/bestuur/b1/scholen';
@@ -19,15 +19,12 @@ afterAll(async () => {
   await api?.close();
 });
 
-async function at(path: string, look: typeof DESKTOP, use: (page: Page) => Promise<void>): Promise<void> {
-  const page = await openPage(browser, look);
-  try {
+function at(path: string, look: typeof DESKTOP, use: (page: Page) => Promise<void>): Promise<void> {
+  return withPage(browser, look, async (page) => {
     api.heard.length = 0;
     await page.goto(api.url + path);
     await use(page);
-  } finally {
-    await page.context().close();
-  }
+  });
 }
 
 /** What Excel puts on the clipboard, pasted where the focus is. */
@@ -210,7 +207,7 @@ test.each([
       await search.fill('eemland');
       expect(await rows()).toBe(100);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-      expect((await axeFaults(page)).filter((fault) => !fault.includes('data-tabster-dummy'))).toEqual([]);
+      expect((await axeFaultsInEveryTheme(page)).filter((fault) => !fault.includes('data-tabster-dummy'))).toEqual([]);
       await page.screenshot({ path: `${SHOTS}/balance-${name}.png` });
       // To the end with the keyboard: it is not lost when the button goes.
       const more = page.getByRole('button', { name: /^Toon er \d+ meer$/ });

@@ -23,7 +23,7 @@ import { type PlacementRoster, placementRoster } from '../store/placements-roste
 import { calendarsOf } from '../support/calendars.ts';
 import { onDatabase } from '../support/database.ts';
 import { launchBrowser } from './browser.ts';
-import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 
 const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
 /** Set to keep pictures of every step. */
@@ -191,8 +191,8 @@ onDatabase('embedded', (database) => {
       await press('Toon wie studenten heeft bekeken of uitgevoerd');
       await page.getByText('Uitvoer (Excel)').waitFor();
       await look(page, `${size.name}-6-vastgelegd`);
+      await putBack(page);
     } finally {
-      await page.context().close();
       await service.close();
     }
   });
@@ -202,5 +202,5 @@ onDatabase('embedded', (database) => {
 async function look(page: Page, name: string): Promise<void> {
   if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
 }

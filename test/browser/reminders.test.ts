@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaults, DESKTOP, type Look, openPage, PHONE } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, PHONE, withPage } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -19,25 +19,16 @@ beforeEach(() => {
   api.heard.length = 0;
 });
 
-async function withPage(look: Look, act: (page: Page) => Promise<void>): Promise<void> {
-  const page = await openPage(browser, look);
-  try {
-    await act(page);
-  } finally {
-    await page.context().close();
-  }
-}
-
 describe.each([
   ['desktop', DESKTOP],
   ['phone', PHONE],
 ] as const)('on a %s', (name, look) => {
   test('how we remind is changed for a kind of question, after a typing error', async () => {
-    await withPage(look, async (page) => {
+    await withPage(browser, look, async (page) => {
       await page.goto(`${api.url}/tab/programma`);
       await page.getByRole('link', { name: 'Herinneringen instellen' }).click();
       await page.getByText('Herinnering 5 en 2 dagen van tevoren.').waitFor();
-      expect(await axeFaults(page)).toEqual([]);
+      expect(await axeFaultsInEveryTheme(page)).toEqual([]);
       await page.getByRole('button', { name: 'Wijzig Datumprikkers', exact: true }).click();
       await page.getByLabel('Dagen van tevoren').fill('vijf');
       await page.getByRole('checkbox', { name: 'Relatiebeheerder van het bestuur' }).uncheck();
@@ -63,7 +54,7 @@ describe.each([
   });
 
   test('own words and a moment for a reminder; taken back, and called off while it waits', async () => {
-    await withPage(look, async (page) => {
+    await withPage(browser, look, async (page) => {
       await page.goto(`${api.url}/tab/programma`);
       await page.getByText('di 10 nov, 08.30, door Annemiek van den Bosch').waitFor();
       await page.getByRole('button', { name: 'Verstuur toch niet: Plaatsingsronde 2026-2027' }).click();
@@ -73,7 +64,7 @@ describe.each([
       await dialog.getByLabel('Eigen woorden erbij').fill('Graag vóór vrijdag.');
       await dialog.getByLabel('Wanneer').fill('2026-12-01T16:00');
       await dialog.getByRole('button', { name: 'Zet klaar' }).waitFor();
-      expect(await axeFaults(page)).toEqual([]);
+      expect(await axeFaultsInEveryTheme(page)).toEqual([]);
       await page.screenshot({ path: `test-results/reminder-dialog-${name}.png` });
       await dialog.getByLabel('Wanneer').fill('');
       await dialog.getByRole('button', { name: 'Verstuur herinnering' }).click();
@@ -85,18 +76,18 @@ describe.each([
   });
 
   test('what became of a question: over time, why not, and everything that happened to one person', async () => {
-    await withPage(look, async (page) => {
+    await withPage(browser, look, async (page) => {
       await page.goto(`${api.url}/tab/programma`);
       await page.getByRole('link', { name: 'Verstuurd en beantwoord' }).click();
       await page.getByText('5 van 5 antwoorden binnen').waitFor();
-      expect(await axeFaults(page)).toEqual([]);
+      expect(await axeFaultsInEveryTheme(page)).toEqual([]);
       await page.screenshot({ path: `test-results/campaigns-${name}.png`, fullPage: true });
       await page.getByRole('link', { name: 'Plaatsingsronde 2026-2027' }).click();
       await page.getByText('1× het mailadres klopt niet').waitFor();
       await page.getByRole('button', { name: 'Bekijk wat er is gebeurd bij Stichting De Eik' }).click();
       await page.getByText('Annemiek van den Bosch herinnerde Mirjam Terpstra').waitFor();
       await page.getByText('Geen antwoord: relatiebeheerder Koen Verdonk kreeg bericht').waitFor();
-      expect(await axeFaults(page)).toEqual([]);
+      expect(await axeFaultsInEveryTheme(page)).toEqual([]);
       await page.screenshot({ path: `test-results/campaign-${name}.png`, fullPage: true });
       await page.getByLabel('Toon', { exact: true }).selectOption('failed');
       await page.getByText('Stichting De Brug').waitFor({ state: 'detached' });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -31,7 +31,7 @@ test.each([
     'Agendapunten',
   ]);
   expect(await page.locator('mark').allTextContents()).toEqual(['Regio', 'regio', 'regio', 'Regio', 'regio', 'regio']);
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   await page.screenshot({ path: `test-results/zoeken-${name}.png`, fullPage: true });
 
   await page.getByRole('searchbox').fill('zwembad');
@@ -42,5 +42,5 @@ test.each([
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-current') === 'true');
   expect(await page.locator('[aria-current="true"] h2').textContent()).toContain('Samenvoegen van kring Zuid');
   await page.screenshot({ path: `test-results/notulen-punt-${name}.png` });
-  await page.context().close();
+  await putBack(page);
 });

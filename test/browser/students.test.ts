@@ -22,7 +22,7 @@ import { type PlacementRoster, placementRoster } from '../store/placements-roste
 import { calendarsOf } from '../support/calendars.ts';
 import { onDatabase } from '../support/database.ts';
 import { launchBrowser } from './browser.ts';
-import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 
 const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
 /** Set to keep pictures of every step. */
@@ -193,8 +193,8 @@ onDatabase('embedded', (database) => {
       await press('Toon groepen');
       await page.getByText('De Brug Noord: 1 student').waitFor();
       await look(page, `${size.name}-7-besloten`);
+      await putBack(page);
     } finally {
-      await page.context().close();
       await service.close();
     }
   });
@@ -253,8 +253,8 @@ onDatabase('embedded', (database) => {
       await look(page, `${size.name}-terug-na-ruil`);
       await page.getByRole('checkbox', { name: 'Zet deze 2 studenten toch terug op de oude school' }).check();
       await page.getByRole('button', { name: 'Lees deze lijst in' }).waitFor();
+      await putBack(page);
     } finally {
-      await page.context().close();
       await service.close();
     }
   });
@@ -308,8 +308,8 @@ onDatabase('embedded', (database) => {
       await page.getByText('Geruild').waitFor();
       await page.getByText('Student 3 (700013)').waitFor();
       await look(page, `${size.name}-ruil-4-geruild`);
+      await putBack(page);
     } finally {
-      await page.context().close();
       await service.close();
     }
   });
@@ -353,8 +353,8 @@ onDatabase('embedded', (database) => {
       );
       await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
       expect((await saved).status()).toBe(200);
+      await putBack(page);
     } finally {
-      await page.context().close();
       await service.close();
     }
   });
@@ -402,8 +402,8 @@ onDatabase('embedded', (database) => {
       await page.getByRole('button', { name: 'Stop met zoeken voor Student 14' }).click();
       await page.getByText('Het zoeken is gestopt.').waitFor();
       await look(page, 'desktop-plaats-3-gestopt');
+      await putBack(page);
     } finally {
-      await page.context().close();
       await service.close();
     }
   });
@@ -442,8 +442,8 @@ onDatabase('embedded', (database) => {
       await page.getByRole('button', { name: 'Bewaar opgave' }).click();
       await page.getByText('aangepast door het bestuur (Mirjam Terpstra').waitFor();
       await sizes('school-3-aangepast');
+      await putBack(page);
     } finally {
-      await page.context().close();
       await service.close();
     }
   });
@@ -453,5 +453,5 @@ onDatabase('embedded', (database) => {
 async function look(page: Page, name: string): Promise<void> {
   if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
 }

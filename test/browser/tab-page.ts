@@ -11,17 +11,62 @@ export interface Look {
 export const DESKTOP: Look = { width: 1280, height: 800, theme: 'light' };
 export const PHONE: Look = { width: 390, height: 844, theme: 'light' };
 
-/** A page in a browser of its own, signed in as whoever the fake service says. */
-export async function openPage(browser: Browser, look: Look, { signedIn = true } = {}): Promise<Page> {
+/** Pages that a test is done with, by browser and by how they were opened. */
+const kept = new WeakMap<Browser, Map<string, Page[]>>();
+/** Where a page is kept once it has been put back, and how wide and high it was. */
+const homes = new WeakMap<Page, { shelf: Page[]; look: Look }>();
+
+interface Opening {
+  signedIn?: boolean;
+  /** Nothing has been fetched in it yet, for who counts what is. */
+  cold?: boolean;
+}
+
+/**
+ * A page signed in as whoever the fake service says. It may be one that another test put back, for which no process has to
+ * start and no script to be compiled; of what that test did nothing is left in it.
+ */
+export async function openPage(browser: Browser, look: Look, { signedIn = true, cold = false }: Opening = {}) {
+  const shelves = kept.get(browser) ?? new Map<string, Page[]>();
+  kept.set(browser, shelves);
+  const key = [look.width, look.height, look.theme, signedIn].join(' ');
+  const shelf = shelves.get(key) ?? [];
+  shelves.set(key, shelf);
+  const before = cold ? undefined : shelf.pop();
+  if (before) return before;
+  const page = await newPage(browser, look, signedIn);
+  homes.set(page, { shelf, look });
+  return page;
+}
+
+/** A page for as long as it takes to use it; after a fault nobody else gets it. */
+export async function withPage<Result>(
+  browser: Browser,
+  look: Look,
+  use: (page: Page) => Promise<Result>,
+  options: Opening = {},
+): Promise<Result> {
+  const page = await openPage(browser, look, options);
+  try {
+    const result = await use(page);
+    await putBack(page);
+    return result;
+  } catch (fault) {
+    await page.context().close();
+    throw fault;
+  }
+}
+
+async function newPage(browser: Browser, look: Look, signedIn: boolean): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     viewport: { width: look.width, height: look.height },
-    colorScheme: look.theme === 'dark' ? 'dark' : 'light',
-    contrast: look.theme === 'contrast' ? 'more' : 'no-preference',
+    ...mediaOf(look),
     reducedMotion: 'reduce',
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     hasTouch: look.width < 500,
   });
+  await stopMovement(context);
   if (signedIn) {
     await context.addInitScript(() => {
       const tokens = { access: 'a-token', expiresAt: Date.now() + 3_600_000 };
@@ -31,18 +76,72 @@ export async function openPage(browser: Browser, look: Look, { signedIn = true }
   return context.newPage();
 }
 
+/**
+ * Colours change at once. Nobody here looks at them on their way, and drawing that takes longer than all else when a page
+ * goes over to another theme.
+ */
+export function stopMovement(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('*, *::before, *::after { transition: none !important; }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+}
+
+function mediaOf({ theme }: Look) {
+  return {
+    colorScheme: theme === 'dark' ? 'dark' : 'light',
+    contrast: theme === 'contrast' ? 'more' : 'no-preference',
+  } as const;
+}
+
+/**
+ * For a test that is done with its page, and gave it no script or clock of its own: the next one gets it as good as new.
+ * It goes to an empty page of the same service, since a browser starts a new process for one of nobody.
+ */
+export async function putBack(page: Page): Promise<void> {
+  const home = homes.get(page);
+  if (!home) throw new Error('a page that was opened elsewhere cannot be put back');
+  const { shelf, look } = home;
+  page.removeAllListeners();
+  await Promise.all(
+    page
+      .context()
+      .pages()
+      .filter((other) => other !== page)
+      .map((other) => other.close()),
+  );
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.goto(new URL('/api/public-config', page.url()).href);
+  await page.mouse.move(0, 0);
+  await page.context().clearCookies();
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    localStorage.clear();
+  });
+  await page.setViewportSize({ width: look.width, height: look.height });
+  await page.emulateMedia({ ...mediaOf(look), reducedMotion: 'reduce' });
+  shelf.push(page);
+}
+
 let axeRead: string | undefined;
 function axeText(): string {
   axeRead ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   return axeRead;
 }
 
+/** What the accessibility checker objects to on one of our screens as it is, in words; empty: nothing. */
+export function axeFaults(page: Page): Promise<string[]> {
+  return axeFaultsIn(page.mainFrame());
+}
+
 /**
- * What the accessibility checker objects to on one of our screens, in words; empty: nothing. On a desktop its colours are
- * looked at in the dark and contrast themes too; a phone has the same. An answer page keeps the theme that it was opened in.
+ * The same, and on a desktop of its colours in the dark and contrast themes too; a phone has the same. Once for each screen,
+ * and for a dialog or panel that brings colours of its own: going over to a theme takes longer than all else that is looked at.
  */
-export async function axeFaults(page: Page): Promise<string[]> {
-  const faults = await axeFaultsIn(page.mainFrame());
+export async function axeFaultsInEveryTheme(page: Page): Promise<string[]> {
+  const faults = await axeFaults(page);
+  // An answer page keeps the theme that it was opened in.
   if ((page.viewportSize()?.width ?? 0) < 500 || new URL(page.url()).pathname.startsWith('/answer/')) return faults;
   const light = await coloursOf(page);
   for (const [theme, media] of OTHER_THEMES) {
@@ -83,8 +182,7 @@ export function colourFaultsIn(page: Frame): Promise<string[]> {
 }
 
 async function run(page: Frame, options: { runOnly?: string[] }): Promise<string[]> {
-  // The page's own rules forbid foreign script in the page; evaluating the text goes round that, as a browser's tools do.
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeText());
+  await bringAxe(page);
   await page.evaluate(atRest);
   // Fluent's focus guards are hidden and focusable on purpose; they pass the focus on.
   // Put in words where it is found: what is in order fills a thousand times as much, and took longer to bring here than to find.
@@ -98,6 +196,25 @@ async function run(page: Frame, options: { runOnly?: string[] }): Promise<string
       ({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
     );
   }, options);
+}
+
+/** Pages in which each document has the checker at hand. */
+const equipped = new WeakSet<Page>();
+
+/**
+ * The page's own rules forbid foreign script in the page; evaluating the text goes round that, as a browser's tools do. From
+ * then on every document of this page begins with it, unevaluated, which a browser compiles once instead of each time.
+ */
+async function bringAxe(frame: Frame): Promise<void> {
+  const needed = await frame.evaluate(() => {
+    const { axe, beginAxe } = window as unknown as { axe?: unknown; beginAxe?: () => void };
+    if (!axe) beginAxe?.();
+    return !(axe || beginAxe);
+  });
+  if (needed) await frame.evaluate(axeText());
+  if (equipped.has(frame.page())) return;
+  equipped.add(frame.page());
+  await frame.page().addInitScript({ content: `window.beginAxe = () => {${axeText()}};` });
 }
 
 /**

@@ -20,7 +20,7 @@ import { planning } from '../store/year-plan-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { openEmbeddedCopy } from '../support/database.ts';
 import { launchBrowser } from './browser.ts';
-import { axeFaults, DESKTOP, openPage, PHONE } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 
 const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
 /** Set to keep pictures of every step. */
@@ -88,7 +88,7 @@ async function startService(): Promise<{ url: string; close(): Promise<void> }> 
 async function look(page: Page, name: string): Promise<void> {
   if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  expect(await axeFaults(page)).toEqual([]);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
 }
 
 test.each([
@@ -159,8 +159,8 @@ test.each([
       .first()
       .waitFor();
     await look(page, `${size.name}-8-verstuurd`);
+    await putBack(page);
   } finally {
-    await page.context().close();
     await service.close();
   }
 });
