@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
+import { axeFaults, axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -30,7 +30,7 @@ test.each(LOOKS)('fixed items and templates of a body are set (%s)', async (name
   await page.goto(`${api.url}/tab/overleg/body-1/agendas`);
   await page.getByRole('button', { name: 'Neem opening, mededelingen en rondvraag over' }).click();
   await page.getByLabel('Leden dienen punten in tot zoveel dagen vooraf').fill('12');
-  await page.screenshot({ path: `test-results/agenda-settings-${name}.png`, fullPage: true });
+  await picture(page, `agenda-settings-${name}`, { fullPage: true });
   expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   await page.getByRole('button', { name: 'Bewaar' }).click();
@@ -48,8 +48,8 @@ test.each(LOOKS)('an agenda with desired outcomes and where items came from (%s)
   await page.getByText('Een afspraak over wie betaalt').waitFor();
   await page.getByText('Nieuwe versie sinds je het las').waitFor();
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
-  await page.screenshot({ path: `test-results/agenda-${name}.png`, fullPage: true });
+  expect(await axeFaults(page)).toEqual([]);
+  await picture(page, `agenda-${name}`, { fullPage: true });
   await putBack(page);
 });
 
@@ -90,7 +90,7 @@ test('a member submits an item; without a subject nothing is sent', async () => 
   expect(api.heard).toEqual([]);
   const form = page.locator('form');
   await form.getByLabel('Onderwerp').fill('Reiskosten');
-  await page.screenshot({ path: 'test-results/agenda-submit-phone.png', fullPage: true });
+  await picture(page, 'agenda-submit-phone', { fullPage: true });
   await page.getByRole('button', { name: 'Dien in', exact: true }).click();
   await page.getByText('Je punt is ingediend. Je hoort wat ermee gebeurt.').waitFor();
   expect(api.heard[0]).toMatchObject({
@@ -116,7 +116,7 @@ test.each([
   await full.getByText('De laatste plek bij "Kwaliteitscultuur" is net vergeven.').waitFor();
   await group.getByRole('button', { name: 'Schrijf me in' }).click();
   await group.getByText('Jouw sessie').waitFor();
-  await page.screenshot({ path: `test-results/dagprogramma-${name}.png`, fullPage: true });
+  await picture(page, `dagprogramma-${name}`, { fullPage: true });
   const waits = page.getByRole('region', { name: 'Begeleiden van zij-instromers' });
   await waits.getByRole('button', { name: 'Zet me op de wachtlijst' }).waitFor();
   await page.getByRole('region', { name: /oogst/i }).getByLabel('Onderdeel').fill(`Oogst met elkaar, ${name}`);
@@ -145,7 +145,7 @@ test.each(LOOKS)('a link to one item brings it into sight, for its makers and it
   expect(inSight).toBe(true);
   expect(await page.locator('[aria-current="true"]:visible').count()).toBe(1);
   expect(await axeFaultsInEveryTheme(page)).toEqual([]);
-  await page.screenshot({ path: `test-results/agenda-item-${name}.png` });
+  await picture(page, `agenda-item-${name}`);
   await putBack(page);
 });
 
@@ -178,7 +178,7 @@ test.each(LOOKS)('two people edit one agenda: nothing that either typed is lost 
   expect(await item(mine, 3).getByLabel('Minuten').inputValue()).toBe(later);
   expect(await axeFaultsInEveryTheme(mine)).toEqual([]);
   expect(await mine.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  await mine.screenshot({ path: `test-results/agenda-samen-${name}.png`, fullPage: true });
+  await picture(mine, `agenda-samen-${name}`, { fullPage: true });
   await save(mine);
   await mine.getByText('De agenda is bewaard.', { exact: false }).waitFor();
   const last = api.heard.findLast(({ method }) => method === 'PUT')?.body;
@@ -220,9 +220,9 @@ test.each(LOOKS)('what a meeting that was called off left is taken along or let 
   await page.goto(`${api.url}/tab/agenda/meeting-1`);
   const left = page.getByRole('region', { name: 'Blijft liggen' });
   await left.getByText('Stuurgroep november', { exact: false }).waitFor();
-  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  await page.screenshot({ path: `test-results/agenda-blijft-liggen-${name}.png`, fullPage: true });
+  await picture(page, `agenda-blijft-liggen-${name}`, { fullPage: true });
   const decided = () => page.waitForResponse((response) => response.url().endsWith('/left-items'));
   let answered = decided();
   await left.getByRole('button', { name: 'Zet op de agenda: Jaardoelen' }).click();

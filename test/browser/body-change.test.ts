@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -24,11 +24,11 @@ test.each([
   await page.goto(`${api.url}/tab/deelnemers/overleggen`);
   await page.getByLabel('Welk overleg gaat op').selectOption({ index: 2 });
   await page.getByLabel('In welk overleg').selectOption({ label: 'Stuurgroep' });
-  await page.screenshot({ path: `test-results/body-change-form-${name}.png`, fullPage: true });
+  await picture(page, `body-change-form-${name}`, { fullPage: true });
   expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   await page.getByRole('button', { name: 'Bekijk wat er gebeurt' }).click();
   await page.getByText('14 mensen krijgen hier één bericht over.').waitFor();
-  await page.screenshot({ path: `test-results/body-change-preview-${name}.png`, fullPage: true });
+  await picture(page, `body-change-preview-${name}`, { fullPage: true });
   expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   await page.getByRole('button', { name: 'Voer dit door' }).click();

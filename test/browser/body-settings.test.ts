@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -24,7 +24,7 @@ test.each([
   await page.goto(`${api.url}/tab/overleg/body-3/instellingen`);
   await page.getByText('Minstens 2 zetels van een kring, maar er zijn er nu maar 1 bezet.').waitFor();
   await page.getByText('nooit te halen').waitFor();
-  await page.screenshot({ path: `test-results/body-settings-${name}.png`, fullPage: true });
+  await picture(page, `body-settings-${name}`, { fullPage: true });
   expect(await axeFaultsInEveryTheme(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   await page.getByRole('spinbutton', { name: 'Aantal zetels' }).last().fill('1');

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { type Look, stopMovement } from './tab-page.ts';
+import { type Look, openPage, putBack } from './tab-page.ts';
 
 /** What a host says of where a page is shown, in the wire format of teams-js 2; with what it can do. */
 export interface HostedAs {
@@ -32,6 +32,7 @@ export interface Hosted {
   tell(func: string, ...args: unknown[]): Promise<void>;
   /** Lets so many milliseconds pass in the page once it has asked `func` of the host; with `clock` only. */
   later(milliseconds: number, func: string): Promise<void>;
+  /** Ends it, for a test that went well: the next one may get the same page. */
   close(): Promise<void>;
 }
 
@@ -50,32 +51,26 @@ const CONTEXT = {
 
 /** A page that frames ours and answers as Teams does, scripted by each test. */
 export async function startFakeHost(): Promise<FakeHost> {
-  const server = createServer((_request, response) => {
+  const server = createServer((request, response) => {
     response.setHeader('content-type', 'text/html');
-    response.end(PAGE);
+    response.end(request.url === '/' ? PAGE : '');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
     open: async (browser, url, as, look) => {
-      const context = await browser.newContext({
-        viewport: { width: look.width, height: look.height },
-        reducedMotion: 'reduce',
-        locale: 'nl-NL',
-        timezoneId: 'Europe/Amsterdam',
-      });
-      await stopMovement(context);
+      const page = await openPage(browser, look, { signedIn: false, touch: false, cold: as.clock ?? false });
+      const context = page.context();
       if (as.clock) await context.clock.install();
-      const page = await context.newPage();
-      await page.addInitScript((script) => Object.assign(window, { script }), {
+      const script = {
         url,
         silent: as.silent ?? false,
         context: { ...CONTEXT, ...as.context },
         supports: as.supports ?? { pages: {} },
         answers: { 'authentication.getAuthToken': [true, 'a-token'], ...as.answers },
-      });
-      await page.goto(`${origin}/`);
+      };
+      await page.goto(`${origin}/#${encodeURIComponent(JSON.stringify(script))}`);
       const frame = await (await page.waitForSelector('iframe')).contentFrame();
       if (!frame) throw new Error('the host shows no frame');
       const heard: Hosted['heard'] = () =>
@@ -95,7 +90,7 @@ export async function startFakeHost(): Promise<FakeHost> {
               (document.querySelector('iframe') as HTMLIFrameElement).contentWindow?.postMessage(message, '*'),
             { func, args },
           ),
-        close: () => context.close(),
+        close: () => (as.clock ? context.close() : putBack(page)),
       };
     },
     close: async () => {
@@ -109,7 +104,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Gastheer</title>
 <style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
 <body><script>
 window.heard = [];
-const { url, silent, context, supports, answers } = window.script;
+const { url, silent, context, supports, answers } = JSON.parse(decodeURIComponent(location.hash.slice(1)));
 const frame = document.createElement('iframe');
 frame.title = 'Kringwerk';
 frame.src = url;

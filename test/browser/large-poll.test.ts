@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { DATES, PEOPLE } from './large-poll.ts';
-import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
+import { axeFaults, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -94,8 +94,8 @@ describe.each([
     });
     const lastDate = box.locator(`th[aria-colindex="${DATES + 1}"]`);
     await lastDate.waitFor();
-    await page.screenshot({ path: `test-results/large-poll-${look.width}.png` });
-    expect(await axeFaultsInEveryTheme(page)).toEqual([]);
+    await picture(page, `large-poll-${look.width}`);
+    expect(await axeFaults(page)).toEqual([]);
     process.stdout.write(`${JSON.stringify({ look: look.name, scrolling, opening, sideways })}\n`);
     expect(Math.max(scrolling, opening, sideways)).toBeLessThan(FELT);
     await putBack(page);

@@ -1,14 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
+import { DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
-  mkdirSync('test-results', { recursive: true });
 });
 afterAll(() => browser?.close());
 
@@ -38,7 +36,7 @@ test.each([
   await page.getByRole('button', { name: 'Voor', exact: true }).click();
   await page.getByText('Voorzitter: Voor').waitFor();
   expect(api.heard.find(({ path }) => path.endsWith('/votes'))?.body).toEqual({ seatId: 's1', choice: 'for' });
-  await page.screenshot({ path: `test-results/vergadering-${name}.png`, fullPage: true });
+  await picture(page, `vergadering-${name}`, { fullPage: true });
   await putBack(page);
   await api.close();
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
+import { axeFaults, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -25,8 +25,8 @@ test.each([
   await page.getByText('Deze zaal is op dat moment al bezet').waitFor();
   await page.getByText('Uitgenodigd per mail').waitFor();
   await page.getByRole('option', { name: 'Zaal De Linde (24 plaatsen)' }).waitFor({ state: 'attached' });
-  await page.screenshot({ path: `test-results/meeting-room-${name}.png`, fullPage: true });
-  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
+  await picture(page, `meeting-room-${name}`, { fullPage: true });
+  expect(await axeFaults(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   const asked = page.waitForRequest((request) => request.method() === 'POST');
   await page.getByLabel('Zaal van het instituut').selectOption({ label: 'Geen zaal' });

@@ -1,15 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
+import { DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
 beforeAll(async () => {
   [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
-  mkdirSync('test-results', { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();
@@ -33,7 +31,7 @@ test.each([
   await page.getByText(`Stemming “Gaat de vergaderdatum naar dinsdag?”: ${outcome}`).waitFor();
   await page.getByRole('button', { name: 'Spreek een actie af' }).first().click();
   await page.getByLabel('Wie').selectOption({ label: 'Frank Lindeboom' });
-  await page.screenshot({ path: `test-results/notulen-${name}.png`, fullPage: true });
+  await picture(page, `notulen-${name}`, { fullPage: true });
   await page.getByRole('button', { name: 'Stel vast' }).click();
   await page.getByRole('dialog').getByText('Daarna kan niemand ze nog wijzigen.').waitFor();
   await page.keyboard.press('Escape');
@@ -47,7 +45,7 @@ test.each([
   await page.getByText('Gewijzigd op woensdag 25 november 2026').waitFor();
   await page.getByRole('button', { name: 'Wijzig data: Stuur de verdeling' }).click();
   await page.getByLabel('Uiterlijk').fill('2026-12-17');
-  await page.screenshot({ path: `test-results/besluiten-${name}.png`, fullPage: true });
+  await picture(page, `besluiten-${name}`, { fullPage: true });
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Bewaar archief' }).click(),
@@ -61,7 +59,7 @@ test.each([
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Het houdt zijn nummer').waitFor();
   await dialog.getByLabel('Waarom geldt het niet meer?').fill('De subsidie gaat niet door');
-  await page.screenshot({ path: `test-results/besluit-intrekken-${name}.png` });
+  await picture(page, `besluit-intrekken-${name}`);
   await dialog.getByRole('button', { name: 'Trek besluit in' }).click();
   await dialog.waitFor({ state: 'detached' });
   const withdrawn = api.heard.filter(({ method }) => method === 'POST').at(-1);
@@ -77,11 +75,11 @@ test.each([
   await page.goto(`${api.url}/tab/besluiten`);
   await page.getByRole('button', { name: 'Geschiedenis: Stuur de verdeling' }).click();
   await page.getByText('Overgedragen van Margriet van der Woude-Hoogenboezem aan Frank Lindeboom').waitFor();
-  await page.screenshot({ path: `test-results/actie-geschiedenis-${name}.png`, fullPage: true });
+  await picture(page, `actie-geschiedenis-${name}`, { fullPage: true });
   await page.getByRole('button', { name: 'Draag over: Stuur de verdeling' }).click();
   const chosen = page.getByLabel('Aan wie draag je deze actie over?');
   await chosen.selectOption({ label: 'Margriet van der Woude-Hoogenboezem' });
-  await page.screenshot({ path: `test-results/actie-overdragen-${name}.png`, fullPage: true });
+  await picture(page, `actie-overdragen-${name}`, { fullPage: true });
   const put = page.waitForResponse((response) => response.request().method() === 'PUT');
   await page.getByRole('button', { name: 'Draag over', exact: true }).click();
   await put;
@@ -97,7 +95,7 @@ test('one’s own language is chosen in its own words, and the screen speaks it 
   await page.getByRole('heading', { name: 'My notifications' }).waitFor();
   await page.getByRole('radiogroup', { name: 'How do we reach you' }).waitFor();
   expect(await page.evaluate('document.documentElement.lang')).toBe('en');
-  await page.screenshot({ path: 'test-results/meldingen-english-phone.png', fullPage: true });
+  await picture(page, 'meldingen-english-phone', { fullPage: true });
   await page.getByRole('radio', { name: 'Nederlands' }).check();
   await page.getByRole('heading', { name: 'Mijn meldingen' }).waitFor();
   await putBack(page);
@@ -111,7 +109,7 @@ test.each([
   await page.goto(`${api.url}/tab/meldingen`);
   const choice = page.getByRole('switch', { name: 'Zet mijn acties in mijn To Do' });
   await page.getByText('In je lijst staan 3 open acties.').waitFor();
-  await page.screenshot({ path: `test-results/meldingen-todo-${name}.png`, fullPage: true });
+  await picture(page, `meldingen-todo-${name}`, { fullPage: true });
   const put = page.waitForResponse((response) => response.request().method() === 'PUT');
   await choice.click();
   await put;

@@ -1,15 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
+import { DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
 beforeAll(async () => {
   [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
-  mkdirSync('test-results', { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();
@@ -24,20 +22,20 @@ test.each([
   await page.goto(`${api.url}/tab/overleg`);
   await page.getByRole('link', { name: 'Opbrengsten van de kringen' }).click();
   await page.getByText('1 kring te laat').waitFor();
-  await page.screenshot({ path: `test-results/opbrengsten-${name}.png`, fullPage: true });
+  await picture(page, `opbrengsten-${name}`, { fullPage: true });
 
   await page.getByRole('button', { name: 'Vraag het de kringen' }).click();
   await page.getByLabel('Waar gaat het over?').fill('Drie regio’s');
   await page.getByLabel('Vraag 1').fill('Zijn jullie het eens?');
   await page.getByLabel('Kring Oost').first().uncheck();
-  await page.screenshot({ path: `test-results/opbrengsten-vraag-${name}.png`, fullPage: true });
+  await picture(page, `opbrengsten-vraag-${name}`, { fullPage: true });
   await page.getByRole('button', { name: 'Verstuur de vraag' }).click();
   await page.getByText('Wie staat waar').waitFor();
   const asked = api.heard.findLast(({ path }) => path === '/outcome-rounds')?.body;
   expect(asked).toMatchObject({ title: 'Drie regio’s', questions: ['Zijn jullie het eens?'] });
   expect((asked as { kringen: unknown[] }).kringen).toHaveLength(2);
   await page.getByText('Zonder antwoord van Kring Rivierenland.').waitFor();
-  await page.screenshot({ path: `test-results/opbrengsten-ronde-${name}.png`, fullPage: true });
+  await picture(page, `opbrengsten-ronde-${name}`, { fullPage: true });
 
   await page.getByRole('button', { name: 'Bundel opnieuw' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Bundel voor de vergadering' }).click();
@@ -64,7 +62,7 @@ test.each([
   await page.getByRole('radio', { name: 'Niet eens' }).nth(1).check();
   const settle = page.getByRole('button', { name: 'Stel vast namens de kring' });
   await settle.waitFor();
-  await page.screenshot({ path: `test-results/opbrengsten-kring-${name}.png`, fullPage: true });
+  await picture(page, `opbrengsten-kring-${name}`, { fullPage: true });
   // It stands below the last question, and what was typed a moment ago goes along.
   const last = page.getByLabel('Wie denkt er anders, en waarom?').last();
   const dissent = `Twee besturen willen een eigen zetel (${name}).`;

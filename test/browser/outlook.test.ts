@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { SUBMIT_ITEM } from '../../src/agendas/schema-submitted.ts';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaultsIn, DESKTOP, openPage, PHONE, putBack, withPage } from './tab-page.ts';
+import { axeFaultsIn, DESKTOP, openPage, PHONE, picture, putBack, withPage } from './tab-page.ts';
 
 const PANE = '/tab/outlook/paneel';
 let browser: Browser;
@@ -80,7 +80,7 @@ describe('beside an appointment that is being made', () => {
         body: '<p>Agenda</p>',
       });
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-      await page.screenshot({ path: 'test-results/outlook-compose-phone.png', fullPage: true });
+      await picture(page, 'outlook-compose-phone', { fullPage: true });
       expect(await axeFaultsIn(page.mainFrame())).toEqual([]);
       await page.getByRole('button', { name: 'Toch verzenden' }).click();
       await page.getByText('Je kunt de afspraak nu verzenden zoals hij is.').waitFor();
@@ -106,7 +106,7 @@ describe('beside a meeting that one was invited to', () => {
           // Papers are read here, and changed on the agenda's own screen.
           expect(await page.getByText('Vervang', { exact: false }).count()).toBe(0);
           expect(await page.locator('input[type=file]').count()).toBe(0);
-          await page.screenshot({ path: `test-results/outlook-attendee-${name}.png`, fullPage: true });
+          await picture(page, `outlook-attendee-${name}`, { fullPage: true });
           expect(await axeFaultsIn(page.mainFrame())).toEqual([]);
           // Office.js takes the history away from the page; links within the pane work all the same.
           await page.getByRole('link', { name: 'Open de agenda' }).click();
@@ -125,7 +125,7 @@ describe('beside a mail', () => {
       await page.getByLabel('Titel van het agendapunt').waitFor();
       expect(await page.getByLabel('Titel van het agendapunt').inputValue()).toBe('Begeleiding van starters');
       await page.getByLabel('Op welke agenda?').selectOption({ index: 1 });
-      await page.screenshot({ path: 'test-results/outlook-mail-phone.png', fullPage: true });
+      await picture(page, 'outlook-mail-phone', { fullPage: true });
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
       expect(await axeFaultsIn(page.mainFrame())).toEqual([]);
       await page.getByRole('button', { name: 'Dien in voor de agenda' }).click();

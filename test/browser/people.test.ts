@@ -9,11 +9,10 @@ import { exampleFiles } from '../examples/files.ts';
 import { pooShape } from '../examples/shapes.ts';
 import { launchBrowser } from './browser.ts';
 import { LEADER, startPeopleService } from './people-service.ts';
-import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
 /** Set to keep pictures of every step. */
-const PICTURES = process.env['PICTURES'];
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 // Each journey takes a minute when other tests run beside it.
 jest.setTimeout(180_000);
@@ -33,7 +32,7 @@ async function upload(page: Page, files: { name: string; bytes: Uint8Array }[], 
 
 /** What must hold of every screen, with a picture of it for who wants one. */
 async function look(page: Page, name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: !name.includes('wijzigingen') });
+  await picture(page, name, { fullPage: !name.includes('wijzigingen') });
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   expect(await axeFaultsInEveryTheme(page)).toEqual([]);
 }

@@ -1,17 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaultsInEveryTheme, DESKTOP, PHONE, withPage } from './tab-page.ts';
+import { axeFaults, DESKTOP, PHONE, picture, withPage } from './tab-page.ts';
 
-const SHOTS = 'test-results/placements';
 const GRID = '/tab/plaatsing/ronde/round-1/bestuur/b1/scholen';
 const SHARE = '/tab/plaatsing/ronde/round-1/herverdeling';
 let browser: Browser;
 let api: FakeApi;
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
   [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
 });
 afterAll(async () => {
@@ -52,7 +49,7 @@ test('the grid of a board with many schools: arrows, a block from Excel, undo, a
     await paste(page, '5\t6\r\n7?\tnee\r\n');
     expect(await cell(page, 2, 1).inputValue()).toBe('5');
     expect(await cell(page, 3, 2).inputValue()).toBe('nee');
-    await page.screenshot({ path: `${SHOTS}/grid-desktop.png`, fullPage: true });
+    await picture(page, `grid-desktop`, { fullPage: true });
     await page.keyboard.press('Control+z');
     expect(await cell(page, 3, 2).inputValue()).toBe('');
     await page.keyboard.press('Control+y');
@@ -101,11 +98,11 @@ test('the grid of a board with many schools: arrows, a block from Excel, undo, a
 test('asking boards: one is left out, and what was shown is what is sent', async () => {
   await at(SHARE, DESKTOP, async (page) => {
     await page.getByText('Kies hoe je verdeelt').waitFor();
-    await page.screenshot({ path: `${SHOTS}/share-desktop.png`, fullPage: true });
+    await picture(page, `share-desktop`, { fullPage: true });
     await page.getByRole('checkbox', { name: 'Vraag Stichting De Lindeboom' }).uncheck();
     await page.getByRole('button', { name: 'Vraag 1 bestuur' }).click();
     await page.getByText('De Lindeboom').first().waitFor();
-    await page.screenshot({ path: `${SHOTS}/share-dialog.png` });
+    await picture(page, `share-dialog`);
     await page.getByRole('dialog').getByRole('button', { name: 'Vraag 1 bestuur' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
@@ -134,7 +131,7 @@ test.each([
     await at(SHARE, look, async (page) => {
       const shot = async (what: string) => {
         expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-        await page.screenshot({ path: `${SHOTS}/calculation-${what}-${name}.png`, fullPage: true });
+        await picture(page, `calculation-${what}-${name}`, { fullPage: true });
       };
       await page.getByText('sinds je op di 2 feb, 14.02 een voorstel vroeg').waitFor();
       await shot('changed');
@@ -173,7 +170,7 @@ test.each([
   await at(path, PHONE, async (page) => {
     await page.getByText(sign).first().waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-    await page.screenshot({ path: `${SHOTS}/${name}-phone.png`, fullPage: true });
+    await picture(page, `${name}-phone`, { fullPage: true });
   });
 });
 
@@ -207,8 +204,8 @@ test.each([
       await search.fill('eemland');
       expect(await rows()).toBe(100);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-      expect((await axeFaultsInEveryTheme(page)).filter((fault) => !fault.includes('data-tabster-dummy'))).toEqual([]);
-      await page.screenshot({ path: `${SHOTS}/balance-${name}.png` });
+      expect((await axeFaults(page)).filter((fault) => !fault.includes('data-tabster-dummy'))).toEqual([]);
+      await picture(page, `balance-${name}`);
       // To the end with the keyboard: it is not lost when the button goes.
       const more = page.getByRole('button', { name: /^Toon er \d+ meer$/ });
       while (await more.count()) {
@@ -280,7 +277,7 @@ test('a figure of the board itself is taken back from the grid, so that the scho
   try {
     await at(GRID, PHONE, async (page) => {
       await page.getByText('Voor Voltijd jaar 1 gaf het bestuur zelf een aantal op.').waitFor();
-      await page.screenshot({ path: `${SHOTS}/grid-overruled-phone.png`, fullPage: true });
+      await picture(page, `grid-overruled-phone`, { fullPage: true });
       const sent = page.waitForResponse((response) => response.request().method() === 'PUT');
       await page.getByRole('button', { name: 'Laat de scholen tellen' }).click();
       await sent;

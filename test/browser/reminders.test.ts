@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaultsInEveryTheme, DESKTOP, PHONE, withPage } from './tab-page.ts';
+import { axeFaults, axeFaultsInEveryTheme, DESKTOP, PHONE, picture, withPage } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -28,11 +28,11 @@ describe.each([
       await page.goto(`${api.url}/tab/programma`);
       await page.getByRole('link', { name: 'Herinneringen instellen' }).click();
       await page.getByText('Herinnering 5 en 2 dagen van tevoren.').waitFor();
-      expect(await axeFaultsInEveryTheme(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.getByRole('button', { name: 'Wijzig Datumprikkers', exact: true }).click();
       await page.getByLabel('Dagen van tevoren').fill('vijf');
       await page.getByRole('checkbox', { name: 'Relatiebeheerder van het bestuur' }).uncheck();
-      await page.screenshot({ path: `test-results/reminder-policies-${name}.png`, fullPage: true });
+      await picture(page, `reminder-policies-${name}`, { fullPage: true });
       const editor = page.locator('form', { has: page.getByLabel('Dagen van tevoren') });
       await editor.getByRole('button', { name: 'Bewaar' }).click();
       await page.getByText('Vul hele dagen in').waitFor();
@@ -65,7 +65,7 @@ describe.each([
       await dialog.getByLabel('Wanneer').fill('2026-12-01T16:00');
       await dialog.getByRole('button', { name: 'Zet klaar' }).waitFor();
       expect(await axeFaultsInEveryTheme(page)).toEqual([]);
-      await page.screenshot({ path: `test-results/reminder-dialog-${name}.png` });
+      await picture(page, `reminder-dialog-${name}`);
       await dialog.getByLabel('Wanneer').fill('');
       await dialog.getByRole('button', { name: 'Verstuur herinnering' }).click();
       await dialog.getByRole('button', { name: 'Verstuur toch' }).click();
@@ -80,15 +80,15 @@ describe.each([
       await page.goto(`${api.url}/tab/programma`);
       await page.getByRole('link', { name: 'Verstuurd en beantwoord' }).click();
       await page.getByText('5 van 5 antwoorden binnen').waitFor();
-      expect(await axeFaultsInEveryTheme(page)).toEqual([]);
-      await page.screenshot({ path: `test-results/campaigns-${name}.png`, fullPage: true });
+      expect(await axeFaults(page)).toEqual([]);
+      await picture(page, `campaigns-${name}`, { fullPage: true });
       await page.getByRole('link', { name: 'Plaatsingsronde 2026-2027' }).click();
       await page.getByText('1× het mailadres klopt niet').waitFor();
       await page.getByRole('button', { name: 'Bekijk wat er is gebeurd bij Stichting De Eik' }).click();
       await page.getByText('Annemiek van den Bosch herinnerde Mirjam Terpstra').waitFor();
       await page.getByText('Geen antwoord: relatiebeheerder Koen Verdonk kreeg bericht').waitFor();
       expect(await axeFaultsInEveryTheme(page)).toEqual([]);
-      await page.screenshot({ path: `test-results/campaign-${name}.png`, fullPage: true });
+      await picture(page, `campaign-${name}`, { fullPage: true });
       await page.getByLabel('Toon', { exact: true }).selectOption('failed');
       await page.getByText('Stichting De Brug').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Toon als tabel' }).click();

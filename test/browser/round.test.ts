@@ -24,11 +24,10 @@ import { type PlacementRoster, placementRoster } from '../store/placements-roste
 import { calendarsOf } from '../support/calendars.ts';
 import { onDatabase } from '../support/database.ts';
 import { launchBrowser } from './browser.ts';
-import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
 /** Set to keep pictures of every step. */
-const PICTURES = process.env['PICTURES'];
 jest.setTimeout(180_000);
 let browser: Browser;
 
@@ -269,7 +268,7 @@ onDatabase('embedded', (database) => {
 
 /** What must hold of every screen, with a picture of it for who wants one. */
 async function look(page: Page, name: string): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+  await picture(page, name, { fullPage: true });
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   expect(await axeFaultsInEveryTheme(page)).toEqual([]);
 }

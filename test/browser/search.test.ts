@@ -1,15 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
 beforeAll(async () => {
   [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
-  mkdirSync('test-results', { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();
@@ -32,7 +30,7 @@ test.each([
   ]);
   expect(await page.locator('mark').allTextContents()).toEqual(['Regio', 'regio', 'regio', 'Regio', 'regio', 'regio']);
   expect(await axeFaultsInEveryTheme(page)).toEqual([]);
-  await page.screenshot({ path: `test-results/zoeken-${name}.png`, fullPage: true });
+  await picture(page, `zoeken-${name}`, { fullPage: true });
 
   await page.getByRole('searchbox').fill('zwembad');
   await page.getByText('Niets gevonden').waitFor();
@@ -41,6 +39,6 @@ test.each([
   await page.waitForURL(/\/tab\/notulen\/meeting-1\?punt=item-2$/);
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-current') === 'true');
   expect(await page.locator('[aria-current="true"] h2').textContent()).toContain('Samenvoegen van kring Zuid');
-  await page.screenshot({ path: `test-results/notulen-punt-${name}.png` });
+  await picture(page, `notulen-punt-${name}`);
   await putBack(page);
 });

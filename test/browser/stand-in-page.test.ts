@@ -11,7 +11,7 @@ import { listsOf, putList, putTask } from '../../src/local-tenant/todo.ts';
 import { ANNEKE, JORIS, MARIJKE, SAMIRA, type StandIn, startStandIn, TENANT_ID } from '../edge/stand-in.ts';
 import { startTinyBot, type TinyBot } from '../edge/tiny-bot.ts';
 import { launchBrowser } from './browser.ts';
-import { axeFaultsIn } from './tab-page.ts';
+import { axeFaultsIn, picture } from './tab-page.ts';
 import { startTinyTab } from './tiny-tab.ts';
 
 let browser: Browser;
@@ -198,7 +198,7 @@ describe('the activity feed', () => {
     const lines = page.getByRole('listitem').filter({ hasText: 'Vandaag verandert er iets' });
     await seen(lines.first().getByText('Verzet: Stuurgroep is nu 15.00'));
     expect(await lines.count()).toBe(2);
-    await page.screenshot({ path: 'test-results/stand-in-feed.png' });
+    await picture(page, 'stand-in-feed');
     await lines.first().getByRole('button').click();
     const tabFrame = page.frameLocator('iframe[title^="Proeftab"]');
     await seen(tabFrame.locator('#context', { hasText: '"subPageId":"bijeenkomst/7"' }));
@@ -208,7 +208,7 @@ describe('the activity feed', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await seen(lines.first());
     await page.waitForFunction(() => document.documentElement.scrollWidth === document.documentElement.clientWidth);
-    await page.screenshot({ path: 'test-results/stand-in-feed-phone.png' });
+    await picture(page, 'stand-in-feed-phone');
   });
 });
 
@@ -236,7 +236,7 @@ describe('to do', () => {
     await seen(section.getByText('uiterlijk vr 18 dec · Stuurgroep: begroting', { exact: false }));
     await section.getByRole('checkbox', { name: 'Bel de voorzitter' }).click();
     await expectSoon(() => tenant.ctx.state.todoTasks.get(`${name} Bel de voorzitter`)?.task['status'] === 'completed');
-    await page.screenshot({ path: `test-results/oefenomgeving-taken-${name}.png` });
+    await picture(page, `oefenomgeving-taken-${name}`);
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     await section.getByRole('button', { name: 'Gooi weg: Bel de voorzitter' }).click();
     await section.getByText('Bel de voorzitter').waitFor({ state: 'detached' });

@@ -4,7 +4,7 @@ import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { type FakeHost, type Hosted, type HostedAs, startFakeHost } from './fake-host.ts';
 import { MEETING_CHAT } from './surface-samples.ts';
-import { axeFaultsIn, colourFaultsIn, DESKTOP, type Look, PHONE } from './tab-page.ts';
+import { axeFaultsIn, colourFaultsIn, DESKTOP, type Look, PHONE, picture } from './tab-page.ts';
 
 const PANEL: Look = { width: 320, height: 800, theme: 'light' };
 const BODY_TAB = '/tab/kanaal/body-1?partnerschap=p1';
@@ -28,15 +28,12 @@ afterAll(async () => {
 
 async function shown(path: string, as: HostedAs, look: Look, use: (hosted: Hosted) => Promise<void>): Promise<void> {
   const hosted = await host.open(browser, api.url + path, as, look);
-  try {
-    await use(hosted);
-  } finally {
-    await hosted.close();
-  }
+  await use(hosted);
+  await hosted.close();
 }
 
 /**
- * The same, in every theme of the host: what is seen in the first is looked at whole, and when the host goes over to another
+ * The same, on a desktop in every theme of the host: what is seen in the first is looked at whole, and when the host goes over to another
  * its colours must change and are looked at again.
  */
 async function inEveryTheme(
@@ -44,7 +41,7 @@ async function inEveryTheme(
   as: HostedAs,
   look: Look,
   use: (hosted: Hosted) => Promise<void>,
-  picture: string,
+  name: string,
 ): Promise<void> {
   await shown(path, as, look, async (hosted) => {
     const { page, frame, tell } = hosted;
@@ -53,13 +50,14 @@ async function inEveryTheme(
     expect(await axeFaultsIn(frame)).toEqual([]);
     const seen = new Set([await frame.evaluate(BEHIND)]);
     const first = as.context?.['theme'] ?? 'default';
-    await page.screenshot({ path: `test-results/${picture.replace('{theme}', String(first))}.png` });
+    await picture(page, name.replace('{theme}', String(first)));
+    if (look === PHONE) return; // it has the colours of a desktop, which is looked at in every theme
     for (const theme of THEMES.filter((other) => other !== first)) {
       await tell('themeChange', theme);
       while (seen.has(await frame.evaluate(BEHIND))) await frame.evaluate('new Promise(requestAnimationFrame)');
       seen.add(await frame.evaluate(BEHIND));
       expect([theme, await colourFaultsIn(frame)]).toEqual([theme, []]);
-      await page.screenshot({ path: `test-results/${picture.replace('{theme}', theme)}.png` });
+      await picture(page, name.replace('{theme}', theme));
     }
   });
 }
@@ -75,7 +73,7 @@ describe('the personal app', () => {
       ['overleg', 'Mijn overleg'],
       ['programma', 'Programma'],
       ['plaatsing', 'Plaatsing'],
-    ])(`shows %s in each theme of the host, ${name}`, async (entityId, heading) => {
+    ])(`shows %s ${name}`, async (entityId, heading) => {
       const ready = async ({ frame }: Hosted): Promise<void> => {
         await frame.getByRole('heading', { level: 1, name: heading }).waitFor();
         await frame.locator('[aria-label="Bezig met laden"]').first().waitFor({ state: 'detached' });
@@ -125,7 +123,7 @@ describe('the personal app', () => {
         await frame.getByRole('heading', { level: 1, name: heading }).waitFor();
         await frame.getByText(why, { exact: false }).waitFor();
         expect(await frame.getByRole('alert').count()).toBe(0);
-        await page.screenshot({ path: `test-results/personal-${entityId}-not-yours.png` });
+        await picture(page, `personal-${entityId}-not-yours`);
         expect(await axeFaultsIn(frame)).toEqual([]);
         await frame.getByRole('link', { name: 'Open Mijn overleg' }).click();
         await frame.getByText('Verstuur antwoord').first().waitFor();
@@ -147,7 +145,7 @@ describe('adding the tab', () => {
       await frame.getByRole('radio', { name: 'Stuurgroep' }).waitFor();
       await frame.getByRole('radio', { name: 'Stuurgroep' }).check();
       await frame.getByText('Kies hieronder in Teams voor Opslaan.').waitFor();
-      await page.screenshot({ path: 'test-results/surface-configure.png' });
+      await picture(page, 'surface-configure');
       expect(await axeFaultsIn(frame)).toEqual([]);
       expect((await heard()).findLast(({ func }) => func === 'settings.setValidityState')?.args).toEqual([true]);
       await tell('settings.save');
@@ -238,7 +236,7 @@ describe('in a meeting', () => {
       await frame.getByRole('checkbox', { name: 'Namens kring Noord is aanwezig' }).waitFor();
       await frame.getByText('Verstuur antwoord').first().waitFor();
       expect(await frame.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-      await page.screenshot({ path: 'test-results/surface-side-panel-live.png', fullPage: true });
+      await picture(page, 'surface-side-panel-live', { fullPage: true });
       expect(await axeFaultsIn(frame)).toEqual([]);
       const going = page.waitForRequest((request) => request.url().endsWith('/live/item'));
       await frame.getByRole('button', { name: 'Ga naar het volgende punt' }).click();
@@ -262,7 +260,7 @@ describe('in a meeting', () => {
       await frame.getByText('Verstuur antwoord').first().waitFor();
       await frame.getByText('Verslag van de vorige keer').waitFor();
       expect(await frame.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-      await page.screenshot({ path: 'test-results/surface-side-panel.png' });
+      await picture(page, 'surface-side-panel');
       expect(await axeFaultsIn(frame)).toEqual([]);
       await frame.getByRole('button', { name: 'Laat zien op het scherm' }).click();
       await frame.getByText('De agenda staat op het scherm van iedereen.').waitFor();
@@ -309,7 +307,7 @@ describe('in a meeting', () => {
       await frame.getByRole('heading', { name: 'Verslag van de vorige keer' }).waitFor();
       expect(await frame.getByRole('timer').count()).toBe(0);
       expect(await frame.getByText('Verstuur antwoord').count()).toBe(0);
-      await page.screenshot({ path: 'test-results/surface-stage.png' });
+      await picture(page, 'surface-stage');
       expect(await axeFaultsIn(frame)).toEqual([]);
     });
   });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 
 export interface Look {
@@ -20,21 +21,23 @@ interface Opening {
   signedIn?: boolean;
   /** Nothing has been fetched in it yet, for who counts what is. */
   cold?: boolean;
+  touch?: boolean;
 }
 
 /**
  * A page signed in as whoever the fake service says. It may be one that another test put back, for which no process has to
  * start and no script to be compiled; of what that test did nothing is left in it.
  */
-export async function openPage(browser: Browser, look: Look, { signedIn = true, cold = false }: Opening = {}) {
+export async function openPage(browser: Browser, look: Look, options: Opening = {}): Promise<Page> {
+  const { signedIn = true, cold = false, touch = look.width < 500 } = options;
   const shelves = kept.get(browser) ?? new Map<string, Page[]>();
   kept.set(browser, shelves);
-  const key = [look.width, look.height, look.theme, signedIn].join(' ');
+  const key = [look.width, look.height, look.theme, signedIn, touch].join(' ');
   const shelf = shelves.get(key) ?? [];
   shelves.set(key, shelf);
   const before = cold ? undefined : shelf.pop();
   if (before) return before;
-  const page = await newPage(browser, look, signedIn);
+  const page = await newPage(browser, look, { signedIn, touch });
   homes.set(page, { shelf, look });
   return page;
 }
@@ -57,14 +60,14 @@ export async function withPage<Result>(
   }
 }
 
-async function newPage(browser: Browser, look: Look, signedIn: boolean): Promise<Page> {
+async function newPage(browser: Browser, look: Look, { signedIn, touch }: Opening): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     viewport: { width: look.width, height: look.height },
     ...mediaOf(look),
     reducedMotion: 'reduce',
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
-    hasTouch: look.width < 500,
+    hasTouch: touch ?? false,
   });
   await stopMovement(context);
   if (signedIn) {
@@ -80,7 +83,7 @@ async function newPage(browser: Browser, look: Look, signedIn: boolean): Promise
  * Colours change at once. Nobody here looks at them on their way, and drawing that takes longer than all else when a page
  * goes over to another theme.
  */
-export function stopMovement(context: BrowserContext): Promise<unknown> {
+function stopMovement(context: BrowserContext): Promise<unknown> {
   return context.addInitScript(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('*, *::before, *::after { transition: none !important; }');
@@ -95,33 +98,45 @@ function mediaOf({ theme }: Look) {
   } as const;
 }
 
-/**
- * For a test that is done with its page, and gave it no script or clock of its own: the next one gets it as good as new.
- * It goes to an empty page of the same service, since a browser starts a new process for one of nobody.
- */
+/** For a test that is done with its page, and gave it no script or clock of its own: the next one gets it as good as new. */
 export async function putBack(page: Page): Promise<void> {
   const home = homes.get(page);
   if (!home) throw new Error('a page that was opened elsewhere cannot be put back');
   const { shelf, look } = home;
+  const context = page.context();
   page.removeAllListeners();
-  await Promise.all(
-    page
-      .context()
-      .pages()
-      .filter((other) => other !== page)
-      .map((other) => other.close()),
-  );
+  for (const other of context.pages()) if (other !== page) await other.close();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await page.goto(new URL('/api/public-config', page.url()).href);
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await forget(page);
   await page.mouse.move(0, 0);
-  await page.context().clearCookies();
-  await page.evaluate(() => {
-    sessionStorage.clear();
-    localStorage.clear();
-  });
   await page.setViewportSize({ width: look.width, height: look.height });
   await page.emulateMedia({ ...mediaOf(look), reducedMotion: 'reduce' });
   shelf.push(page);
+}
+
+/**
+ * Leaves a page that keeps nothing of where it was. It goes to an empty page of each service that was shown in it, since a
+ * browser starts a new process for one of nobody.
+ */
+async function forget(page: Page): Promise<void> {
+  const origins = new Set(page.frames().map((frame) => new URL(frame.url()).origin));
+  for (const origin of origins) {
+    if (!origin.startsWith('http:')) continue;
+    await page.goto(`${origin}/api/public-config`);
+    await page.evaluate(() => {
+      sessionStorage.clear();
+      localStorage.clear();
+    });
+  }
+  await page.context().clearCookies();
+}
+
+const PICTURES = process.env['PICTURES'];
+
+/** A picture to look at, in the folder that `PICTURES` names; nothing is compared with it, so most runs do without. */
+export async function picture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage });
 }
 
 let axeRead: string | undefined;

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaults, axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, putBack, withPage } from './tab-page.ts';
+import { axeFaults, axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, picture, putBack, withPage } from './tab-page.ts';
 import * as samples from './tab-samples.ts';
 
 let browser: Browser;
@@ -140,7 +140,7 @@ describe('answering', () => {
       await page.getByText('Voorstel uit je agenda – klopt dit?').waitFor();
       expect(await page.getByRole('radio', { name: 'Ja' }).first().isChecked()).toBe(true);
       expect(await page.getByRole('radio', { name: 'Nee' }).nth(1).isChecked()).toBe(true);
-      await page.screenshot({ path: 'test-results/tabs-suggested-answer-phone.png', fullPage: true });
+      await picture(page, 'tabs-suggested-answer-phone', { fullPage: true });
       const saved = page.waitForResponse('**/card-actions');
       await page.getByRole('button', { name: 'Verstuur antwoord' }).first().tap();
       await saved;
@@ -213,7 +213,7 @@ describe('the programme', () => {
       await page.getByText('4 van de 5 kunnen; 1 desnoods').waitFor();
       expect(await axeFaults(page)).toEqual([]);
       await page.getByText('Wat als?').scrollIntoViewIfNeeded();
-      await page.screenshot({ path: 'test-results/tabs-what-if-phone.png' });
+      await picture(page, 'tabs-what-if-phone');
       await page
         .getByRole('button', { name: /^Vergeet wat je stelt/ })
         .last()
@@ -231,7 +231,7 @@ describe('the programme', () => {
       await dialog.getByText('15.00–17.00 uur').first().waitFor();
       await dialog.getByText('Zei ja, maar is nu bezet volgens de agenda').waitFor();
       await dialog.getByLabel('Zaal van het instituut').selectOption('zaal.linde@marijkehogeschool.example');
-      await page.screenshot({ path: 'test-results/tabs-choose-date-desktop.png' });
+      await picture(page, 'tabs-choose-date-desktop');
       await dialog.getByRole('button', { name: 'Kies toch' }).click();
       await dialog.waitFor({ state: 'detached' });
     });
@@ -252,7 +252,7 @@ describe('the programme', () => {
       await page.getByRole('button', { name: 'Kies deze datum' }).first().click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('Outlook antwoordt nu niet voor iedereen').waitFor();
-      await page.screenshot({ path: 'test-results/tabs-choose-date-phone.png' });
+      await picture(page, 'tabs-choose-date-phone');
       api.fail(null);
       await dialog.getByRole('button', { name: 'Kies deze datum' }).click();
       await dialog.waitFor({ state: 'detached' });
@@ -277,7 +277,7 @@ describe('the programme', () => {
         .click();
       await page.getByRole('button', { name: 'Voeg een datum toe' }).click();
       await page.getByLabel('Begint om').first().fill('09:15');
-      await page.screenshot({ path: 'test-results/tabs-change-dates-phone.png', fullPage: true });
+      await picture(page, 'tabs-change-dates-phone', { fullPage: true });
       await page.getByRole('button', { name: 'Bewaar en laat het weten' }).click();
       await page.waitForURL('**/tab/programma/peiling/poll-1');
     });
@@ -290,7 +290,7 @@ describe('the programme', () => {
     await withPage(browser, PHONE, async (page) => {
       await page.goto(`${api.url}/tab/programma/peiling/poll-1`);
       await page.getByText('1 voorstel wacht op jou').waitFor();
-      await page.screenshot({ path: 'test-results/tabs-proposals-phone.png', fullPage: true });
+      await picture(page, 'tabs-proposals-phone', { fullPage: true });
       await page.getByRole('button', { name: 'Neem op' }).click();
       await page.getByRole('button', { name: 'Niet overnemen' }).click();
       await page.getByRole('dialog').getByRole('textbox').fill('Die dag is de zaal bezet.');
@@ -309,7 +309,7 @@ describe('the programme', () => {
       await page.getByRole('button', { name: 'Kijk wie er kan' }).click();
       await page.getByText('1 vrij, 0 misschien, 1 bezet, 1 onbekend').first().waitFor();
       await page.getByText('Bezet: Samira el Idrissi (kring Noord)').first().waitFor();
-      await page.screenshot({ path: 'test-results/tabs-availability-phone.png', fullPage: true });
+      await picture(page, 'tabs-availability-phone', { fullPage: true });
       await page.getByLabel('Begint om').first().fill('09:00');
       await page.getByText('Je hebt deze datum gewijzigd. Kijk opnieuw wie er kan.').waitFor();
     });
@@ -329,7 +329,7 @@ describe('the programme', () => {
         await page.getByText('Staat in het jaarplan').waitFor();
         await page.getByRole('checkbox').nth(0).check();
         await page.getByRole('checkbox').nth(1).check();
-        await page.screenshot({ path: `test-results/tabs-suggest-${name}.png`, fullPage: true });
+        await picture(page, `tabs-suggest-${name}`, { fullPage: true });
         await page.getByRole('button', { name: 'Voeg 2 data toe' }).click();
         await page.getByText('2 data toegevoegd').waitFor();
         // The dates that the form began with made room.
@@ -357,7 +357,7 @@ describe('the programme', () => {
       const hold = page.getByRole('switch', { name: 'Houd de datums vast in agenda’s' });
       expect(await hold.isChecked()).toBe(false);
       await hold.check();
-      await page.screenshot({ path: 'test-results/tabs-hold-dates.png', fullPage: true });
+      await picture(page, 'tabs-hold-dates', { fullPage: true });
       await page.getByRole('button', { name: 'Verstuur de peiling' }).click();
       await page.waitForURL('**/tab/programma/peiling/poll-1');
     });
