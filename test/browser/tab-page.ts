@@ -132,11 +132,15 @@ async function forget(page: Page): Promise<void> {
   await page.context().clearCookies();
 }
 
-const PICTURES = process.env['PICTURES'];
+const WHOLE_PAGES = process.env['PICTURES'];
+const FOLDER = WHOLE_PAGES ?? 'test-results';
 
-/** A picture to look at, in the folder that `PICTURES` names; nothing is compared with it, so most runs do without. */
+/**
+ * A picture to look at, of what stands on the screen; nothing is compared with it. With `PICTURES=folder` it shows the whole page
+ * where that is asked, which takes a browser longer than most of what is tested.
+ */
 export async function picture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
-  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage });
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: fullPage && WHOLE_PAGES !== undefined });
 }
 
 let axeRead: string | undefined;

@@ -5,10 +5,10 @@ import type { OwnTodo } from '../../src/minutes/ports.ts';
 import type { ActionEvent, ActionList, ActionOwners, MinutesView, TodoView } from '../../src/minutes/schema.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type House, type Name, openHouse } from './meeting-house.ts';
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let house: House;
   let roster: ReminderRoster;
   let meeting: string;

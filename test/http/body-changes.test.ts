@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { bodyChangeRoutes } from '../../bot/http/body-change-routes.ts';
 import type { BodyChanged, BodyChangePreview } from '../../src/meetings/schema-body-change.ts';
 import { type Committee, committee } from '../store/meetings-support.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type TabServer, tabServer } from '../support/tab-server.ts';
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let server: TabServer;
   let made: Committee;
   beforeEach(async () => {

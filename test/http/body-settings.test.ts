@@ -3,7 +3,7 @@ import { bodySettingsRoutes } from '../../bot/http/body-settings-routes.ts';
 import { NO_PREFERENCES } from '../../src/meetings/rules/body-settings.ts';
 import type { BodySettingsView } from '../../src/meetings/schema-body-settings.ts';
 import { type Committee, committee } from '../store/meetings-support.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type TabServer, tabServer } from '../support/tab-server.ts';
 
 const WANTED = {
@@ -12,7 +12,7 @@ const WANTED = {
   preferences: { ...NO_PREFERENCES, weekdays: [2], from: '09:30' },
 };
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let server: TabServer;
   let made: Committee;
   beforeEach(async () => {

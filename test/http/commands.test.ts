@@ -13,13 +13,13 @@ import { owe } from '../../src/reminders/use-cases.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 
 type Name = keyof ReminderRoster['people'];
 const GROUP = { id: '19:werkgroep@thread.tacv2', kind: 'channel' as const };
 const PERSONAL = { id: 'a:personal', kind: 'personal' as const };
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: ReminderRoster;
   let service: Service;
   beforeEach(async () => {

@@ -11,12 +11,12 @@ import { addDecision } from '../../src/minutes/use-cases-record.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 
 const PERSONAL = { id: 'a:personal', kind: 'personal' as const };
 const GROUP = { id: '19:werkgroep@thread.tacv2', kind: 'channel' as const };
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: ReminderRoster;
   beforeEach(async () => {
     database.now = '2026-11-24T15:00:00.000Z';

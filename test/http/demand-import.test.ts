@@ -3,12 +3,12 @@ import type { RoundDashboard } from '../../src/placements/schema.ts';
 import type { BalanceView } from '../../src/placements/schema-balance.ts';
 import type { DemandPreview, DemandView } from '../../src/placements/schema-demand.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type PlacementsDoor, placementsDoor, type Refused, type Who } from './placements-door.ts';
 
 const HEAD = 'Opleidingsvariant;Kring;Periode;Studenten';
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: PlacementRoster;
   let door: PlacementsDoor;
   let roundId: string;

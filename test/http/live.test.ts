@@ -17,14 +17,14 @@ import type { DecisionEvent, MinutesView } from '../../src/minutes/schema.ts';
 import type { Transact } from '../../src/work/work.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 
 type Name = keyof ReminderRoster['people'];
 interface Refused {
   error: { message: string };
 }
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: ReminderRoster;
   let copies: { http: Server; service: Service; url: string }[];
   let itemId: string;

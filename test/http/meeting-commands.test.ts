@@ -11,13 +11,13 @@ import { scheduleMeeting } from '../../src/meetings/use-cases/schedule-meeting.t
 import { decidePoll } from '../../src/meetings/use-cases.ts';
 import { answer, as, type Planned, planned, URL } from '../store/meetings-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 
 type Who = keyof Planned['people'];
 const PERSONAL = { id: 'a:personal', kind: 'personal' as const };
 const GROUP = { id: '19:groep@thread.tacv2', kind: 'channel' as const };
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let poll: Planned;
   let service: Service;
   beforeEach(async () => {

@@ -6,11 +6,11 @@ import type { LiveView } from '../../src/live/schema.ts';
 import type { MinutesView } from '../../src/minutes/schema.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type House, type Name, openHouse } from './meeting-house.ts';
 
 /** What goes wrong around a meeting, at the doors of the service: each is told clearly, and loses nothing. */
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let house: House;
   let roster: ReminderRoster;
   let meeting: string;

@@ -4,14 +4,14 @@ import { programmeHandlers } from '../../src/programmes/jobs.ts';
 import type { ProgrammeView } from '../../src/programmes/schema.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type House, type Name, openHouse } from './meeting-house.ts';
 
 /**
  * A half-day Opdenksessie from the first draft to the day itself, at the doors of the service: plenary parts, two rounds of
  * groups at the same time, a role for each in the group, sign-up with places, and everybody's own programme.
  */
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let house: House;
   let roster: ReminderRoster;
   let at: string;

@@ -10,11 +10,11 @@ import { createLog } from '../../src/edge/log.ts';
 import { outcomeHandlers } from '../../src/outcomes/jobs.ts';
 import type { OutcomeRoundView } from '../../src/outcomes/schema.ts';
 import { KRINGEN, type OutcomeRoster, outcomeRoster } from '../store/outcomes-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 
 type Answer = OutcomeRoundView & { roundId: string; error?: { code: string; message: string } };
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: OutcomeRoster;
   let http: Server;
   let round: string;

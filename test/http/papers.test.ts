@@ -22,12 +22,12 @@ import { circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
 import { addDecision } from '../../src/minutes/use-cases-record.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 
 type Name = keyof ReminderRoster['people'];
 type Answer = PapersView & { error?: { code: string; message: string } };
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: ReminderRoster;
   let http: Server;
   let who: Name;

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { CapacityForm, RoundDashboard } from '../../src/placements/schema.ts';
 import type { StudentList, StudentPreview } from '../../src/placements/schema-students.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type PlacementsDoor, placementsDoor, type Refused } from './placements-door.ts';
 
 /** Every bad input that is named for placements, over HTTP: the right status, a sentence that says what to do, and nothing lost. */
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: PlacementRoster;
   let door: PlacementsDoor;
   let round: RoundDashboard['round'];

@@ -7,7 +7,7 @@ import type { PollCheck } from '../../src/meetings/schema-calendars.ts';
 import { answer, type Planned, POLL, planned } from '../store/meetings-support.ts';
 import { otherMeeting } from '../store/other-meeting.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { openMeetings } from './meetings-door.ts';
 
 type Said = { error: { code: string; message: string } };
@@ -20,7 +20,7 @@ const down: FreeBusyReader = {
   read: async ({ emails }) => ({ calendars: new Map(emails.map((email) => [email, null])), answered: false }),
 };
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let door: Awaited<ReturnType<typeof openMeetings>>;
   beforeEach(async () => {
     database.now = '2026-11-02T09:00:00.000Z';

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { statusFor } from '../../bot/turns/reminder-answers.ts';
 import type { MeetingDetail, PollDetail, PollSummary } from '../../src/meetings/schema.ts';
 import { answer, as, type Committee, type Planned, POLL, planned } from '../store/meetings-support.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { openMeetings } from './meetings-door.ts';
 
 type Who = keyof Committee['people'];
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let door: Awaited<ReturnType<typeof openMeetings>>;
   beforeEach(async () => {
     database.now = '2026-11-02T09:00:00.000Z';

@@ -8,13 +8,13 @@ import { sendReminder } from '../../src/reminders/use-cases-send.ts';
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { plainCard } from '../store/delivery-support.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type Door, openDoor, serviceOver } from './reminders-door.ts';
 
 const POLL = { kind: 'poll', subjectId: 'poll-1' };
 const ONE = '/campaigns/one?kind=poll&subjectId=poll-1';
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: ReminderRoster;
   let door: Door;
   const system = () => ({ partnershipId: roster.partnershipId, personId: null, via: 'system' as const });

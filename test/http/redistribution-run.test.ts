@@ -4,13 +4,13 @@ import { redistributionJobs } from '../../src/placements/jobs.ts';
 import type { RoundDashboard } from '../../src/placements/schema.ts';
 import { type RedistributionView, SOLVE_REDISTRIBUTION } from '../../src/placements/schema-redistribution.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type PlacementsDoor, placementsDoor, type Refused } from './placements-door.ts';
 
 /** More than are worked out while somebody waits. */
 const BOARDS = 120;
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: PlacementRoster;
   let door: PlacementsDoor;
   let path: string;

@@ -21,14 +21,14 @@ import {
 } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 
 type Who = keyof PlacementRoster['people'];
 type Board = keyof PlacementRoster['boards'];
 const solve = highsSolver();
 const ANSWER_BY = '2027-02-01T17:00';
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: PlacementRoster;
   let roundId: string;
   let variants: string[];

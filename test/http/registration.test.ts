@@ -25,7 +25,7 @@ import { cancelRound, closeRound, createRound, openRound } from '../../src/place
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 
 type Who = keyof PlacementRoster['people'];
 type Refused = { error: { code: string; message: string } };
@@ -36,7 +36,7 @@ interface Answer<T> {
 
 const SCHEME = { validFrom: '2027-08-01', amountCents: 125_000, minimumPerRegion: 2, countingDay: '10-01' };
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: PlacementRoster;
   let server: Server;
   let rounds: { first: string; second: string };

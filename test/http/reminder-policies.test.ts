@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { PolicyOverview } from '../../src/reminders/schema-policies.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type Door, openDoor } from './reminders-door.ts';
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: ReminderRoster;
   let door: Door;
   beforeEach(async () => {

@@ -12,11 +12,11 @@ import type { MyObligations, OpenOverview, ReminderPreview, SendOutcome } from '
 import { owe } from '../../src/reminders/use-cases.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 
 type Name = keyof ReminderRoster['people'];
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: ReminderRoster;
   let http: Server;
   let who: Name;

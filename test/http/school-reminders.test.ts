@@ -5,12 +5,12 @@ import { closeRound, tendRounds } from '../../src/placements/use-cases/rounds.ts
 import type { MyObligations, OpenOverview } from '../../src/reminders/schema.ts';
 import { sendDueReminders } from '../../src/reminders/use-cases-due.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type PlacementsDoor, placementsDoor } from './placements-door.ts';
 
 const TITLE = 'Opgave plaatsingen per school 2027-2028, hele jaar';
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: PlacementRoster;
   let door: PlacementsDoor;
   let round: RoundDashboard['round'];

@@ -13,7 +13,7 @@ import {
 } from '../../src/placements/schema-students.ts';
 import { createRound, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type PlacementsDoor, placementsDoor, type Refused, type Who } from './placements-door.ts';
 
 const NUMBERS = ['700001', '700002', '700003', '700004'];
@@ -24,7 +24,7 @@ const LIST = [
   ...NUMBERS.map((number, at) => `${number};${NAMES[at]};Voltijd;${['05AA', '05AB', '05AC', '05AC'][at]};${MENTOR}`),
 ];
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: PlacementRoster;
   let door: PlacementsDoor;
   let round: string;

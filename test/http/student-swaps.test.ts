@@ -11,7 +11,7 @@ import { subjectAccess } from '../../src/placements/use-cases/students.ts';
 import { createRound, openRound } from '../../src/placements/use-cases.ts';
 import type { MyObligations } from '../../src/reminders/schema.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { type PlacementsDoor, placementsDoor, type Refused, type Who } from './placements-door.ts';
 
 const NUMBERS = ['700001', '700002', '700003', '700004'];
@@ -23,7 +23,7 @@ const LIST = [
   '700004;Deeltijd;05AC;fase 2',
 ];
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: PlacementRoster;
   let door: PlacementsDoor;
   let roundId: string;

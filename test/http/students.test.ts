@@ -26,7 +26,7 @@ import {
 import { answerCapacity, createRound, loadForm, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 
 type Who = keyof PlacementRoster['people'];
 type Refused = { error: { code: string; message: string } };
@@ -34,7 +34,7 @@ type Refused = { error: { code: string; message: string } };
 const HEAD = 'Studentnummer;Variant;BRIN;Mentor';
 const LIST = [HEAD, '700001;Voltijd;05AA;', '700002;Voltijd;05AB;M. Terpstra', '700003;Voltijd;05AC;'].join('\n');
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let roster: PlacementRoster;
   let server: Server;
   let base: string;

@@ -6,7 +6,7 @@ import type { PollDetail } from '../../src/meetings/schema.ts';
 import { keepTime } from '../../src/meetings/use-cases.ts';
 import { as, type Committee, cardsOf, committee, POLL, timeKeeper } from '../store/meetings-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { openMeetings } from './meetings-door.ts';
 
 const CLAIM = 'Voorstel uit je agenda – klopt dit?';
@@ -20,7 +20,7 @@ function choicesIn(part: unknown): { value?: string }[] {
   return Object.values(part).flatMap(choicesIn);
 }
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let door: Awaited<ReturnType<typeof openMeetings>>;
   beforeEach(async () => {
     database.now = '2026-11-02T09:00:00.000Z';

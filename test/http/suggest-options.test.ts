@@ -6,14 +6,14 @@ import { scheduleMeeting } from '../../src/meetings/use-cases/schedule-meeting.t
 import { addDays } from '../../src/time/local.ts';
 import { as, type Planning, planning, wishes } from '../store/year-plan-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 import { openMeetings } from './meetings-door.ts';
 
 const down: FreeBusyReader = {
   read: async ({ emails }) => ({ calendars: new Map(emails.map((email) => [email, null])), answered: false }),
 };
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let door: Awaited<ReturnType<typeof openMeetings>>;
   beforeEach(async () => {
     database.now = '2026-09-01T09:00:00.000Z';

@@ -11,14 +11,14 @@ import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { builtInSchoolHolidays } from '../../src/time/school-calendar.ts';
 import { type Planning, planning, wishes } from '../store/year-plan-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
-import { forEachDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
 
 const TENANT = '7b9f4a52-6a0e-4c39-9a39-5f6f7d3e1c10';
 type Who = keyof Planning['people'];
 // biome-ignore lint/suspicious/noExplicitAny: a test that spoils what the types protect
 type Spoiled = any;
 
-forEachDatabase((database) => {
+onOneConnection((database) => {
   let server: Server;
 
   beforeEach(async () => {

@@ -37,14 +37,26 @@ export function forEachDatabase(suite: (database: TestDatabase) => void): void {
   for (const kind of KINDS) onDatabase(kind, suite);
 }
 
+/**
+ * A suite of routes: on a Postgres server, through one connection. What would stand still on the embedded database, which has no
+ * second one, stands still here too. What SQL gives on either is shown by the store suites and by those of the main job, on both.
+ */
+export function onOneConnection(suite: (database: TestDatabase) => void): void {
+  onDatabase('server', suite, { connections: 1 });
+}
+
 /** On one of the two, where what differs between them is shown by another suite: in a browser, for one. */
-export function onDatabase(kind: (typeof KINDS)[number], suite: (database: TestDatabase) => void): void {
+export function onDatabase(
+  kind: (typeof KINDS)[number],
+  suite: (database: TestDatabase) => void,
+  { connections }: { connections?: number } = {},
+): void {
   describe(`on ${kind} Postgres`, () => {
     let open: OpenDatabase | undefined;
     let giveBack = async (): Promise<void> => undefined;
     beforeAll(async () => {
       if (kind === 'embedded') open = await openEmbeddedCopy();
-      else ({ open, giveBack } = await openServerDatabase());
+      else ({ open, giveBack } = await openServerDatabase(connections));
     });
     afterAll(async () => {
       await open?.close();
@@ -92,7 +104,7 @@ function lend(pglite: PGlite): PGlite {
 }
 
 /** An empty database on the run's Postgres server, with its URL for services that run in a process of their own. */
-export async function openServerDatabase(): Promise<{
+export async function openServerDatabase(connections?: number): Promise<{
   open: OpenDatabase;
   url: string;
   giveBack: () => Promise<void>;
@@ -103,7 +115,7 @@ export async function openServerDatabase(): Promise<{
   const name = await pool.take(server);
   const url = `${server}/${name}`;
   return {
-    open: await openDatabase({ url }),
+    open: await openDatabase({ url, ...(connections ? { poolSize: connections } : {}) }),
     url,
     giveBack: () => pool.giveBack(server, name),
   };
