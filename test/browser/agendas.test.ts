@@ -212,7 +212,7 @@ test.each([
   await page.goto(`${api.url}/tab/agenda/meeting-1`);
   // From a disk, as anybody does it: to hand over the content of a large one takes seconds.
   const folder = mkdtempSync(join(tmpdir(), 'no-paper-'));
-  writeFileSync(join(folder, name), Buffer.alloc(bytes));
+  writeFileSync(join(folder, name), Buffer.alloc(bytes, '%PDF'));
   await page.getByRole('button', { name: 'Voeg een stuk toe' }).waitFor();
   await page.locator('input[type=file][aria-label="Voeg een stuk toe"]').setInputFiles(join(folder, name));
   await page.getByText(words, { exact: false }).waitFor();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
-import { axeFaults, DESKTOP, PHONE, picture, withPage } from './tab-page.ts';
+import { axeFaultsInEveryTheme, DESKTOP, PHONE, picture, withPage } from './tab-page.ts';
 
 const GRID = '/tab/plaatsing/ronde/round-1/bestuur/b1/scholen';
 const SHARE = '/tab/plaatsing/ronde/round-1/herverdeling';
@@ -204,7 +204,7 @@ test.each([
       await search.fill('eemland');
       expect(await rows()).toBe(100);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-      expect((await axeFaults(page)).filter((fault) => !fault.includes('data-tabster-dummy'))).toEqual([]);
+      expect((await axeFaultsInEveryTheme(page)).filter((fault) => !fault.includes('data-tabster-dummy'))).toEqual([]);
       await picture(page, `balance-${name}`);
       // To the end with the keyboard: it is not lost when the button goes.
       const more = page.getByRole('button', { name: /^Toon er \d+ meer$/ });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import express from 'express';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { errorHandler } from '../../bot/http/errors.ts';
 import { pages } from '../../bot/http/pages.ts';
@@ -23,10 +23,9 @@ import { type PlacementRoster, placementRoster } from '../store/placements-roste
 import { calendarsOf } from '../support/calendars.ts';
 import { onDatabase } from '../support/database.ts';
 import { launchBrowser } from './browser.ts';
-import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
+import { DESKTOP, look, openPage, PHONE, putBack } from './tab-page.ts';
 
 const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
-/** Set to keep pictures of every step. */
 jest.setTimeout(180_000);
 let browser: Browser;
 
@@ -196,10 +195,3 @@ onDatabase('embedded', (database) => {
     }
   });
 });
-
-/** What must hold of every screen, with a picture of it for who wants one. */
-async function look(page: Page, name: string): Promise<void> {
-  await picture(page, name, { fullPage: true });
-  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
-}

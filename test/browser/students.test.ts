@@ -22,10 +22,9 @@ import { type PlacementRoster, placementRoster } from '../store/placements-roste
 import { calendarsOf } from '../support/calendars.ts';
 import { onDatabase } from '../support/database.ts';
 import { launchBrowser } from './browser.ts';
-import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
+import { DESKTOP, look, openPage, PHONE, putBack } from './tab-page.ts';
 
 const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
-/** Set to keep pictures of every step. */
 const HEAD = 'Studentnummer;Variant;BRIN;Mentor;Van';
 const LIST = [HEAD, '700001;Voltijd;05AA;;1-9-2027', '700002;Voltijd;05AB;M. Terpstra;', '700003;Voltijd;05AC;;'];
 jest.setTimeout(180_000);
@@ -447,10 +446,3 @@ onDatabase('embedded', (database) => {
     }
   });
 });
-
-/** What must hold of every screen, with a picture of it for who wants one. */
-async function look(page: Page, name: string): Promise<void> {
-  await picture(page, name, { fullPage: true });
-  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
-}

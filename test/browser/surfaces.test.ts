@@ -33,8 +33,8 @@ async function shown(path: string, as: HostedAs, look: Look, use: (hosted: Hoste
 }
 
 /**
- * The same, on a desktop in every theme of the host: what is seen in the first is looked at whole, and when the host goes over to another
- * its colours must change and are looked at again.
+ * The same, on a desktop in every theme of the host: what is seen in the first is looked at whole, and when the host goes over
+ * to another its colours must change and are looked at again.
  */
 async function inEveryTheme(
   path: string,

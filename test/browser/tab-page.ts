@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { expect } from '@jest/globals';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 
 export interface Look {
@@ -141,6 +142,13 @@ const FOLDER = WHOLE_PAGES ?? 'test-results';
  */
 export async function picture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
   await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: fullPage && WHOLE_PAGES !== undefined });
+}
+
+/** What must hold of every screen on its way through a journey, with a picture of it: nothing sticks out, in every theme. */
+export async function look(page: Page, name: string, { fullPage = true } = {}): Promise<void> {
+  await picture(page, name, { fullPage });
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
 }
 
 let axeRead: string | undefined;

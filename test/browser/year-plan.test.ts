@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import express from 'express';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { errorHandler } from '../../bot/http/errors.ts';
 import { pages } from '../../bot/http/pages.ts';
@@ -20,10 +20,9 @@ import { planning } from '../store/year-plan-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { openEmbeddedCopy } from '../support/database.ts';
 import { launchBrowser } from './browser.ts';
-import { axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
+import { DESKTOP, look, openPage, PHONE, putBack } from './tab-page.ts';
 
 const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
-/** Set to keep pictures of every step. */
 const NOW = '2026-06-01T09:00:00.000Z';
 jest.setTimeout(180_000);
 let browser: Browser;
@@ -81,13 +80,6 @@ async function startService(): Promise<{ url: string; close(): Promise<void> }> 
       await open.close();
     },
   };
-}
-
-/** What must hold of every screen, with a picture of it for who wants one. */
-async function look(page: Page, name: string): Promise<void> {
-  await picture(page, name, { fullPage: true });
-  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  expect(await axeFaultsInEveryTheme(page)).toEqual([]);
 }
 
 test.each([
