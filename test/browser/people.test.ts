@@ -1,24 +1,27 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
+import { peopleRoutes } from '../../bot/http/people-routes.ts';
+import { peopleJobs } from '../../src/people/jobs.ts';
 import { EXAMPLE_ROSTER } from '../../src/people/rules/roster-example.ts';
 import { rosterWorkbook } from '../../src/people/use-cases.ts';
+import { createPartnership } from '../../src/people/use-cases-settings.ts';
 import { exampleFiles } from '../examples/files.ts';
 import { pooShape } from '../examples/shapes.ts';
+import { onOneConnection } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 import { launchBrowser } from './browser.ts';
-import { LEADER, startPeopleService } from './people-service.ts';
-import { DESKTOP, look, openPage, PHONE, putBack } from './tab-page.ts';
+import { DESKTOP, look, lookOnBoth, openPage, putBack } from './tab-page.ts';
+import { startTabService, type TabService } from './tab-service.ts';
 
-const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
+/** The programmaleider of a partnership that has nothing yet, as `EXAMPLE_ROSTER` names her. */
+const LEADER = { name: 'Jolanda van der Meulen', email: 'jolanda.van.der.meulen@voorbeeld.example' };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 // Each journey takes a minute when other tests run beside it.
 jest.setTimeout(180_000);
 let browser: Browser;
 
 beforeAll(async () => {
-  if (!existsSync(`${FOLDER}/index.html`)) await build({ logLevel: 'error' });
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
@@ -29,20 +32,53 @@ async function upload(page: Page, files: { name: string; bytes: Uint8Array }[], 
     .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType, buffer: Buffer.from(bytes) })));
 }
 
-test.each([
-  { ...DESKTOP, name: 'desktop' },
-  { ...PHONE, name: 'phone' },
-])('a programmaleider brings in the roster on $name', async (size) => {
-  const service = await startPeopleService(FOLDER);
-  const page = await openPage(browser, size);
-  try {
+onOneConnection((database) => {
+  let partnershipId: string;
+  let service: TabService;
+
+  beforeAll(async () => {
+    const { transact } = database;
+    const handlers = peopleJobs({
+      ...serviceOver(database),
+      transact,
+      directory: { findByMail: async (emails) => new Map(emails.map((email) => [email, null])) },
+      partnershipIds: async () => [partnershipId],
+    });
+    // What a request enqueues is done once it has been answered, as the worker would.
+    const work = async (): Promise<void> => {
+      for (let next = database.jobs.shift(); next; next = database.jobs.shift()) {
+        const { name, payload } = next;
+        await handlers.find(({ job }) => job.name === name)?.handle(payload);
+      }
+    };
+    service = await startTabService(serviceOver(database), peopleRoutes, () => void work());
+  });
+  afterAll(() => service?.close());
+  beforeEach(async () => {
+    partnershipId = randomUUID();
+    const { personId } = await database.transact({ partnershipId, personId: null, via: 'system' }, (work) =>
+      createPartnership(work, {
+        name: 'Partnerschap Opleiden Oost',
+        institute: 'Hogeschool De Linde',
+        secretariatMailbox: 'secretariaat@linde.example',
+        language: 'nl',
+        tenantId: partnershipId,
+        programmaleider: { ...LEADER, entraId: 'leader' },
+      }),
+    );
+    const screens = ['meetings', 'programme', 'placements', 'people'] as const;
+    service.signIn({ name: LEADER.name, partnershipId, personId, screens: [...screens] });
+  });
+
+  test('a programmaleider brings in the roster', async () => {
+    const page = await openPage(browser, DESKTOP);
     await page.goto(`${service.url}/tab/deelnemers`);
     await page.getByText('Nog geen deelnemers').waitFor();
-    await look(page, `${size.name}-1-leeg`);
+    await lookOnBoth(page, '1-leeg');
 
     await page.getByRole('button', { name: 'Upload deelnemerslijst' }).click();
     await page.getByRole('button', { name: 'Kies een bestand' }).waitFor();
-    await look(page, `${size.name}-2-upload`);
+    await lookOnBoth(page, '2-upload');
 
     const broken = {
       ...EXAMPLE_ROSTER,
@@ -51,7 +87,7 @@ test.each([
     await upload(page, [{ name: 'lijst.xlsx', bytes: await rosterWorkbook(broken) }]);
     await page.getByText('Blad Scholen, rij 2, kolom Bestuur').waitFor();
     await page.getByText("Bestuur '49999' staat niet op blad Besturen.").first().waitFor();
-    await look(page, `${size.name}-3-fouten`);
+    await lookOnBoth(page, '3-fouten');
 
     await page.getByRole('button', { name: 'Kies een ander bestand' }).click();
     const leader = { ...LEADER, organisation: 'Hogeschool De Linde', language: 'nl' as const };
@@ -66,19 +102,19 @@ test.each([
     await page.getByRole('tab', { name: /^Nieuw \(\d{3,}\)$/ }).waitFor();
     // Hundreds of changes, of which only those in view are drawn.
     expect(await page.getByRole('listitem').count()).toBeLessThan(120);
-    await look(page, `${size.name}-4-wijzigingen`, { fullPage: false });
+    await lookOnBoth(page, '4-wijzigingen', { fullPage: false });
 
     await page.getByRole('button', { name: 'Importeer' }).click();
     await page.getByText('De deelnemerslijst is geïmporteerd').waitFor();
-    await look(page, `${size.name}-5-klaar`);
+    await lookOnBoth(page, '5-klaar');
     await page.getByRole('button', { name: 'Bekijk de deelnemers' }).click();
     await page.getByRole('button', { name: /Stuurgroep/ }).click();
     await page.getByText('Lid namens Kring 1').waitFor();
-    await look(page, `${size.name}-6-overleggen`);
+    await lookOnBoth(page, '6-overleggen');
 
     await page.getByRole('tab', { name: 'Besturen' }).click();
     await page.getByText('Stichting', { exact: false }).first().waitFor();
-    await look(page, `${size.name}-7-besturen`);
+    await lookOnBoth(page, '7-besturen');
     await page.getByRole('tab', { name: 'Personen' }).click();
     await page.getByText('1–50 van').waitFor();
     await page.getByRole('button', { name: 'Volgende' }).click();
@@ -87,23 +123,18 @@ test.each([
     await page.getByText("Niets gevonden met 'bestaat niet'").waitFor();
     await page.getByRole('searchbox').fill('jolanda');
     await page.getByText(LEADER.email).waitFor();
-    await look(page, `${size.name}-8-personen`);
+    await lookOnBoth(page, '8-personen');
 
     await page.getByRole('button', { name: 'Upload deelnemerslijst' }).click();
     await upload(page, [{ name: 'nog eens.xlsx', bytes: await rosterWorkbook(roster) }]);
     await page.getByText('Er verandert niets').waitFor();
     expect(await page.getByRole('button', { name: 'Importeer' }).count()).toBe(0);
-    await look(page, `${size.name}-9-zelfde`);
+    await lookOnBoth(page, '9-zelfde');
     await putBack(page);
-  } finally {
-    await service.close();
-  }
-});
+  });
 
-test('several CSV files in one upload, and settings that are kept, by keyboard', async () => {
-  const service = await startPeopleService(FOLDER);
-  const page = await openPage(browser, DESKTOP);
-  try {
+  test('several CSV files in one upload, and settings that are kept, by keyboard', async () => {
+    const page = await openPage(browser, DESKTOP);
     await page.goto(`${service.url}/tab/deelnemers/upload`);
     await page.getByRole('button', { name: 'Kies een bestand' }).waitFor();
     await upload(page, exampleFiles('pos'), 'text/csv');
@@ -122,7 +153,5 @@ test('several CSV files in one upload, and settings that are kept, by keyboard',
     await page.reload();
     await expect(mailbox.inputValue()).resolves.toBe('post@linde.example');
     await putBack(page);
-  } finally {
-    await service.close();
-  }
+  });
 });

@@ -1,95 +1,41 @@
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import express from 'express';
 import type { Browser } from 'playwright-core';
-import { build } from 'vite';
-import { errorHandler } from '../../bot/http/errors.ts';
-import { pages } from '../../bot/http/pages.ts';
 import { placementsRoutes } from '../../bot/http/placements-routes.ts';
 import { registrationRoutes } from '../../bot/http/registration-routes.ts';
-import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
-import { securityHeaders } from '../../bot/http/security.ts';
 import { studentsRoutes } from '../../bot/http/students-routes.ts';
-import type { Service } from '../../bot/service.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
-import { standingOf } from '../../src/people/store.ts';
 import { insertRows } from '../../src/people/store-rows.ts';
 import { createRound, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { calendarsOf } from '../support/calendars.ts';
-import { onDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 import { launchBrowser } from './browser.ts';
-import { DESKTOP, look, openPage, PHONE, putBack } from './tab-page.ts';
+import { DESKTOP, lookOnBoth, openPage, putBack } from './tab-page.ts';
+import { startTabService, type TabService } from './tab-service.ts';
 
-const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
 jest.setTimeout(180_000);
 let browser: Browser;
 
 beforeAll(async () => {
-  if (!existsSync(`${FOLDER}/index.html`)) await build({ logLevel: 'error' });
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
 
-onDatabase('embedded', (database) => {
+onOneConnection((database) => {
   let roster: PlacementRoster;
 
-  /** The built tabs over the real routes and database; only the signing in is left out. */
-  async function startService() {
+  let service: TabService;
+
+  beforeAll(async () => {
     database.now = '2027-10-01T08:00:00.000Z';
     roster = await placementRoster(database);
-    const { partnershipId } = roster;
-    const service: Service = {
-      transact: database.transact,
-      read: database.read,
-      single: database.read,
-      clock: { now: () => database.now },
-      log: createLog('silent'),
-      publicUrl: '',
-      freeBusy: calendarsOf(),
-      solve: highsSolver(),
-    };
     await placeStudents();
-    const app = express();
-    app.use(securityHeaders());
-    app.get('/api/public-config', (_request, response) => {
-      response.json({ clientId: 'c', authority: 'https://x', tenantId: 't' });
-    });
-    app.get('/api/me', (_request, response) => {
-      const place = {
-        id: partnershipId,
-        name: 'Partnerschap Oost',
-        personId: roster.people.lead,
-        screens: ['placements'],
-      };
-      response.json({ name: 'lead', language: 'nl', partnerships: [place] });
-    });
-    const router = express.Router();
-    router.use(express.json(), async (_request, response, next) => {
-      const personId = roster.people.lead;
-      const standing = await service.read(partnershipId, (scope) => standingOf(scope, personId, '2027-10-01'));
-      const actor = { partnershipId, personId, via: 'tab' };
-      response.locals['call'] = { service, actor, standing, language: 'nl' } as TabCall;
-      next();
-    });
-    mountTabRoutes(router, [...placementsRoutes, ...studentsRoutes, ...registrationRoutes]);
-    app.use(`/api/partnerships/${partnershipId}`, router);
-    app.use(pages(FOLDER));
-    app.use(errorHandler(service.log));
-    const server = createServer(app);
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    return {
-      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      close: async () => {
-        server.closeAllConnections();
-        await new Promise((done) => server.close(done));
-      },
-    };
-  }
+    service = await startTabService(serviceOver(database), [
+      ...[...placementsRoutes, ...studentsRoutes, ...registrationRoutes],
+    ]);
+    const { partnershipId, people } = roster;
+    service.signIn({ name: 'lead', partnershipId, personId: people.lead, screens: ['placements'] });
+  });
+  afterAll(() => service?.close());
 
   /** Two rounds of one year; one student is in both, one has no region, one still waits. */
   async function placeStudents(): Promise<void> {
@@ -141,57 +87,49 @@ onDatabase('embedded', (database) => {
     });
   }
 
-  test.each([
-    { ...DESKTOP, name: 'desktop' },
-    { ...PHONE, name: 'phone' },
-  ])('the scheme is filled in, what is wrong set right, and the year frozen and taken out, on $name', async (size) => {
-    const service = await startService();
-    const page = await openPage(browser, size);
+  test('the scheme is filled in, what is wrong set right, and the year frozen and taken out', async () => {
+    const page = await openPage(browser, DESKTOP);
     const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
-    try {
-      await page.goto(`${service.url}/tab/plaatsing`);
-      await press('Naar de registratie');
-      await page.getByText('We weten nog niet wat de regeling zegt').waitFor();
-      await press('Vul een nieuwe regeling in');
-      await page.getByLabel('Bedrag per student (euro)').fill('veel');
-      await page.getByLabel('Minimum aantal studenten per onderwijsregio').fill('2');
-      await press('Bewaar de regeling');
-      await page.getByText('Het bedrag per student is een bedrag van').waitFor();
-      await page.getByLabel('Bedrag per student (euro)').fill('1.250,50');
-      await press('Toon wat dit doet');
-      await page.getByText('In 2027-2028: van € 0 naar € 0.').waitFor();
-      await look(page, `${size.name}-1-regeling`);
-      await page.getByLabel('Minimum aantal studenten per onderwijsregio').fill('1');
-      await press('Toon wat dit doet');
-      await page.getByText('In 2027-2028: van € 0 naar € 2.501.').waitFor();
-      await press('Bewaar de regeling');
-      await page.getByText('Student staat op meer dan één plek op de teldatum: 1 student').waitFor();
-      await look(page, `${size.name}-2-stand`);
-      await press('Toon welke studenten');
-      await press('Laat weg: 700001 op De Lindehof');
-      await page.getByLabel('Waarom?').fill('Doet alleen de hele jaarstage');
-      await look(page, `${size.name}-3-weglaten`);
-      await page.getByRole('dialog').getByRole('button', { name: 'Laat weg' }).click();
-      await page.getByRole('button', { name: 'Tel weer mee: 700001 op De Lindehof' }).waitFor();
-      await look(page, `${size.name}-4-studenten`);
-      await page.locator('input[type=file]').setInputFiles({
-        name: 'onstage.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from('Studentnummer;BRIN\n700001;05AC00\n700099;05AA00\n'),
-      });
-      await page.getByText('Alleen in OnStage: 1').waitFor();
-      await look(page, `${size.name}-5-vergelijken`);
-      await press('Leg vast');
-      await page.getByRole('dialog').getByRole('button', { name: 'Leg vast' }).click();
-      await page.getByRole('rowheader', { name: 'Versie 1' }).waitFor();
-      const [download] = await Promise.all([page.waitForEvent('download'), press('Download versie 1 als Excel')]);
-      expect(download.suggestedFilename()).toBe('registratie-2027-2028-versie-1.xlsx');
-      await press('Toon wie studenten heeft bekeken of uitgevoerd');
-      await page.getByText('Uitvoer (Excel)').waitFor();
-      await look(page, `${size.name}-6-vastgelegd`);
-      await putBack(page);
-    } finally {
-      await service.close();
-    }
+    await page.goto(`${service.url}/tab/plaatsing`);
+    await press('Naar de registratie');
+    await page.getByText('We weten nog niet wat de regeling zegt').waitFor();
+    await press('Vul een nieuwe regeling in');
+    await page.getByLabel('Bedrag per student (euro)').fill('veel');
+    await page.getByLabel('Minimum aantal studenten per onderwijsregio').fill('2');
+    await press('Bewaar de regeling');
+    await page.getByText('Het bedrag per student is een bedrag van').waitFor();
+    await page.getByLabel('Bedrag per student (euro)').fill('1.250,50');
+    await press('Toon wat dit doet');
+    await page.getByText('In 2027-2028: van € 0 naar € 0.').waitFor();
+    await lookOnBoth(page, '1-regeling');
+    await page.getByLabel('Minimum aantal studenten per onderwijsregio').fill('1');
+    await press('Toon wat dit doet');
+    await page.getByText('In 2027-2028: van € 0 naar € 2.501.').waitFor();
+    await press('Bewaar de regeling');
+    await page.getByText('Student staat op meer dan één plek op de teldatum: 1 student').waitFor();
+    await lookOnBoth(page, '2-stand');
+    await press('Toon welke studenten');
+    await press('Laat weg: 700001 op De Lindehof');
+    await page.getByLabel('Waarom?').fill('Doet alleen de hele jaarstage');
+    await lookOnBoth(page, '3-weglaten');
+    await page.getByRole('dialog').getByRole('button', { name: 'Laat weg' }).click();
+    await page.getByRole('button', { name: 'Tel weer mee: 700001 op De Lindehof' }).waitFor();
+    await lookOnBoth(page, '4-studenten');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'onstage.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Studentnummer;BRIN\n700001;05AC00\n700099;05AA00\n'),
+    });
+    await page.getByText('Alleen in OnStage: 1').waitFor();
+    await lookOnBoth(page, '5-vergelijken');
+    await press('Leg vast');
+    await page.getByRole('dialog').getByRole('button', { name: 'Leg vast' }).click();
+    await page.getByRole('rowheader', { name: 'Versie 1' }).waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), press('Download versie 1 als Excel')]);
+    expect(download.suggestedFilename()).toBe('registratie-2027-2028-versie-1.xlsx');
+    await press('Toon wie studenten heeft bekeken of uitgevoerd');
+    await page.getByText('Uitvoer (Excel)').waitFor();
+    await lookOnBoth(page, '6-vastgelegd');
+    await putBack(page);
   });
 });

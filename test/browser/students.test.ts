@@ -1,37 +1,22 @@
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
-import express from 'express';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
-import { errorHandler } from '../../bot/http/errors.ts';
-import { pages } from '../../bot/http/pages.ts';
-import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
 import { TAB_ROUTES } from '../../bot/http/routes.ts';
-import { securityHeaders } from '../../bot/http/security.ts';
-import type { Service } from '../../bot/service.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
-import { standingOf } from '../../src/people/store.ts';
 import { placementJobs } from '../../src/placements/jobs.ts';
 import { IMPORT_STUDENTS } from '../../src/placements/schema-students.ts';
 import { answerCapacity, createRound, loadForm, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { calendarsOf } from '../support/calendars.ts';
-import { onDatabase } from '../support/database.ts';
+import { onOneConnection } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 import { launchBrowser } from './browser.ts';
-import { DESKTOP, look, openPage, PHONE, putBack } from './tab-page.ts';
+import { DESKTOP, look, lookOnBoth, openPage, PHONE, putBack } from './tab-page.ts';
+import { startTabService, type TabService } from './tab-service.ts';
 
-const FOLDER = resolve(process.env['TABS_FOLDER'] ?? 'dist/tabs');
 const HEAD = 'Studentnummer;Variant;BRIN;Mentor;Van';
 const LIST = [HEAD, '700001;Voltijd;05AA;;1-9-2027', '700002;Voltijd;05AB;M. Terpstra;', '700003;Voltijd;05AC;;'];
 jest.setTimeout(180_000);
 let browser: Browser;
 
 beforeAll(async () => {
-  if (!existsSync(`${FOLDER}/index.html`)) await build({ logLevel: 'error' });
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
@@ -51,68 +36,30 @@ async function watchedPage(look: Parameters<typeof openPage>[1]): Promise<Page> 
   return page;
 }
 
-onDatabase('embedded', (database) => {
+onOneConnection((database) => {
   let roster: PlacementRoster;
-  let who: keyof PlacementRoster['people'] = 'lead';
+  let roundId: string;
+  let service: TabService;
 
-  /** The built tabs over the real routes and database; only the signing in is left out. */
-  async function startService(): Promise<{ url: string; roundId: string; close(): Promise<void> }> {
+  beforeAll(async () => {
+    service = await startTabService(serviceOver(database), TAB_ROUTES);
+  });
+  afterAll(() => service?.close());
+  beforeEach(async () => {
+    database.jobs.length = 0;
     roster = await placementRoster(database);
-    const { partnershipId } = roster;
-    const service: Service = {
-      transact: database.transact,
-      read: database.read,
-      single: database.read,
-      clock: { now: () => database.now },
-      log: createLog('silent'),
-      publicUrl: '',
-      freeBusy: calendarsOf(),
-      solve: highsSolver(),
-    };
-    const roundId = await database.transact(roster.as('lead'), (work) =>
-      createRound(work, {
-        ...{ schoolYear: 2027, period: 'hele jaar', deadline: '2027-01-15T17:00' },
-        variants: [{ name: 'Voltijd' }],
-      }),
-    );
-    await database.transact(roster.as('lead'), (work) => openRound(work, roundId));
-    const app = express();
-    app.use(securityHeaders());
-    app.get('/api/public-config', (_request, response) => {
-      response.json({ clientId: 'c', authority: 'https://x', tenantId: 't' });
+    roundId = await database.transact(roster.as('lead'), async (work) => {
+      const body = { schoolYear: 2027, period: 'hele jaar', deadline: '2027-01-15T17:00' };
+      const id = await createRound(work, { ...body, variants: [{ name: 'Voltijd' }] });
+      await openRound(work, id);
+      return id;
     });
-    app.get('/api/me', (_request, response) => {
-      const place = {
-        id: partnershipId,
-        name: 'Partnerschap Oost',
-        personId: roster.people[who],
-        screens: ['placements'],
-      };
-      response.json({ name: who, language: 'nl', now: database.now, partnerships: [place] });
+  });
+
+  const signIn = (who: keyof PlacementRoster['people']) =>
+    service.signIn({
+      ...{ name: who, partnershipId: roster.partnershipId, personId: roster.people[who], screens: ['placements'] },
     });
-    const router = express.Router();
-    router.use(express.json(), async (_request, response, next) => {
-      const personId = roster.people[who];
-      const standing = await service.read(partnershipId, (scope) => standingOf(scope, personId, '2026-11-02'));
-      const actor = { partnershipId, personId, via: 'tab' };
-      response.locals['call'] = { service, actor, standing, language: 'nl' } as TabCall;
-      next();
-    });
-    mountTabRoutes(router, TAB_ROUTES);
-    app.use(`/api/partnerships/${partnershipId}`, router);
-    app.use(pages(FOLDER));
-    app.use(errorHandler(service.log));
-    const server = createServer(app);
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    return {
-      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      roundId,
-      close: async () => {
-        server.closeAllConnections();
-        await new Promise((done) => server.close(done));
-      },
-    };
-  }
 
   /** What the worker does with the imports that were started. */
   async function work(): Promise<void> {
@@ -123,89 +70,76 @@ onDatabase('embedded', (database) => {
     for (const { name, payload } of database.jobs) if (name === IMPORT_STUDENTS.name) await handler?.handle(payload);
   }
 
-  test.each([
-    { ...DESKTOP, name: 'desktop' },
-    { ...PHONE, name: 'phone' },
-  ])('a list is read in and a board decides, on $name', async (size) => {
-    who = 'lead';
-    database.jobs.length = 0;
-    const service = await startService();
-    const page = await watchedPage(size);
+  test('a list is read in and a board decides', async () => {
+    signIn('lead');
+    const page = await watchedPage(DESKTOP);
     const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
     const choose = (lines: string[]) =>
       page
         .locator('input[type=file]')
         .setInputFiles({ name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
-    try {
-      await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten`);
-      await page.getByText('Er zijn nog geen studenten ingelezen').waitFor();
-      await look(page, `${size.name}-1-leeg`);
-      await press('Lees een lijst in');
-      await choose([...LIST, '700001;Avond;99ZZ;;']);
-      await page.getByText('Deze student staat ook in rij 2').waitFor();
-      await look(page, `${size.name}-2-fouten`);
-      await press('Kies een ander bestand');
-      await choose(LIST);
-      await page.getByText('3 nieuw, 0 gewijzigd').waitFor();
-      await look(page, `${size.name}-3-voorbeeld`);
-      await press('Lees deze lijst in');
-      await page.getByText('De studenten worden ingelezen').waitFor();
-      await work();
-      await press('Naar de studenten');
-      await page.getByRole('link', { name: 'Bekijk de studenten van Stichting De Brug' }).waitFor();
-      await press('Toon wie studenten heeft bekeken');
-      await page.getByText('Lijst gecontroleerd').waitFor();
-      await press('Toon het privacyregister');
-      await page.getByText('Naam van de mentor').waitFor();
-      await look(page, `${size.name}-4-besturen`);
-      await press('Wijzig Naam van de mentor');
-      await page.getByLabel('Wissen op').fill('2028-08-01');
-      await page.getByLabel('Waarvoor bewaren we dit?').fill('De mentor kunnen bellen');
-      await look(page, `${size.name}-4a-gegeven`);
-      await press('Bewaar dit');
-      await page.getByText('Wordt gewist op dinsdag 1 augustus 2028').waitFor();
-      await page.getByText('Aangepast door Annemiek van den Bosch-Verhoeven').waitFor();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await page.locator('#root:not([aria-hidden])').waitFor();
-      await look(page, `${size.name}-4b-register`);
-      await press('Wijzig School en vestiging');
-      await page.getByText('Dit hoort bij de plaatsing en gaat samen met de ronde weg').waitFor();
-      expect(await page.getByLabel('Wissen op').count()).toBe(0);
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.goto(`${service.url}/tab/plaatsing/ronde/${roundId}/studenten`);
+    await page.getByText('Er zijn nog geen studenten ingelezen').waitFor();
+    await lookOnBoth(page, '1-leeg');
+    await press('Lees een lijst in');
+    await choose([...LIST, '700001;Avond;99ZZ;;']);
+    await page.getByText('Deze student staat ook in rij 2').waitFor();
+    await lookOnBoth(page, '2-fouten');
+    await press('Kies een ander bestand');
+    await choose(LIST);
+    await page.getByText('3 nieuw, 0 gewijzigd').waitFor();
+    await lookOnBoth(page, '3-voorbeeld');
+    await press('Lees deze lijst in');
+    await page.getByText('De studenten worden ingelezen').waitFor();
+    await work();
+    await press('Naar de studenten');
+    await page.getByRole('link', { name: 'Bekijk de studenten van Stichting De Brug' }).waitFor();
+    await press('Toon wie studenten heeft bekeken');
+    await page.getByText('Lijst gecontroleerd').waitFor();
+    await press('Toon het privacyregister');
+    await page.getByText('Naam van de mentor').waitFor();
+    await lookOnBoth(page, '4-besturen');
+    await press('Wijzig Naam van de mentor');
+    await page.getByLabel('Wissen op').fill('2028-08-01');
+    await page.getByLabel('Waarvoor bewaren we dit?').fill('De mentor kunnen bellen');
+    await lookOnBoth(page, '4a-gegeven');
+    await press('Bewaar dit');
+    await page.getByText('Wordt gewist op dinsdag 1 augustus 2028').waitFor();
+    await page.getByText('Aangepast door Annemiek van den Bosch-Verhoeven').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('#root:not([aria-hidden])').waitFor();
+    await lookOnBoth(page, '4b-register');
+    await press('Wijzig School en vestiging');
+    await page.getByText('Dit hoort bij de plaatsing en gaat samen met de ronde weg').waitFor();
+    expect(await page.getByLabel('Wissen op').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
 
-      who = 'brugHead';
-      await page.goto(`${service.url}/tab/plaatsing`);
-      await page.getByRole('link', { name: '2 studenten wachten op een antwoord' }).click();
-      await page.getByRole('link', { name: 'Bekijk de studenten van Stichting De Brug' }).click();
-      await page.getByText('Student 2', { exact: true }).waitFor();
-      expect(await page.getByText('700001').count()).toBe(0);
-      await look(page, `${size.name}-5-bestuur`);
-      await press('Zeg nee tegen Student 2');
-      await page.getByLabel('Waarom kan deze student niet geplaatst worden?').fill('Geen mentor in dit leerjaar');
-      await look(page, `${size.name}-6-nee`);
-      await page.getByRole('dialog').getByRole('button', { name: 'Zeg nee' }).click();
-      await page.getByText('Niet geplaatst').waitFor();
-      await press('Zeg ja tegen Student 1');
-      await page.getByText('Student 1 (700001)').waitFor();
-      await press('Toon groepen');
-      await page.getByText('De Brug Noord: 1 student').waitFor();
-      await look(page, `${size.name}-7-besloten`);
-      await putBack(page);
-    } finally {
-      await service.close();
-    }
+    signIn('brugHead');
+    await page.goto(`${service.url}/tab/plaatsing`);
+    await page.getByRole('link', { name: '2 studenten wachten op een antwoord' }).click();
+    await page.getByRole('link', { name: 'Bekijk de studenten van Stichting De Brug' }).click();
+    await page.getByText('Student 2', { exact: true }).waitFor();
+    expect(await page.getByText('700001').count()).toBe(0);
+    await lookOnBoth(page, '5-bestuur');
+    await press('Zeg nee tegen Student 2');
+    await page.getByLabel('Waarom kan deze student niet geplaatst worden?').fill('Geen mentor in dit leerjaar');
+    await lookOnBoth(page, '6-nee');
+    await page.getByRole('dialog').getByRole('button', { name: 'Zeg nee' }).click();
+    await page.getByText('Niet geplaatst').waitFor();
+    await press('Zeg ja tegen Student 1');
+    await page.getByText('Student 1 (700001)').waitFor();
+    await press('Toon groepen');
+    await page.getByText('De Brug Noord: 1 student').waitFor();
+    await lookOnBoth(page, '7-besloten');
+    await putBack(page);
   });
 
-  test.each([
-    { ...DESKTOP, name: 'desktop' },
-    { ...PHONE, name: 'phone' },
-  ])('a list that does not know a swap names whom it would move back, on $name', async (size) => {
-    who = 'lead';
-    const service = await startService();
+  test('a list that does not know a swap names whom it would move back', async () => {
+    signIn('lead');
     const { partnershipId, schools } = roster;
     await database.transact(roster.as('lead'), async (work) => {
-      const [variant] = (await loadForm(work, work.now, service.roundId, roster.boards.linde)).variants;
+      const [variant] = (await loadForm(work, work.now, roundId, roster.boards.linde)).variants;
       const sides = [
         { side: 'a' as const, from: schools.brugNoord, to: schools.lindehof },
         { side: 'b' as const, from: schools.lindehof, to: schools.brugNoord },
@@ -215,7 +149,7 @@ onDatabase('embedded', (database) => {
         .insertInto('student_placement')
         .values(
           sides.map(({ side, to }, at) => ({
-            ...{ ...of, id: `back-${side}`, round_id: service.roundId, label: at + 1, school_id: to },
+            ...{ ...of, id: `back-${side}`, round_id: roundId, label: at + 1, school_id: to },
             ...{ student_number: `70000${at * 2 + 1}`, phase: null, site_id: null, mentor: null, starts_on: null },
             ...{ ends_on: null, status: 'confirmed' as const, reason: '', on_behalf: false },
           })),
@@ -224,7 +158,7 @@ onDatabase('embedded', (database) => {
       await work.tx
         .insertInto('student_swap')
         .values({
-          ...{ partnership_id: partnershipId, id: 'back', round_id: service.roundId, state: 'done', reason: '' },
+          ...{ partnership_id: partnershipId, id: 'back', round_id: roundId, state: 'done', reason: '' },
           ...{ answer_by: '2026-11-20T17:00', proposed_at: work.now, proposed_by: null, ended_at: work.now },
         })
         .execute();
@@ -238,133 +172,112 @@ onDatabase('embedded', (database) => {
         )
         .execute();
     });
-    const page = await watchedPage(size);
-    try {
-      await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten/inlezen`);
-      const lines = [HEAD, '700001;Voltijd;05AA;;', '700003;Voltijd;05AC;;'].join('\n');
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({ name: 'studenten.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) });
-      await page.getByRole('heading', { name: 'Terug na ruil of nieuwe plaats' }).waitFor();
-      await page.getByText('terug na ruil van').first().waitFor();
-      expect(await page.getByRole('button', { name: 'Lees deze lijst in' }).count()).toBe(0);
-      await look(page, `${size.name}-terug-na-ruil`);
-      await page.getByRole('checkbox', { name: 'Zet deze 2 studenten toch terug op de oude school' }).check();
-      await page.getByRole('button', { name: 'Lees deze lijst in' }).waitFor();
-      await putBack(page);
-    } finally {
-      await service.close();
-    }
+    const page = await watchedPage(PHONE);
+    await page.goto(`${service.url}/tab/plaatsing/ronde/${roundId}/studenten/inlezen`);
+    const lines = [HEAD, '700001;Voltijd;05AA;;', '700003;Voltijd;05AC;;'].join('\n');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'studenten.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) });
+    await page.getByRole('heading', { name: 'Terug na ruil of nieuwe plaats' }).waitFor();
+    await page.getByText('terug na ruil van').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Lees deze lijst in' }).count()).toBe(0);
+    await lookOnBoth(page, 'terug-na-ruil');
+    await page.getByRole('checkbox', { name: 'Zet deze 2 studenten toch terug op de oude school' }).check();
+    await page.getByRole('button', { name: 'Lees deze lijst in' }).waitFor();
+    await putBack(page);
   });
 
-  test.each([
-    { ...DESKTOP, name: 'desktop' },
-    { ...PHONE, name: 'phone' },
-  ])('boards are asked, and two students change places, on $name', async (size) => {
-    who = 'lead';
-    const service = await startService();
+  test('boards are asked, and two students change places', async () => {
+    signIn('lead');
     const student = (label: number, school: 'brugNoord' | 'lindehof', variantId: string) => ({
-      ...{ partnership_id: roster.partnershipId, id: `swap-${label}`, round_id: service.roundId, label },
+      ...{ partnership_id: roster.partnershipId, id: `swap-${label}`, round_id: roundId, label },
       ...{ student_number: `70001${label}`, variant_id: variantId, phase: 'fase 2', school_id: roster.schools[school] },
       ...{ site_id: null, mentor: null, starts_on: null, ends_on: null, status: 'proposed' as const, reason: '' },
       on_behalf: false,
     });
     await database.transact(roster.as('lead'), async (work) => {
-      const [variant] = (await loadForm(work, work.now, service.roundId, roster.boards.linde)).variants;
+      const [variant] = (await loadForm(work, work.now, roundId, roster.boards.linde)).variants;
       const variantId = variant?.variantId ?? '';
       await work.tx
         .insertInto('student_placement')
         .values([student(3, 'brugNoord', variantId), student(5, 'lindehof', variantId)])
         .execute();
     });
-    const page = await watchedPage(size);
+    const page = await watchedPage(PHONE);
     const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
     const students = (board: 'brug' | 'linde') =>
-      page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten/${roster.boards[board]}`);
-    try {
-      await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten`);
-      await press('Vraag om te bevestigen');
-      await look(page, `${size.name}-ruil-1-vragen`);
-      await press('Verstuur de vraag');
-      await page.getByText('De vraag is verstuurd aan 2 besturen.').waitFor();
+      page.goto(`${service.url}/tab/plaatsing/ronde/${roundId}/studenten/${roster.boards[board]}`);
+    await page.goto(`${service.url}/tab/plaatsing/ronde/${roundId}/studenten`);
+    await press('Vraag om te bevestigen');
+    await lookOnBoth(page, 'ruil-1-vragen');
+    await press('Verstuur de vraag');
+    await page.getByText('De vraag is verstuurd aan 2 besturen.').waitFor();
 
-      who = 'brugHead';
-      await students('brug');
-      await press('Stel een ruil voor met Student 3');
-      await page.getByLabel('Met welke student?').selectOption({ index: 1 });
-      await page.getByLabel('Waarom? (mag leeg)').fill('Dichter bij huis');
-      await look(page, `${size.name}-ruil-2-voorstel`);
-      await press('Stel deze ruil voor');
-      await page.getByText('Wacht op antwoord').first().waitFor();
-      await page.getByRole('button', { name: 'Trek de ruil in' }).waitFor();
+    signIn('brugHead');
+    await students('brug');
+    await press('Stel een ruil voor met Student 3');
+    await page.getByLabel('Met welke student?').selectOption({ index: 1 });
+    await page.getByLabel('Waarom? (mag leeg)').fill('Dichter bij huis');
+    await lookOnBoth(page, 'ruil-2-voorstel');
+    await press('Stel deze ruil voor');
+    await page.getByText('Wacht op antwoord').first().waitFor();
+    await page.getByRole('button', { name: 'Trek de ruil in' }).waitFor();
 
-      who = 'lindeHead';
-      await students('linde');
-      await page.getByText('Dichter bij huis').waitFor();
-      await look(page, `${size.name}-ruil-3-gevraagd`);
-      await press('Laat ze ruilen');
-      await page.getByText('Geruild').waitFor();
-      await page.getByText('Student 3 (700013)').waitFor();
-      await look(page, `${size.name}-ruil-4-geruild`);
-      await putBack(page);
-    } finally {
-      await service.close();
-    }
+    signIn('lindeHead');
+    await students('linde');
+    await page.getByText('Dichter bij huis').waitFor();
+    await lookOnBoth(page, 'ruil-3-gevraagd');
+    await press('Laat ze ruilen');
+    await page.getByText('Geruild').waitFor();
+    await page.getByText('Student 3 (700013)').waitFor();
+    await lookOnBoth(page, 'ruil-4-geruild');
+    await putBack(page);
   });
 
-  test.each([
-    { ...DESKTOP, name: 'desktop' },
-    { ...PHONE, name: 'phone' },
-  ])('the demand of the institute is read in, on $name', async (size) => {
-    who = 'lead';
-    const service = await startService();
-    const page = await watchedPage(size);
+  test('the demand of the institute is read in', async () => {
+    signIn('lead');
+    const page = await watchedPage(DESKTOP);
     const choose = (lines: string[]) =>
       page
         .locator('input[type=file]')
         .setInputFiles({ name: 'vraag.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
     const press = (name: string) => page.getByRole('button', { name }).first().click();
     const head = 'Opleidingsvariant;Kring;Periode;Studenten';
-    try {
-      await page.goto(`${service.url}/tab/plaatsing`);
-      await press('Lees in uit Excel of CSV');
-      await page.getByText('Download het voorbeeldbestand').waitFor();
-      await look(page, `${size.name}-vraag-1-kies`);
-      await choose([head, 'Avond;;;12', 'Voltijd;Kring Noord;;-4']);
-      await page.getByText('Rij 3, Studenten').waitFor();
-      await look(page, `${size.name}-vraag-2-fouten`);
-      await press('Kies een ander bestand');
-      await choose([head, 'Voltijd;;;120', 'Voltijd;Kring West;;40', 'Voltijd;;najaar;9']);
-      await page.getByText('1 rij gaat over een andere periode').waitFor();
-      await look(page, `${size.name}-vraag-3-verschil`);
-      await press('Bewaar deze vraag');
-      await page.getByText('De vraag is bewaard.').waitFor();
-      await look(page, `${size.name}-vraag-4-bewaard`);
-      await press('Vul in hoeveel er nodig zijn');
-      await page.getByLabel('Verdeeld over').selectOption('kring');
-      const west = page.getByLabel('Kring West, Voltijd');
-      expect(await west.inputValue()).toBe('40');
-      await west.fill('45');
-      await look(page, `${size.name}-vraag-5-verdeeld`);
-      const saved = page.waitForResponse(
-        (answer) => answer.url().endsWith('/demand') && answer.request().method() === 'PUT',
-      );
-      await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
-      expect((await saved).status()).toBe(200);
-      await putBack(page);
-    } finally {
-      await service.close();
-    }
+    await page.goto(`${service.url}/tab/plaatsing`);
+    await press('Lees in uit Excel of CSV');
+    await page.getByText('Download het voorbeeldbestand').waitFor();
+    await lookOnBoth(page, 'vraag-1-kies');
+    await choose([head, 'Avond;;;12', 'Voltijd;Kring Noord;;-4']);
+    await page.getByText('Rij 3, Studenten').waitFor();
+    await lookOnBoth(page, 'vraag-2-fouten');
+    await press('Kies een ander bestand');
+    await choose([head, 'Voltijd;;;120', 'Voltijd;Kring West;;40', 'Voltijd;;najaar;9']);
+    await page.getByText('1 rij gaat over een andere periode').waitFor();
+    await lookOnBoth(page, 'vraag-3-verschil');
+    await press('Bewaar deze vraag');
+    await page.getByText('De vraag is bewaard.').waitFor();
+    await lookOnBoth(page, 'vraag-4-bewaard');
+    await press('Vul in hoeveel er nodig zijn');
+    await page.getByLabel('Verdeeld over').selectOption('kring');
+    const west = page.getByLabel('Kring West, Voltijd');
+    expect(await west.inputValue()).toBe('40');
+    await west.fill('45');
+    await lookOnBoth(page, 'vraag-5-verdeeld');
+    const saved = page.waitForResponse(
+      (answer) => answer.url().endsWith('/demand') && answer.request().method() === 'PUT',
+    );
+    await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+    expect((await saved).status()).toBe(200);
+    await putBack(page);
   });
 
   test('a place elsewhere is sought for a student that a board has no room for', async () => {
-    who = 'lead';
-    const service = await startService();
+    signIn('lead');
     const { partnershipId } = roster;
     await database.transact(roster.as('lead'), async (work) => {
-      const { variants } = await loadForm(work, work.now, service.roundId, roster.boards.linde);
+      const { variants } = await loadForm(work, work.now, roundId, roster.boards.linde);
       const offer = { certainty: 'definite' as const, places: 4, provisionalUntil: null, reason: '' };
-      await answerCapacity(work, service.roundId, roster.boards.linde, {
+      await answerCapacity(work, roundId, roster.boards.linde, {
         offers: variants.map(({ variantId }) => ({ variantId, ...offer })),
         confirmed: false,
       });
@@ -372,7 +285,7 @@ onDatabase('embedded', (database) => {
       await work.tx
         .insertInto('student_placement')
         .values({
-          ...{ partnership_id: partnershipId, id: 'student-14', round_id: service.roundId, label: 14 },
+          ...{ partnership_id: partnershipId, id: 'student-14', round_id: roundId, label: 14 },
           ...{ student_number: '700014', variant_id: variant?.variantId ?? '', phase: 'jaar 2' },
           ...{ school_id: roster.schools.brugNoord, site_id: null, mentor: null, starts_on: null, ends_on: null },
           ...{ status: 'declined', reason: 'Geen mentor in dit leerjaar', on_behalf: false },
@@ -380,69 +293,54 @@ onDatabase('embedded', (database) => {
         .execute();
     });
     const page = await watchedPage(PHONE);
-    try {
-      await page.goto(`${service.url}/tab/plaatsing/ronde/${service.roundId}/studenten`);
-      await page.getByRole('link', { name: '1 student zoekt een andere plaats' }).click();
-      await page.getByLabel('Stichting De Linde: 4 plaatsen vrij').waitFor();
-      await page.goBack();
-      await page.getByLabel('Studentnummer').fill('700014');
-      const saved = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Download als PDF' }).click();
-      expect((await saved).suggestedFilename()).toBe('inzage.pdf');
-      await look(page, 'phone-inzage');
-      await page.goForward();
-      await page.getByLabel('Stichting De Linde: 4 plaatsen vrij').waitFor();
-      await look(page, 'phone-plaats-1-kies');
-      await page.getByRole('button', { name: 'Vraag deze besturen voor Student 14' }).click();
-      await page.getByText('Stichting De Linde: nog geen antwoord').waitFor();
-      await look(page, 'phone-plaats-2-gevraagd');
-      await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });
-      await page.getByRole('button', { name: 'Stop met zoeken voor Student 14' }).click();
-      await page.getByText('Het zoeken is gestopt.').waitFor();
-      await look(page, 'desktop-plaats-3-gestopt');
-      await putBack(page);
-    } finally {
-      await service.close();
-    }
+    await page.goto(`${service.url}/tab/plaatsing/ronde/${roundId}/studenten`);
+    await page.getByRole('link', { name: '1 student zoekt een andere plaats' }).click();
+    await page.getByLabel('Stichting De Linde: 4 plaatsen vrij').waitFor();
+    await page.goBack();
+    await page.getByLabel('Studentnummer').fill('700014');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download als PDF' }).click();
+    expect((await saved).suggestedFilename()).toBe('inzage.pdf');
+    await look(page, 'phone-inzage');
+    await page.goForward();
+    await page.getByLabel('Stichting De Linde: 4 plaatsen vrij').waitFor();
+    await look(page, 'phone-plaats-1-kies');
+    await page.getByRole('button', { name: 'Vraag deze besturen voor Student 14' }).click();
+    await page.getByText('Stichting De Linde: nog geen antwoord').waitFor();
+    await look(page, 'phone-plaats-2-gevraagd');
+    await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });
+    await page.getByRole('button', { name: 'Stop met zoeken voor Student 14' }).click();
+    await page.getByText('Het zoeken is gestopt.').waitFor();
+    await look(page, 'desktop-plaats-3-gestopt');
+    await putBack(page);
   });
 
   test('a board lets a school fill in for itself, and sees that it did', async () => {
-    who = 'brugBoc';
-    const service = await startService();
+    signIn('brugBoc');
     const page = await watchedPage(PHONE);
-    const sizes = async (name: string) => {
-      await look(page, `phone-${name}`);
-      await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });
-      await look(page, `desktop-${name}`);
-      await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
-    };
-    try {
-      const grid = `${service.url}/tab/plaatsing/ronde/${service.roundId}/bestuur/${roster.boards.brug}/scholen`;
-      await page.goto(grid);
-      await page.getByRole('button', { name: 'Laat zelf invullen: De Brug Noord' }).waitFor();
-      await sizes('school-0-nog-niet');
-      await page.getByRole('button', { name: 'Laat zelf invullen: De Brug Noord' }).click();
-      await page.getByText('1 school is gevraagd.').waitFor();
-      await sizes('school-1-gevraagd');
+    const grid = `${service.url}/tab/plaatsing/ronde/${roundId}/bestuur/${roster.boards.brug}/scholen`;
+    await page.goto(grid);
+    await page.getByRole('button', { name: 'Laat zelf invullen: De Brug Noord' }).waitFor();
+    await lookOnBoth(page, 'school-0-nog-niet');
+    await page.getByRole('button', { name: 'Laat zelf invullen: De Brug Noord' }).click();
+    await page.getByText('1 school is gevraagd.').waitFor();
+    await lookOnBoth(page, 'school-1-gevraagd');
 
-      who = 'noordContact';
-      await page.goto(`${service.url}/tab/plaatsing`);
-      await page.getByText('Stichting De Brug vraagt je dit voor de school in te vullen').waitFor();
-      await page.getByLabel('Plaatsen', { exact: false }).first().fill('4');
-      await sizes('school-2-formulier');
-      await page.getByRole('button', { name: 'Verstuur opgave' }).click();
-      await page.getByText('Ingevuld door Rachid Benali').waitFor();
+    signIn('noordContact');
+    await page.goto(`${service.url}/tab/plaatsing`);
+    await page.getByText('Stichting De Brug vraagt je dit voor de school in te vullen').waitFor();
+    await page.getByLabel('Plaatsen', { exact: false }).first().fill('4');
+    await lookOnBoth(page, 'school-2-formulier');
+    await page.getByRole('button', { name: 'Verstuur opgave' }).click();
+    await page.getByText('Ingevuld door Rachid Benali').waitFor();
 
-      who = 'brugBoc';
-      await page.goto(grid);
-      await page.getByText('Ingevuld door de school (Rachid Benali').waitFor();
-      await page.getByLabel('De Brug Noord, Voltijd').fill('3');
-      await page.getByRole('button', { name: 'Bewaar opgave' }).click();
-      await page.getByText('aangepast door het bestuur (Mirjam Terpstra').waitFor();
-      await sizes('school-3-aangepast');
-      await putBack(page);
-    } finally {
-      await service.close();
-    }
+    signIn('brugBoc');
+    await page.goto(grid);
+    await page.getByText('Ingevuld door de school (Rachid Benali').waitFor();
+    await page.getByLabel('De Brug Noord, Voltijd').fill('3');
+    await page.getByRole('button', { name: 'Bewaar opgave' }).click();
+    await page.getByText('aangepast door het bestuur (Mirjam Terpstra').waitFor();
+    await lookOnBoth(page, 'school-3-aangepast');
+    await putBack(page);
   });
 });

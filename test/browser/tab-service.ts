@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import express from 'express';
+import { build } from 'vite';
+import { errorHandler } from '../../bot/http/errors.ts';
+import { pages } from '../../bot/http/pages.ts';
+import { mountTabRoutes, type TabCall, type TabRoute } from '../../bot/http/route.ts';
+import { securityHeaders } from '../../bot/http/security.ts';
+import type { Service } from '../../bot/service.ts';
+import { standingOf } from '../../src/people/store.ts';
+import type { ScreenName } from '../../tabs/me.ts';
+
+const FOLDER = resolve('dist/tabs');
+
+/** Who sits behind the screen. */
+export interface SignedIn {
+  name: string;
+  partnershipId: string;
+  personId: string;
+  screens: ScreenName[];
+}
+
+export interface TabService {
+  url: string;
+  /** The same address for whoever comes next; nobody is signed in before the first call. */
+  signIn(who: SignedIn): void;
+  close(): Promise<void>;
+}
+
+/**
+ * The built tabs over real routes and a database; only the signing in is left out. One of them serves a whole suite: at an
+ * address that it knows a browser neither fetches nor compiles the tabs again. `answered` is called after each request.
+ */
+export async function startTabService(
+  service: Service,
+  routes: readonly TabRoute<unknown, unknown>[],
+  answered: () => void = () => undefined,
+): Promise<TabService> {
+  if (!existsSync(`${FOLDER}/index.html`)) await build({ logLevel: 'error' });
+  let signedIn: SignedIn | undefined;
+  const app = express();
+  app.use(securityHeaders());
+  app.get('/api/public-config', (_request, response) => {
+    response.json({ clientId: 'c', authority: 'https://x', tenantId: 't' });
+  });
+  app.get('/api/me', (_request, response) => {
+    const { name, partnershipId, personId, screens } = someone();
+    const partnerships = [{ id: partnershipId, name: 'Partnerschap Opleiden Oost', personId, screens }];
+    response.json({ name, language: 'nl', now: service.clock.now(), partnerships });
+  });
+  const router = express.Router();
+  router.use(express.json(), async (_request, response, next) => {
+    const { partnershipId, personId } = someone();
+    const today = service.clock.now().slice(0, 10);
+    const standing = await service.read(partnershipId, (scope) => standingOf(scope, personId, today));
+    const actor = { partnershipId, personId, via: 'tab' };
+    response.locals['call'] = { service, actor, standing, language: 'nl' } as TabCall;
+    response.on('finish', answered);
+    next();
+  });
+  mountTabRoutes(router, routes);
+  app.use('/api/partnerships/:partnershipId', router);
+  app.use(pages(FOLDER));
+  app.use(errorHandler(service.log));
+  const server = createServer(app);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    signIn: (who) => {
+      signedIn = who;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+
+  function someone(): SignedIn {
+    if (!signedIn) throw new Error('signIn says who sits behind the screen');
+    return signedIn;
+  }
+}
