@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import express from 'express';
-import { build } from 'vite';
 import { sendError } from '../../bot/http/errors.ts';
 import { pages } from '../../bot/http/pages.ts';
 import { securityHeaders } from '../../bot/http/security.ts';
@@ -12,6 +9,7 @@ import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
 import type { RedistributionView } from '../../src/placements/schema-redistribution.ts';
 import type { ScreenName } from '../../tabs/me.ts';
+import { builtTabs } from '../support/built.ts';
 import { agendaExtras } from './agenda-samples.ts';
 import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
 import { largeCard, largePoll } from './large-poll.ts';
@@ -50,14 +48,11 @@ export interface FakeApi {
   close(): Promise<void>;
 }
 
-const FOLDER = resolve('dist/tabs');
-
 /**
  * The built tabs behind a service that answers with samples: enough to look at every screen, without a database.
  * `hostOrigin` may show them in a frame, as Teams may.
  */
 export async function startFakeApi(hostOrigin?: string): Promise<FakeApi> {
-  if (!existsSync(`${FOLDER}/index.html`)) await build({ logLevel: 'error' });
   const app = express();
   const server = app.listen(0, '127.0.0.1');
   await new Promise((done) => server.once('listening', done));
@@ -111,7 +106,7 @@ export async function startFakeApi(hostOrigin?: string): Promise<FakeApi> {
     me(request, response);
   });
   app.use('/api/partnerships/p1', partnership(fake));
-  app.use(pages(FOLDER));
+  app.use(pages(await builtTabs()));
   return fake;
 }
 

@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import express from 'express';
-import { build } from 'vite';
 import { errorHandler } from '../../bot/http/errors.ts';
 import { pages } from '../../bot/http/pages.ts';
 import { mountTabRoutes, type TabCall, type TabRoute } from '../../bot/http/route.ts';
@@ -11,8 +8,7 @@ import { securityHeaders } from '../../bot/http/security.ts';
 import type { Service } from '../../bot/service.ts';
 import { standingOf } from '../../src/people/store.ts';
 import type { ScreenName } from '../../tabs/me.ts';
-
-const FOLDER = resolve('dist/tabs');
+import { builtTabs } from '../support/built.ts';
 
 /** Who sits behind the screen. */
 export interface SignedIn {
@@ -38,7 +34,6 @@ export async function startTabService(
   routes: readonly TabRoute<unknown, unknown>[],
   answered: () => void = () => undefined,
 ): Promise<TabService> {
-  if (!existsSync(`${FOLDER}/index.html`)) await build({ logLevel: 'error' });
   let signedIn: SignedIn | undefined;
   const app = express();
   app.use(securityHeaders());
@@ -62,7 +57,7 @@ export async function startTabService(
   });
   mountTabRoutes(router, routes);
   app.use('/api/partnerships/:partnershipId', router);
-  app.use(pages(FOLDER));
+  app.use(pages(await builtTabs()));
   app.use(errorHandler(service.log));
   const server = createServer(app);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -4,16 +4,14 @@ import { runCardAction } from '../../bot/turns/card-action.ts';
 import { handleText } from '../../bot/turns/commands.ts';
 import type { TextCall } from '../../bot/turns/text-call.ts';
 import type { Card } from '../../src/cards/kit.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { createPollBody } from '../../src/meetings/schema.ts';
 import { planPoll } from '../../src/meetings/use-cases.ts';
 import { findPerson } from '../../src/people/store.ts';
 import { owe } from '../../src/reminders/use-cases.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
-import { calendarsOf } from '../support/calendars.ts';
 import { onOneConnection } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 type Name = keyof ReminderRoster['people'];
 const GROUP = { id: '19:werkgroep@thread.tacv2', kind: 'channel' as const };
@@ -25,16 +23,7 @@ onOneConnection((database) => {
   beforeEach(async () => {
     database.now = '2026-11-02T09:00:00.000Z';
     roster = await reminderRoster(database);
-    service = {
-      transact: database.transact,
-      read: database.read,
-      freeBusy: calendarsOf(),
-      single: database.read,
-      clock: { now: () => database.now },
-      log: createLog('silent'),
-      publicUrl: 'https://kringwerk.example',
-      solve: highsSolver(),
-    };
+    service = { ...serviceOver(database), publicUrl: 'https://kringwerk.example' };
     const { chair, member } = roster.seats;
     await database.transact({ ...roster.as('lead'), personId: null, via: 'system' }, (work) =>
       owe(

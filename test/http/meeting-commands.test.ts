@@ -4,14 +4,13 @@ import { runCardAction } from '../../bot/turns/card-action.ts';
 import { handleText } from '../../bot/turns/commands.ts';
 import type { TextCall } from '../../bot/turns/text-call.ts';
 import type { Card } from '../../src/cards/kit.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { spanOf } from '../../src/meetings/rules/free-busy.ts';
 import { scheduleMeeting } from '../../src/meetings/use-cases/schedule-meeting.ts';
 import { decidePoll } from '../../src/meetings/use-cases.ts';
 import { answer, as, type Planned, planned, URL } from '../store/meetings-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { onOneConnection } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 type Who = keyof Planned['people'];
 const PERSONAL = { id: 'a:personal', kind: 'personal' as const };
@@ -23,10 +22,7 @@ onOneConnection((database) => {
   beforeEach(async () => {
     database.now = '2026-11-02T09:00:00.000Z';
     poll = await planned(database);
-    service = {
-      ...{ transact: database.transact, read: database.read, single: database.read, freeBusy: calendarsOf() },
-      ...{ clock: { now: () => database.now }, log: createLog('silent'), publicUrl: URL, solve: highsSolver() },
-    };
+    service = { ...serviceOver(database), publicUrl: URL };
   });
 
   async function say(text: string, who: Who, more: { language?: 'nl' | 'en'; group?: boolean } = {}): Promise<string> {

@@ -5,27 +5,16 @@ import { createServer } from '../../bot/http/server.ts';
 import { yearPlanRoutes } from '../../bot/http/year-plan-routes.ts';
 import type { Service } from '../../bot/service.ts';
 import { runCardAction } from '../../bot/turns/card-action.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { as, type Committee } from '../store/meetings-support.ts';
-import { calendarsOf } from '../support/calendars.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 const TENANT = '7b9f4a52-6a0e-4c39-9a39-5f6f7d3e1c10';
 type Who = keyof Committee['people'];
 
 /** The tab API of meetings over real HTTP, and the buttons of its cards; the token is the person's Entra id. */
 export async function openMeetings(database: TestDatabase) {
-  const service: Service = {
-    transact: database.transact,
-    read: database.read,
-    freeBusy: calendarsOf(),
-    single: database.read,
-    clock: { now: () => database.now },
-    log: createLog('silent'),
-    publicUrl: 'https://kring.example',
-    solve: highsSolver(),
-  };
+  const service: Service = { ...serviceOver(database), publicUrl: 'https://kring.example' };
   const app = createServer({
     service,
     adapter: { take: async () => ({ status: 200 }) },

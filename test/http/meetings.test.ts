@@ -5,8 +5,6 @@ import { meetingsRoutes } from '../../bot/http/meetings-routes.ts';
 import { createServer } from '../../bot/http/server.ts';
 import type { Service } from '../../bot/service.ts';
 import { runCardAction } from '../../bot/turns/card-action.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { spanOf } from '../../src/meetings/rules/free-busy.ts';
 import type {
   MeetingDetail,
@@ -19,6 +17,7 @@ import type { BodyAvailability } from '../../src/meetings/schema-calendars.ts';
 import { as, type Committee, committee, type Planned, POLL, planned } from '../store/meetings-support.ts';
 import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 const TENANT = '7b9f4a52-6a0e-4c39-9a39-5f6f7d3e1c10';
 type Who = keyof Committee['people'];
@@ -29,16 +28,7 @@ forEachDatabase((database) => {
 
   beforeEach(async () => {
     database.now = '2026-11-02T09:00:00.000Z';
-    service = {
-      transact: database.transact,
-      read: database.read,
-      freeBusy: calendarsOf(),
-      single: database.read,
-      clock: { now: () => database.now },
-      log: createLog('silent'),
-      publicUrl: 'https://kring.example',
-      solve: highsSolver(),
-    };
+    service = { ...serviceOver(database), publicUrl: 'https://kring.example' };
     // The token check has tests of its own; here the token is the person's Entra id.
     const app = createServer({
       service,

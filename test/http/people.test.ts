@@ -6,8 +6,6 @@ import { errorHandler } from '../../bot/http/errors.ts';
 import { peopleRoutes } from '../../bot/http/people-routes.ts';
 import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
 import type { Service } from '../../bot/service.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { EXAMPLE_ROSTER } from '../../src/people/rules/roster-example.ts';
 import type {
   BoardListItem,
@@ -20,8 +18,8 @@ import type {
 import { standingOf } from '../../src/people/store.ts';
 import { importRoster, readUpload, rosterWorkbook } from '../../src/people/use-cases.ts';
 import { exampleFiles } from '../examples/files.ts';
-import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase, type TestDatabase } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 type Who = 'jolanda.van.der.meulen' | 'ruben.hoekstra' | 'fatima.el.khatib';
 const LEADER: Who = 'jolanda.van.der.meulen';
@@ -189,16 +187,7 @@ forEachDatabase((database) => {
 
 /** The routes as the doors mount them; `x-person` stands for a token that was checked. */
 function serve(database: TestDatabase, partnership: () => string): Promise<Server> {
-  const service: Service = {
-    transact: database.transact,
-    read: database.read,
-    freeBusy: calendarsOf(),
-    single: database.read,
-    clock: { now: () => database.now },
-    log: createLog('silent'),
-    publicUrl: 'http://127.0.0.1',
-    solve: highsSolver(),
-  };
+  const service: Service = serviceOver(database);
   const app = express();
   const router = express.Router();
   app.use(express.json(), async (request, response, next) => {

@@ -8,12 +8,11 @@ import { tracing } from '../../bot/http/trace.ts';
 import type { Service } from '../../bot/service.ts';
 import { type Pressed, runCardAction } from '../../bot/turns/card-action.ts';
 import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { localDate } from '../../src/time/local.ts';
 import type { PlacementRoster } from '../store/placements-roster.ts';
-import { calendarsOf } from '../support/calendars.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 export type Who = keyof PlacementRoster['people'];
 export type Refused = { error: { code: string; message: string } };
@@ -39,16 +38,7 @@ export async function placementsDoor(
   roster: () => PlacementRoster,
   log = createLog('silent'),
 ): Promise<PlacementsDoor> {
-  const service: Service = {
-    transact: database.transact,
-    read: database.read,
-    freeBusy: calendarsOf(),
-    single: database.read,
-    clock: { now: () => database.now },
-    log,
-    publicUrl: 'http://127.0.0.1',
-    solve: highsSolver(),
-  };
+  const service: Service = { ...serviceOver(database), log };
   const server = await serve(service, roster);
   const at = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
   return {

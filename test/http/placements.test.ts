@@ -9,8 +9,6 @@ import type { Service } from '../../bot/service.ts';
 import { runCardAction } from '../../bot/turns/card-action.ts';
 import { answerWords } from '../../bot/turns/commands.ts';
 import type { Card } from '../../src/cards/kit.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { capacitySubject } from '../../src/placements/rules/placement-round.ts';
 import type {
@@ -22,24 +20,15 @@ import type {
   SchoolGrid,
 } from '../../src/placements/schema.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { calendarsOf } from '../support/calendars.ts';
 import { forEachDatabase, type TestDatabase } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 type Who = keyof PlacementRoster['people'];
 type Refused = { error: { code: string } };
 let roster: PlacementRoster;
 
 function serviceOf(database: TestDatabase): Service {
-  return {
-    transact: database.transact,
-    read: database.read,
-    freeBusy: calendarsOf(),
-    single: database.read,
-    clock: { now: () => database.now },
-    log: createLog('silent'),
-    publicUrl: 'http://127.0.0.1',
-    solve: highsSolver(),
-  };
+  return serviceOver(database);
 }
 
 /** The placement routes as the doors mount them; `x-person` stands for a token that was checked. */

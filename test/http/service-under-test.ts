@@ -41,7 +41,7 @@ import type { LocalTenant } from '../../src/local-tenant/start.ts';
 import { takeNotices } from '../../src/meetings/use-cases.ts';
 import { Refusal } from '../../src/work/refusal.ts';
 import { APP, start, TENANT } from '../edge/local-tenant-support.ts';
-import { openEmbeddedCopy } from '../support/database.ts';
+import { openServerDatabase } from '../support/database.ts';
 
 export const METRICS_TOKEN = 'a token for the figures';
 export const SECRET = 'a secret of the test, long enough to sign';
@@ -78,9 +78,9 @@ export async function startService(
   const http = createHttpServer();
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const [tenant, database] = await Promise.all([
+  const [tenant, { open: database, giveBack }] = await Promise.all([
     start({ ...options, botEndpoint: `${url}/api/messages` }),
-    openEmbeddedCopy(),
+    openServerDatabase(1),
   ]);
   const endpoints = await endpointsOfStandIn(tenant.url);
   const identity = createAppIdentity(endpoints, APP.clientId, { secret: APP.clientSecret });
@@ -187,6 +187,7 @@ export async function startService(
       await new Promise<void>((done) => http.close(() => done()));
       await tenant.close();
       await database.close();
+      await giveBack();
     },
   };
 }

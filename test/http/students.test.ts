@@ -7,8 +7,6 @@ import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
 import { studentsRoutes } from '../../bot/http/students-routes.ts';
 import type { Service } from '../../bot/service.ts';
 import { runCardAction } from '../../bot/turns/card-action.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { placementJobs } from '../../src/placements/jobs.ts';
 import type { UnplacedStudents } from '../../src/placements/schema-replacements.ts';
@@ -25,8 +23,8 @@ import {
 } from '../../src/placements/schema-students.ts';
 import { answerCapacity, createRound, loadForm, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { calendarsOf } from '../support/calendars.ts';
 import { onOneConnection } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 type Who = keyof PlacementRoster['people'];
 type Refused = { error: { code: string; message: string } };
@@ -38,16 +36,7 @@ onOneConnection((database) => {
   let roster: PlacementRoster;
   let server: Server;
   let base: string;
-  const service: Service = {
-    transact: database.transact,
-    read: database.read,
-    single: database.read,
-    clock: { now: () => database.now },
-    log: createLog('silent'),
-    publicUrl: 'http://127.0.0.1',
-    freeBusy: calendarsOf(),
-    solve: highsSolver(),
-  };
+  const service: Service = serviceOver(database);
 
   beforeAll(async () => {
     const app = express();

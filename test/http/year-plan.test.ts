@@ -3,15 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createServer } from '../../bot/http/server.ts';
 import { yearPlanRoutes } from '../../bot/http/year-plan-routes.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import type { CalendarUpload, YearPlanPushed, YearPlanView } from '../../src/meetings/schema-year-plan.ts';
 import { saveRooms } from '../../src/meetings/store-rooms.ts';
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { builtInSchoolHolidays } from '../../src/time/school-calendar.ts';
 import { type Planning, planning, wishes } from '../store/year-plan-support.ts';
-import { calendarsOf } from '../support/calendars.ts';
 import { onOneConnection } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 const TENANT = '7b9f4a52-6a0e-4c39-9a39-5f6f7d3e1c10';
 type Who = keyof Planning['people'];
@@ -25,16 +23,7 @@ onOneConnection((database) => {
     database.now = '2026-06-01T09:00:00.000Z';
     // The token check has tests of its own; here the token is the person's Entra id.
     const app = createServer({
-      service: {
-        transact: database.transact,
-        read: database.read,
-        freeBusy: calendarsOf(),
-        single: database.read,
-        clock: { now: () => database.now },
-        log: createLog('silent'),
-        publicUrl: 'https://kring.example',
-        solve: highsSolver(),
-      },
+      service: { ...serviceOver(database), publicUrl: 'https://kring.example' },
       adapter: { take: async () => ({ status: 200 }) },
       verifyToken: async (token) => ({ oid: token, tid: TENANT }),
       links: { read: () => ({ state: 'forged' }) } as never,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const SOURCES = [
@@ -25,6 +25,16 @@ export async function ensureBuilt(): Promise<void> {
   if (oldest > Math.max(...SOURCES.map(newestIn))) return;
   const env = { ...process.env, NODE_OPTIONS: '' };
   await promisify(execFile)('npm', ['run', 'build'], { env, maxBuffer: 10_000_000 });
+}
+
+/** Where the built tabs lie, of whatever age; builds them where there are none. */
+export async function builtTabs(): Promise<string> {
+  const folder = resolve('dist/tabs');
+  if (existsSync(join(folder, 'index.html'))) return folder;
+  // Loaded only for who needs it: it takes longer than most of what a suite has to load.
+  const { build } = await import('vite');
+  await build({ logLevel: 'error' });
+  return folder;
 }
 
 function newestIn(path: string): number {

@@ -2,10 +2,8 @@ import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TabRoute } from '../../bot/http/route.ts';
 import { createServer } from '../../bot/http/server.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
-import { calendarsOf } from './calendars.ts';
 import type { TestDatabase } from './database.ts';
+import { serviceOver } from './service-over.ts';
 
 const TENANT = '7b9f4a52-6a0e-4c39-9a39-5f6f7d3e1c10';
 
@@ -26,16 +24,7 @@ export async function tabServer(
   routes: readonly TabRoute<unknown, unknown>[],
 ): Promise<TabServer> {
   const app = createServer({
-    service: {
-      transact: database.transact,
-      read: database.read,
-      freeBusy: calendarsOf(),
-      single: database.read,
-      clock: { now: () => database.now },
-      log: createLog('silent'),
-      publicUrl: 'https://kring.example',
-      solve: highsSolver(),
-    },
+    service: { ...serviceOver(database), publicUrl: 'https://kring.example' },
     adapter: { take: async () => ({ status: 200 }) },
     verifyToken: async (token) => ({ oid: token, tid: TENANT }),
     links: { read: () => ({ state: 'forged' }) } as never,
