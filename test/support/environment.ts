@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
 import { createEmbeddedPool, type EmbeddedPool } from './embedded-pool.ts';
 import { createServerPool, type ServerPool } from './server-pool.ts';
@@ -7,13 +8,19 @@ const pool = createEmbeddedPool();
 const serverPool = createServerPool();
 closeAtTheEnd(pool);
 
-/** Node as test files know it, with the worker's databases. */
+/** Node as test files know it, with the worker's databases, and `loadOnce` for what all files of a worker may share. */
 export default class Environment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
-    const world = this.global as { embeddedPool?: EmbeddedPool; serverPool?: ServerPool; Date: DateConstructor };
+    const world = this.global as {
+      embeddedPool?: EmbeddedPool;
+      serverPool?: ServerPool;
+      loadOnce?: NodeJS.Require;
+      Date: DateConstructor;
+    };
     world.embeddedPool = pool;
     world.serverPool = serverPool;
+    world.loadOnce = createRequire(import.meta.url);
     world.Date = Date; // a day that a test file makes is one to its database too
   }
 }
