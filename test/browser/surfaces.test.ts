@@ -8,6 +8,10 @@ import { axeFaultsIn, colourFaultsIn, DESKTOP, type Look, PHONE, picture } from 
 
 const PANEL: Look = { width: 320, height: 800, theme: 'light' };
 const BODY_TAB = '/tab/kanaal/body-1?partnerschap=p1';
+const SIZES = [
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const;
 const THEMES = ['default', 'dark', 'contrast', 'glass'] as const;
 /** The colour of the page itself; in glass the host shows through. */
 const BEHIND = '(() => getComputedStyle(document.querySelector(".fui-FluentProvider")).backgroundColor)()';
@@ -33,8 +37,8 @@ async function shown(path: string, as: HostedAs, look: Look, use: (hosted: Hoste
 }
 
 /**
- * The same, on a desktop in every theme of the host: what is seen in the first is looked at whole, and when the host goes over
- * to another its colours must change and are looked at again.
+ * The same, in every theme of the host: what is seen in the first is looked at whole, on a phone too where it is not a panel, and
+ * when the host goes over to another its colours must change and are looked at again.
  */
 async function inEveryTheme(
   path: string,
@@ -45,13 +49,16 @@ async function inEveryTheme(
 ): Promise<void> {
   await shown(path, as, look, async (hosted) => {
     const { page, frame, tell } = hosted;
-    await use(hosted);
-    expect(await frame.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-    expect(await axeFaultsIn(frame)).toEqual([]);
-    const seen = new Set([await frame.evaluate(BEHIND)]);
     const first = as.context?.['theme'] ?? 'default';
-    await picture(page, name.replace('{theme}', String(first)));
-    if (look === PHONE) return; // it has the colours of a desktop, which is looked at in every theme
+    for (const [size, room] of look === PANEL ? [['panel', PANEL] as const] : SIZES) {
+      await page.setViewportSize(room);
+      await use(hosted);
+      expect(await frame.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+      expect(await axeFaultsIn(frame)).toEqual([]);
+      await picture(page, `${name.replace('{theme}', String(first))}-${size}`);
+    }
+    await page.setViewportSize(look);
+    const seen = new Set([await frame.evaluate(BEHIND)]);
     for (const theme of THEMES.filter((other) => other !== first)) {
       await tell('themeChange', theme);
       while (seen.has(await frame.evaluate(BEHIND))) await frame.evaluate('new Promise(requestAnimationFrame)');
@@ -65,23 +72,18 @@ async function inEveryTheme(
 const inMeeting = { meetingId: 'MCM', chatId: MEETING_CHAT };
 
 describe('the personal app', () => {
-  for (const [name, look] of [
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ] as const) {
-    test.each([
-      ['overleg', 'Mijn overleg'],
-      ['programma', 'Programma'],
-      ['plaatsing', 'Plaatsing'],
-    ])(`shows %s ${name}`, async (entityId, heading) => {
-      const ready = async ({ frame }: Hosted): Promise<void> => {
-        await frame.getByRole('heading', { level: 1, name: heading }).waitFor();
-        await frame.locator('[aria-label="Bezig met laden"]').first().waitFor({ state: 'detached' });
-      };
-      const picture = `personal-${entityId}-{theme}-${name}`;
-      await inEveryTheme(`/tab/${entityId}`, { context: { entityId } }, look, ready, picture);
-    });
-  }
+  test.each([
+    ['overleg', 'Mijn overleg'],
+    ['programma', 'Programma'],
+    ['plaatsing', 'Plaatsing'],
+  ])('shows %s', async (entityId, heading) => {
+    const ready = async ({ frame }: Hosted): Promise<void> => {
+      await frame.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await frame.locator('[aria-label="Bezig met laden"]').first().waitFor({ state: 'detached' });
+    };
+    const picture = `personal-${entityId}-{theme}`;
+    await inEveryTheme(`/tab/${entityId}`, { context: { entityId } }, DESKTOP, ready, picture);
+  });
 
   test('begins in the theme that the host has, and goes back to it with the host', async () => {
     const begun: unknown[] = [];
@@ -175,33 +177,28 @@ describe('adding the tab', () => {
 });
 
 describe('the tab of a body', () => {
-  for (const [name, look] of [
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ] as const) {
-    test(`in a channel, ${name}`, async () => {
-      const ready = async ({ frame }: Hosted): Promise<void> => {
-        await frame.getByText('Verstuur antwoord').first().waitFor();
-        await frame.getByText('4 van 12 gevraagden hebben geantwoord', { exact: false }).waitFor();
-        // In a channel the app's other screens are elsewhere.
-        expect(await frame.getByRole('navigation').count()).toBe(0);
-      };
-      const here = { context: { channelId: '19:c@thread.tacv2' } };
-      await inEveryTheme(BODY_TAB, here, look, ready, `surface-channel-{theme}-${name}`);
-    });
+  test('in a channel', async () => {
+    const ready = async ({ frame }: Hosted): Promise<void> => {
+      await frame.getByText('Verstuur antwoord').first().waitFor();
+      await frame.getByText('4 van 12 gevraagden hebben geantwoord', { exact: false }).waitFor();
+      // In a channel the app's other screens are elsewhere.
+      expect(await frame.getByRole('navigation').count()).toBe(0);
+    };
+    const here = { context: { channelId: '19:c@thread.tacv2' } };
+    await inEveryTheme(BODY_TAB, here, DESKTOP, ready, 'surface-channel-{theme}');
+  });
 
-    test(`in the details of a meeting it shows that meeting and what it asks, ${name}`, async () => {
-      const ready = async ({ frame }: Hosted): Promise<void> => {
-        await frame.getByRole('heading', { name: 'Deze vergadering' }).waitFor();
-        await frame.getByText('Verslag van de vorige keer').waitFor();
-        await frame.getByText('Verstuur antwoord').first().waitFor();
-        expect(await frame.getByRole('navigation').count()).toBe(0);
-        // Nothing is put on anybody's screen from here: there may be no meeting going on.
-        expect(await frame.getByRole('button', { name: 'Laat zien op het scherm' }).count()).toBe(0);
-      };
-      await inEveryTheme(BODY_TAB, { context: inMeeting }, look, ready, `surface-details-{theme}-${name}`);
-    });
-  }
+  test('in the details of a meeting it shows that meeting and what it asks', async () => {
+    const ready = async ({ frame }: Hosted): Promise<void> => {
+      await frame.getByRole('heading', { name: 'Deze vergadering' }).waitFor();
+      await frame.getByText('Verslag van de vorige keer').waitFor();
+      await frame.getByText('Verstuur antwoord').first().waitFor();
+      expect(await frame.getByRole('navigation').count()).toBe(0);
+      // Nothing is put on anybody's screen from here: there may be no meeting going on.
+      expect(await frame.getByRole('button', { name: 'Laat zien op het scherm' }).count()).toBe(0);
+    };
+    await inEveryTheme(BODY_TAB, { context: inMeeting }, DESKTOP, ready, 'surface-details-{theme}');
+  });
 
   test('of a body that one may not see says so, and shows the way to what one may', async () => {
     await shown('/tab/kanaal/body-9?partnerschap=p1', {}, DESKTOP, async ({ frame }) => {
@@ -280,22 +277,17 @@ describe('in a meeting', () => {
 
   const stage: HostedAs = { context: { frameContext: 'meetingStage', ...inMeeting, theme: 'dark' } };
 
-  for (const [name, look] of [
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ] as const) {
-    test(`the stage shows what is discussed, the time it takes and the quorum, ${name}`, async () => {
-      const ready = async ({ frame }: Hosted): Promise<void> => {
-        await frame.getByRole('heading', { name: 'Begroting: voorstel van de penvoerder', exact: false }).waitFor();
-        await frame.getByRole('timer').getByText('over de tijd', { exact: false }).waitFor();
-        await frame.getByText('Het quorum is', { exact: false }).waitFor();
-        await frame.getByText('De penvoerder licht het voorstel toe.').waitFor();
-        await frame.getByText('2 voor, 1 tegen, 0 onthoudingen.').waitFor();
-        expect(await frame.getByText('Verstuur antwoord').count()).toBe(0);
-      };
-      await inEveryTheme(BODY_TAB, stage, look, ready, `surface-stage-live-{theme}-${name}`);
-    });
-  }
+  test('the stage shows what is discussed, the time it takes and the quorum', async () => {
+    const ready = async ({ frame }: Hosted): Promise<void> => {
+      await frame.getByRole('heading', { name: 'Begroting: voorstel van de penvoerder', exact: false }).waitFor();
+      await frame.getByRole('timer').getByText('over de tijd', { exact: false }).waitFor();
+      await frame.getByText('Het quorum is', { exact: false }).waitFor();
+      await frame.getByText('De penvoerder licht het voorstel toe.').waitFor();
+      await frame.getByText('2 voor, 1 tegen, 0 onthoudingen.').waitFor();
+      expect(await frame.getByText('Verstuur antwoord').count()).toBe(0);
+    };
+    await inEveryTheme(BODY_TAB, stage, DESKTOP, ready, 'surface-stage-live-{theme}');
+  });
 
   test('the stage follows whoever leads the meeting, and goes back to the agenda when it closes', async () => {
     await shown(BODY_TAB, stage, DESKTOP, async ({ page, frame }) => {
