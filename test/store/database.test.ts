@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import type { Db as QueueDatabase } from 'pg-boss';
 import { keepStatistics } from '../../src/edge/database/statistics.ts';
 import type { Scope, Work } from '../../src/work/work.ts';
 import { writeTogether } from '../../src/work/write-together.ts';
@@ -175,9 +176,7 @@ forEachDatabase((database) => {
     const shared = rows.filter((row) => row.first !== 'partnership_id' || row.key !== 'partnership_id');
     expect(shared.map(({ table }) => table)).toEqual(SHARED);
   });
-});
 
-onDatabase('server', (database) => {
   test.each([
     { name: 'another statement', act: (work: Work) => region(work.partnershipId, 'late').execute(work.tx) },
     { name: 'a refusal', act: () => Promise.reject(new Error('changed my mind')) },
@@ -189,5 +188,50 @@ onDatabase('server', (database) => {
     });
     await expect(broken).rejects.toThrow('after the last of its transaction');
     expect(await regions(database, partnershipId)).toEqual(['last']);
+  });
+});
+
+onDatabase('embedded', (database) => {
+  const queue = (): QueueDatabase => {
+    if (!('db' in database.open.queue)) throw new Error('the queue of an embedded database is in it');
+    return database.open.queue.db;
+  };
+
+  test('what the queue asks comes before or after a unit of work, never in it', async () => {
+    const partnershipId = await database.partnership();
+    let asked: Promise<unknown> | undefined;
+    const failing = database.transact(system(partnershipId), async (work) => {
+      await region(partnershipId, 'undone').execute(work.tx);
+      asked = queue().executeSql(
+        `insert into education_region (partnership_id, id, name, core) values ($1, 'kept', 'Kept', true)`,
+        [partnershipId],
+      );
+      await region(partnershipId, 'undone too').execute(work.tx);
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    await asked;
+    expect(await regions(database, partnershipId)).toEqual(['kept']);
+  });
+
+  test('what a unit of work notifies is heard once it is saved, and not when it is not', async () => {
+    const heard: string[] = [];
+    const listening = await queue().listen?.(
+      'news',
+      (payload) => heard.push(payload),
+      () => undefined,
+    );
+    const partnershipId = await database.partnership();
+    const failing = database.transact(system(partnershipId), async ({ tx }) => {
+      await sql`select pg_notify('news', 'undone')`.execute(tx);
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    await database.transact(system(partnershipId), async ({ tx }) => {
+      await sql`select pg_notify('news', 'saved')`.execute(tx);
+      expect(heard).toEqual([]);
+    });
+    await listening?.close();
+    expect(heard).toEqual(['saved']);
   });
 });

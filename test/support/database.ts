@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { Kysely, PGliteDialect } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
+import { embeddedPool } from '../../src/edge/database/embedded-pool.ts';
 import { type OpenDatabase, openDatabase } from '../../src/edge/database/open.ts';
 import type { Database } from '../../src/edge/database/tables/index.ts';
 import { transactions } from '../../src/edge/database/transact.ts';
@@ -72,15 +73,16 @@ export function onDatabase(
 }
 
 /** An embedded database in memory, migrated and empty. */
-export async function openEmbeddedCopy(): Promise<OpenDatabase> {
+async function openEmbeddedCopy(): Promise<OpenDatabase> {
   const pool = (globalThis as { embeddedPool?: EmbeddedPool }).embeddedPool;
   if (!pool) throw new Error('embeddedPool is set by test/support/environment.ts');
   const pglite = await pool.take(fromEnvironment('TEST_PGLITE_DUMP'));
   const lent = lend(pglite);
-  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite: lent }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: embeddedPool(lent) }) });
   const close = async (): Promise<void> => {
     if (lent.closed) return;
     await db.destroy();
+    await lent.close();
     await pool.giveBack(pglite);
   };
   return { kind: 'embedded', db, queue: { db: fromPglite(lent) }, close };

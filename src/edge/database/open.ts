@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Db as QueueDatabase } from 'pg-boss';
 import { fromPglite } from 'pg-boss';
 import { DurableNodeFS, durableStartParams } from './durable-files.ts';
+import { embeddedPool } from './embedded-pool.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrateToLatest } from './migrate.ts';
 import { PreparingClient } from './prepared.ts';
@@ -49,7 +50,7 @@ async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase> {
   const release = 'folder' in choice ? lockFolder(choice.folder) : () => undefined;
   const pglite = 'folder' in choice ? durable(join(choice.folder, 'postgres'), choice.from) : new PGlite();
   await pglite.waitReady;
-  const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: embeddedPool(pglite) }) });
   const close = async (): Promise<void> => {
     await db.destroy();
     if (!pglite.closed) await pglite.close();

@@ -1,0 +1,107 @@
+import { Duplex } from 'node:stream';
+import type { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { PreparingClient } from './prepared.ts';
+
+/** The only message of Postgres's protocol without a letter in front is the first: who wants what. */
+const FIRST = 0;
+/** "Ready", with no transaction open. */
+const IDLE = Buffer.from('Z\0\0\0\x05I', 'latin1');
+/** "You are known" and "ready". Answered here: a database that does not know a name from the environment would end itself. */
+const WELCOME = Buffer.concat([Buffer.from('R\0\0\0\x08\0\0\0\0', 'latin1'), IDLE]);
+const ROLLBACK = Buffer.from('Q\0\0\0\x0drollback\0', 'latin1');
+/** The message that ends a connection. */
+const TERMINATE = 'X'.charCodeAt(0);
+
+/**
+ * The embedded database as the other end of a connection. It speaks Postgres's own protocol, so that the client of a server
+ * reads and writes it too: one way in which values become types, statements that are planned once, and a whole packet of
+ * messages for one call into the database. PGlite's own query asks it six times over.
+ */
+class EmbeddedConnection extends Duplex {
+  readonly #pglite: PGlite;
+  /** Lets others in again; while a transaction is open nobody else's statement may come in between. */
+  #leave: (() => void) | null = null;
+
+  constructor(pglite: PGlite) {
+    super();
+    this.#pglite = pglite;
+  }
+
+  /** What a socket does, asked by the client. There is one session, so whatever the one before left is taken away first. */
+  connect(): void {
+    const begin = async (): Promise<void> => {
+      await this.#pglite.exec('rollback');
+      await this.#pglite.exec('deallocate all');
+    };
+    begin().then(
+      () => this.emit('connect'),
+      (cause: Error) => this.destroy(cause),
+    );
+  }
+
+  setNoDelay(): void {}
+  setKeepAlive(): void {}
+  ref(): void {}
+  unref(): void {}
+
+  override _read(): void {}
+
+  override _write(chunk: Buffer, _encoding: string, done: (cause?: Error) => void): void {
+    this.#pass(chunk).then(() => done(), done);
+  }
+
+  override _writev(chunks: { chunk: Buffer }[], done: (cause?: Error) => void): void {
+    this.#pass(Buffer.concat(chunks.map(({ chunk }) => chunk))).then(() => done(), done);
+  }
+
+  override _final(done: () => void): void {
+    this.push(null);
+    done();
+  }
+
+  override _destroy(cause: Error | null, done: (cause: Error | null) => void): void {
+    const leave = this.#leave;
+    this.#leave = null;
+    if (!leave) return done(cause);
+    // What a connection leaves open when it breaks is undone, before anybody else's statement could become part of it.
+    const undone = this.#pglite.execProtocolRaw(ROLLBACK).catch(() => undefined);
+    void undone.then(() => {
+      leave();
+      done(cause);
+    });
+  }
+
+  async #pass(messages: Buffer): Promise<void> {
+    // The database itself goes on for whoever connects next.
+    if (messages[0] === TERMINATE) return;
+    if (messages[0] === FIRST) return void this.push(WELCOME);
+    if (!this.#leave) await this.#enter();
+    const { buffer, byteOffset, byteLength } = await this.#pglite.execProtocolRaw(messages);
+    const answer = Buffer.from(buffer, byteOffset, byteLength);
+    if (answer.subarray(-IDLE.length).equals(IDLE)) {
+      this.#leave?.();
+      this.#leave = null;
+    }
+    this.push(answer);
+  }
+
+  #enter(): Promise<void> {
+    return new Promise((entered, failed) => {
+      const stay = () =>
+        new Promise<void>((leave) => {
+          this.#leave = leave;
+          entered();
+        });
+      this.#pglite.runExclusive(stay).catch(failed);
+    });
+  }
+}
+
+/** One connection to the embedded database, which has no second one: whoever comes waits for a transaction to end. */
+export function embeddedPool(pglite: PGlite): pg.Pool {
+  const stream = () => new EmbeddedConnection(pglite);
+  const pool = new pg.Pool({ stream, max: 1, idleTimeoutMillis: 0, Client: PreparingClient } as pg.PoolConfig);
+  pool.on('error', () => undefined);
+  return pool;
+}
