@@ -11,7 +11,8 @@ import { pooShape } from '../examples/shapes.ts';
 import { onOneConnection } from '../support/database.ts';
 import { serviceOver } from '../support/service-over.ts';
 import { launchBrowser } from './browser.ts';
-import { DESKTOP, look, lookOnBoth, openPage, putBack } from './tab-page.ts';
+import { look, lookOnBoth } from './look.ts';
+import { DESKTOP, openPage, putBack } from './tab-page.ts';
 import { startTabService, type TabService } from './tab-service.ts';
 
 /** The programmaleider of a partnership that has nothing yet, as `EXAMPLE_ROSTER` names her. */

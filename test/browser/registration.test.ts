@@ -9,7 +9,8 @@ import { type PlacementRoster, placementRoster } from '../store/placements-roste
 import { onOneConnection } from '../support/database.ts';
 import { serviceOver } from '../support/service-over.ts';
 import { launchBrowser } from './browser.ts';
-import { DESKTOP, lookOnBoth, openPage, putBack } from './tab-page.ts';
+import { lookOnBoth } from './look.ts';
+import { DESKTOP, openPage, putBack } from './tab-page.ts';
 import { startTabService, type TabService } from './tab-service.ts';
 
 jest.setTimeout(180_000);

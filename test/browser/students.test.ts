@@ -8,7 +8,8 @@ import { type PlacementRoster, placementRoster } from '../store/placements-roste
 import { onOneConnection } from '../support/database.ts';
 import { serviceOver } from '../support/service-over.ts';
 import { launchBrowser } from './browser.ts';
-import { DESKTOP, look, lookOnBoth, openPage, PHONE, putBack } from './tab-page.ts';
+import { look, lookOnBoth } from './look.ts';
+import { DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 import { startTabService, type TabService } from './tab-service.ts';
 
 const HEAD = 'Studentnummer;Variant;BRIN;Mentor;Van';

@@ -5,7 +5,8 @@ import { planning } from '../store/year-plan-support.ts';
 import { onOneConnection } from '../support/database.ts';
 import { serviceOver } from '../support/service-over.ts';
 import { launchBrowser } from './browser.ts';
-import { DESKTOP, lookOnBoth, openPage, PHONE, putBack, withPage } from './tab-page.ts';
+import { lookOnBoth } from './look.ts';
+import { DESKTOP, openPage, PHONE, putBack, withPage } from './tab-page.ts';
 import { startTabService, type TabService } from './tab-service.ts';
 
 jest.setTimeout(180_000);

@@ -63,7 +63,10 @@ class EmbeddedConnection extends Duplex {
   override _destroy(cause: Error | null, done: (cause: Error | null) => void): void {
     const leave = this.#leave;
     this.#leave = null;
-    if (!leave) return done(cause);
+    if (!leave) {
+      done(cause);
+      return;
+    }
     // What a connection leaves open when it breaks is undone, before anybody else's statement could become part of it.
     const undone = this.#pglite.execProtocolRaw(ROLLBACK).catch(() => undefined);
     void undone.then(() => {
@@ -98,10 +101,15 @@ class EmbeddedConnection extends Duplex {
   }
 }
 
+/** Plans are kept in the memory of the service itself: so many of them gain what three hundred do, for 100 MB less. */
+class SparingClient extends PreparingClient {
+  protected override readonly mostPrepared = 80;
+}
+
 /** One connection to the embedded database, which has no second one: whoever comes waits for a transaction to end. */
 export function embeddedPool(pglite: PGlite): pg.Pool {
   const stream = () => new EmbeddedConnection(pglite);
-  const pool = new pg.Pool({ stream, max: 1, idleTimeoutMillis: 0, Client: PreparingClient } as pg.PoolConfig);
+  const pool = new pg.Pool({ stream, max: 1, idleTimeoutMillis: 0, Client: SparingClient } as pg.PoolConfig);
   pool.on('error', () => undefined);
   return pool;
 }

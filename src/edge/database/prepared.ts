@@ -2,8 +2,6 @@ import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { LAST_OF_TRANSACTION } from '../../work/write-together.ts';
 
-/** Statements with names of their own; beyond these the database parses and plans as it always did. */
-const MOST = 300;
 /** A statement is worth keeping when it comes back. */
 const SEEN_BEFORE = 5;
 /** A prepared `*` breaks when a newer copy of the service adds a column while this one runs. */
@@ -12,12 +10,12 @@ const EVERY_COLUMN = /(select|returning|,)\s+("?\w+"?\.)?\*/i;
 const times = new Map<string, number>();
 const names = new Map<string, string>();
 
-function nameOf(text: string): string | undefined {
+function nameOf(text: string, most: number): string | undefined {
   const known = names.get(text);
-  if (known || names.size >= MOST) return known;
+  if (known || names.size >= most) return known;
   const seen = (times.get(text) ?? 0) + 1;
   times.set(text, seen);
-  if (times.size > MOST * 10) times.clear();
+  if (times.size > most * 10) times.clear();
   if (seen < SEEN_BEFORE || EVERY_COLUMN.test(text)) return undefined;
   const name = `kw_${names.size + 1}`;
   names.set(text, name);
@@ -47,6 +45,8 @@ interface Ending {
  * with the statement that says it is the last.
  */
 export class PreparingClient extends pg.Client {
+  /** Statements with names of their own; beyond these the database parses and plans as it always did. */
+  protected readonly mostPrepared: number = 300;
   /** Asked to begin a transaction, and nothing was sent of it yet. */
   #beginning = false;
   #inTransaction = false;
@@ -67,7 +67,10 @@ export class PreparingClient extends pg.Client {
       this.#inTransaction = true;
       return Promise.resolve(NOTHING) as never;
     }
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
+    const name =
+      typeof text === 'string' && Array.isArray(values) && values.length > 0
+        ? nameOf(text, this.mostPrepared)
+        : undefined;
     const asked = name ? [{ name, text, values }, ...rest] : given;
     const isLast = this.#inTransaction && typeof text === 'string' && text.endsWith(LAST_OF_TRANSACTION);
     const isEnd = isAlone('commit', given) || isAlone('rollback', given);
