@@ -1,7 +1,9 @@
 import { Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { longMoment } from '../../src/text/format.ts';
+import { addDays, type LocalDate } from '../../src/time/local.ts';
 import { useApp } from '../shell/app-context.ts';
 import { usePanelStyles } from '../shell/panel.ts';
+import { weekdayAfter } from '../shell/working-day.ts';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -17,6 +19,11 @@ export interface ChosenMoment {
 /** The local date and time that was chosen; null: not all of it. */
 export function momentOf({ day, time }: ChosenMoment): string | null {
   return day === '' || time === '' ? null : `${day}T${time}`;
+}
+
+/** Five in the afternoon so many days from today; on the Monday after, where that is in a weekend. */
+export function usualMoment(today: LocalDate, days: number): ChosenMoment {
+  return { day: weekdayAfter(addDays(today, days)), time: '17:00' };
 }
 
 interface AnswerByProps {

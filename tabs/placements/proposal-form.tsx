@@ -4,15 +4,14 @@ import type { ProposedLine, RedistributionView, SendAsksBody } from '../../src/p
 import { list } from '../../src/text/format.ts';
 import { whyText } from '../../src/text/redistribution.ts';
 import { redistributionText } from '../../src/text/tabs/redistribution.ts';
-import { addDays, localDate } from '../../src/time/local.ts';
+import { localDate } from '../../src/time/local.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { usePanelStyles } from '../shell/panel.ts';
 import { useChange } from '../shell/use-api.ts';
 import { useNow } from '../shell/use-now.ts';
 import { VirtualList } from '../shell/virtual-list.tsx';
-import { weekdayAfter } from '../shell/working-day.ts';
-import { AnswerBy, momentOf } from './answer-by.tsx';
+import { AnswerBy, momentOf, usualMoment } from './answer-by.tsx';
 
 const useStyles = makeStyles({
   board: {
@@ -44,10 +43,7 @@ export function ProposalForm({ view }: { view: RedistributionView }) {
   const open = new Set(view.asks.filter(({ state }) => state === 'open').map(({ boardId }) => boardId));
   const [left, setLeft] = useState<ReadonlySet<string>>(open);
   const now = useNow();
-  const [until, setUntil] = useState(() => ({
-    day: weekdayAfter(addDays(localDate(now()), DAYS_TO_ANSWER)),
-    time: '17:00',
-  }));
+  const [until, setUntil] = useState(() => usualMoment(localDate(now()), DAYS_TO_ANSWER));
   const answerBy = momentOf(until);
   const [asking, setAsking] = useState(false);
   const chosen = view.lines.filter(({ boardId }) => !left.has(boardId));

@@ -75,11 +75,11 @@ onOneConnection((database) => {
     const page = await openPage(browser, DESKTOP);
     await page.goto(`${service.url}/tab/deelnemers`);
     await page.getByText('Nog geen deelnemers').waitFor();
-    await lookOnBoth(page, '1-leeg');
+    await lookOnBoth(page, 'deelnemers-1-leeg');
 
     await page.getByRole('button', { name: 'Upload deelnemerslijst' }).click();
     await page.getByRole('button', { name: 'Kies een bestand' }).waitFor();
-    await lookOnBoth(page, '2-upload');
+    await lookOnBoth(page, 'deelnemers-2-upload');
 
     const broken = {
       ...EXAMPLE_ROSTER,
@@ -88,7 +88,7 @@ onOneConnection((database) => {
     await upload(page, [{ name: 'lijst.xlsx', bytes: await rosterWorkbook(broken) }]);
     await page.getByText('Blad Scholen, rij 2, kolom Bestuur').waitFor();
     await page.getByText("Bestuur '49999' staat niet op blad Besturen.").first().waitFor();
-    await lookOnBoth(page, '3-fouten');
+    await lookOnBoth(page, 'deelnemers-3-fouten');
 
     await page.getByRole('button', { name: 'Kies een ander bestand' }).click();
     const leader = { ...LEADER, organisation: 'Hogeschool De Linde', language: 'nl' as const };
@@ -103,19 +103,19 @@ onOneConnection((database) => {
     await page.getByRole('tab', { name: /^Nieuw \(\d{3,}\)$/ }).waitFor();
     // Hundreds of changes, of which only those in view are drawn.
     expect(await page.getByRole('listitem').count()).toBeLessThan(120);
-    await lookOnBoth(page, '4-wijzigingen', { fullPage: false });
+    await lookOnBoth(page, 'deelnemers-4-wijzigingen', { fullPage: false });
 
     await page.getByRole('button', { name: 'Importeer' }).click();
     await page.getByText('De deelnemerslijst is geïmporteerd').waitFor();
-    await lookOnBoth(page, '5-klaar');
+    await lookOnBoth(page, 'deelnemers-5-klaar');
     await page.getByRole('button', { name: 'Bekijk de deelnemers' }).click();
     await page.getByRole('button', { name: /Stuurgroep/ }).click();
     await page.getByText('Lid namens Kring 1').waitFor();
-    await lookOnBoth(page, '6-overleggen');
+    await lookOnBoth(page, 'deelnemers-6-overleggen');
 
     await page.getByRole('tab', { name: 'Besturen' }).click();
     await page.getByText('Stichting', { exact: false }).first().waitFor();
-    await lookOnBoth(page, '7-besturen');
+    await lookOnBoth(page, 'deelnemers-7-besturen');
     await page.getByRole('tab', { name: 'Personen' }).click();
     await page.getByText('1–50 van').waitFor();
     await page.getByRole('button', { name: 'Volgende' }).click();
@@ -124,13 +124,13 @@ onOneConnection((database) => {
     await page.getByText("Niets gevonden met 'bestaat niet'").waitFor();
     await page.getByRole('searchbox').fill('jolanda');
     await page.getByText(LEADER.email).waitFor();
-    await lookOnBoth(page, '8-personen');
+    await lookOnBoth(page, 'deelnemers-8-personen');
 
     await page.getByRole('button', { name: 'Upload deelnemerslijst' }).click();
     await upload(page, [{ name: 'nog eens.xlsx', bytes: await rosterWorkbook(roster) }]);
     await page.getByText('Er verandert niets').waitFor();
     expect(await page.getByRole('button', { name: 'Importeer' }).count()).toBe(0);
-    await lookOnBoth(page, '9-zelfde');
+    await lookOnBoth(page, 'deelnemers-9-zelfde');
     await putBack(page);
   });
 
@@ -148,7 +148,7 @@ onOneConnection((database) => {
     await page.keyboard.press('Enter');
     await page.getByText('Vul een e-mailadres in').waitFor();
     await mailbox.fill('post@linde.example');
-    await look(page, 'desktop-10-instellingen');
+    await look(page, 'desktop-deelnemers-10-instellingen');
     await page.keyboard.press('Enter');
     await page.getByText('De instellingen zijn opgeslagen.').waitFor();
     await page.reload();

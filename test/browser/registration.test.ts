@@ -102,27 +102,27 @@ onOneConnection((database) => {
     await page.getByLabel('Bedrag per student (euro)').fill('1.250,50');
     await press('Toon wat dit doet');
     await page.getByText('In 2027-2028: van € 0 naar € 0.').waitFor();
-    await lookOnBoth(page, '1-regeling');
+    await lookOnBoth(page, 'registratie-1-regeling');
     await page.getByLabel('Minimum aantal studenten per onderwijsregio').fill('1');
     await press('Toon wat dit doet');
     await page.getByText('In 2027-2028: van € 0 naar € 2.501.').waitFor();
     await press('Bewaar de regeling');
     await page.getByText('Student staat op meer dan één plek op de teldatum: 1 student').waitFor();
-    await lookOnBoth(page, '2-stand');
+    await lookOnBoth(page, 'registratie-2-stand');
     await press('Toon welke studenten');
     await press('Laat weg: 700001 op De Lindehof');
     await page.getByLabel('Waarom?').fill('Doet alleen de hele jaarstage');
-    await lookOnBoth(page, '3-weglaten');
+    await lookOnBoth(page, 'registratie-3-weglaten');
     await page.getByRole('dialog').getByRole('button', { name: 'Laat weg' }).click();
     await page.getByRole('button', { name: 'Tel weer mee: 700001 op De Lindehof' }).waitFor();
-    await lookOnBoth(page, '4-studenten');
+    await lookOnBoth(page, 'registratie-4-studenten');
     await page.locator('input[type=file]').setInputFiles({
       name: 'onstage.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from('Studentnummer;BRIN\n700001;05AC00\n700099;05AA00\n'),
     });
     await page.getByText('Alleen in OnStage: 1').waitFor();
-    await lookOnBoth(page, '5-vergelijken');
+    await lookOnBoth(page, 'registratie-5-vergelijken');
     await press('Leg vast');
     await page.getByRole('dialog').getByRole('button', { name: 'Leg vast' }).click();
     await page.getByRole('rowheader', { name: 'Versie 1' }).waitFor();
@@ -130,7 +130,7 @@ onOneConnection((database) => {
     expect(download.suggestedFilename()).toBe('registratie-2027-2028-versie-1.xlsx');
     await press('Toon wie studenten heeft bekeken of uitgevoerd');
     await page.getByText('Uitvoer (Excel)').waitFor();
-    await lookOnBoth(page, '6-vastgelegd');
+    await lookOnBoth(page, 'registratie-6-vastgelegd');
     await putBack(page);
   });
 });

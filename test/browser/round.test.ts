@@ -83,7 +83,7 @@ onOneConnection((database) => {
       .fill('4');
     await press('Verstuur het verzoek');
     await page.getByText('Voltijd: 6 wordt 4').waitFor();
-    await lookOnBoth(page, '1-verzoek');
+    await lookOnBoth(page, 'ronde-1-verzoek');
 
     signIn('lead');
     await page.goto(`${service.url}/tab/plaatsing/ronde/${roundId}`);
@@ -92,7 +92,7 @@ onOneConnection((database) => {
     await page.goto(`${service.url}/tab/plaatsing/ronde/${roundId}/bestuur/${roster.boards.brug}`);
     await press('Toon wie wat heeft ingevuld');
     await page.getByText('Voltijd: 4, definitief (was 6, definitief)').waitFor();
-    await lookOnBoth(page, '1b-geschiedenis');
+    await lookOnBoth(page, 'ronde-1b-geschiedenis');
     await page.goto(`${service.url}/tab/plaatsing/ronde/${roundId}`);
     await press('Toon de besturen van Kring West');
     await page.getByRole('table', { name: 'Besturen van Kring West' }).getByText('Stichting De Brug').waitFor();
@@ -105,10 +105,10 @@ onOneConnection((database) => {
     await press('Bewaar de fasen');
     await page.getByText('Een fase eindigt na haar begin').waitFor();
     await page.getByLabel('Antwoorden op studenten: eindigt').fill('2027-03-26T17:00');
-    await lookOnBoth(page, '2-fasen');
+    await lookOnBoth(page, 'ronde-2-fasen');
     await press('Bewaar de fasen');
     await page.getByText('Begint nog').waitFor();
-    await lookOnBoth(page, '3-ronde');
+    await lookOnBoth(page, 'ronde-3-ronde');
     await putBack(page);
   });
 
@@ -128,7 +128,7 @@ onOneConnection((database) => {
     await page.getByLabel('Periode').fill('najaar');
     await press('Voeg een variant toe');
     await page.getByRole('textbox', { name: 'Variant 2' }).fill('Deeltijd');
-    await lookOnBoth(page, '4-concept');
+    await lookOnBoth(page, 'ronde-4-concept');
     await press('Bewaar de ronde');
     await page.getByRole('heading', { name: 'Plaatsing 2027-2028, najaar' }).waitFor();
     await press('Open de ronde');
@@ -144,7 +144,7 @@ onOneConnection((database) => {
       .execute();
     await round(draft);
     await page.getByText('Stichting Nieuwkomer kwam er na de opening bij en is nog niet gevraagd.').waitFor();
-    await lookOnBoth(page, '5-nieuw');
+    await lookOnBoth(page, 'ronde-5-nieuw');
     await press('Vraag ze ook');
     await page.getByText('van 5 besturen klaar').first().waitFor();
     expect(await page.getByText('nog niet gevraagd').count()).toBe(0);
@@ -170,7 +170,7 @@ onOneConnection((database) => {
     await page.getByLabel('Dit bestuur mag antwoorden tot').fill('2027-02-26');
     await press('Geef meer tijd');
     await page.getByText('Dit bestuur kreeg meer tijd: tot vrijdag 26 februari 2027 om 17.00 uur.').waitFor();
-    await lookOnBoth(page, '6-meer-tijd');
+    await lookOnBoth(page, 'ronde-6-meer-tijd');
     await round(draft);
     await page.getByText('kreeg meer tijd, tot vr 26 feb, 17.00').waitFor();
     await page.goto(`${service.url}/tab/plaatsing/ronde/${draft}/bestuur/${roster.boards.linde}`);
@@ -186,7 +186,7 @@ onOneConnection((database) => {
     await page.getByText('Gesloten').first().waitFor();
     await press('Open opnieuw of wijzig');
     await page.getByLabel('Antwoorden kan tot').fill('2027-02-05');
-    await lookOnBoth(page, '7-opnieuw');
+    await lookOnBoth(page, 'ronde-7-opnieuw');
     await press('Open de ronde opnieuw');
     await page.getByText('Antwoorden tot vrijdag 5 februari 2027').waitFor();
     await page.getByRole('button', { name: 'Sluit de ronde' }).waitFor();

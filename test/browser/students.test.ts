@@ -81,15 +81,15 @@ onOneConnection((database) => {
         .setInputFiles({ name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
     await page.goto(`${service.url}/tab/plaatsing/ronde/${roundId}/studenten`);
     await page.getByText('Er zijn nog geen studenten ingelezen').waitFor();
-    await lookOnBoth(page, '1-leeg');
+    await lookOnBoth(page, 'studenten-1-leeg');
     await press('Lees een lijst in');
     await choose([...LIST, '700001;Avond;99ZZ;;']);
     await page.getByText('Deze student staat ook in rij 2').waitFor();
-    await lookOnBoth(page, '2-fouten');
+    await lookOnBoth(page, 'studenten-2-fouten');
     await press('Kies een ander bestand');
     await choose(LIST);
     await page.getByText('3 nieuw, 0 gewijzigd').waitFor();
-    await lookOnBoth(page, '3-voorbeeld');
+    await lookOnBoth(page, 'studenten-3-voorbeeld');
     await press('Lees deze lijst in');
     await page.getByText('De studenten worden ingelezen').waitFor();
     await work();
@@ -99,17 +99,17 @@ onOneConnection((database) => {
     await page.getByText('Lijst gecontroleerd').waitFor();
     await press('Toon het privacyregister');
     await page.getByText('Naam van de mentor').waitFor();
-    await lookOnBoth(page, '4-besturen');
+    await lookOnBoth(page, 'studenten-4-besturen');
     await press('Wijzig Naam van de mentor');
     await page.getByLabel('Wissen op').fill('2028-08-01');
     await page.getByLabel('Waarvoor bewaren we dit?').fill('De mentor kunnen bellen');
-    await lookOnBoth(page, '4a-gegeven');
+    await lookOnBoth(page, 'studenten-4a-gegeven');
     await press('Bewaar dit');
     await page.getByText('Wordt gewist op dinsdag 1 augustus 2028').waitFor();
     await page.getByText('Aangepast door Annemiek van den Bosch-Verhoeven').waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.locator('#root:not([aria-hidden])').waitFor();
-    await lookOnBoth(page, '4b-register');
+    await lookOnBoth(page, 'studenten-4b-register');
     await press('Wijzig School en vestiging');
     await page.getByText('Dit hoort bij de plaatsing en gaat samen met de ronde weg').waitFor();
     expect(await page.getByLabel('Wissen op').count()).toBe(0);
@@ -122,17 +122,17 @@ onOneConnection((database) => {
     await page.getByRole('link', { name: 'Bekijk de studenten van Stichting De Brug' }).click();
     await page.getByText('Student 2', { exact: true }).waitFor();
     expect(await page.getByText('700001').count()).toBe(0);
-    await lookOnBoth(page, '5-bestuur');
+    await lookOnBoth(page, 'studenten-5-bestuur');
     await press('Zeg nee tegen Student 2');
     await page.getByLabel('Waarom kan deze student niet geplaatst worden?').fill('Geen mentor in dit leerjaar');
-    await lookOnBoth(page, '6-nee');
+    await lookOnBoth(page, 'studenten-6-nee');
     await page.getByRole('dialog').getByRole('button', { name: 'Zeg nee' }).click();
     await page.getByText('Niet geplaatst').waitFor();
     await press('Zeg ja tegen Student 1');
     await page.getByText('Student 1 (700001)').waitFor();
     await press('Toon groepen');
     await page.getByText('De Brug Noord: 1 student').waitFor();
-    await lookOnBoth(page, '7-besloten');
+    await lookOnBoth(page, 'studenten-7-besloten');
     await putBack(page);
   });
 
@@ -182,7 +182,7 @@ onOneConnection((database) => {
     await page.getByRole('heading', { name: 'Terug na ruil of nieuwe plaats' }).waitFor();
     await page.getByText('terug na ruil van').first().waitFor();
     expect(await page.getByRole('button', { name: 'Lees deze lijst in' }).count()).toBe(0);
-    await lookOnBoth(page, 'terug-na-ruil');
+    await lookOnBoth(page, 'studenten-terug-na-ruil');
     await page.getByRole('checkbox', { name: 'Zet deze 2 studenten toch terug op de oude school' }).check();
     await page.getByRole('button', { name: 'Lees deze lijst in' }).waitFor();
     await putBack(page);
@@ -210,7 +210,7 @@ onOneConnection((database) => {
       page.goto(`${service.url}/tab/plaatsing/ronde/${roundId}/studenten/${roster.boards[board]}`);
     await page.goto(`${service.url}/tab/plaatsing/ronde/${roundId}/studenten`);
     await press('Vraag om te bevestigen');
-    await lookOnBoth(page, 'ruil-1-vragen');
+    await lookOnBoth(page, 'studenten-ruil-1-vragen');
     await press('Verstuur de vraag');
     await page.getByText('De vraag is verstuurd aan 2 besturen.').waitFor();
 
@@ -219,7 +219,7 @@ onOneConnection((database) => {
     await press('Stel een ruil voor met Student 3');
     await page.getByLabel('Met welke student?').selectOption({ index: 1 });
     await page.getByLabel('Waarom? (mag leeg)').fill('Dichter bij huis');
-    await lookOnBoth(page, 'ruil-2-voorstel');
+    await lookOnBoth(page, 'studenten-ruil-2-voorstel');
     await press('Stel deze ruil voor');
     await page.getByText('Wacht op antwoord').first().waitFor();
     await page.getByRole('button', { name: 'Trek de ruil in' }).waitFor();
@@ -227,11 +227,11 @@ onOneConnection((database) => {
     signIn('lindeHead');
     await students('linde');
     await page.getByText('Dichter bij huis').waitFor();
-    await lookOnBoth(page, 'ruil-3-gevraagd');
+    await lookOnBoth(page, 'studenten-ruil-3-gevraagd');
     await press('Laat ze ruilen');
     await page.getByText('Geruild').waitFor();
     await page.getByText('Student 3 (700013)').waitFor();
-    await lookOnBoth(page, 'ruil-4-geruild');
+    await lookOnBoth(page, 'studenten-ruil-4-geruild');
     await putBack(page);
   });
 
@@ -247,23 +247,23 @@ onOneConnection((database) => {
     await page.goto(`${service.url}/tab/plaatsing`);
     await press('Lees in uit Excel of CSV');
     await page.getByText('Download het voorbeeldbestand').waitFor();
-    await lookOnBoth(page, 'vraag-1-kies');
+    await lookOnBoth(page, 'studenten-vraag-1-kies');
     await choose([head, 'Avond;;;12', 'Voltijd;Kring Noord;;-4']);
     await page.getByText('Rij 3, Studenten').waitFor();
-    await lookOnBoth(page, 'vraag-2-fouten');
+    await lookOnBoth(page, 'studenten-vraag-2-fouten');
     await press('Kies een ander bestand');
     await choose([head, 'Voltijd;;;120', 'Voltijd;Kring West;;40', 'Voltijd;;najaar;9']);
     await page.getByText('1 rij gaat over een andere periode').waitFor();
-    await lookOnBoth(page, 'vraag-3-verschil');
+    await lookOnBoth(page, 'studenten-vraag-3-verschil');
     await press('Bewaar deze vraag');
     await page.getByText('De vraag is bewaard.').waitFor();
-    await lookOnBoth(page, 'vraag-4-bewaard');
+    await lookOnBoth(page, 'studenten-vraag-4-bewaard');
     await press('Vul in hoeveel er nodig zijn');
     await page.getByLabel('Verdeeld over').selectOption('kring');
     const west = page.getByLabel('Kring West, Voltijd');
     expect(await west.inputValue()).toBe('40');
     await west.fill('45');
-    await lookOnBoth(page, 'vraag-5-verdeeld');
+    await lookOnBoth(page, 'studenten-vraag-5-verdeeld');
     const saved = page.waitForResponse(
       (answer) => answer.url().endsWith('/demand') && answer.request().method() === 'PUT',
     );
@@ -322,16 +322,16 @@ onOneConnection((database) => {
     const grid = `${service.url}/tab/plaatsing/ronde/${roundId}/bestuur/${roster.boards.brug}/scholen`;
     await page.goto(grid);
     await page.getByRole('button', { name: 'Laat zelf invullen: De Brug Noord' }).waitFor();
-    await lookOnBoth(page, 'school-0-nog-niet');
+    await lookOnBoth(page, 'studenten-school-0-nog-niet');
     await page.getByRole('button', { name: 'Laat zelf invullen: De Brug Noord' }).click();
     await page.getByText('1 school is gevraagd.').waitFor();
-    await lookOnBoth(page, 'school-1-gevraagd');
+    await lookOnBoth(page, 'studenten-school-1-gevraagd');
 
     signIn('noordContact');
     await page.goto(`${service.url}/tab/plaatsing`);
     await page.getByText('Stichting De Brug vraagt je dit voor de school in te vullen').waitFor();
     await page.getByLabel('Plaatsen', { exact: false }).first().fill('4');
-    await lookOnBoth(page, 'school-2-formulier');
+    await lookOnBoth(page, 'studenten-school-2-formulier');
     await page.getByRole('button', { name: 'Verstuur opgave' }).click();
     await page.getByText('Ingevuld door Rachid Benali').waitFor();
 
@@ -341,7 +341,7 @@ onOneConnection((database) => {
     await page.getByLabel('De Brug Noord, Voltijd').fill('3');
     await page.getByRole('button', { name: 'Bewaar opgave' }).click();
     await page.getByText('aangepast door het bestuur (Mirjam Terpstra').waitFor();
-    await lookOnBoth(page, 'school-3-aangepast');
+    await lookOnBoth(page, 'studenten-school-3-aangepast');
     await putBack(page);
   });
 });

@@ -33,13 +33,13 @@ onOneConnection((database) => {
     const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
     await page.goto(`${service.url}/tab/programma/jaarplanning?jaar=2026`);
     await page.getByText('Nog niets gepland voor dit schooljaar').waitFor();
-    await lookOnBoth(page, '1-leeg');
+    await lookOnBoth(page, 'jaarplanning-1-leeg');
 
     await press('Vul gebruikelijke wensen in');
     await page.getByText('Er zijn nog geen data').waitFor();
     await press('Wijzig de wensen van Stuurgroep');
     await page.getByLabel('Aantal per jaar').fill('3');
-    await lookOnBoth(page, '2-wens');
+    await lookOnBoth(page, 'jaarplanning-2-wens');
     await press('Bewaar wensen');
     await page.getByText('3 per jaar, donderdag of dinsdag, 13.30–16.30').waitFor();
 
@@ -47,9 +47,9 @@ onOneConnection((database) => {
     await page.getByText('Alles wat gevraagd is, heeft een datum.').waitFor();
     const chosen = page.getByRole('tab', { selected: true }).last();
     expect(await chosen.textContent()).toBe('Kalender');
-    await lookOnBoth(page, '3-voorstel');
+    await lookOnBoth(page, 'jaarplanning-3-voorstel');
     await page.getByRole('tab', { name: 'Lijst' }).click();
-    await lookOnBoth(page, '4-ander-beeld');
+    await lookOnBoth(page, 'jaarplanning-4-ander-beeld');
     await withPage(browser, PHONE, async (phone) => {
       await phone.goto(page.url());
       await phone.getByText('Alles wat gevraagd is, heeft een datum.').waitFor();
@@ -64,7 +64,7 @@ onOneConnection((database) => {
     await page.keyboard.press('Enter');
     await page.getByText('Waarom deze datum').waitFor();
     await page.getByLabel('Andere datum').fill('2026-10-20');
-    await lookOnBoth(page, '5-datum');
+    await lookOnBoth(page, 'jaarplanning-5-datum');
     await press('Zet op deze datum vast');
     await page
       .getByText(/Stuurgroep staat vast op dinsdag 20 oktober, maar daar is iets mee: herfstvakantie/)
@@ -81,12 +81,12 @@ onOneConnection((database) => {
     });
     await press('Controleer bestand');
     await page.getByText(/duurt 37 dagen. Gewoonlijk zijn het er 5 tot 10/).waitFor();
-    await lookOnBoth(page, '6-kalender');
+    await lookOnBoth(page, 'jaarplanning-6-kalender');
     await press('Annuleer');
 
     await press('Zet in de agenda’s');
     await page.getByText(/Iedereen krijgt één bericht met al zijn data/).waitFor();
-    await lookOnBoth(page, '7-versturen');
+    await lookOnBoth(page, 'jaarplanning-7-versturen');
     await page.getByRole('dialog').getByRole('button', { name: 'Zet in de agenda’s' }).click();
     await page.getByText('11 bijeenkomsten staan straks in de agenda’s. 3 mensen krijgen bericht.').waitFor();
     await press('Klaar');
@@ -94,7 +94,7 @@ onOneConnection((database) => {
       .getByRole('button', { name: /Stuurgroep, In de agenda’s/ })
       .first()
       .waitFor();
-    await lookOnBoth(page, '8-verstuurd');
+    await lookOnBoth(page, 'jaarplanning-8-verstuurd');
     await putBack(page);
   });
 });

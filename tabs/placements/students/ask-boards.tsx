@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { StudentOverview } from '../../../src/placements/schema-students.ts';
 import type { AskedForStudents, AskForStudentsBody } from '../../../src/placements/schema-swaps.ts';
 import { swapsText } from '../../../src/text/tabs/swaps.ts';
-import { addDays, localDate } from '../../../src/time/local.ts';
+import { localDate } from '../../../src/time/local.ts';
 import { useApp, useText } from '../../shell/app-context.ts';
 import { ConfirmDialog } from '../../shell/confirm-dialog.tsx';
 import { useChange } from '../../shell/use-api.ts';
 import { useNow } from '../../shell/use-now.ts';
-import { AnswerBy, momentOf } from '../answer-by.tsx';
+import { AnswerBy, momentOf, usualMoment } from '../answer-by.tsx';
 
 /** Days in which boards answer, unless the phase ends sooner or one chooses otherwise. */
 const USUAL_DAYS = 14;
@@ -22,10 +22,14 @@ export function AskBoards({ roundId, phase }: { roundId: string; phase: StudentO
   const styles = useStyles();
   const text = useText(swapsText);
   const { api, at } = useApp();
-  const usual = `${addDays(localDate(useNow()()), USUAL_DAYS)}T17:00`;
-  const until = phase.closesAt !== null && phase.closesAt < usual ? phase.closesAt : usual;
+  const usual = usualMoment(localDate(useNow()()), USUAL_DAYS);
+  const closes = phase.closesAt;
+  const until =
+    closes !== null && closes < `${usual.day}T${usual.time}`
+      ? { day: closes.slice(0, 10), time: closes.slice(11, 16) }
+      : usual;
   const [asking, ask] = useState(false);
-  const [chosen, choose] = useState({ day: until.slice(0, 10), time: until.slice(11, 16) });
+  const [chosen, choose] = useState(until);
   const answerBy = momentOf(chosen);
   const send = useChange((body: AskForStudentsBody) =>
     api.post<AskedForStudents>(at(`/placement-rounds/${roundId}/students/ask`), body),

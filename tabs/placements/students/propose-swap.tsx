@@ -4,13 +4,13 @@ import type { StudentLine } from '../../../src/placements/schema-students.ts';
 import type { ProposeSwapBody, SwapCandidates } from '../../../src/placements/schema-swaps.ts';
 import { studentsText } from '../../../src/text/tabs/students.ts';
 import { swapsText } from '../../../src/text/tabs/swaps.ts';
-import { addDays, localDate } from '../../../src/time/local.ts';
+import { localDate } from '../../../src/time/local.ts';
 import { useApp, useText } from '../../shell/app-context.ts';
 import { ConfirmDialog } from '../../shell/confirm-dialog.tsx';
 import { Loaded } from '../../shell/query-state.tsx';
 import { useChange, useRead } from '../../shell/use-api.ts';
 import { useNow } from '../../shell/use-now.ts';
-import { AnswerBy, momentOf } from '../answer-by.tsx';
+import { AnswerBy, momentOf, usualMoment } from '../answer-by.tsx';
 
 /** Days in which the other side answers, unless one chooses otherwise. */
 const USUAL_DAYS = 5;
@@ -25,7 +25,7 @@ export function ProposeSwap({ roundId, student, onClose }: { roundId: string; st
   const today = localDate(useNow()());
   const [withStudentId, choose] = useState('');
   const [reason, setReason] = useState('');
-  const [until, setUntil] = useState({ day: addDays(today, USUAL_DAYS), time: '17:00' });
+  const [until, setUntil] = useState(() => usualMoment(today, USUAL_DAYS));
   const answerBy = momentOf(until);
   const propose = useChange((body: ProposeSwapBody) => api.post(at(`${path}/swap`), body));
   return (

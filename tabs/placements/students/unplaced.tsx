@@ -4,7 +4,7 @@ import type { SeekPlaceBody, UnplacedStudent, UnplacedStudents } from '../../../
 import { shortMoment } from '../../../src/text/format.ts';
 import { studentsText } from '../../../src/text/tabs/students.ts';
 import { unplacedText } from '../../../src/text/tabs/unplaced.ts';
-import { addDays, localDate } from '../../../src/time/local.ts';
+import { localDate } from '../../../src/time/local.ts';
 import { useApp, useText } from '../../shell/app-context.ts';
 import { usePanelStyles } from '../../shell/panel.ts';
 import { Loaded } from '../../shell/query-state.tsx';
@@ -13,7 +13,7 @@ import { Empty, Refused } from '../../shell/states.tsx';
 import { useChange, useRead } from '../../shell/use-api.ts';
 import { useNow } from '../../shell/use-now.ts';
 import { VirtualList } from '../../shell/virtual-list.tsx';
-import { AnswerBy, momentOf } from '../answer-by.tsx';
+import { AnswerBy, momentOf, usualMoment } from '../answer-by.tsx';
 
 /** Asked at once unless one chooses otherwise, and shown to choose from. */
 const FIRST = 3;
@@ -124,7 +124,7 @@ function Ask({ roundId, student }: UnplacedProps) {
   const today = localDate(useNow()());
   const shown = student.ranked.slice(0, SHOWN);
   const [chosen, choose] = useState<readonly string[]>(shown.slice(0, FIRST).map(({ boardId }) => boardId));
-  const [until, setUntil] = useState({ day: addDays(today, USUAL_DAYS), time: '17:00' });
+  const [until, setUntil] = useState(() => usualMoment(today, USUAL_DAYS));
   const answerBy = momentOf(until);
   const ask = useChange((body: SeekPlaceBody) =>
     api.post<UnplacedStudents>(at(`/placement-rounds/${roundId}/students/${student.studentId}/replacement`), body),
