@@ -9,7 +9,8 @@ import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { plainCard } from '../store/delivery-support.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
 import { onOneConnection } from '../support/database.ts';
-import { type Door, openDoor, serviceOver } from './reminders-door.ts';
+import { serviceOver } from '../support/service-over.ts';
+import { type Door, openDoor } from './reminders-door.ts';
 
 const POLL = { kind: 'poll', subjectId: 'poll-1' };
 const ONE = '/campaigns/one?kind=poll&subjectId=poll-1';

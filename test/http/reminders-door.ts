@@ -4,10 +4,9 @@ import express from 'express';
 import { errorHandler } from '../../bot/http/errors.ts';
 import { mountTabRoutes } from '../../bot/http/route.ts';
 import { TAB_ROUTES } from '../../bot/http/routes.ts';
-import type { Service } from '../../bot/service.ts';
-import { createLog } from '../../src/edge/log.ts';
 import type { ReminderRoster } from '../store/reminders-roster.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 export type Name = keyof ReminderRoster['people'];
 
@@ -19,20 +18,9 @@ export interface Door {
   close(): Promise<void>;
 }
 
-export function serviceOver(database: TestDatabase): Service {
-  return {
-    transact: database.transact,
-    read: database.read,
-    single: database.read,
-    clock: { now: () => database.now },
-    log: createLog('silent'),
-    publicUrl: 'https://kringwerk.example',
-  } as Service;
-}
-
 /** The tab API over real HTTP, for somebody whose token was found good. */
 export async function openDoor(database: TestDatabase, roster: ReminderRoster): Promise<Door> {
-  const service = serviceOver(database);
+  const service = { ...serviceOver(database), publicUrl: 'https://kringwerk.example' };
   const app = express();
   app.use(express.json());
   app.use((request, response, next) => {
