@@ -28,13 +28,9 @@ class EmbeddedConnection extends Duplex {
     this.#pglite = pglite;
   }
 
-  /** What a socket does, asked by the client. There is one session, so whatever the one before left is taken away first. */
+  /** What a socket does, asked by the client. There is one session, in which the names that the one before gave still stand. */
   connect(): void {
-    const begin = async (): Promise<void> => {
-      await this.#pglite.exec('rollback');
-      await this.#pglite.exec('deallocate all');
-    };
-    begin().then(
+    this.#pglite.exec('deallocate all').then(
       () => this.emit('connect'),
       (cause: Error) => this.destroy(cause),
     );
