@@ -21,6 +21,11 @@ export function momentOf({ day, time }: ChosenMoment): string | null {
   return day === '' || time === '' ? null : `${day}T${time}`;
 }
 
+/** The other way round, of a local date and time. */
+export function chosenOf(moment: string): ChosenMoment {
+  return { day: moment.slice(0, 10), time: moment.slice(11, 16) };
+}
+
 /** Five in the afternoon so many days from today; on the Monday after, where that is in a weekend. */
 export function usualMoment(today: LocalDate, days: number): ChosenMoment {
   return { day: weekdayAfter(addDays(today, days)), time: '17:00' };

@@ -10,7 +10,7 @@ import { Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
 import { useChange } from '../shell/use-api.ts';
 import { weekdayAfter } from '../shell/working-day.ts';
-import { AnswerBy, momentOf } from './answer-by.tsx';
+import { AnswerBy, chosenOf, momentOf } from './answer-by.tsx';
 
 /** More time to answer for one board than for the others, given and taken back. */
 export function MoreTime({
@@ -26,7 +26,7 @@ export function MoreTime({
   const { until, roundDeadline } = extension;
   const [giving, give] = useState(false);
   const start = until ?? `${weekdayAfter(addDays(roundDeadline, 7))}T${roundDeadline.slice(11, 16)}`;
-  const [chosen, choose] = useState({ day: start.slice(0, 10), time: start.slice(11, 16) });
+  const [chosen, choose] = useState(chosenOf(start));
   const moment = momentOf(chosen);
   const save = useChange((body: { until: string | null }) =>
     api.put<CapacityForm>(at(`/placement-rounds/${form.roundId}/boards/${form.boardId}/extension`), body),

@@ -38,10 +38,9 @@ onOneConnection((database) => {
   let service: TabService;
 
   beforeAll(async () => {
-    const { transact } = database;
+    const over = serviceOver(database);
     const handlers = peopleJobs({
-      ...serviceOver(database),
-      transact,
+      ...over,
       directory: { findByMail: async (emails) => new Map(emails.map((email) => [email, null])) },
       partnershipIds: async () => [partnershipId],
     });
@@ -52,7 +51,7 @@ onOneConnection((database) => {
         await handlers.find(({ job }) => job.name === name)?.handle(payload);
       }
     };
-    service = await startTabService(serviceOver(database), peopleRoutes, () => void work());
+    service = await startTabService(over, peopleRoutes, () => void work());
   });
   afterAll(() => service?.close());
   beforeEach(async () => {

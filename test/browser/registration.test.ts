@@ -11,7 +11,7 @@ import { serviceOver } from '../support/service-over.ts';
 import { launchBrowser } from './browser.ts';
 import { lookOnBoth } from './look.ts';
 import { DESKTOP, openPage, putBack } from './tab-page.ts';
-import { startTabService, type TabService } from './tab-service.ts';
+import { atPlacements, startTabService, type TabService } from './tab-service.ts';
 
 jest.setTimeout(180_000);
 let browser: Browser;
@@ -33,8 +33,7 @@ onOneConnection((database) => {
     service = await startTabService(serviceOver(database), [
       ...[...placementsRoutes, ...studentsRoutes, ...registrationRoutes],
     ]);
-    const { partnershipId, people } = roster;
-    service.signIn({ name: 'lead', partnershipId, personId: people.lead, screens: ['placements'] });
+    service.signIn(atPlacements(roster, 'lead'));
   });
   afterAll(() => service?.close());
 

@@ -12,7 +12,7 @@ import { serviceOver } from '../support/service-over.ts';
 import { launchBrowser } from './browser.ts';
 import { lookOnBoth } from './look.ts';
 import { DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
-import { startTabService, type TabService } from './tab-service.ts';
+import { atPlacements, startTabService, type TabService } from './tab-service.ts';
 
 jest.setTimeout(180_000);
 let browser: Browser;
@@ -37,10 +37,7 @@ onOneConnection((database) => {
     roster = await placementRoster(database);
   });
 
-  const signIn = (who: 'lead' | 'brugHead') =>
-    service.signIn({
-      ...{ name: who, partnershipId: roster.partnershipId, personId: roster.people[who], screens: ['placements'] },
-    });
+  const signIn = (who: 'lead' | 'brugHead') => service.signIn(atPlacements(roster, who));
 
   /** A round in which one board answered, an hour after its deadline. */
   async function closedRound(): Promise<string> {

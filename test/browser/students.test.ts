@@ -10,7 +10,7 @@ import { serviceOver } from '../support/service-over.ts';
 import { launchBrowser } from './browser.ts';
 import { look, lookOnBoth } from './look.ts';
 import { DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
-import { startTabService, type TabService } from './tab-service.ts';
+import { atPlacements, startTabService, type TabService } from './tab-service.ts';
 
 const HEAD = 'Studentnummer;Variant;BRIN;Mentor;Van';
 const LIST = [HEAD, '700001;Voltijd;05AA;;1-9-2027', '700002;Voltijd;05AB;M. Terpstra;', '700003;Voltijd;05AC;;'];
@@ -57,10 +57,7 @@ onOneConnection((database) => {
     });
   });
 
-  const signIn = (who: keyof PlacementRoster['people']) =>
-    service.signIn({
-      ...{ name: who, partnershipId: roster.partnershipId, personId: roster.people[who], screens: ['placements'] },
-    });
+  const signIn = (who: keyof PlacementRoster['people']) => service.signIn(atPlacements(roster, who));
 
   /** What the worker does with the imports that were started. */
   async function work(): Promise<void> {

@@ -8,6 +8,7 @@ import { securityHeaders } from '../../bot/http/security.ts';
 import type { Service } from '../../bot/service.ts';
 import { standingOf } from '../../src/people/store.ts';
 import type { ScreenName } from '../../tabs/me.ts';
+import type { PlacementRoster } from '../store/placements-roster.ts';
 import { builtTabs } from '../support/built.ts';
 
 /** Who sits behind the screen. */
@@ -16,6 +17,14 @@ export interface SignedIn {
   partnershipId: string;
   personId: string;
   screens: ScreenName[];
+}
+
+/** Somebody of the placements roster, who has that screen alone. */
+export function atPlacements(
+  { partnershipId, people }: PlacementRoster,
+  who: keyof PlacementRoster['people'],
+): SignedIn {
+  return { name: who, partnershipId, personId: people[who], screens: ['placements'] };
 }
 
 export interface TabService {

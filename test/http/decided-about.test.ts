@@ -1,17 +1,14 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import type { Service } from '../../bot/service.ts';
 import { handleText } from '../../bot/turns/commands.ts';
 import type { TextCall } from '../../bot/turns/text-call.ts';
 import { SAVE_AGENDA } from '../../src/agendas/schema.ts';
 import { saveItems, viewAgenda } from '../../src/agendas/use-cases.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { circulateMinutes } from '../../src/minutes/use-cases-circulate.ts';
 import { addDecision } from '../../src/minutes/use-cases-record.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
-import { calendarsOf } from '../support/calendars.ts';
 import { onOneConnection } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 const PERSONAL = { id: 'a:personal', kind: 'personal' as const };
 const GROUP = { id: '19:werkgroep@thread.tacv2', kind: 'channel' as const };
@@ -36,16 +33,7 @@ onOneConnection((database) => {
   });
 
   async function ask(text: string, person: keyof ReminderRoster['people'], conversation = PERSONAL as Conversation) {
-    const service: Service = {
-      transact: database.transact,
-      read: database.read,
-      single: database.read,
-      freeBusy: calendarsOf(),
-      clock: { now: () => database.now },
-      log: createLog('silent'),
-      publicUrl: 'https://kringwerk.example',
-      solve: highsSolver(),
-    };
+    const service = { ...serviceOver(database), publicUrl: 'https://kringwerk.example' };
     const call = { service, actor: roster.as(person), partnershipName: 'Oost', language: 'nl' as const, conversation };
     return JSON.stringify(await handleText(call, text));
   }

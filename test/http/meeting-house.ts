@@ -8,13 +8,11 @@ import { graphOwnTodo } from '../../src/edge/graph/own-todo.ts';
 import { createAppIdentity } from '../../src/edge/identity/app-identity.ts';
 import { endpointsOfStandIn } from '../../src/edge/identity/endpoints.ts';
 import { createTabTokenCheck } from '../../src/edge/identity/tab-token.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import type { LocalTenant } from '../../src/local-tenant/start.ts';
 import { APP, start, TENANT } from '../edge/local-tenant-support.ts';
 import type { ReminderRoster } from '../store/reminders-roster.ts';
-import { calendarsOf } from '../support/calendars.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 export type Name = keyof ReminderRoster['people'];
 export interface Refused {
@@ -40,9 +38,9 @@ export async function openHouse(database: TestDatabase): Promise<House> {
   const endpoints = await endpointsOfStandIn(tenant.url);
   const identity = createAppIdentity(endpoints, APP.clientId, { secret: APP.clientSecret });
   const service: Service = {
-    ...{ transact: database.transact, read: database.read, single: database.read },
-    ...{ clock: { now: () => database.now }, log: createLog('silent'), publicUrl: 'https://kringwerk.example' },
-    ...{ freeBusy: calendarsOf(), solve: highsSolver(), ownTodo: graphOwnTodo(endpoints, identity) },
+    ...serviceOver(database),
+    publicUrl: 'https://kringwerk.example',
+    ownTodo: graphOwnTodo(endpoints, identity),
   };
   const app = createServer({
     service,

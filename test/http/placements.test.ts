@@ -20,16 +20,12 @@ import type {
   SchoolGrid,
 } from '../../src/placements/schema.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { forEachDatabase, type TestDatabase } from '../support/database.ts';
+import { forEachDatabase } from '../support/database.ts';
 import { serviceOver } from '../support/service-over.ts';
 
 type Who = keyof PlacementRoster['people'];
 type Refused = { error: { code: string } };
 let roster: PlacementRoster;
-
-function serviceOf(database: TestDatabase): Service {
-  return serviceOver(database);
-}
 
 /** The placement routes as the doors mount them; `x-person` stands for a token that was checked. */
 function serve(service: Service): Promise<Server> {
@@ -50,7 +46,7 @@ function serve(service: Service): Promise<Server> {
 
 forEachDatabase((database) => {
   let server: Server;
-  const service = serviceOf(database);
+  const service = serviceOver(database);
   beforeAll(async () => {
     server = await serve(service);
   });

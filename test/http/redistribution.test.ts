@@ -1,8 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import type { Service } from '../../bot/service.ts';
 import { runCardAction } from '../../bot/turns/card-action.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import type { Strategy } from '../../src/placements/rules/redistribution/problem.ts';
 import type { RedistributionView } from '../../src/placements/schema-redistribution.ts';
@@ -20,28 +17,19 @@ import {
   withdrawAsk,
 } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { calendarsOf } from '../support/calendars.ts';
 import { onOneConnection } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 type Who = keyof PlacementRoster['people'];
 type Board = keyof PlacementRoster['boards'];
-const solve = highsSolver();
 const ANSWER_BY = '2027-02-01T17:00';
 
 onOneConnection((database) => {
   let roster: PlacementRoster;
   let roundId: string;
   let variants: string[];
-  const service: Service = {
-    transact: database.transact,
-    read: database.read,
-    single: database.read,
-    clock: { now: () => database.now },
-    log: createLog('silent'),
-    publicUrl: 'http://127.0.0.1',
-    freeBusy: calendarsOf(),
-    solve,
-  };
+  const service = serviceOver(database);
+  const { solve } = service;
 
   /** De Brug (34 group teachers) offers 6 and 2, De Linde (24) offers 2 and no deeltijd; 24 voltijd are needed. */
   beforeEach(async () => {

@@ -5,9 +5,6 @@ import express from 'express';
 import { errorHandler } from '../../bot/http/errors.ts';
 import { registrationRoutes } from '../../bot/http/registration-routes.ts';
 import { mountTabRoutes, type TabCall } from '../../bot/http/route.ts';
-import type { Service } from '../../bot/service.ts';
-import { createLog } from '../../src/edge/log.ts';
-import { highsSolver } from '../../src/edge/solver/highs.ts';
 import { standingOf } from '../../src/people/store.ts';
 import { insertRows } from '../../src/people/store-rows.ts';
 import { placementJobs } from '../../src/placements/jobs.ts';
@@ -24,8 +21,8 @@ import { eraseStudents, setRegisterField, subjectAccess } from '../../src/placem
 import { cancelRound, closeRound, createRound, openRound } from '../../src/placements/use-cases.ts';
 import { readSheets } from '../../src/sheets/read-sheets.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
-import { calendarsOf } from '../support/calendars.ts';
 import { onOneConnection } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 type Who = keyof PlacementRoster['people'];
 type Refused = { error: { code: string; message: string } };
@@ -40,16 +37,7 @@ onOneConnection((database) => {
   let roster: PlacementRoster;
   let server: Server;
   let rounds: { first: string; second: string };
-  const service: Service = {
-    transact: database.transact,
-    read: database.read,
-    single: database.read,
-    clock: { now: () => database.now },
-    log: createLog('silent'),
-    publicUrl: 'http://127.0.0.1',
-    freeBusy: calendarsOf(),
-    solve: highsSolver(),
-  };
+  const service = serviceOver(database);
 
   beforeAll(async () => {
     const app = express();

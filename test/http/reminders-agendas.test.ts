@@ -7,12 +7,12 @@ import { errorHandler } from '../../bot/http/errors.ts';
 import { remindersRoutes } from '../../bot/http/reminders-routes.ts';
 import { mountTabRoutes } from '../../bot/http/route.ts';
 import type { AgendaVersionView, AgendaView } from '../../src/agendas/schema.ts';
-import { createLog } from '../../src/edge/log.ts';
 import type { MyObligations, OpenOverview, ReminderPreview, SendOutcome } from '../../src/reminders/schema.ts';
 import { owe } from '../../src/reminders/use-cases.ts';
 import { addMeeting } from '../store/agendas-meeting.ts';
 import { type ReminderRoster, reminderRoster } from '../store/reminders-roster.ts';
 import { onOneConnection } from '../support/database.ts';
+import { serviceOver } from '../support/service-over.ts';
 
 type Name = keyof ReminderRoster['people'];
 
@@ -23,15 +23,7 @@ onOneConnection((database) => {
   beforeEach(async () => {
     database.now = '2026-11-02T09:00:00.000Z';
     roster = await reminderRoster(database);
-    const log = createLog('silent');
-    const service = {
-      transact: database.transact,
-      read: database.read,
-      single: database.read,
-      clock: { now: () => database.now },
-      log,
-      publicUrl: 'https://kringwerk.example',
-    };
+    const service = { ...serviceOver(database), publicUrl: 'https://kringwerk.example' };
     const app = express();
     app.use(express.json());
     app.use((_request, response, next) => {
@@ -41,7 +33,7 @@ onOneConnection((database) => {
     const router = express.Router();
     mountTabRoutes(router, [...remindersRoutes, ...agendasRoutes]);
     app.use(router);
-    app.use(errorHandler(log));
+    app.use(errorHandler(service.log));
     http = createServer(app);
     await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
   });

@@ -8,7 +8,7 @@ import { useApp, useText } from '../../shell/app-context.ts';
 import { ConfirmDialog } from '../../shell/confirm-dialog.tsx';
 import { useChange } from '../../shell/use-api.ts';
 import { useNow } from '../../shell/use-now.ts';
-import { AnswerBy, momentOf, usualMoment } from '../answer-by.tsx';
+import { AnswerBy, chosenOf, momentOf, usualMoment } from '../answer-by.tsx';
 
 /** Days in which boards answer, unless the phase ends sooner or one chooses otherwise. */
 const USUAL_DAYS = 14;
@@ -24,10 +24,7 @@ export function AskBoards({ roundId, phase }: { roundId: string; phase: StudentO
   const { api, at } = useApp();
   const usual = usualMoment(localDate(useNow()()), USUAL_DAYS);
   const closes = phase.closesAt;
-  const until =
-    closes !== null && closes < `${usual.day}T${usual.time}`
-      ? { day: closes.slice(0, 10), time: closes.slice(11, 16) }
-      : usual;
+  const until = closes !== null && closes < `${usual.day}T${usual.time}` ? chosenOf(closes) : usual;
   const [asking, ask] = useState(false);
   const [chosen, choose] = useState(until);
   const answerBy = momentOf(chosen);
