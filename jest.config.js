@@ -1,9 +1,37 @@
+/**
+ * The larger packages, which a worker loads once for all its test files. None of them keeps what a test made, and none asks of a
+ * value whether its own world made it (a `Promise`, a fault), as express does and what reads Excel.
+ */
+const LOADED_ONCE = [
+  '@azure/[^/]+',
+  '@electric-sql/pglite',
+  '@microsoft/microsoft-graph-client',
+  'adaptivecards',
+  'botframework-(schema|streaming)',
+  'docx',
+  'ical-generator',
+  'jose',
+  'jsonwebtoken',
+  'kysely',
+  'pdfmake',
+  'pg',
+  'pg-boss',
+  'pino',
+  'playwright-core',
+  'prom-client',
+  'react',
+  'react-dom',
+  'zod',
+];
+
 /** ESM tests, compiled by swc. One command for all rooms; `npm test -- test/rules` runs one of them. */
 export default {
   rootDir: '.',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transformIgnorePatterns: [`/node_modules/(?!(${LOADED_ONCE.join('|')})/)`],
   transform: {
+    [`/node_modules/(${LOADED_ONCE.join('|')})/`]: '<rootDir>/test/support/shared-package.js',
     '^.+\\.tsx?$': [
       '@swc/jest',
       {

@@ -1,14 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packaged from '@sparticuz/chromium';
-import type { Browser, LaunchOptions } from 'playwright-core';
-
-/** To load it takes half a second, which a worker of the tests spends once instead of for each file (`environment.ts`). */
-const load = (globalThis as { loadOnce?: NodeJS.Require }).loadOnce ?? createRequire(import.meta.url);
-const { chromium } = load('playwright-core') as typeof import('playwright-core');
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 /**
  * A headless Chromium that comes with the npm packages: no apt, no download. Web security stays on, because the frames,

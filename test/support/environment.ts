@@ -8,7 +8,7 @@ const pool = createEmbeddedPool();
 const serverPool = createServerPool();
 closeAtTheEnd(pool);
 
-/** Node as test files know it, with the worker's databases, and `loadOnce` for what all files of a worker may share. */
+/** Node as test files know it, with the worker's databases, and `loadOnce` for the packages that all files of a worker share. */
 export default class Environment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
