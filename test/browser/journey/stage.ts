@@ -62,7 +62,10 @@ export class Stage {
   /** Becomes this person and opens one of the things they have: Chat, Mail, Agenda. */
   async play(person: WorldPerson, view: 'Chat' | 'Mail' | 'Agenda' | 'Kringwerk'): Promise<void> {
     const { page } = this;
-    await page.getByRole('searchbox', { name: 'Zoek een persoon' }).fill(person.displayName);
+    const search = page.getByRole('searchbox', { name: 'Zoek een persoon' });
+    // A dialog that closes gives focus back a moment later, and what is typed at that moment goes where the focus went.
+    do await search.fill(person.displayName);
+    while ((await search.inputValue()) !== person.displayName);
     const list = page.getByRole('navigation', { name: 'Personen' });
     await list.getByRole('button', { name: person.displayName }).first().click();
     await seen(page.getByRole('heading', { name: person.displayName, level: 2 }));
@@ -103,8 +106,8 @@ export class Stage {
 
   async shot(name: string, page: Page = this.page): Promise<void> {
     this.#shots += 1;
-    const file = `${String(this.#shots).padStart(2, '0')}-${name}.png`;
-    await page.screenshot({ path: join(SCREENSHOTS, file), fullPage: page !== this.page });
+    const file = `${String(this.#shots).padStart(2, '0')}-${name}.jpg`;
+    await page.screenshot({ type: 'jpeg', quality: 85, path: join(SCREENSHOTS, file), fullPage: page !== this.page });
   }
 
   /** The same moment as wide as a phone. */
