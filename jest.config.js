@@ -35,6 +35,7 @@ export default {
     '^.+\\.tsx?$': [
       '@swc/jest',
       {
+        sourceMaps: true, // beside the code, not in it: each test file reads and compiles all of it anew
         jsc: {
           parser: { syntax: 'typescript', tsx: true },
           transform: { react: { runtime: 'automatic' } },
