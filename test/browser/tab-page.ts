@@ -137,15 +137,10 @@ const FOLDER = WHOLE_PAGES ?? 'test-results';
 
 /**
  * A picture to look at, of what stands on the screen; nothing is compared with it. With `PICTURES=folder` it shows the whole page
- * where that is asked, which takes a browser longer than most of what is tested. A JPEG takes it two thirds as long as a PNG.
+ * where that is asked, which takes a browser longer than most of what is tested.
  */
 export async function picture(page: Page, name: string, { fullPage = false } = {}): Promise<void> {
-  await page.screenshot({
-    type: 'jpeg',
-    path: join(FOLDER, `${name}.jpg`),
-    quality: 85,
-    fullPage: fullPage && WHOLE_PAGES !== undefined,
-  });
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: fullPage && WHOLE_PAGES !== undefined });
 }
 
 let axeRead: string | undefined;

@@ -106,8 +106,8 @@ export class Stage {
 
   async shot(name: string, page: Page = this.page): Promise<void> {
     this.#shots += 1;
-    const file = `${String(this.#shots).padStart(2, '0')}-${name}.jpg`;
-    await page.screenshot({ type: 'jpeg', quality: 85, path: join(SCREENSHOTS, file), fullPage: page !== this.page });
+    const file = `${String(this.#shots).padStart(2, '0')}-${name}.png`;
+    await page.screenshot({ path: join(SCREENSHOTS, file), fullPage: page !== this.page });
   }
 
   /** The same moment as wide as a phone. */
