@@ -2,24 +2,20 @@ import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { axeFaults, axeFaultsInEveryTheme, DESKTOP, nextFrame, PHONE, picture } from './tab-page.ts';
 
-/** Screens by their address, the dialog on them and their width, that were looked at in every theme. */
+/** Screens that were looked at in every theme, by their address, their width and their headings, which differ by who looks. */
 const seenInThemes = new Set<string>();
 
 /**
  * What must hold of every screen on its way through a journey, with a picture of it: nothing sticks out, and the accessibility
- * checker objects to nothing. The first step on a screen or in a dialog is looked at in every theme, those after it as they stand.
+ * checker objects to nothing. A step that adds no heading to a screen seen before, and no dialog, is looked at in the light alone.
  */
 export async function look(page: Page, name: string, { fullPage = true } = {}): Promise<void> {
   await picture(page, name, { fullPage });
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   const screen = await page.evaluate(() => {
-    const dialog = document.querySelector('[role=dialog], [role=alertdialog]');
-    return [
-      location.pathname + location.search,
-      dialog?.getAttribute('aria-label'),
-      dialog?.querySelector('h2')?.textContent,
-      innerWidth,
-    ].join(' ');
+    const headings = [...document.querySelectorAll('h1, h2, h3, [role=dialog][aria-label]')];
+    const named = headings.map((heading) => heading.ariaLabel ?? heading.textContent);
+    return [location.pathname + location.search, innerWidth, ...named].join('\n');
   });
   const faultsIn = seenInThemes.has(screen) ? axeFaults : axeFaultsInEveryTheme;
   seenInThemes.add(screen);
