@@ -125,7 +125,9 @@ async function main(): Promise<void> {
   const metrics = createMetrics(() => outboxFigures(database.db));
   if (database.kind === 'embedded') await endLeases(database.db);
   const askAgain = askAgainThrough(service);
-  const presence = config.DATABASE_URL ? await showPresence(config.DATABASE_URL, () => void pump.keepHold()) : null;
+  const presence = config.DATABASE_URL
+    ? await showPresence(config.DATABASE_URL, (since) => void pump.comeBack(since))
+    : null;
   const pump = createPump({
     ...(presence ? { holder: presence.number } : {}),
     db: database.db,

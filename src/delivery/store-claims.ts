@@ -221,6 +221,27 @@ export async function shortenLeasesOfLost(db: Kysely<Database>, holder: number):
   return rows.length;
 }
 
+/**
+ * Lets go of what this copy held when it lost sight of the database (`since`, by its own `performance.now`) and is not sending any more
+ * (`held`: what it still is): messages whose sending broke off on that, and those it took without hearing of it. What was taken
+ * later has a longer lease, by which it is known, and keeps it. Tells of how many rows.
+ */
+export async function letGoOfCutShort(
+  db: Kysely<Database>,
+  holder: number,
+  held: readonly Claimed[],
+  since: number,
+): Promise<number> {
+  const secondsAway = (performance.now() - since) / 1_000;
+  const { rows } = await sql`
+    update message set held_by = null, lease_until = least(lease_until, now() + make_interval(secs => ${ARRIVAL_SECONDS}))
+    where state = 'sending' and held_by = ${holder} and held_attempt = attempts
+      and lease_until <= now() + make_interval(secs => ${LEASE_SECONDS - secondsAway}::float8)
+      and id <> all(${held.map(({ id }) => id)}::text[])
+    returning id`.execute(db);
+  return rows.length;
+}
+
 /** Ends all leases: for a process that is sure to be the only one, so that what a kill cut short is looked at first. */
 export async function endLeases(db: Kysely<Database>): Promise<void> {
   await db

@@ -9,7 +9,14 @@ import { lookAgainAt } from '../../src/delivery/sending/look-again.ts';
 import { sendUpdate } from '../../src/delivery/sending/send-cards.ts';
 import { sendToChat } from '../../src/delivery/sending/send-chat.ts';
 import { sendByMail } from '../../src/delivery/sending/send-mail.ts';
-import { claim, renewLeases, secondsUntilDue, shortenLeasesOfLost } from '../../src/delivery/store-claims.ts';
+import {
+  type Claimed,
+  claim,
+  letGoOfCutShort,
+  renewLeases,
+  secondsUntilDue,
+  shortenLeasesOfLost,
+} from '../../src/delivery/store-claims.ts';
 import { takeTurn } from '../../src/delivery/store-limits.ts';
 import { recordSent } from '../../src/delivery/store-outbox.ts';
 import { deliver, deliveriesOfTopic, postToGroup, updateCards } from '../../src/delivery/use-cases.ts';
@@ -529,6 +536,29 @@ forEachDatabase((database) => {
       await claim(sending.db, 'chat', 1, database.now, 80);
       await renewLeases(sending.db, [claimed], 79);
       expect((await messagesOf(database, partnershipId))[0]).toMatchObject({ held_by: 80 });
+    });
+
+    test('what broke off when the database went away is asked for as soon as it is back, and comes once', async () => {
+      const { partnershipId, sending, channels, claimed, states } = await oneHeldBy(82);
+      const since = performance.now();
+      await expect(sendToChat(killedAfterPosting(sending), claimed)).rejects.toThrow('killed');
+      expect(await letGoOfCutShort(sending.db, 82, [], since)).toBe(1);
+      expect(await secondsLeft(partnershipId)).toBeLessThanOrEqual(2);
+      await passTime(database);
+      await sendDue(sending);
+      expect([channels.asked, channels.posts.length]).toEqual([1, 1]);
+      expect(await states()).toEqual([['chat', 'sent', null]]);
+    });
+
+    test.each<[string, (claimed: Claimed) => { holder?: number; held?: Claimed[]; since?: number }]>([
+      ['is being sent still', (claimed) => ({ held: [claimed] })],
+      ['was taken since the database was back', () => ({ since: performance.now() - 5_000 })],
+      ['another copy holds', () => ({ holder: 84 })],
+    ])('a copy that comes back lets go of nothing that %s', async (_what, back) => {
+      const { partnershipId, sending, claimed } = await oneHeldBy(83);
+      const { holder = 83, held = [], since = performance.now() } = back(claimed);
+      expect(await letGoOfCutShort(sending.db, holder, held, since)).toBe(0);
+      expect(await secondsLeft(partnershipId)).toBeGreaterThan(30);
     });
 
     test('whoever stood still for longer than the lease sends nothing any more', async () => {

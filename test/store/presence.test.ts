@@ -42,13 +42,18 @@ test('copies on one server have numbers of their own, and are seen for as long a
 
 test('a copy whose connection breaks is seen again under the same number, and hears of it', async () => {
   let returned = 0;
-  const copy = await showPresence(server.url, () => {
+  let brokenSince = 0;
+  const copy = await showPresence(server.url, (since) => {
     returned += 1;
+    brokenSince = since;
   });
+  const before = performance.now();
   await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid::int8 = ${copy.number}`.execute(
     server.open.db,
   );
   await until(() => returned === 1);
+  expect(brokenSince).toBeGreaterThan(before);
+  expect(brokenSince).toBeLessThan(performance.now());
   expect(await living()).toEqual(numbers(copy));
   await copy.close();
   await until(async () => (await living()).length === 0);

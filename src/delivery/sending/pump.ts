@@ -1,6 +1,14 @@
 import { traced } from '../../work/trace.ts';
 import { forgetHandled } from '../store-chats.ts';
-import { type Claimed, claim, renewLeases, secondsUntilDue, shortenLeasesOfLost, type Way } from '../store-claims.ts';
+import {
+  type Claimed,
+  claim,
+  letGoOfCutShort,
+  renewLeases,
+  secondsUntilDue,
+  shortenLeasesOfLost,
+  type Way,
+} from '../store-claims.ts';
 import { forgetOldRequests } from '../store-limits.ts';
 import type { Sending } from './context.ts';
 import { lookAgainAt } from './look-again.ts';
@@ -31,8 +39,11 @@ const LONGEST_RUN_MS = 8 * 60_000;
 export interface Pump {
   /** Sends what is due. When it is already running it looks again, and this call returns at once. */
   run(): Promise<void>;
-  /** Keeps what this copy holds, at once: others may have taken it for lost. */
-  keepHold(): Promise<void>;
+  /**
+   * For when the database is back, which was out of sight since then (`performance.now`): keeps what this copy is sending, since others
+   * may have taken it for lost, and goes on at once with what broke off on it.
+   */
+  comeBack(since: number): Promise<void>;
   /** Starts nothing new and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -77,10 +88,10 @@ export function createPump(sending: Sending): Pump {
     await forgetHandled(sending.db);
   };
 
-  const keepHold = (): Promise<void> => renewLeases(sending.db, [...held], sending.holder).catch(() => undefined);
+  const keepHold = (): Promise<void> => renewLeases(sending.db, [...held], sending.holder);
 
   const untilQuiet = async (): Promise<void> => {
-    const renewing = setInterval(() => void keepHold(), RENEW_LEASE_SECONDS * 1_000);
+    const renewing = setInterval(() => void keepHold().catch(() => undefined), RENEW_LEASE_SECONDS * 1_000);
     try {
       do await untilEmpty();
       while (again && !stopped);
@@ -102,9 +113,21 @@ export function createPump(sending: Sending): Pump {
   };
   const endLook = lookForLost(sending, run);
 
+  const comeBack = async (since: number): Promise<void> => {
+    const { db, holder, log } = sending;
+    try {
+      await keepHold();
+      const messages = holder === undefined ? 0 : await letGoOfCutShort(db, holder, [...held], since);
+      log.info({ messages }, 'the database is back; what broke off is looked at');
+      await run();
+    } catch (cause) {
+      log.warn({ cause: (cause as Error).message }, 'coming back broke off');
+    }
+  };
+
   return {
     run,
-    keepHold,
+    comeBack,
     stop: async () => {
       stopped = true;
       endLook();
@@ -143,8 +166,7 @@ async function drain(sending: Sending, way: Way, held: Set<Claimed>, isStopped: 
       const most = SEVERAL_AT_A_TIME.has(way) ? free : 1;
       const claimed = await claim(sending.db, way, most, sending.clock.now(), sending.holder);
       claims += claimed.length;
-      for (const one of await lookAgainAt(sending, claimed)) {
-        held.add(one);
+      for (const one of await leavingOf(sending, claimed, held)) {
         const hand: Promise<void> = sendOne(sending, way, one).finally(() => {
           hands.delete(hand);
           held.delete(one);
@@ -161,6 +183,19 @@ async function drain(sending: Sending, way: Way, held: Set<Claimed>, isStopped: 
     await Promise.all(hands);
   }
   return claims;
+}
+
+/** Those that leave now, of rows that this copy holds from the moment in which it took them. */
+async function leavingOf(sending: Sending, claimed: readonly Claimed[], held: Set<Claimed>): Promise<Claimed[]> {
+  for (const one of claimed) held.add(one);
+  let leaving: Claimed[] = [];
+  try {
+    leaving = await lookAgainAt(sending, claimed);
+  } finally {
+    for (const one of claimed) held.delete(one);
+    for (const one of leaving) held.add(one);
+  }
+  return leaving;
 }
 
 /** A row that fails unexpectedly keeps its lease, and is asked for when that ends. */

@@ -22,25 +22,25 @@ export const livingCopies = sql<number>`
 /**
  * Holds a lock that nobody wants, on a connection of its own: the server lets go of it in the moment in which the process ends, however
  * it ends. That tells a lost copy from a slow one, without names that two copies could share or a restart would lose. When the
- * connection breaks and the process does not, it is taken again, and `onReturn` hears of it.
+ * connection breaks and the process does not, it is taken again, and `onReturn` hears of it, and since when (`performance.now`) it was broken.
  */
-export async function showPresence(url: string, onReturn: () => void): Promise<Presence> {
+export async function showPresence(url: string, onReturn: (since: number) => void): Promise<Presence> {
   const number = randomInt(1, LARGEST_NUMBER);
   let closed = false;
   let client = await hold(url, number, lost);
 
   function lost(): void {
-    if (!closed) void comeBack();
+    if (!closed) void comeBack(performance.now());
   }
 
-  async function comeBack(): Promise<void> {
+  async function comeBack(since: number): Promise<void> {
     while (!closed) {
       await new Promise((resume) => setTimeout(resume, AGAIN_MS).unref());
       const again = await hold(url, number, lost).catch(() => null);
       if (!again) continue;
       client = again;
       if (closed) await again.end();
-      else onReturn();
+      else onReturn(since);
       return;
     }
   }
