@@ -19,8 +19,9 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
 }
 
 /**
- * Flags of the package that suit a cloud function: they weaken the web's own rules, make one crash take all pages, or
- * draw in three dimensions without a graphics card, which starves the page on a busy machine.
+ * Flags of the package that suit a cloud function: they weaken the web's own rules, make one crash take all pages,
+ * draw in three dimensions without a graphics card, which starves the page on a busy machine, or begin the process of
+ * each page anew instead of from one that is ready.
  */
 const LOOSE_FLAGS = new Set([
   '--single-process',
@@ -33,6 +34,7 @@ const LOOSE_FLAGS = new Set([
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
   '--in-process-gpu',
+  '--no-zygote',
 ]);
 
 /**

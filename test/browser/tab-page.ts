@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 
 export interface Look {
@@ -154,6 +155,11 @@ export function axeFaults(page: Page): Promise<string[]> {
   return axeFaultsIn(page.mainFrame());
 }
 
+/** The same without its colours, of a screen whose colours were looked at on another width; they take half of all it does. */
+export function axeFaultsButColours(page: Page): Promise<string[]> {
+  return run(page.mainFrame(), { rules: { 'color-contrast': { enabled: false } } });
+}
+
 /**
  * The same, and on a desktop of its colours in the dark and contrast themes too; a phone has the same. Once for each screen,
  * and for a dialog or panel that brings colours of its own: going over to a theme takes longer than all else that is looked at.
@@ -200,7 +206,7 @@ export function colourFaultsIn(page: Frame): Promise<string[]> {
   return run(page, { runOnly: ['color-contrast'] });
 }
 
-async function run(page: Frame, options: { runOnly?: string[] }): Promise<string[]> {
+async function run(page: Frame, options: Pick<RunOptions, 'rules' | 'runOnly'>): Promise<string[]> {
   await bringAxe(page);
   await page.evaluate(atRest);
   // Fluent's focus guards are hidden and focusable on purpose; they pass the focus on.
@@ -209,7 +215,7 @@ async function run(page: Frame, options: { runOnly?: string[] }): Promise<string
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(
       { exclude: [['[data-tabster-dummy]']] },
-      { ...asked, resultTypes: ['violations'] },
+      { ...asked, resultTypes: ['violations'], selectors: false },
     );
     return violations.map(
       ({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,

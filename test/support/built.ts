@@ -27,6 +27,13 @@ export async function ensureBuilt(): Promise<void> {
   await promisify(execFile)('npm', ['run', 'build'], { env, maxBuffer: 10_000_000 });
 }
 
+/** The empty, migrated database of the build, when it is newer than all that it is made of. */
+export function builtDatabase(): string | undefined {
+  const file = resolve('dist/server/empty-database.tar');
+  const newest = Math.max(newestIn('src/edge/database'), newestIn('node_modules/@electric-sql/pglite/package.json'));
+  return existsSync(file) && statSync(file).mtimeMs > newest ? file : undefined;
+}
+
 /** Where the built tabs lie, of whatever age; builds them where there are none. */
 export async function builtTabs(): Promise<string> {
   const folder = resolve('dist/tabs');

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dumpMigrated } from '../../src/edge/database/dump.ts';
+import { builtDatabase } from './built.ts';
 
-/** Writes (once per state of the migrations) the data folder of a migrated embedded database; returns the file. */
+/** The data folder of a migrated embedded database: the build's, or one written once per state of the migrations; returns the file. */
 export async function preparePgliteDump(folder: string): Promise<string> {
+  const built = builtDatabase();
+  if (built) return built;
   const file = resolve(folder, `pglite-${fingerprint()}.tar`);
   if (existsSync(file)) return file;
   writeFileSync(`${file}.new`, await dumpMigrated());
