@@ -10,9 +10,10 @@ import { outboxFigures } from '../src/delivery/store-figures.ts';
 import { noteUnreachable } from '../src/delivery/use-cases-bounces.ts';
 import { fileOf } from '../src/documents/write.ts';
 import { followClock, systemClock } from '../src/edge/clock.ts';
-import { ConfigFault, givenSettings, readConfig } from '../src/edge/config.ts';
+import { type Config, ConfigFault, givenSettings, readConfig } from '../src/edge/config.ts';
+import { awaitServer, DatabaseAway } from '../src/edge/database/await-server.ts';
 import { FolderInUse } from '../src/edge/database/folder-lock.ts';
-import { openDatabase } from '../src/edge/database/open.ts';
+import { type OpenDatabase, openDatabase } from '../src/edge/database/open.ts';
 import { showPresence } from '../src/edge/database/presence.ts';
 import { keepingStatistics } from '../src/edge/database/statistics.ts';
 import { singly, transactions } from '../src/edge/database/transact.ts';
@@ -34,7 +35,7 @@ import { createAppIdentity } from '../src/edge/identity/app-identity.ts';
 import { endpointsOfStandIn, publicMicrosoft } from '../src/edge/identity/endpoints.ts';
 import { keptSecret } from '../src/edge/identity/kept-secret.ts';
 import { createTabTokenCheck } from '../src/edge/identity/tab-token.ts';
-import { createLog } from '../src/edge/log.ts';
+import { createLog, type Log } from '../src/edge/log.ts';
 import { createMetrics } from '../src/edge/metrics.ts';
 import { openQueue } from '../src/edge/queue/queue.ts';
 import { highsSolver } from '../src/edge/solver/highs.ts';
@@ -63,17 +64,16 @@ import { ALL_JOBS, startWorker, tickNow } from './worker.ts';
 /** Load balancers look at a copy's health every few seconds. */
 const DRAIN_SECONDS = 5;
 
+/** For as long a service waits for a database server that starts with it, or is coming back, before it gives up. */
+const DATABASE_SECONDS = 60;
+
 /** Wires everything once and serves until it is told to stop. */
 async function main(): Promise<void> {
   const config = readConfig(givenSettings());
   const log = createLog(config.LOG_LEVEL);
   const publicUrl = (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, '');
 
-  const opening = openDatabase(
-    config.DATABASE_URL
-      ? { url: config.DATABASE_URL }
-      : { folder: config.DATA_DIR, from: 'dist/server/empty-database.tar' },
-  );
+  const opening = openChosen(config, log);
   const practice = config.practice ? await openPractice(config, publicUrl) : null;
   const database = await opening;
   const followed = practice ? await followClock(practice.url) : null;
@@ -241,8 +241,17 @@ function greet(url: string, practising: boolean): void {
   process.stdout.write(`\nKringwerk ${practising ? 'oefent op' : 'draait op'} ${url}\n`);
 }
 
+async function openChosen(config: Config, log: Log): Promise<OpenDatabase> {
+  const { DATABASE_URL: url, DATA_DIR: folder } = config;
+  if (!url) return openDatabase({ folder, from: 'dist/server/empty-database.tar' });
+  await awaitServer(url, DATABASE_SECONDS, () =>
+    log.warn({}, 'the database server does not answer yet; waiting for it'),
+  );
+  return openDatabase({ url });
+}
+
 main().catch((fault: Error) => {
-  const expected = fault instanceof ConfigFault || fault instanceof FolderInUse;
+  const expected = [ConfigFault, DatabaseAway, FolderInUse].some((kind) => fault instanceof kind);
   process.stderr.write(`${expected ? fault.message : fault.stack}\n`);
   process.exit(1);
 });

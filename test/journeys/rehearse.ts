@@ -11,9 +11,9 @@ import { SchoolYear } from './rehearsal/school-year.ts';
 import { tally, untilDelivered } from './rehearsal/tally.ts';
 
 /**
- * `npm run rehearse [-- --kills N --copies N --faults on --database URL --year]`: everybody of the stand-in partnership plays a
- * meeting cycle and a placement round against the running product, while copies of it are killed. Prints one JSON object
- * and fails unless nobody was missed, nothing came twice, no answer was lost and calendars and product agree.
+ * `npm run rehearse [-- --kills N --copies N --outages N --faults on --database URL --year]`: everybody of the stand-in partnership
+ * plays a meeting cycle and a placement round against the running product, while copies of it are killed, and while the Postgres
+ * server that the rehearsal brings crashes and comes back (`--outages`). Prints one JSON object and fails unless nobody was missed, nothing came twice, no answer was lost and calendars and product agree.
  * With `--year` they play a whole school year of meetings instead, with people who move things in Outlook, and it fails
  * unless calendars and product agree after each month.
  * With `--reminders` everybody is asked things for a school year and answers when they feel like it, with two copies, everything that
@@ -25,6 +25,7 @@ const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '0' },
     copies: { type: 'string', default: '1' },
+    outages: { type: 'string', default: '0' },
     faults: { type: 'string', default: 'off' },
     database: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -35,11 +36,13 @@ const { values } = parseArgs({
   },
 });
 const reminders = values.reminders;
-const [kills, seed] = [Number(values.kills), Number(values.seed)];
+const [kills, seed, outages] = [Number(values.kills), Number(values.seed), Number(values.outages)];
 const copies = Math.max(Number(values.copies), reminders ? 2 : 1);
 
-/** Several copies need a server; without a URL the rehearsal brings its own. */
-const server = copies > 1 && !values.database ? await startPostgres() : null;
+/** Several copies need a server; without a URL the rehearsal brings its own, which it can crash. */
+const server = (copies > 1 || outages > 0) && !values.database ? await startPostgres() : null;
+if (outages > 0 && (!server || values.year || reminders))
+  throw new Error('--outages is for cycles on a server of our own');
 const databaseUrl = values.database ?? (server ? `${server.url}/postgres` : undefined);
 const product = await startProduct({
   copies,
@@ -62,8 +65,10 @@ async function playCycles(running: Product): Promise<number> {
   const ledger = emptyLedger();
   const roll = dice(seed);
   const killing = pullPlugs(running, dice(seed + 1), kills);
-  for (let round = 1; round === 1 || !killing.done(); round += 1) await new Cycle(running, roll, ledger, round).play();
-  await killing.finished;
+  const crashing = atRandom(dice(seed + 4), outages, (wish) => server?.crash(500 + wish * 3_000));
+  const isOver = (): boolean => killing.done() && crashing.done();
+  for (let round = 1; round === 1 || !isOver(); round += 1) await new Cycle(running, roll, ledger, round).play();
+  await Promise.all([killing.finished, crashing.finished]);
   await untilDelivered(running, ledger, 150);
   const summary = await tally(running, ledger);
   console.log(JSON.stringify(summary));
@@ -172,17 +177,23 @@ function evenly(running: Product, roll: () => number, times: number) {
   };
 }
 
+interface Mishaps {
+  done: () => boolean;
+  finished: Promise<void>;
+}
+
 /** Kills a copy at a random moment, again and again; the next one only after the killed copy serves again. */
-function pullPlugs(
-  running: Product,
-  roll: () => number,
-  times: number,
-): { done: () => boolean; finished: Promise<void> } {
+function pullPlugs(running: Product, roll: () => number, times: number): Mishaps {
+  return atRandom(roll, times, (wish) => running.copies[Math.floor(wish * running.copies.length)]?.killAndRestart());
+}
+
+/** Something that happens at random moments, again and again, one time after the other. It gets a number in [0, 1). */
+function atRandom(roll: () => number, times: number, happen: (wish: number) => Promise<void> | undefined): Mishaps {
   let left = times;
   const finished = (async () => {
     while (left > 0) {
       await new Promise((resume) => setTimeout(resume, 500 + roll() * 5_000));
-      await running.copies[Math.floor(roll() * running.copies.length)]?.killAndRestart();
+      await happen(roll());
       left -= 1;
     }
   })();

@@ -128,7 +128,18 @@ class ServiceCopy implements Copy {
   async killAndRestart(): Promise<void> {
     await this.#end('SIGKILL');
     this.restarts += 1;
-    await this.start();
+    await this.#startAgain();
+  }
+
+  /** As whoever minds a service does: one that ends while it starts, since its database went away, is started again. */
+  async #startAgain(): Promise<void> {
+    for (let left = TIMES_STARTED; ; left -= 1) {
+      try {
+        return await this.start();
+      } catch (fault) {
+        if (left === 0) throw fault;
+      }
+    }
   }
 
   async rollOver(): Promise<void> {
@@ -174,6 +185,7 @@ const LOG_KEPT = 200_000;
 const READY_MS = 180_000;
 
 const BALANCER_LOOKS_MS = 200;
+const TIMES_STARTED = 10;
 
 async function isReady(port: number): Promise<boolean> {
   const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);

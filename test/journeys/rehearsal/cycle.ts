@@ -196,10 +196,13 @@ export class Cycle {
   async #remind(): Promise<void> {
     const lead = this.#player(this.#lead.id);
     const before = await lead.find(REMIND);
-    await lead.say('herinner wie nog niet heeft gereageerd');
+    const words = 'herinner wie nog niet heeft gereageerd';
+    await lead.say(words);
     const preview = await until('the preview of the reminder', async () => {
       const newest = await lead.find(REMIND);
-      return newest && newest.id !== before?.id ? newest : null;
+      if (newest && newest.id !== before?.id) return newest;
+      if (lead.isToTryAgain) await lead.say(words);
+      return null;
     });
     await preview.press(REMIND, {});
     this.#ledger.reminded += 1;

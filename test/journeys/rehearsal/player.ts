@@ -1,6 +1,7 @@
 import { clickAs, sendMessageAs } from '../../../src/local-tenant/channel/acts.ts';
 import type { LocalTenant } from '../../../src/local-tenant/start.ts';
 import type { WorldPerson } from '../../../src/local-tenant/world/world.ts';
+import { deliveryCopy } from '../../../src/text/delivery.ts';
 import type { Product } from '../../support/product.ts';
 import { fetchFrom } from './fetch-from.ts';
 import { persistently } from './wait.ts';
@@ -22,6 +23,7 @@ export class Player {
   readonly #product: Product;
   /** What a link asks never changes, so a person who looked once knows. */
   readonly #askedElsewhere = new Set<string>();
+  #heardBefore = new Set<string>();
 
   constructor(product: Product, person: WorldPerson) {
     this.#product = product;
@@ -44,10 +46,17 @@ export class Player {
   }
 
   async say(text: string): Promise<void> {
+    this.#heardBefore = new Set(this.#messages().map(({ id }) => id));
     await persistently(`"${text}" to the bot`, async () => {
       const { delivered } = await sendMessageAs(this.#standIn.ctx, this.person.id, text);
       if (!delivered) throw new Error('not delivered');
     });
+  }
+
+  /** Since this person spoke last the bot answered that it did not work: somebody who reads that says it once more. */
+  get isToTryAgain(): boolean {
+    const answers = this.#messages().filter(({ id }) => !this.#heardBefore.has(id));
+    return answers.some(({ activity }) => activity.text === deliveryCopy.nl.bot.failed);
   }
 
   #messages() {
