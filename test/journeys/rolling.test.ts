@@ -10,6 +10,8 @@ import { elements } from './rehearsal/player.ts';
 import { until } from './rehearsal/wait.ts';
 
 const PEOPLE = 60;
+/** Often enough that many clicks come at every moment of the change, and not so often that they keep the machine from it. */
+const BETWEEN_CLICKS_MS = 25;
 type Json = Record<string, unknown>;
 
 let product: Product;
@@ -62,6 +64,7 @@ test('while both copies give way to a new version, every click gets its card and
       clicks += 1;
       if (!elements(shown).some(({ verb }) => verb === 'poll.edit')) lost.push(`status ${answer.status}`);
       if (rolling && waiting.length === 0) waiting.push(...holders);
+      await new Promise((resume) => setTimeout(resume, BETWEEN_CLICKS_MS));
     }
   };
   await Promise.all([person(), person(), person(), person(), rolledOver]);
