@@ -73,9 +73,10 @@ async function main(): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const publicUrl = (config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`).replace(/\/$/, '');
 
-  const opening = openChosen(config, log);
-  const practice = config.practice ? await openPractice(config, publicUrl) : null;
-  const database = await opening;
+  const [database, practice] = await Promise.all([
+    openChosen(config, log),
+    config.practice ? openPractice(config, publicUrl) : null,
+  ]);
   const followed = practice ? await followClock(practice.url) : null;
   const clock = followed ?? systemClock;
   const endpoints = practice ? await endpointsOfStandIn(practice.url) : publicMicrosoft(config.TENANT_ID ?? '');

@@ -53,5 +53,7 @@ test('one that stays away is a fault that says where it was looked for, and no p
 });
 
 test('what waiting does not mend is said at once', async () => {
-  await expect(awaitServer(`${running.href}/bestaat_niet`, 30)).rejects.toThrow('does not exist');
+  const fault = await awaitServer(`${running.href}/bestaat_niet`, 30).catch((cause: unknown) => cause);
+  expect(fault).toBeInstanceOf(DatabaseAway);
+  expect(String(fault)).toContain('refuses the connection (database "bestaat_niet" does not exist)');
 });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** The database server gives no answer; the message says where and what to look at, and names no password. */
+/** Nobody can connect to the database server; the message says where, why and what to look at, and names no password. */
 export class DatabaseAway extends Error {}
 
 const AGAIN_MS = 500;
@@ -11,22 +11,28 @@ const NOT_READY = new Set(['57P03', '57P01', '57P02']);
 
 /**
  * Waits until the server takes connections, since it may be started together with the service, or be coming back. `waiting` is
- * called once, when it does not do so at once. Throws DatabaseAway after so many seconds; a refusal (wrong password, no such database) is
- * thrown as it comes.
+ * called once, when it does not do so at once. Throws DatabaseAway after so many seconds, and at once when the server refuses (wrong
+ * password, no such database).
  */
 export async function awaitServer(url: string, seconds: number, waiting: () => void = () => undefined): Promise<void> {
   const until = performance.now() + seconds * 1_000;
   for (let told = false; ; told = true) {
     const problem = await problemOf(url);
     if (!problem) return;
-    if (performance.now() > until) throw new DatabaseAway(messageFor(url, problem));
+    if (!problem.passes || performance.now() > until) throw new DatabaseAway(messageFor(url, problem));
     if (!told) waiting();
     await new Promise((resume) => setTimeout(resume, AGAIN_MS));
   }
 }
 
-/** Why nobody can connect right now, as a code. Throws what waiting does not mend. */
-async function problemOf(url: string): Promise<string | null> {
+interface Problem {
+  /** It may be over in a moment. */
+  passes: boolean;
+  why: string;
+}
+
+/** Why nobody can connect right now; null: one can. */
+async function problemOf(url: string): Promise<Problem | null> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   try {
@@ -34,16 +40,17 @@ async function problemOf(url: string): Promise<string | null> {
     return null;
   } catch (cause) {
     const { code, message } = cause as Error & { code?: string };
-    if (code && (NOT_THERE.has(code) || NOT_READY.has(code))) return code;
-    // What the driver says itself has no code.
-    if (!code && /timeout|terminated/i.test(message)) return 'no answer';
-    throw cause;
+    // What the driver says of a connection that ended has no code.
+    const passes = code ? NOT_THERE.has(code) || NOT_READY.has(code) : /timeout|terminated/i.test(message);
+    return { passes, why: code && NOT_THERE.has(code) ? code : message };
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
-function messageFor(url: string, problem: string): string {
+function messageFor(url: string, { passes, why }: Problem): string {
   const { host } = new URL(url);
-  return `The database server at ${host} gives no answer (${problem}). Is it running, and is DATABASE_URL right?`;
+  if (passes)
+    return `The database server at ${host} gives no answer (${why}). Is it running, and is DATABASE_URL right?`;
+  return `The database server at ${host} refuses the connection (${why}). Is DATABASE_URL right?`;
 }

@@ -120,6 +120,9 @@ export class PreparingClient extends pg.Client {
     const isEnd = isAlone('commit', given) || isAlone('rollback', given);
     if (isEnd) this.#ending = null;
     if (isAlone('commit', given) || (isAlone('rollback', given) && failed)) return ended as never;
-    return Promise.reject(new Error('A statement came after the last of its transaction, which is saved.')) as never;
+    // Told when it is saved, and not while it still may be: whoever hears of it can look at once.
+    return ended.then(() => {
+      throw new Error('A statement came after the last of its transaction, which is saved.');
+    }) as never;
   }
 }
