@@ -48,7 +48,8 @@ export default {
   testEnvironment: '<rootDir>/test/support/environment.ts',
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  maxWorkers: 2,
+  // On two cores: a test file that waits for a browser, or for a pause that Microsoft asks for, leaves its core to a third.
+  maxWorkers: 3,
   // What test files loaded is never all given back; a worker that holds this much begins anew.
   workerIdleMemoryLimit: '1.5GB',
   testTimeout: 60_000,
