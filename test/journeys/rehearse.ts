@@ -13,7 +13,8 @@ import { tally, untilDelivered } from './rehearsal/tally.ts';
 /**
  * `npm run rehearse [-- --kills N --copies N --outages N --faults on --database URL --year]`: everybody of the stand-in partnership
  * plays a meeting cycle and a placement round against the running product, while copies of it are killed, and while the Postgres
- * server that the rehearsal brings crashes and comes back (`--outages`). Prints one JSON object and fails unless nobody was missed, nothing came twice, no answer was lost and calendars and product agree.
+ * server that the rehearsal brings crashes and comes back (`--outages`). Prints one JSON object and fails unless nobody was missed,
+ * nothing came twice, no answer was lost and calendars and product agree.
  * With `--year` they play a whole school year of meetings instead, with people who move things in Outlook, and it fails
  * unless calendars and product agree after each month.
  * With `--reminders` everybody is asked things for a school year and answers when they feel like it, with two copies, everything that
@@ -46,6 +47,7 @@ if (outages > 0 && (!server || values.year || reminders))
 const databaseUrl = values.database ?? (server ? `${server.url}/postgres` : undefined);
 const product = await startProduct({
   copies,
+  startsAgain: outages > 0 ? 10 : 0,
   startsAt: reminders ? '2026-09-06T10:00:00.000Z' : '2026-09-07T07:00:00.000Z',
   ...(reminders ? { world: reminderWorld('2026-09-06', dice(seed + 2)) } : {}),
   ...(databaseUrl ? { databaseUrl } : {}),

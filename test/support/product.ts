@@ -12,6 +12,8 @@ export interface ProductOptions {
   /** A Postgres server; without it one copy on an embedded database in a folder of its own. */
   databaseUrl?: string;
   copies?: number;
+  /** How often a copy that was killed is started again when it ends while it starts: never, unless its database goes away too. */
+  startsAgain?: number;
   /** Virtual instant at which the stand-in's world begins. */
   startsAt?: string;
   /** Who lives in the stand-in's world; without it the invented partnership. */
@@ -67,7 +69,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
   };
   for (let copy = 0; copy < (options.copies ?? 1); copy += 1) {
-    copies.push(new ServiceCopy(await freePort(), environment));
+    copies.push(new ServiceCopy(await freePort(), environment, options.startsAgain ?? 0));
     await copies[copy]?.start();
   }
   return {
@@ -88,14 +90,16 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
 class ServiceCopy implements Copy {
   readonly port: number;
   readonly #environment: Record<string, string>;
+  readonly #startsAgain: number;
   #process: ChildProcess | null = null;
   #output = '';
   alive = false;
   restarts = 0;
 
-  constructor(port: number, environment: Record<string, string>) {
+  constructor(port: number, environment: Record<string, string>, startsAgain: number) {
     this.port = port;
     this.#environment = environment;
+    this.#startsAgain = startsAgain;
   }
 
   get pid(): number {
@@ -131,9 +135,9 @@ class ServiceCopy implements Copy {
     await this.#startAgain();
   }
 
-  /** As whoever minds a service does: one that ends while it starts, since its database went away, is started again. */
+  /** As whoever minds a service does, where its database goes away too: one that ends while it starts is started again. */
   async #startAgain(): Promise<void> {
-    for (let left = TIMES_STARTED; ; left -= 1) {
+    for (let left = this.#startsAgain; ; left -= 1) {
       try {
         return await this.start();
       } catch (fault) {
@@ -185,7 +189,6 @@ const LOG_KEPT = 200_000;
 const READY_MS = 180_000;
 
 const BALANCER_LOOKS_MS = 200;
-const TIMES_STARTED = 10;
 
 async function isReady(port: number): Promise<boolean> {
   const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);

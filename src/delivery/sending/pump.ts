@@ -198,7 +198,7 @@ async function leavingOf(sending: Sending, claimed: readonly Claimed[], held: Se
   return leaving;
 }
 
-/** A row that fails unexpectedly keeps its lease, and is asked for when that ends. */
+/** A row that fails unexpectedly keeps its lease, and is asked for when that ends or the database is back. */
 async function sendOne(sending: Sending, way: Way, claimed: Claimed): Promise<void> {
   return traced(claimed.trace ?? claimed.id, () => tryToSend(sending, way, claimed));
 }

@@ -22,7 +22,8 @@ export const livingCopies = sql<number>`
 /**
  * Holds a lock that nobody wants, on a connection of its own: the server lets go of it in the moment in which the process ends, however
  * it ends. That tells a lost copy from a slow one, without names that two copies could share or a restart would lose. When the
- * connection breaks and the process does not, it is taken again, and `onReturn` hears of it, and since when (`performance.now`) it was broken.
+ * connection breaks and the process does not, it is taken again, and `onReturn` hears of it, and since when it was broken
+ * (`performance.now`).
  */
 export async function showPresence(url: string, onReturn: (since: number) => void): Promise<Presence> {
   const number = randomInt(1, LARGEST_NUMBER);
