@@ -15,7 +15,7 @@ import {
 import type { UploadedFile } from '../../src/sheets/cells.ts';
 import { exampleFiles } from '../examples/files.ts';
 import { hanShape, humShape, pooShape, posShape } from '../examples/shapes.ts';
-import { forEachDatabase, onDatabase, type TestDatabase } from '../support/database.ts';
+import { forEachDatabase, type TestDatabase } from '../support/database.ts';
 
 const TODAY = '2026-11-02';
 
@@ -212,10 +212,7 @@ forEachDatabase((database) => {
     });
     expect(sorted(await present(database, one))).toEqual(sorted(EXAMPLE_ROSTER));
   });
-});
 
-// On the embedded one, which takes twice as long as a server.
-onDatabase('embedded', (database) => {
   test('10,000 rows are read and imported in under 10 seconds', async () => {
     const partnershipId = await database.partnership('Groot');
     const bytes = await rosterWorkbook(largeRoster(10_000));
