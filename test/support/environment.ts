@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
 import { createEmbeddedPool, type EmbeddedPool } from './embedded-pool.ts';
+import { rememberOneTestAtATime } from './one-test-at-a-time.ts';
 import { createServerPool, type ServerPool } from './server-pool.ts';
 
 /** Outside any test file's own world, so that it outlives them: one per worker. */
@@ -10,6 +11,8 @@ closeAtTheEnd(pool);
 
 /** Node as test files know it, with the worker's databases, and `loadOnce` for the packages that all files of a worker share. */
 export default class Environment extends TestEnvironment {
+  #jestIsReady: () => void = () => undefined;
+
   override async setup(): Promise<void> {
     await super.setup();
     const world = this.global as {
@@ -22,6 +25,17 @@ export default class Environment extends TestEnvironment {
     world.serverPool = serverPool;
     world.loadOnce = createRequire(import.meta.url);
     world.Date = Date; // a day that a test file makes is one to its database too
+    this.#jestIsReady = rememberOneTestAtATime();
+  }
+
+  /** Jest's part that runs the tests is loaded by its first event, and nothing of ours yet. */
+  handleTestEvent({ name }: { name: string }): void {
+    if (name === 'setup') this.#jestIsReady();
+  }
+
+  override async teardown(): Promise<void> {
+    this.#jestIsReady();
+    await super.teardown();
   }
 }
 
