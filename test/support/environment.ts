@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
+import { compileOnce } from './compile-once.ts';
 import { createEmbeddedPool, type EmbeddedPool } from './embedded-pool.ts';
 import { rememberOneTestAtATime } from './one-test-at-a-time.ts';
 import { createServerPool, type ServerPool } from './server-pool.ts';
@@ -8,6 +9,7 @@ import { createServerPool, type ServerPool } from './server-pool.ts';
 const pool = createEmbeddedPool();
 const serverPool = createServerPool();
 closeAtTheEnd(pool);
+compileOnce();
 
 /** Node as test files know it, with the worker's databases, and `loadOnce` for the packages that all files of a worker share. */
 export default class Environment extends TestEnvironment {
