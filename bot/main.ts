@@ -16,7 +16,7 @@ import { FolderInUse } from '../src/edge/database/folder-lock.ts';
 import { type OpenDatabase, openDatabase } from '../src/edge/database/open.ts';
 import { showPresence } from '../src/edge/database/presence.ts';
 import { keepingStatistics } from '../src/edge/database/statistics.ts';
-import { singly, transactions } from '../src/edge/database/transact.ts';
+import { reads, singly, transactions } from '../src/edge/database/transact.ts';
 import { graphActivityFeed } from '../src/edge/graph/activity-feed.ts';
 import { graphChatLookup } from '../src/edge/graph/chat-lookup.ts';
 import { createGraph } from '../src/edge/graph/client.ts';
@@ -94,11 +94,7 @@ async function main(): Promise<void> {
     (await database.db.selectFrom('partnership').select('id').orderBy('created_at').execute()).map(({ id }) => id);
   const service: Service = {
     transact,
-    read: (partnershipId, look) =>
-      database.db
-        .transaction()
-        .setAccessMode('read only')
-        .execute((tx) => look({ tx, partnershipId })),
+    read: reads(database),
     single: singly(database),
     clock,
     sharedFiles: graphSharedFiles(endpoints, identity),

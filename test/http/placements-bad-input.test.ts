@@ -49,6 +49,11 @@ onOneConnection((database) => {
     ['a negative cap', () => ({ offers: [offer(3)], cap: -1 }), 422],
     ['a variant of another round', () => ({ offers: [{ ...offer(3), variantId: 'elders' }] }), 422],
     ['no reason for a no', () => ({ offers: [{ ...offer(0), certainty: 'none' }] }), 422],
+    [
+      'a sign that no database keeps',
+      () => ({ offers: [{ ...offer(0), certainty: 'none', reason: 'Vol\u0000' }] }),
+      422,
+    ],
   ])('%s: refused in words, and what was answered stays', async (_, body, status) => {
     expect((await answer({ offers: [offer(5)] })).status).toBe(200);
     const refused = await answer(body());

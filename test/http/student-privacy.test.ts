@@ -82,9 +82,11 @@ onOneConnection((database) => {
     await ask('lead', 'POST', `${round}/students/ask`, { answerBy: '2026-11-20T17:00' });
     const [first, second] = await list('brugBoc', 'brug');
     const [third] = await list('lindeHead', 'linde');
-    // A byte that a database does not take: an unforeseen fault, which is logged.
-    const strange = { decisions: [{ studentId: `${NUMBERS[0]}\u0000`, decision: 'confirmed' }] };
+    // A table that is not there: an unforeseen fault, which is logged.
+    const strange = { decisions: [{ studentId: NUMBERS[0], decision: 'confirmed' }] };
+    await sql`alter table student_placement rename to away`.execute(database.open.db);
     expect((await ask('brugBoc', 'PUT', `${round}/boards/${brug}/students`, strange)).status).toBe(500);
+    await sql`alter table away rename to student_placement`.execute(database.open.db);
     const decide = (who: Who, boardId: string, studentId: string | undefined, reason?: string) =>
       ask(who, 'PUT', `${round}/boards/${boardId}/students`, {
         decisions: [{ studentId, decision: reason === undefined ? 'confirmed' : 'declined', reason: reason ?? '' }],

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Db as QueueDatabase } from 'pg-boss';
 import { keepStatistics } from '../../src/edge/database/statistics.ts';
+import { singly } from '../../src/edge/database/transact.ts';
 import type { Scope, Work } from '../../src/work/work.ts';
 import { writeTogether } from '../../src/work/write-together.ts';
 import { forEachDatabase, onDatabase, type TestDatabase } from '../support/database.ts';
@@ -127,6 +128,19 @@ forEachDatabase((database) => {
       tx.selectFrom('education_region').selectAll().where('partnership_id', '=', partnershipId).execute(),
     );
     expect(rows).toEqual([]);
+  });
+
+  test.each([
+    ['a text', sql`select ${'Vol\u0000'}::text`],
+    ['a text within JSON', sql`select ${JSON.stringify({ remark: 'Vol\u0000' })}::jsonb`],
+  ])('%s with a sign that Postgres keeps nowhere is bad input, wherever it is asked', async (_, statement) => {
+    const partnershipId = await database.partnership();
+    const badInput = { kind: 'invalid', code: 'bad-input' };
+    const asked = ({ tx }: Scope) => statement.execute(tx);
+    await expect(database.transact(system(partnershipId), asked)).rejects.toMatchObject(badInput);
+    await expect(database.read(partnershipId, asked)).rejects.toMatchObject(badInput);
+    await expect(singly(database.open)(partnershipId, asked)).rejects.toMatchObject(badInput);
+    expect(await regions(database, partnershipId)).toEqual([]);
   });
 
   test('a row of one partnership cannot point at a row of another', async () => {

@@ -6,7 +6,7 @@ import { fromPglite } from 'pg-boss';
 import { embeddedPool } from '../../src/edge/database/embedded-pool.ts';
 import { type OpenDatabase, openDatabase } from '../../src/edge/database/open.ts';
 import type { Database } from '../../src/edge/database/tables/index.ts';
-import { transactions } from '../../src/edge/database/transact.ts';
+import { reads, transactions } from '../../src/edge/database/transact.ts';
 import type { Queue } from '../../src/edge/queue/queue.ts';
 import type { Actor, Scope, Transact } from '../../src/work/work.ts';
 import type { EmbeddedPool } from './embedded-pool.ts';
@@ -138,10 +138,7 @@ function testDatabase(opened: () => OpenDatabase): TestDatabase {
     jobs,
     now: '2026-11-02T09:00:00.000Z',
     transact: (actor, act) => transact(database, actor, act),
-    read: (partnershipId, look) =>
-      opened()
-        .db.transaction()
-        .execute((tx) => look({ tx, partnershipId })),
+    read: (partnershipId, look) => reads(opened())(partnershipId, look),
     partnership: (name = 'Partnerschap Opleiden Oost') => addPartnership(opened(), name),
   };
   return database;
