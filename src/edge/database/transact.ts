@@ -11,7 +11,7 @@ export function singly(database: OpenDatabase) {
     keepable(act({ tx: database.db as Scope['tx'], partnershipId }));
 }
 
-/** For several reads that see the same moment. */
+/** For several reads, in a transaction that can change nothing. */
 export function reads(database: OpenDatabase) {
   return <T>(partnershipId: string, look: (scope: Scope) => Promise<T>): Promise<T> =>
     keepable(
