@@ -39,10 +39,10 @@ export function compileOnce(): void {
     }
   };
   vm.compileFunction = (text, params, options = {}) => {
-    if (asksInItsOwnName(text)) return compileFunction(text, params, options);
     const where = `function ${options.filename}`;
     const cachedData = compiledBefore(where, text);
     if (cachedData) return compileFunction(text, params, { ...options, cachedData });
+    if (asksInItsOwnName(text)) return compileFunction(text, params, options);
     const made = compileFunction(text, params, { ...options, produceCachedData: true });
     if (made.cachedData) compiled.set(where, { text, data: made.cachedData });
     return made;

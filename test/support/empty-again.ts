@@ -16,15 +16,11 @@ export async function emptyAgain(database: Askable, shape: string | undefined): 
     `select relname as name, pg_relation_size(oid) > ${LARGE_BYTES} as large from pg_class
       where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely%'`,
   );
-  const looks = tables.map(({ name }) => `select '${name}' as name where exists (select from "${name}")`);
+  const small = tables.filter(({ large }) => !large);
+  const looks = small.map(({ name }) => `select '${name}' as name where exists (select from "${name}")`);
   const { rows: filled } = await database.query<{ name: string }>(looks.join(' union all '));
-  const large = new Set(tables.filter((table) => table.large).map(({ name }) => name));
-  await database.exec(
-    statementsThatEmpty(
-      filled.filter(({ name }) => !large.has(name)),
-      [...large],
-    ).join('; '),
-  );
+  const statements = statementsThatEmpty(namesOf(filled), namesOf(tables.filter(({ large }) => large)));
+  await database.exec(statements.join('; '));
   return true;
 }
 
@@ -34,15 +30,19 @@ export async function emptyAgain(database: Askable, shape: string | undefined): 
  */
 const LARGE_BYTES = 1_000_000;
 
-function statementsThatEmpty(small: readonly { name: string }[], large: readonly string[]): string[] {
+function statementsThatEmpty(small: readonly string[], large: readonly string[]): string[] {
   return [
     'begin',
     'set local session_replication_role = replica', // no trigger, and no looking at who points at what goes
     ...(large.length > 0 ? [`truncate ${large.join(', ')} cascade`] : []),
-    ...small.map(({ name }) => `delete from "${name}"`),
+    ...small.map((name) => `delete from "${name}"`),
     'select setval(seqrelid, seqstart, false) from pg_sequence',
     'commit',
   ];
+}
+
+function namesOf(tables: readonly { name: string }[]): string[] {
+  return tables.map(({ name }) => name);
 }
 
 /** By which an altered database is known. */

@@ -10,7 +10,7 @@ const LOOKS_AFTER_EVERY_PROMISE = Number(process.versions.node.split('.')[0]) < 
  * Remembers what runs now, where one thing runs at a time: what it begins with counts until it ends. It has what Jest asks of an
  * `AsyncLocalStorage`.
  */
-export class OneAtATime<Store> {
+class OneAtATime<Store> {
   #now: Store | undefined;
 
   getStore(): Store | undefined {
