@@ -245,7 +245,11 @@ onDatabase('embedded', (database) => {
       await sql`select pg_notify('news', 'saved')`.execute(tx);
       expect(heard).toEqual([]);
     });
-    await listening?.close();
     expect(heard).toEqual(['saved']);
+    const notify = (payload: string) => queue().executeSql("select pg_notify('news', $1)", [payload]);
+    await notify('of the queue itself');
+    await listening?.close();
+    await notify('when nobody listens');
+    expect(heard).toEqual(['saved', 'of the queue itself']);
   });
 });

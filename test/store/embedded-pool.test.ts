@@ -38,6 +38,14 @@ test('who connects next may give a statement the name that the one before gave a
   pool = embeddedPool(pglite);
 });
 
+test('an answer of many parts arrives whole, and in order', async () => {
+  const text = "select n, repeat('é', 3000) || n as long from generate_series(1, 400) n";
+  const { rows } = await pool.query<{ n: number; long: string }>(text);
+  expect(rows).toEqual(
+    Array.from({ length: 400 }, (_, index) => ({ n: index + 1, long: `${'é'.repeat(3000)}${index + 1}` })),
+  );
+});
+
 test('what the environment says of a server is not meant for it', async () => {
   const before = { ...process.env };
   Object.assign(process.env, { PGSSLMODE: 'require', PGUSER: 'niemand', PGDATABASE: 'nergens' });

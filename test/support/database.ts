@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { Kysely, PostgresDialect } from 'kysely';
-import { fromPglite } from 'pg-boss';
-import { embeddedPool } from '../../src/edge/database/embedded-pool.ts';
+import { overEmbedded } from '../../src/edge/database/embedded.ts';
 import { type OpenDatabase, openDatabase } from '../../src/edge/database/open.ts';
-import type { Database } from '../../src/edge/database/tables/index.ts';
 import { reads, transactions } from '../../src/edge/database/transact.ts';
 import type { Queue } from '../../src/edge/queue/queue.ts';
 import type { Actor, Scope, Transact } from '../../src/work/work.ts';
@@ -78,14 +75,14 @@ async function openEmbeddedCopy(): Promise<OpenDatabase> {
   if (!pool) throw new Error('embeddedPool is set by test/support/environment.ts');
   const pglite = await pool.take(fromEnvironment('TEST_PGLITE_DUMP'));
   const lent = lend(pglite);
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: embeddedPool(lent) }) });
+  const { db, queue } = overEmbedded(lent);
   const close = async (): Promise<void> => {
     if (lent.closed) return;
     await db.destroy();
     await lent.close();
     await pool.giveBack(pglite);
   };
-  return { kind: 'embedded', db, queue: { db: fromPglite(lent) }, close };
+  return { kind: 'embedded', db, queue, close };
 }
 
 /** The same database until it is closed: what a test file still asks after that fails, as it would on one of its own. */

@@ -76,8 +76,7 @@ class EmbeddedConnection extends Duplex {
     if (messages[0] === TERMINATE) return;
     if (messages[0] === FIRST) return void this.push(WELCOME);
     if (!this.#leave) await this.#enter();
-    const { buffer, byteOffset, byteLength } = await this.#pglite.execProtocolRaw(messages);
-    const answer = Buffer.from(buffer, byteOffset, byteLength);
+    const answer = await answerOf(this.#pglite, messages);
     if (answer.subarray(-IDLE.length).equals(IDLE)) {
       this.#leave?.();
       this.#leave = null;
@@ -95,6 +94,17 @@ class EmbeddedConnection extends Duplex {
       this.#pglite.runExclusive(stay).catch(failed);
     });
   }
+}
+
+/**
+ * What the database answers, as it is. Asked without `onRawData`, PGlite reads all of it too, row by row, for callers who want
+ * values of it: the client here does that itself.
+ */
+async function answerOf(pglite: PGlite, messages: Buffer): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  // A part lies in the database's own memory, which the next one overwrites.
+  await pglite.execProtocolRawStream(messages, { onRawData: (part) => void parts.push(Buffer.from(part)) });
+  return Buffer.concat(parts);
 }
 
 /** Plans are kept in the memory of the service itself: so many of them gain what three hundred do, for 80 MB less. */

@@ -4,9 +4,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Db as QueueDatabase } from 'pg-boss';
-import { fromPglite } from 'pg-boss';
 import { DurableNodeFS, durableStartParams } from './durable-files.ts';
-import { embeddedPool } from './embedded-pool.ts';
+import { overEmbedded } from './embedded.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrateToLatest } from './migrate.ts';
 import { PreparingClient } from './prepared.ts';
@@ -50,13 +49,13 @@ async function openEmbedded(choice: EmbeddedChoice): Promise<OpenDatabase> {
   const release = 'folder' in choice ? lockFolder(choice.folder) : () => undefined;
   const pglite = 'folder' in choice ? durable(join(choice.folder, 'postgres'), choice.from) : new PGlite();
   await pglite.waitReady;
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: embeddedPool(pglite) }) });
+  const { db, queue } = overEmbedded(pglite);
   const close = async (): Promise<void> => {
     await db.destroy();
     if (!pglite.closed) await pglite.close();
     release();
   };
-  return { kind: 'embedded', db, queue: { db: fromPglite(pglite) }, close };
+  return { kind: 'embedded', db, queue, close };
 }
 
 function durable(folder: string, from: string | undefined): PGlite {
