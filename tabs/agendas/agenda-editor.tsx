@@ -7,8 +7,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { SendRegular } from '@fluentui/react-icons/svg/send';
+import { AddRegular, SendRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AgendaView, ItemKind } from '../../src/agendas/schema.ts';
 import { clockTime } from '../../src/text/format.ts';

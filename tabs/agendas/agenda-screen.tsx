@@ -1,5 +1,5 @@
 import { Badge, Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { PrintRegular } from '@fluentui/react-icons/svg/print';
+import { PrintRegular } from '@fluentui/react-icons';
 import type { AgendaView } from '../../src/agendas/schema.ts';
 import { longSpan } from '../../src/text/format.ts';
 import { agendaText } from '../../src/text/tabs/agendas.ts';

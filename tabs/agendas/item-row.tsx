@@ -10,10 +10,7 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components';
-import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
-import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
-import { ReOrderDotsVerticalRegular } from '@fluentui/react-icons/svg/re-order-dots-vertical';
+import { ArrowDownRegular, ArrowUpRegular, DeleteRegular, ReOrderDotsVerticalRegular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { ITEM_KINDS, type ItemKind } from '../../src/agendas/schema.ts';
 import { originLine } from '../../src/text/agendas.ts';

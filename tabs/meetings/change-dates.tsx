@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { PollDetail, PollOptionView } from '../../src/meetings/schema.ts';
 import { longSpan } from '../../src/text/format.ts';

@@ -1,7 +1,5 @@
 import { Badge, Button, makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
-import { CalendarAgendaRegular } from '@fluentui/react-icons/svg/calendar-agenda';
-import { LocationRegular } from '@fluentui/react-icons/svg/location';
-import { VideoRegular } from '@fluentui/react-icons/svg/video';
+import { CalendarAgendaRegular, LocationRegular, VideoRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { MeetingSummary } from '../../src/meetings/schema.ts';
 import { longDate, shortDate, timeSpan } from '../../src/text/format.ts';

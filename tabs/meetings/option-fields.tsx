@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, Select, Switch, Text, tokens } from '@fluentui/react-components';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { DeleteRegular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import { planPollText } from '../../src/text/tabs/meetings.ts';
 import { useApp, useText } from '../shell/app-context.ts';

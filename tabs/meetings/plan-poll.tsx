@@ -10,7 +10,7 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { AddRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { MeetingDetail, PollCreated } from '../../src/meetings/schema.ts';
 import type { BodyListItem } from '../../src/people/schema.ts';

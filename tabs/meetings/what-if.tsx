@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { type KnownPoll, rankingOf, type Supposed, supposing } from '../../src/meetings/rules/ranking-of.ts';
 import type { PollDetail } from '../../src/meetings/schema.ts';

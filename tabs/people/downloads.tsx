@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { peopleText } from '../../src/text/tabs/people.ts';
 import { useText } from '../shell/app-context.ts';
 import { Refused } from '../shell/states.tsx';

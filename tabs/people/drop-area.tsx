@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
+import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { type DragEvent, useRef, useState } from 'react';
 import { rosterText } from '../../src/text/tabs/people.ts';
 import { useText } from '../shell/app-context.ts';

@@ -1,9 +1,11 @@
 import { Button, Input, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
-import { EditRegular } from '@fluentui/react-icons/svg/edit';
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
+import {
+  ArrowDownloadRegular,
+  ArrowUploadRegular,
+  EditRegular,
+  SearchRegular,
+  SettingsRegular,
+} from '@fluentui/react-icons';
 import { useDeferredValue } from 'react';
 import type { BoardListItem, BodyListItem, Paged, PersonListItem } from '../../src/people/schema.ts';
 import { bodyChangeScreenText } from '../../src/text/tabs/body-change.ts';

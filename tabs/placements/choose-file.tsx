@@ -1,5 +1,5 @@
 import { Button, Text } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { DropArea } from '../people/drop-area.tsx';
 import { PlainTable } from '../people/plain-table.tsx';
 import { Refused } from '../shell/states.tsx';

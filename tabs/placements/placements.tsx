@@ -1,5 +1,5 @@
 import { Button, Select } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { AddRegular } from '@fluentui/react-icons';
 import type { MyForms, RoundList } from '../../src/placements/schema.ts';
 import { placementsText } from '../../src/text/tabs/placements.ts';
 import { swapsText } from '../../src/text/tabs/swaps.ts';

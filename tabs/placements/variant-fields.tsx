@@ -1,6 +1,5 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { newRoundText } from '../../src/text/tabs/placements.ts';
 import { useText } from '../shell/app-context.ts';
 import type { DraftVariant } from './draft-round.ts';

@@ -1,6 +1,4 @@
-import { CalendarCheckmarkRegular } from '@fluentui/react-icons/svg/calendar-checkmark';
-import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
-import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import { CalendarCheckmarkRegular, DismissCircleRegular, LockClosedRegular } from '@fluentui/react-icons';
 import type { PlannedDateView } from '../../src/meetings/schema-year-plan.ts';
 
 /** The sign beside a date; what it means stands in words next to it or in its label. */

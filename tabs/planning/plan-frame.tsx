@@ -1,6 +1,5 @@
 import { Button, Field, Input, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { PlanSettings, YearPlanView } from '../../src/meetings/schema-year-plan.ts';
 import { yearPlanScreenText } from '../../src/text/tabs/year-plan.ts';

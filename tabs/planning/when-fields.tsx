@@ -1,6 +1,5 @@
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import type { MonthPart, When } from '../../src/meetings/rules/year-plan/plan.ts';
 import type { YearPlanBody } from '../../src/meetings/schema-year-plan.ts';
 import { yearPlanScreenText } from '../../src/text/tabs/year-plan.ts';

@@ -9,7 +9,7 @@ import {
   Select,
   tokens,
 } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { YearPlanView } from '../../src/meetings/schema-year-plan.ts';
 import { yearPlanScreenText } from '../../src/text/tabs/year-plan.ts';

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { AlertRegular } from '@fluentui/react-icons/svg/alert';
+import { AlertRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Selection } from '../../src/reminders/schema.ts';
 import { programmeText } from '../../src/text/tabs/programme.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { CalendarAddRegular } from '@fluentui/react-icons/svg/calendar-add';
+import { CalendarAddRegular } from '@fluentui/react-icons';
 import type { MeetingsOverview } from '../../src/meetings/schema.ts';
 import type { RoundList } from '../../src/placements/schema.ts';
 import type { OpenOverview } from '../../src/reminders/schema.ts';

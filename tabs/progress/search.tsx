@@ -1,5 +1,5 @@
 import { Input, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { SearchRegular } from '@fluentui/react-icons';
 import type { MeetingsOverview } from '../../src/meetings/schema.ts';
 import type { RoundSummary } from '../../src/placements/schema.ts';
 import type { OpenOverview } from '../../src/reminders/schema.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { type DocumentFormat, documentName } from '../../src/documents/document.ts';
 import { shellText } from '../../src/text/tabs/shell.ts';
 import { useText } from './app-context.ts';

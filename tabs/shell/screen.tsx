@@ -1,5 +1,5 @@
 import { Button, makeStyles, Subtitle1, Title3, tokens } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect } from 'react';
 import { shellText } from '../../src/text/tabs/shell.ts';
 import { useText } from './app-context.ts';

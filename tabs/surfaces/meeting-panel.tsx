@@ -1,5 +1,5 @@
 import { Button, Text } from '@fluentui/react-components';
-import { ShareScreenStartRegular } from '@fluentui/react-icons/svg/share-screen-start';
+import { ShareScreenStartRegular } from '@fluentui/react-icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { BodyAtAGlance } from '../../src/meetings/schema-surfaces.ts';
 import { longSpan } from '../../src/text/format.ts';

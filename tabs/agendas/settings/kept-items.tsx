@@ -1,7 +1,5 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { AddRegular, ArrowUpRegular, DeleteRegular } from '@fluentui/react-icons';
 import { ITEM_KINDS, type ItemKind } from '../../../src/agendas/schema.ts';
 import { agendaSettingsText } from '../../../src/text/agenda-settings.ts';
 import { agendaText } from '../../../src/text/tabs/agendas.ts';

@@ -1,6 +1,5 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AgendaSettingsView, SaveAgendaSettings } from '../../../src/agendas/schema-settings.ts';
 import { agendaSettingsText } from '../../../src/text/agenda-settings.ts';

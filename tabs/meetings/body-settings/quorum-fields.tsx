@@ -8,8 +8,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { countConditions } from '../../../src/meetings/rules/body-settings.ts';
 import type { QuorumCondition, QuorumSeat } from '../../../src/meetings/rules/quorum.ts';
 import { conditionSentence, groupKey, groupName, QUORUM_GROUP_KEYS } from '../../../src/text/body-settings.ts';

@@ -1,5 +1,5 @@
 import { Button, Text } from '@fluentui/react-components';
-import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
+import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { StudentOverview, StudentView } from '../../../src/placements/schema-students.ts';
 import { clockTime, longDate, shortMoment } from '../../../src/text/format.ts';

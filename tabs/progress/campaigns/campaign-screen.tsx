@@ -1,5 +1,5 @@
 import { Button, Select, Text } from '@fluentui/react-components';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { StandingOfQuestion } from '../../../src/reminders/rules/standing.ts';
 import type { Campaign, CampaignRef } from '../../../src/reminders/schema-progress.ts';

@@ -1,5 +1,5 @@
 import { Badge, Input, makeStyles, ProgressBar, Text } from '@fluentui/react-components';
-import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { SearchRegular } from '@fluentui/react-icons';
 import type { CampaignLine } from '../../../src/reminders/schema-progress.ts';
 import { longDate } from '../../../src/text/format.ts';
 import { progressText } from '../../../src/text/progress.ts';
