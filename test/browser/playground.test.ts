@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -13,6 +13,7 @@ import { dayToMeet } from '../support/day-to-meet.ts';
 import { freePort } from '../support/product.ts';
 import { launchBrowser } from './browser.ts';
 import { type Cast, castFrom, WERKGROEP } from './journey/cast.ts';
+import { picture } from './tab-page.ts';
 
 /** `npm run playground` as a developer starts it, with Microsoft's own client drawing what the bot says. */
 let folder: string;
@@ -27,7 +28,6 @@ let page: Page;
 
 beforeAll(async () => {
   await ensureBuilt();
-  mkdirSync('test-results', { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'kringwerk-playground-'));
   const [port, playgroundPort] = [await freePort(), await freePort()];
   service = `http://127.0.0.1:${port}`;
@@ -83,14 +83,14 @@ test('a message is answered, a poll card arrives, a vote gives the card with the
   const { pollId } = await api<{ pollId: string }>(partnershipId, 'POST', '/polls', poll);
 
   await page.getByRole('heading', { name: 'Wanneer kun je voor Jaarplan?' }).waitFor();
-  await page.screenshot({ path: 'test-results/playground-poll.png' });
+  await picture(page, 'playground-poll');
   for (const [nth, answer] of ['Ja', 'Nee'].entries()) {
     const choices = page.getByRole('radiogroup').nth(nth);
     await choices.getByRole('radio', { name: answer, exact: true }).check({ force: true });
   }
   await page.getByRole('button', { name: 'Verstuur antwoord' }).click();
   await page.getByRole('button', { name: 'Wijzig' }).waitFor();
-  await page.screenshot({ path: 'test-results/playground-answered.png' });
+  await picture(page, 'playground-answered');
   expect(await page.getByRole('button', { name: 'Verstuur antwoord' }).count()).toBe(0);
 
   const detail = await api<{ standing: { answered: number } }>(partnershipId, 'GET', `/polls/${pollId}`);

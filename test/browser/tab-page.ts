@@ -222,12 +222,14 @@ async function run(page: Frame, options: { runOnly?: string[] }): Promise<string
   // Put in words where it is found: what is in order fills a thousand times as much, and took longer to bring here than to find.
   return page.evaluate(async (asked) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    axe.configure({ noHtml: true });
     const { violations } = await axe.run(
       { exclude: [['[data-tabster-dummy]']] },
-      { ...asked, resultTypes: ['violations'], selectors: false },
+      { ...asked, resultTypes: ['violations'], selectors: false, elementRef: true },
     );
     return violations.map(
-      ({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      ({ id, help, nodes }) =>
+        `${id}: ${help} — ${nodes.map(({ element }) => element?.outerHTML.slice(0, 160)).join(' | ')}`,
     );
   }, options);
 }

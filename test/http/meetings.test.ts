@@ -291,6 +291,17 @@ forEachDatabase((database) => {
       expect(decided.card).toContain('donderdag 19 november 2026, 09.30–11.00 uur');
     });
 
+    test('a sign that no database keeps is refused as bad input, with what was answered before as it was', async () => {
+      const poll = await planned(database);
+      await press(poll, 'chair', 'poll.answer', { ...inputs(poll, 'yes', 'yes', 'yes'), remark: 'Tot 15.30.' });
+      const broken = { ...inputs(poll, 'no', 'no', 'no'), remark: 'Tot\u0000 15.30.' };
+      const refused = await press(poll, 'chair', 'poll.answer', broken);
+      expect(refused.outcome).toBe('refused');
+      expect(refused.card).toContain('Er klopt iets niet in wat je hebt ingevuld. Er is niets opgeslagen.');
+      expect(refused.card).toContain('Je opmerking: Tot 15.30.');
+      expect(refused.card).not.toContain('"value":"Nee"');
+    });
+
     test('nothing chosen, a colleague’s answer, no seat: each says what to do', async () => {
       const poll = await planned(database);
       expect((await press(poll, 'chair', 'poll.answer', inputs(poll, '', '', ''))).card).toContain(

@@ -1,13 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { updateEvent } from '../../../src/local-tenant/mailbox/calendar.ts';
 import type { World, WorldPerson } from '../../../src/local-tenant/world/world.ts';
 import { ensureBuilt } from '../../support/built.ts';
 import { type Product, startProduct } from '../../support/product.ts';
 import { launchBrowser } from '../browser.ts';
+import { picture } from '../tab-page.ts';
 
-const SCREENSHOTS = 'test-results/journey';
 const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -33,7 +31,6 @@ export class Stage {
 
   static async open(startsAt: string): Promise<Stage> {
     await ensureBuilt();
-    mkdirSync(SCREENSHOTS, { recursive: true });
     const [browser, product] = await Promise.all([launchBrowser(), startProduct({ startsAt })]);
     const context = await browser.newContext({ viewport: DESKTOP, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
     const page = await context.newPage();
@@ -106,8 +103,8 @@ export class Stage {
 
   async shot(name: string, page: Page = this.page): Promise<void> {
     this.#shots += 1;
-    const file = `${String(this.#shots).padStart(2, '0')}-${name}.png`;
-    await page.screenshot({ path: join(SCREENSHOTS, file), fullPage: page !== this.page });
+    const file = `journey/${String(this.#shots).padStart(2, '0')}-${name}`;
+    await picture(page, file, { fullPage: page !== this.page });
   }
 
   /** The same moment as wide as a phone. */
