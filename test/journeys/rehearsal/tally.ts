@@ -1,5 +1,6 @@
 import type { PollDetail } from '../../../src/meetings/schema.ts';
 import type { RoundDashboard } from '../../../src/placements/schema.ts';
+import type { Campaign, CampaignLine, ObligationHistory } from '../../../src/reminders/schema-progress.ts';
 import { toLocal } from '../../../src/time/local.ts';
 import type { Product } from '../../support/product.ts';
 import type { Ledger } from './cycle.ts';
@@ -18,6 +19,8 @@ export interface Summary {
   addressees: number;
   /** People who should have got something and got it by no way. */
   unaccounted: number;
+  /** People whose card waited, for a copy that was killed, until a colleague had answered for their board: it never left. */
+  answeredBeforeItLeft: number;
   /** Messages, mails and events that the stand-in holds twice. */
   duplicates: number;
   /** Answers whose receipt was shown, but that the product does not hold. */
@@ -44,7 +47,7 @@ export async function tally(product: Product, ledger: Ledger): Promise<Summary> 
     findings.push(...found.slice(0, 20).map((line) => `${kind}: ${line}`));
     return found.length;
   };
-  const missing = unaccounted(product, ledger);
+  const missing = await unaccounted(product, ledger);
   return {
     partnership: world.partnershipName,
     cards: sent.filter(({ detail }) => detail['card']).length,
@@ -55,7 +58,11 @@ export async function tally(product: Product, ledger: Ledger): Promise<Summary> 
     mails: mails.length,
     reminders: ledger.reminded,
     addressees: missing.addressees,
-    unaccounted: note('unaccounted', missing.people),
+    unaccounted: note(
+      'unaccounted',
+      missing.people.map(({ title, id }) => `${title} for ${id}`),
+    ),
+    answeredBeforeItLeft: missing.answeredBefore,
     duplicates: note('duplicate', [...twice(sent, 'card'), ...twiceMailed(product), ...twice(events, 'transactionId')]),
     lostAnswers: note('lost', [...(await lostPollAnswers(product, ledger)), ...(await lostOffers(product, ledger))]),
     disagreements: note('disagreement', await disagreements(product, ledger)),
@@ -67,26 +74,59 @@ export async function tally(product: Product, ledger: Ledger): Promise<Summary> 
 /** Waits until everybody who should have got something has it, or until it is clear that somebody will not. */
 export async function untilDelivered(product: Product, ledger: Ledger, seconds: number): Promise<void> {
   const deadline = Date.now() + seconds * 1_000;
-  while (unaccounted(product, ledger).people.length > 0 && Date.now() < deadline) {
+  while ((await unaccounted(product, ledger)).people.length > 0 && Date.now() < deadline) {
     await new Promise((resume) => setTimeout(resume, 250));
   }
 }
 
-function unaccounted(product: Product, ledger: Ledger): { addressees: number; people: string[] } {
+/** Somebody who should have got something with this title; `answered`: somebody was told that the answer of their board was received. */
+interface Missing {
+  title: string;
+  id: string;
+  answered: boolean;
+}
+
+async function unaccounted(product: Product, ledger: Ledger) {
   const expected = [
     ...ledger.polls.map(({ title, asked }) => ({ title, people: asked })),
     ...ledger.rounds.map(({ title, asked }) => ({ title, people: asked })),
     ...ledger.agendas.map(({ title, members }) => ({ title, people: members })),
   ];
-  const people: string[] = [];
-  let addressees = 0;
-  for (const { title, people: all } of expected) {
-    for (const id of all) {
-      addressees += 1;
-      if (!reached(product, id, title)) people.push(`${title} for ${id}`);
+  const missing: Missing[] = expected.flatMap(({ title, people }) =>
+    people
+      .filter((id) => !reached(product, id, title))
+      .map((id) => ({ title, id, answered: boardAnswered(product, ledger, title, id) })),
+  );
+  const people: Missing[] = [];
+  for (const each of missing) if (!(await wasAnsweredBefore(product, each))) people.push(each);
+  return {
+    addressees: expected.reduce((sum, each) => sum + each.people.length, 0),
+    answeredBefore: missing.length - people.length,
+    people,
+  };
+}
+
+function boardAnswered({ standIn }: Product, { rounds }: Ledger, title: string, id: string): boolean {
+  const person = standIn.world.people.find((one) => one.id === id);
+  const board = standIn.world.boards.find(({ number }) => number === person?.boardNumber);
+  return rounds.some((round) => round.title === title && board !== undefined && round.places.has(board.name));
+}
+
+/** True where the product's own history says of the card of this person that it was let rest, since their board had answered. */
+async function wasAnsweredBefore(product: Product, { title, id, answered }: Missing): Promise<boolean> {
+  if (!answered) return false;
+  const name = product.standIn.world.people.find((one) => one.id === id)?.displayName;
+  const { campaigns } = await askLead<{ campaigns: CampaignLine[] }>(product, '/campaigns');
+  for (const { ref } of campaigns.filter((one) => one.ref.kind === 'capacity' && one.title.includes(title))) {
+    const which = ref.subjectId ? `subjectId=${ref.subjectId}` : `title=${encodeURIComponent(ref.title ?? '')}`;
+    const { lines } = await askLead<Campaign>(product, `/campaigns/one?kind=${ref.kind}&${which}`);
+    for (const { obligationId } of lines.filter(({ people }) => people.includes(name ?? ''))) {
+      const { events } = await askLead<ObligationHistory>(product, `/obligations/${obligationId}/history`);
+      if (events.some((event) => event.what === 'asked' && event.person === name && event.state === 'superseded'))
+        return true;
     }
   }
-  return { addressees, people };
+  return false;
 }
 
 /** True when a chat or the inbox of this person holds something with `text` in it. */
