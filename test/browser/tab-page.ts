@@ -222,7 +222,7 @@ async function run(page: Frame, options: { runOnly?: string[] }): Promise<string
   // Put in words where it is found: what is in order fills a thousand times as much, and took longer to bring here than to find.
   return page.evaluate(async (asked) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    axe.configure({ noHtml: true });
+    axe.configure({ noHtml: true }); // it would write down each element that it looks at, not only those at fault
     const { violations } = await axe.run(
       { exclude: [['[data-tabster-dummy]']] },
       { ...asked, resultTypes: ['violations'], selectors: false, elementRef: true },

@@ -1,11 +1,7 @@
 import type { LocalTenant } from '../../../src/local-tenant/start.ts';
 import { inSendingHours } from '../../../src/reminders/rules/sending-days.ts';
-import type {
-  Campaign,
-  CampaignLine,
-  HistoryEvent,
-  ObligationHistory,
-} from '../../../src/reminders/schema-progress.ts';
+import type { HistoryEvent } from '../../../src/reminders/schema-progress.ts';
+import { histories } from './histories.ts';
 import { type Asking, askingNothingIn, askingsIn } from './reminder-record.ts';
 import { holidayCalendar } from './reminder-world.ts';
 import { dayOf, type PutQuestion, type YearOfReminders } from './reminder-year.ts';
@@ -260,27 +256,23 @@ async function allEvents(ask: <T>(path: string) => Promise<T>) {
   const events = new Map<string, Sent & Ended>();
   const nobodyKnows: { person: string; title: string }[] = [];
   let obligations = 0;
-  const { campaigns } = await ask<{ campaigns: CampaignLine[] }>('/campaigns');
-  for (const { ref } of campaigns) {
-    const which = ref.subjectId ? `subjectId=${ref.subjectId}` : `title=${encodeURIComponent(ref.title ?? '')}`;
-    const { lines } = await ask<Campaign>(`/campaigns/one?kind=${ref.kind}&${which}`);
-    for (const { obligationId } of lines) {
-      obligations += 1;
-      const { events: all, title } = await ask<ObligationHistory>(`/obligations/${obligationId}/history`);
-      const answeredAt = all.find(({ what }) => what === 'answered')?.at;
-      const endedAt = all.find(({ what }) => what === 'answered' || what === 'withdrawn')?.at;
-      for (const event of all) {
-        if (!('person' in event) || event.person === undefined || event.state === undefined) continue;
-        // Whoever hears that others do not answer need not be asked anything: that has a list of its own.
-        if (event.what === 'escalated') continue;
-        if (event.state === 'uncertain') nobodyKnows.push({ person: event.person, title });
-        const about = event.what === 'asked' ? (ref.subjectId ?? ref.title) : '';
-        const key = `${event.person} ${event.at} ${event.what} ${about}`;
-        const meanwhile = answeredAt !== undefined && isWithinAMoment(answeredAt, event.at);
-        // One about several questions goes on asking when one of them is answered.
-        const answeredMeanwhile = meanwhile && (events.get(key)?.answeredMeanwhile ?? true);
-        events.set(key, { ...(event as Sent), answeredMeanwhile, endedAt, title });
-      }
+  for await (const { campaign, history } of histories(ask)) {
+    obligations += 1;
+    const { ref } = campaign;
+    const { events: all, title } = history;
+    const answeredAt = all.find(({ what }) => what === 'answered')?.at;
+    const endedAt = all.find(({ what }) => what === 'answered' || what === 'withdrawn')?.at;
+    for (const event of all) {
+      if (!('person' in event) || event.person === undefined || event.state === undefined) continue;
+      // Whoever hears that others do not answer need not be asked anything: that has a list of its own.
+      if (event.what === 'escalated') continue;
+      if (event.state === 'uncertain') nobodyKnows.push({ person: event.person, title });
+      const about = event.what === 'asked' ? (ref.subjectId ?? ref.title) : '';
+      const key = `${event.person} ${event.at} ${event.what} ${about}`;
+      const meanwhile = answeredAt !== undefined && isWithinAMoment(answeredAt, event.at);
+      // One about several questions goes on asking when one of them is answered.
+      const answeredMeanwhile = meanwhile && (events.get(key)?.answeredMeanwhile ?? true);
+      events.set(key, { ...(event as Sent), answeredMeanwhile, endedAt, title });
     }
   }
   return { events, obligations, nobodyKnows };

@@ -1,9 +1,11 @@
 import type { PollDetail } from '../../../src/meetings/schema.ts';
 import type { RoundDashboard } from '../../../src/placements/schema.ts';
-import type { Campaign, CampaignLine, ObligationHistory } from '../../../src/reminders/schema-progress.ts';
+import type { CampaignLine, CampaignPerson } from '../../../src/reminders/schema-progress.ts';
+import { deliveryCopy } from '../../../src/text/delivery.ts';
 import { toLocal } from '../../../src/time/local.ts';
 import type { Product } from '../../support/product.ts';
 import type { Ledger } from './cycle.ts';
+import { histories } from './histories.ts';
 
 type Json = Record<string, unknown>;
 
@@ -71,11 +73,14 @@ export async function tally(product: Product, ledger: Ledger): Promise<Summary> 
   };
 }
 
+/** Seldom enough to ask for some histories each time without being asked to slow down. */
+const LOOK_EVERY_MS = 2_000;
+
 /** Waits until everybody who should have got something has it, or until it is clear that somebody will not. */
 export async function untilDelivered(product: Product, ledger: Ledger, seconds: number): Promise<void> {
   const deadline = Date.now() + seconds * 1_000;
   while ((await unaccounted(product, ledger)).people.length > 0 && Date.now() < deadline) {
-    await new Promise((resume) => setTimeout(resume, 250));
+    await new Promise((resume) => setTimeout(resume, LOOK_EVERY_MS));
   }
 }
 
@@ -112,19 +117,22 @@ function boardAnswered({ standIn }: Product, { rounds }: Ledger, title: string, 
   return rounds.some((round) => round.title === title && board !== undefined && round.places.has(board.name));
 }
 
+/** Why a card was let rest whose question somebody else had answered, in the words of the history. */
+const ANSWERED_MEANWHILE = deliveryCopy.nl.problems['answered-meanwhile'];
+
 /** True where the product's own history says of the card of this person that it was let rest, since their board had answered. */
 async function wasAnsweredBefore(product: Product, { title, id, answered }: Missing): Promise<boolean> {
   if (!answered) return false;
-  const name = product.standIn.world.people.find((one) => one.id === id)?.displayName;
-  const { campaigns } = await askLead<{ campaigns: CampaignLine[] }>(product, '/campaigns');
-  for (const { ref } of campaigns.filter((one) => one.ref.kind === 'capacity' && one.title.includes(title))) {
-    const which = ref.subjectId ? `subjectId=${ref.subjectId}` : `title=${encodeURIComponent(ref.title ?? '')}`;
-    const { lines } = await askLead<Campaign>(product, `/campaigns/one?kind=${ref.kind}&${which}`);
-    for (const { obligationId } of lines.filter(({ people }) => people.includes(name ?? ''))) {
-      const { events } = await askLead<ObligationHistory>(product, `/obligations/${obligationId}/history`);
-      if (events.some((event) => event.what === 'asked' && event.person === name && event.state === 'superseded'))
-        return true;
-    }
+  const name = product.standIn.world.people.find((one) => one.id === id)?.displayName ?? '';
+  const theirs = {
+    campaigns: ({ ref, title: named }: CampaignLine) => ref.kind === 'capacity' && named.includes(title),
+    lines: ({ people }: CampaignPerson) => people.includes(name),
+  };
+  for await (const { history } of histories((path) => askLead(product, path), theirs)) {
+    const rested = history.events.some(
+      (event) => event.what === 'asked' && event.person === name && event.told === ANSWERED_MEANWHILE,
+    );
+    if (rested) return true;
   }
   return false;
 }
