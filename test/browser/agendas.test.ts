@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { axeFaults, axeFaultsInEveryTheme, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
@@ -11,13 +11,10 @@ let browser: Browser;
 let api: FakeApi;
 
 beforeAll(async () => {
-  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+  [browser, api] = await Promise.all([openBrowser(), startFakeApi()]);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-});
+afterAll(() => api?.close());
 
 beforeEach(() => {
   api.heard.length = 0;

@@ -3,19 +3,27 @@ import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packaged from '@sparticuz/chromium';
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
+import type { BrowserPool } from '../support/browser-pool.ts';
+
+/** The browser of this worker, for all its test files; what one of them leaves open is closed at its end. */
+export function openBrowser(): Promise<Browser> {
+  const pool = (globalThis as { browserPool?: BrowserPool }).browserPool;
+  if (!pool) throw new Error('browserPool is set by test/support/environment.ts');
+  return pool.browser(launchBrowser);
+}
 
 /**
  * A headless Chromium that comes with the npm packages: no apt, no download. Web security stays on, because the frames,
  * origins and tokens are part of what the browser tests look at.
  */
-export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
   const home = unpackedHome();
   const executablePath = join(home, 'chromium');
   const env = { ...process.env, FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? join(home, 'fonts') };
   const kept = packaged.args.filter((flag) => !LOOSE_FLAGS.has(flag.split('=')[0]!));
   const args = [...kept, '--disable-gpu', '--disable-webgl'];
-  return chromium.launch({ executablePath, args, env: { ...env, ...librariesFor(executablePath, home) }, ...options });
+  return chromium.launch({ executablePath, args, env: { ...env, ...librariesFor(executablePath, home) } });
 }
 
 /**

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { allSamples } from '../cards/samples.ts';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 
 /** Microsoft's own renderer, in a browser, at the width of a phone. */
 const RENDERER = 'node_modules/adaptivecards/dist/adaptivecards.min.js';
@@ -13,12 +13,11 @@ describe('every card in every state, rendered', () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: PHONE_WIDTH, height: 900 } });
     await page.setContent('<style>body{margin:0;font:14px/1.4 sans-serif}</style><main></main>');
     await page.addScriptTag({ path: RENDERER });
   });
-  afterAll(() => browser?.close());
 
   test.each(samples)('$name shows its question, keeps every button, and fits a phone', async ({ card }) => {
     const shown = await page.evaluate((content) => {

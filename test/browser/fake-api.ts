@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { sendError } from '../../bot/http/errors.ts';
 import { pages } from '../../bot/http/pages.ts';
@@ -9,6 +8,7 @@ import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import type { Answer } from '../../src/meetings/rules/answers.ts';
 import type { RedistributionView } from '../../src/placements/schema-redistribution.ts';
 import type { ScreenName } from '../../tabs/me.ts';
+import { serve } from '../support/addresses.ts';
 import { builtTabs } from '../support/built.ts';
 import { agendaExtras } from './agenda-samples.ts';
 import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
@@ -54,11 +54,10 @@ export interface FakeApi {
  */
 export async function startFakeApi(hostOrigin?: string): Promise<FakeApi> {
   const app = express();
-  const server = app.listen(0, '127.0.0.1');
-  await new Promise((done) => server.once('listening', done));
+  const { url, close } = await serve(app);
   const failing = { path: null as string | null, status: 500 };
   const fake: FakeApi = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     heard: [],
     boards: 40,
     schools: 12,
@@ -69,10 +68,7 @@ export async function startFakeApi(hostOrigin?: string): Promise<FakeApi> {
       failing.path = path;
       failing.status = status;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
+    close,
   };
   app.use(securityHeaders(hostOrigin));
   app.use(express.json());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { DATES, PEOPLE } from './large-poll.ts';
 import { axeFaults, DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
@@ -8,13 +8,10 @@ import { axeFaults, DESKTOP, openPage, PHONE, picture, putBack } from './tab-pag
 let browser: Browser;
 let api: FakeApi;
 beforeAll(async () => {
-  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+  [browser, api] = await Promise.all([openBrowser(), startFakeApi()]);
   api.largePoll = true;
 });
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-});
+afterAll(() => api?.close());
 
 /** Longest that the page did nothing else, in milliseconds, while it did this: what a hand on the mouse would feel. */
 async function longestPause(page: Page, act: () => Promise<void>): Promise<number> {

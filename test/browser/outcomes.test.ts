@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { DESKTOP, openPage, PHONE, picture, putBack } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
 beforeAll(async () => {
-  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+  [browser, api] = await Promise.all([openBrowser(), startFakeApi()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-});
+afterAll(() => api?.close());
 
 test.each([
   ['desktop', DESKTOP],

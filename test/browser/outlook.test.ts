@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { SUBMIT_ITEM } from '../../src/agendas/schema-submitted.ts';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { axeFaultsIn, DESKTOP, openPage, PHONE, picture, putBack, withPage } from './tab-page.ts';
 
@@ -10,12 +10,9 @@ let browser: Browser;
 let api: FakeApi;
 
 beforeAll(async () => {
-  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+  [browser, api] = await Promise.all([openBrowser(), startFakeApi()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-});
+afterAll(() => api?.close());
 beforeEach(() => {
   api.heard.length = 0;
 });

@@ -10,7 +10,7 @@ import { exampleFiles } from '../examples/files.ts';
 import { pooShape } from '../examples/shapes.ts';
 import { onOneConnection } from '../support/database.ts';
 import { serviceOver } from '../support/service-over.ts';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { look, lookOnBoth } from './look.ts';
 import { DESKTOP, openPage, putBack } from './tab-page.ts';
 import { startTabService, type TabService } from './tab-service.ts';
@@ -23,9 +23,8 @@ jest.setTimeout(180_000);
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 async function upload(page: Page, files: { name: string; bytes: Uint8Array }[], mimeType = XLSX): Promise<void> {
   await page

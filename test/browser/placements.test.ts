@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { axeFaultsInEveryTheme, DESKTOP, PHONE, picture, withPage } from './tab-page.ts';
 
@@ -9,12 +9,9 @@ const SHARE = '/tab/plaatsing/ronde/round-1/herverdeling';
 let browser: Browser;
 let api: FakeApi;
 beforeAll(async () => {
-  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+  [browser, api] = await Promise.all([openBrowser(), startFakeApi()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-});
+afterAll(() => api?.close());
 
 function at(path: string, look: typeof DESKTOP, use: (page: Page) => Promise<void>): Promise<void> {
   return withPage(browser, look, async (page) => {

@@ -11,7 +11,7 @@ import { addDays, localDate } from '../../src/time/local.ts';
 import { ensureBuilt } from '../support/built.ts';
 import { dayToMeet } from '../support/day-to-meet.ts';
 import { freePort } from '../support/product.ts';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { type Cast, castFrom, WERKGROEP } from './journey/cast.ts';
 import { picture } from './tab-page.ts';
 
@@ -54,13 +54,12 @@ beforeAll(async () => {
     if (playground.exitCode !== null) throw new Error(`it ended:\n${output}`);
     return output.includes("Microsoft's Agents Playground:");
   });
-  browser = await launchBrowser();
+  browser = await openBrowser();
   page = await (await browser.newContext({ viewport: { width: 1280, height: 1000 } })).newPage();
   page.setDefaultTimeout(30_000);
 }, 300_000);
 
 afterAll(async () => {
-  await browser?.close();
   if (playground?.exitCode === null) process.kill(-(playground.pid ?? 0), 'SIGKILL');
   await standIn?.close();
   if (folder) rmSync(folder, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { createRound, openRound } from '../../src/placements/use-cases.ts';
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { onOneConnection } from '../support/database.ts';
 import { serviceOver } from '../support/service-over.ts';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { lookOnBoth } from './look.ts';
 import { DESKTOP, openPage, putBack } from './tab-page.ts';
 import { atPlacements, startTabService, type TabService } from './tab-service.ts';
@@ -17,9 +17,8 @@ jest.setTimeout(180_000);
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 onOneConnection((database) => {
   let roster: PlacementRoster;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { axeFaults, axeFaultsInEveryTheme, DESKTOP, PHONE, picture, withPage } from './tab-page.ts';
 
@@ -8,12 +8,9 @@ let browser: Browser;
 let api: FakeApi;
 
 beforeAll(async () => {
-  [browser, api] = await Promise.all([launchBrowser(), startFakeApi()]);
+  [browser, api] = await Promise.all([openBrowser(), startFakeApi()]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await api?.close();
-});
+afterAll(() => api?.close());
 beforeEach(() => {
   api.fail(null);
   api.heard.length = 0;

@@ -9,7 +9,7 @@ import { answerCapacity, closeRound, createRound, openRound } from '../../src/pl
 import { type PlacementRoster, placementRoster } from '../store/placements-roster.ts';
 import { onOneConnection } from '../support/database.ts';
 import { serviceOver } from '../support/service-over.ts';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { lookOnBoth } from './look.ts';
 import { DESKTOP, openPage, PHONE, putBack } from './tab-page.ts';
 import { atPlacements, startTabService, type TabService } from './tab-service.ts';
@@ -18,9 +18,8 @@ jest.setTimeout(180_000);
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 onOneConnection((database) => {
   let roster: PlacementRoster;

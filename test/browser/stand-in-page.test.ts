@@ -10,7 +10,7 @@ import { sendMail } from '../../src/local-tenant/mailbox/mail.ts';
 import { listsOf, putList, putTask } from '../../src/local-tenant/todo.ts';
 import { ANNEKE, JORIS, MARIJKE, SAMIRA, type StandIn, startStandIn, TENANT_ID } from '../edge/stand-in.ts';
 import { startTinyBot, type TinyBot } from '../edge/tiny-bot.ts';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { axeFaultsIn, picture } from './tab-page.ts';
 import { startTinyTab } from './tiny-tab.ts';
 
@@ -22,12 +22,12 @@ let tenant: StandIn;
 const built = mkdtempSync(join(tmpdir(), 'stand-in-page-'));
 
 beforeAll(async () => {
-  [browser, bot, tab] = await Promise.all([launchBrowser(), startTinyBot(), startTinyTab(), buildPage()]);
+  [browser, bot, tab] = await Promise.all([openBrowser(), startTinyBot(), startTinyTab(), buildPage()]);
   tenant = await startStandIn(bot.endpoint, { page: built, tab: tab.url });
   bot.connect(tenant.url);
 });
 afterAll(async () => {
-  await Promise.all([browser?.close(), tenant?.close(), bot?.close(), tab?.close()]);
+  await Promise.all([tenant?.close(), bot?.close(), tab?.close()]);
   rmSync(built, { recursive: true, force: true });
 });
 beforeEach(async () => {

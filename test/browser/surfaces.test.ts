@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { type FakeHost, type Hosted, type HostedAs, startFakeHost } from './fake-host.ts';
 import { MEETING_CHAT } from './surface-samples.ts';
@@ -22,10 +22,9 @@ let api: FakeApi;
 
 beforeAll(async () => {
   host = await startFakeHost();
-  [browser, api] = await Promise.all([launchBrowser(), startFakeApi(host.origin)]);
+  [browser, api] = await Promise.all([openBrowser(), startFakeApi(host.origin)]);
 });
 afterAll(async () => {
-  await browser?.close();
   await api?.close();
   await host?.close();
 });

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
+import { type BrowserPool, createBrowserPool } from '../support/browser-pool.ts';
 
 export interface Look {
   width: number;
@@ -12,10 +13,8 @@ export interface Look {
 export const DESKTOP: Look = { width: 1280, height: 800, theme: 'light' };
 export const PHONE: Look = { width: 390, height: 844, theme: 'light' };
 
-/** Pages that a test is done with, by browser and by how they were opened. */
-const kept = new WeakMap<Browser, Map<string, Page[]>>();
-/** Where a page is kept once it has been put back, and how wide and high it was. */
-const homes = new WeakMap<Page, { shelf: Page[]; look: Look }>();
+/** Pages that tests of this worker are done with; a bench, which is no test, keeps its own. */
+const pool = (globalThis as { browserPool?: BrowserPool }).browserPool ?? createBrowserPool();
 
 interface Opening {
   signedIn?: boolean;
@@ -30,15 +29,16 @@ interface Opening {
  */
 export async function openPage(browser: Browser, look: Look, options: Opening = {}): Promise<Page> {
   const { signedIn = true, cold = false, touch = look.width < 500 } = options;
-  const shelves = kept.get(browser) ?? new Map<string, Page[]>();
-  kept.set(browser, shelves);
-  const key = [look.width, look.height, look.theme, signedIn, touch].join(' ');
+  const shelves = pool.shelves.get(browser) ?? new Map<string, Page[]>();
+  pool.shelves.set(browser, shelves);
+  const key = `${signedIn ? 'signed in' : 'nobody'}, ${touch ? 'touch' : 'mouse'}`;
   const shelf = shelves.get(key) ?? [];
   shelves.set(key, shelf);
   const before = cold ? undefined : shelf.pop();
-  if (before) return before;
-  const page = await newPage(browser, look, { signedIn, touch });
-  homes.set(page, { shelf, look });
+  const page = before ?? (await newPage(browser, { signedIn, touch }));
+  pool.homes.set(page, shelf);
+  await page.setViewportSize({ width: look.width, height: look.height });
+  await page.emulateMedia({ ...mediaOf(look), reducedMotion: 'reduce' });
   return page;
 }
 
@@ -60,11 +60,8 @@ export async function withPage<Result>(
   }
 }
 
-async function newPage(browser: Browser, look: Look, { signedIn, touch }: Opening): Promise<Page> {
+async function newPage(browser: Browser, { signedIn, touch }: Opening): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
-    viewport: { width: look.width, height: look.height },
-    ...mediaOf(look),
-    reducedMotion: 'reduce',
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     hasTouch: touch ?? false,
@@ -100,9 +97,8 @@ function mediaOf({ theme }: Look) {
 
 /** For a test that is done with its page, and gave it no script or clock of its own: the next one gets it as good as new. */
 export async function putBack(page: Page): Promise<void> {
-  const home = homes.get(page);
-  if (!home) throw new Error('a page that was opened elsewhere cannot be put back');
-  const { shelf, look } = home;
+  const shelf = pool.homes.get(page);
+  if (!shelf) throw new Error('a page that was opened elsewhere cannot be put back');
   const context = page.context();
   page.removeAllListeners();
   for (const other of context.pages()) if (other !== page) await other.close();
@@ -110,8 +106,6 @@ export async function putBack(page: Page): Promise<void> {
   await context.unrouteAll({ behavior: 'ignoreErrors' });
   await forget(page);
   await page.mouse.move(0, 0);
-  await page.setViewportSize({ width: look.width, height: look.height });
-  await page.emulateMedia({ ...mediaOf(look), reducedMotion: 'reduce' });
   shelf.push(page);
 }
 
@@ -151,10 +145,9 @@ export async function picture(page: Page, name: string, { fullPage = false } = {
 }
 
 /** The browser's own tools: they pack a picture less tightly where that is asked, in half the time. */
-const tools = new WeakMap<Page, Promise<CDPSession>>();
 function toolsOf(page: Page): Promise<CDPSession> {
-  const open = tools.get(page) ?? page.context().newCDPSession(page);
-  tools.set(page, open);
+  const open = pool.tools.get(page) ?? page.context().newCDPSession(page);
+  pool.tools.set(page, open);
   return open;
 }
 
@@ -234,9 +227,6 @@ async function run(page: Frame, options: { runOnly?: string[] }): Promise<string
   }, options);
 }
 
-/** Pages in which each document has the checker at hand. */
-const equipped = new WeakSet<Page>();
-
 /**
  * The page's own rules forbid foreign script in the page; evaluating the text goes round that, as a browser's tools do. From
  * then on every document of this page begins with it, unevaluated, which a browser compiles once instead of each time.
@@ -248,8 +238,8 @@ async function bringAxe(frame: Frame): Promise<void> {
     return !(axe || beginAxe);
   });
   if (needed) await frame.evaluate(axeText());
-  if (equipped.has(frame.page())) return;
-  equipped.add(frame.page());
+  if (pool.equipped.has(frame.page())) return;
+  pool.equipped.add(frame.page());
   await frame.page().addInitScript({ content: `window.beginAxe = () => {${axeText()}};` });
 }
 

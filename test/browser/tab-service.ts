@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { errorHandler } from '../../bot/http/errors.ts';
 import { pages } from '../../bot/http/pages.ts';
@@ -9,6 +7,7 @@ import type { Service } from '../../bot/service.ts';
 import { standingOf } from '../../src/people/store.ts';
 import type { ScreenName } from '../../tabs/me.ts';
 import type { PlacementRoster } from '../store/placements-roster.ts';
+import { serve } from '../support/addresses.ts';
 import { builtTabs } from '../support/built.ts';
 
 /** Who sits behind the screen. */
@@ -68,17 +67,13 @@ export async function startTabService(
   app.use('/api/partnerships/:partnershipId', router);
   app.use(pages(await builtTabs()));
   app.use(errorHandler(service.log));
-  const server = createServer(app);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { url, close } = await serve(app);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     signIn: (who) => {
       signedIn = who;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((done) => server.close(done));
-    },
+    close,
   };
 
   function someone(): SignedIn {

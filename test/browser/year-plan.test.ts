@@ -4,7 +4,7 @@ import { yearPlanRoutes } from '../../bot/http/year-plan-routes.ts';
 import { planning } from '../store/year-plan-support.ts';
 import { onOneConnection } from '../support/database.ts';
 import { serviceOver } from '../support/service-over.ts';
-import { launchBrowser } from './browser.ts';
+import { openBrowser } from './browser.ts';
 import { lookOnBoth } from './look.ts';
 import { DESKTOP, openPage, PHONE, putBack, withPage } from './tab-page.ts';
 import { startTabService, type TabService } from './tab-service.ts';
@@ -13,9 +13,8 @@ jest.setTimeout(180_000);
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
-afterAll(() => browser?.close());
 
 onOneConnection((database) => {
   let service: TabService;

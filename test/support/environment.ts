@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
+import { type Addresses, createAddresses } from './addresses.ts';
+import { type BrowserPool, createBrowserPool } from './browser-pool.ts';
 import { compileOnce } from './compile-once.ts';
 import { createEmbeddedPool, type EmbeddedPool } from './embedded-pool.ts';
 import { rememberOneTestAtATime } from './one-test-at-a-time.ts';
@@ -8,10 +10,12 @@ import { createServerPool, type ServerPool } from './server-pool.ts';
 /** Outside any test file's own world, so that it outlives them: one per worker. */
 const pool = createEmbeddedPool();
 const serverPool = createServerPool();
-closeAtTheEnd(pool);
+const browserPool = createBrowserPool();
+const addresses = createAddresses();
+closeAtTheEnd();
 compileOnce();
 
-/** Node as test files know it, with the worker's databases, and `loadOnce` for the packages that all files of a worker share. */
+/** Node as test files know it, with what they share with the other files of their worker; `loadOnce` loads packages for all of them. */
 export default class Environment extends TestEnvironment {
   #jestIsReady: () => void = () => undefined;
 
@@ -20,11 +24,15 @@ export default class Environment extends TestEnvironment {
     const world = this.global as {
       embeddedPool?: EmbeddedPool;
       serverPool?: ServerPool;
+      browserPool?: BrowserPool;
+      addresses?: Addresses;
       loadOnce?: NodeJS.Require;
       Date: DateConstructor;
     };
     world.embeddedPool = pool;
     world.serverPool = serverPool;
+    world.browserPool = browserPool;
+    world.addresses = addresses;
     world.loadOnce = createRequire(import.meta.url);
     world.Date = Date; // a day that a test file makes is one to its database too
     this.#jestIsReady = rememberOneTestAtATime();
@@ -37,6 +45,8 @@ export default class Environment extends TestEnvironment {
 
   override async teardown(): Promise<void> {
     this.#jestIsReady();
+    addresses.tidy();
+    await browserPool.tidy();
     await super.teardown();
   }
 }
@@ -45,16 +55,19 @@ export default class Environment extends TestEnvironment {
 const NOTHING_LEFT = 2;
 
 /**
- * A database that waits has a timer running, for which the process would stay. Jest has no hook for the end of a worker:
- * in one that is a process of its own its last message tells, in the main process the teardown of the run does.
+ * A database that waits has a timer running, and a browser is a process: for either this one would stay. Jest has no hook for the
+ * end of a worker: in one that is a process of its own its last message tells, in the main process the teardown of the run does.
+ * The first has half a second, which is less than a browser takes to say farewell; it ends with whoever began it.
  */
-function closeAtTheEnd({ close }: EmbeddedPool): void {
-  (globalThis as { closeEmbeddedPool?: () => Promise<void> }).closeEmbeddedPool = close;
+function closeAtTheEnd(): void {
+  const close = (): Promise<unknown> => Promise.all([pool.close(), addresses.close()]);
+  (globalThis as { closeWorker?: () => Promise<unknown> }).closeWorker = () =>
+    Promise.all([close(), browserPool.close()]);
   if (!process.send) return;
   const listen = (message: unknown): void => {
     if (!Array.isArray(message) || message[0] !== NOTHING_LEFT) return;
     process.off('message', listen);
-    void close();
+    void close().finally(() => process.exit());
   };
   process.on('message', listen);
 }

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { updateEvent } from '../../../src/local-tenant/mailbox/calendar.ts';
 import type { World, WorldPerson } from '../../../src/local-tenant/world/world.ts';
 import { ensureBuilt } from '../../support/built.ts';
 import { type Product, startProduct } from '../../support/product.ts';
-import { launchBrowser } from '../browser.ts';
+import { openBrowser } from '../browser.ts';
 import { picture } from '../tab-page.ts';
 
 const DESKTOP = { width: 1280, height: 800 };
@@ -15,13 +15,11 @@ export class Stage {
   readonly world: World;
   /** What went wrong in a page without anybody seeing it. */
   readonly errors: string[] = [];
-  readonly #browser: Browser;
   readonly #context: BrowserContext;
   readonly #product: Product;
   #shots = 0;
 
-  private constructor(browser: Browser, context: BrowserContext, page: Page, product: Product, world: World) {
-    this.#browser = browser;
+  private constructor(context: BrowserContext, page: Page, product: Product, world: World) {
     this.#context = context;
     this.#product = product;
     this.page = page;
@@ -31,13 +29,13 @@ export class Stage {
 
   static async open(startsAt: string): Promise<Stage> {
     await ensureBuilt();
-    const [browser, product] = await Promise.all([launchBrowser(), startProduct({ startsAt })]);
+    const [browser, product] = await Promise.all([openBrowser(), startProduct({ startsAt })]);
     const context = await browser.newContext({ viewport: DESKTOP, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     await page.goto(product.standIn.url);
     const world = (await (await fetch(`${product.standIn.url}/world`)).json()) as World;
-    return new Stage(browser, context, page, product, world);
+    return new Stage(context, page, product, world);
   }
 
   /** What the secretariat does in Outlook: drags a meeting to another moment, wall-clock in Europe/Amsterdam. */
@@ -52,7 +50,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.#context.close();
     await this.#product.stop();
   }
 
