@@ -501,7 +501,13 @@ describe('what has to be fetched', () => {
   });
 
   test('stays under 120 kB for the answer page, with everything', async () => {
-    expect(total(await scripts('/answer/good', 'Ben jij niet'))).toBeLessThan(120_000);
+    const sizes = await scripts('/answer/good', 'Ben jij niet');
+    expect(total(sizes)).toBeLessThan(120_000);
+    expect(sizes.length).toBeLessThan(8);
+  });
+
+  test('is few files and not one for each thing that two screens share, since a phone waits for every six of them', async () => {
+    expect((await scripts('/tab/agenda/meeting-1', 'Stuur rond')).length).toBeLessThan(55);
   });
 });
 
