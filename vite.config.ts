@@ -10,7 +10,12 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  */
 const FILES: Rolldown.CodeSplittingGroup[] = [
   // What every screen of the tabs is built with, as far as the first of them needs it.
-  { name: 'base', tags: ['$initial'], test: /node_modules\/(react|react-dom|@fluentui|@tanstack)\//, priority: 3 },
+  {
+    name: 'base',
+    tags: ['$initial'],
+    test: /node_modules[\\/](react|react-dom|@fluentui|@tanstack)[\\/]/,
+    priority: 3,
+  },
   { name: 'start', tags: ['$initial'], entriesAware: true, priority: 2 },
   // What more than half of the other screens need besides. Lower, and the first screen carries what it does not show.
   { name: 'kit', minShareCount: 30, priority: 1 },
