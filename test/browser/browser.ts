@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packaged from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
-import type { BrowserPool } from '../support/browser-pool.ts';
+import { browserPoolOfWorker } from '../support/browser-pool.ts';
 
 /** The browser of this worker, for all its test files; what one of them leaves open is closed at its end. */
 export function openBrowser(): Promise<Browser> {
-  const pool = (globalThis as { browserPool?: BrowserPool }).browserPool;
-  if (!pool) throw new Error('browserPool is set by test/support/environment.ts');
-  return pool.browser(launchBrowser);
+  return browserPoolOfWorker().browser(launchBrowser);
 }
 
 /**

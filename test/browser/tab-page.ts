@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Frame, Page } from 'playwright-core';
-import { type BrowserPool, createBrowserPool } from '../support/browser-pool.ts';
+import { browserPoolOfWorker } from '../support/browser-pool.ts';
 
 export interface Look {
   width: number;
@@ -13,8 +13,8 @@ export interface Look {
 export const DESKTOP: Look = { width: 1280, height: 800, theme: 'light' };
 export const PHONE: Look = { width: 390, height: 844, theme: 'light' };
 
-/** Pages that tests of this worker are done with; a bench, which is no test, keeps its own. */
-const pool = (globalThis as { browserPool?: BrowserPool }).browserPool ?? createBrowserPool();
+/** Pages that tests of this worker are done with. */
+const pool = browserPoolOfWorker();
 
 interface Opening {
   signedIn?: boolean;

@@ -37,8 +37,9 @@ export function createAddresses(): Addresses {
   const all: Address[] = [];
   return {
     serve: async (answer) => {
-      const address = all.find((one) => !one.answer) ?? (await begin(all));
+      const address = all.find((one) => !one.answer) ?? (await begin());
       address.answer = answer;
+      if (!all.includes(address)) all.push(address);
       return { url: address.url, close: async () => void (address.answer === answer && leave(address)) };
     },
     tidy: () => all.filter((one) => one.answer).forEach(leave),
@@ -53,7 +54,7 @@ export function createAddresses(): Addresses {
   };
 }
 
-async function begin(all: Address[]): Promise<Address> {
+async function begin(): Promise<Address> {
   const server = createServer((request, response) => {
     if (address.answer) address.answer(request, response);
     else response.writeHead(503).end();
@@ -61,7 +62,6 @@ async function begin(all: Address[]): Promise<Address> {
   const address: Address = { server, url: '' };
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   address.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  all.push(address);
   return address;
 }
 

@@ -19,6 +19,11 @@ export interface BrowserPool {
   close(): Promise<void>;
 }
 
+/** That of this worker, as test/support/environment.ts gives it; a bench, which is no test file, has its own. */
+export function browserPoolOfWorker(): BrowserPool {
+  return (globalThis as { browserPool?: BrowserPool }).browserPool ?? createBrowserPool();
+}
+
 export function createBrowserPool(): BrowserPool {
   let begun: Browser | undefined;
   const shelves: BrowserPool['shelves'] = new WeakMap();

@@ -57,7 +57,7 @@ const NOTHING_LEFT = 2;
 /**
  * A database that waits has a timer running, and a browser is a process: for either this one would stay. Jest has no hook for the
  * end of a worker: in one that is a process of its own its last message tells, in the main process the teardown of the run does.
- * The first has half a second, which is less than a browser takes to say farewell; it ends with whoever began it.
+ * The first has half a second, which is less than a browser takes to close; that ends with the process that began it.
  */
 function closeAtTheEnd(): void {
   const close = (): Promise<unknown> => Promise.all([pool.close(), addresses.close()]);
