@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { PollDetail } from '../../src/meetings/schema.ts';
 import { shortMoment } from '../../src/text/format.ts';
@@ -6,13 +7,14 @@ import { pollText } from '../../src/text/tabs/meetings.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { useFilter } from '../shell/location.ts';
 import { Section } from '../shell/screen.tsx';
-import { useVisibleColumns } from '../shell/use-window.ts';
 
 /** Pixels: a column of answers, and the one with who gave them. */
 const COLUMN = 112;
 const NAMES = 160;
 /** So many answers are drawn whole; of more only the dates in view. */
 const DRAWN_WHOLE = 1_500;
+/** Dates drawn beyond those in view, on either side. */
+const BESIDE = 3;
 
 const useStyles = makeStyles({
   scroll: { overflowX: 'auto', maxWidth: '100%' },
@@ -76,7 +78,15 @@ function LargeTable({ poll }: { poll: PollDetail }) {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
   const count = poll.options.length;
-  const [from, to] = useVisibleColumns(box, { count, width: COLUMN, lead: NAMES });
+  const columns = useVirtualizer({
+    horizontal: true,
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => COLUMN,
+    scrollMargin: NAMES,
+    overscan: BESIDE,
+  }).getVirtualItems();
+  const [from, to] = [columns[0]?.index ?? 0, (columns.at(-1)?.index ?? 0) + 1];
   const remarks = poll.seats.some(({ remark }) => remark);
   const width = NAMES + count * COLUMN + (remarks ? NAMES : 0);
   return (

@@ -1,23 +1,30 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  useVirtualizer,
+  useWindowVirtualizer,
+  type VirtualItem,
+  type Virtualizer,
+  type VirtualizerOptions,
+} from '@tanstack/react-virtual';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { usePrinting } from './use-printing.ts';
 
 /** Up to this many rows the browser draws all of them without trouble. */
 const DRAWN_WHOLE = 199;
-const BARE = { listStyle: 'none', margin: 0, padding: 0 };
-/** Rows drawn at least, also where the list begins below what is in view. */
-const LEAST = 20;
 /** Rows drawn beyond what is in view, on either side. */
 const MARGIN = 8;
+const BARE = { listStyle: 'none', margin: 0, padding: 0 };
+/** A row holds the margins of what stands in it: they count in its height. */
+const ROW = { display: 'flow-root' };
 
 interface VirtualListProps<T> {
   items: readonly T[];
   keyOf: (item: T) => string;
   row: (item: T, index: number) => ReactNode;
-  /** A guess in pixels, used only where the list is long. */
+  /** A guess in pixels, used only where the list is long, and only until a row is drawn and measured. */
   rowHeight: number;
 }
 
-/** A list that draws only what is in view once it is long, and all of it on paper; rows may differ in height from the guess a little. */
+/** A list that draws only what is in view once it is long, and all of it on paper; rows may differ in height. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const printing = usePrinting();
   if (printing || props.items.length <= DRAWN_WHOLE) {
@@ -32,45 +39,90 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   return <LongList {...props} />;
 }
 
-function LongList<T>({ items, keyOf, row, rowHeight }: VirtualListProps<T>) {
+/** Looks first what scrolls the list: a box around it, such as a dialog, or the window. */
+function LongList<T>(props: VirtualListProps<T>) {
   const place = useRef<HTMLUListElement>(null);
-  const [from, to] = useVisibleRows(place, items.length, rowHeight);
-  const shown = items.slice(from, to);
-  return (
-    <ul ref={place} style={{ ...BARE, paddingTop: from * rowHeight, paddingBottom: (items.length - to) * rowHeight }}>
-      {shown.map((item, offset) => (
-        <li
-          aria-setsize={items.length}
-          aria-posinset={from + offset + 1}
-          key={keyOf(item)}
-          style={{ minHeight: rowHeight }}
-        >
-          {row(item, from + offset)}
-        </li>
-      ))}
-    </ul>
-  );
+  const [box, setBox] = useState<Element | 'window' | null>(null);
+  useLayoutEffect(() => setBox(place.current && scrollBoxOf(place.current)), []);
+  if (box === null) return <ul ref={place} style={BARE} />;
+  return box === 'window' ? <ListInWindow {...props} /> : <ListInBox {...props} box={box} />;
 }
 
-/** The first row in view and the one after the last, as the window scrolls. */
-function useVisibleRows(place: { current: HTMLElement | null }, count: number, rowHeight: number): [number, number] {
-  const [range, setRange] = useState<[number, number]>([0, 40]);
-  useEffect(() => {
-    const look = () => {
-      const top = place.current?.getBoundingClientRect().top ?? 0;
-      const first = Math.max(0, Math.floor(-top / rowHeight) - MARGIN);
-      const inView = Math.ceil((window.innerHeight - top) / rowHeight) + MARGIN;
-      const last = Math.min(count, Math.max(inView, first + LEAST));
-      setRange((old) => (old[0] === first && old[1] === last ? old : [first, last]));
-    };
-    look();
-    // Captured, so that scrolling any box around the list counts, not only the window.
-    window.addEventListener('scroll', look, { passive: true, capture: true });
-    window.addEventListener('resize', look);
-    return () => {
-      window.removeEventListener('scroll', look, { capture: true });
-      window.removeEventListener('resize', look);
-    };
-  }, [place, count, rowHeight]);
-  return [Math.min(range[0], count), Math.min(range[1], count)];
+function scrollBoxOf(element: Element): Element | 'window' {
+  for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
+  }
+  return 'window';
+}
+
+function ListInWindow<T>(props: VirtualListProps<T>) {
+  const list = useRef<HTMLUListElement>(null);
+  const above = useAbove(list, (rows) => rows.getBoundingClientRect().top + window.scrollY);
+  const virtualizer = useWindowVirtualizer<HTMLLIElement>(settingsOf(props, above));
+  return <Rows {...props} list={list} virtualizer={virtualizer} />;
+}
+
+function ListInBox<T>({ box, ...props }: VirtualListProps<T> & { box: Element }) {
+  const list = useRef<HTMLUListElement>(null);
+  const above = useAbove(
+    list,
+    (rows) => rows.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop,
+  );
+  const virtualizer = useVirtualizer<Element, HTMLLIElement>({
+    ...settingsOf(props, above),
+    getScrollElement: () => box,
+  });
+  return <Rows {...props} list={list} virtualizer={virtualizer} />;
+}
+
+/** Pixels between the top of what scrolls and the list; what stands above it comes, goes and grows. */
+function useAbove(list: RefObject<HTMLUListElement | null>, measure: (list: HTMLUListElement) => number): number {
+  const [above, setAbove] = useState(0);
+  // After every drawing, so also after every scroll that draws other rows.
+  useLayoutEffect(() => {
+    if (list.current) setAbove(Math.round(measure(list.current)));
+  });
+  return above;
+}
+
+function settingsOf<T>({ items, keyOf, rowHeight }: VirtualListProps<T>, above: number) {
+  return {
+    count: items.length,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => keyOf(items[index] as T),
+    overscan: MARGIN,
+    scrollMargin: above,
+  } satisfies Partial<VirtualizerOptions<Element, HTMLLIElement>>;
+}
+
+interface RowsProps<T, Box extends Element | Window> extends VirtualListProps<T> {
+  list: RefObject<HTMLUListElement | null>;
+  virtualizer: Virtualizer<Box, HTMLLIElement>;
+}
+
+/** The rows in view; padding stands for the others, so that the page is as long as with all of them. */
+function Rows<T, Box extends Element | Window>({ items, row, list, virtualizer }: RowsProps<T, Box>) {
+  const shown = virtualizer.getVirtualItems();
+  const [first, last] = [shown[0], shown.at(-1)];
+  const { scrollMargin } = virtualizer.options;
+  const paddingTop = first ? first.start - scrollMargin : 0;
+  const paddingBottom = virtualizer.getTotalSize() - (last ? last.end - scrollMargin : 0);
+  const line = ({ index, key }: VirtualItem) => (
+    <li
+      ref={virtualizer.measureElement}
+      data-index={index}
+      aria-setsize={items.length}
+      aria-posinset={index + 1}
+      key={key}
+      style={ROW}
+    >
+      {row(items[index] as T, index)}
+    </li>
+  );
+  return (
+    // The virtualizer keeps in place what is looked at; the browser would do so a second time.
+    <ul ref={list} style={{ ...BARE, paddingTop, paddingBottom, overflowAnchor: 'none' }}>
+      {shown.map(line)}
+    </ul>
+  );
 }

@@ -12,7 +12,7 @@ import { serve } from '../support/addresses.ts';
 import { builtTabs } from '../support/built.ts';
 import { agendaExtras } from './agenda-samples.ts';
 import { bodyChangePreview, bodySettingsSample } from './body-samples.ts';
-import { largeCard, largePoll } from './large-poll.ts';
+import { largeCard, largePoll, largePreview } from './large-poll.ts';
 import { liveApi } from './live-api.ts';
 import { ACTION_EVENTS, decisionEvents, minutesSample } from './minutes-samples.ts';
 import { outcomeApi } from './outcome-api.ts';
@@ -277,7 +277,9 @@ function partnership(fake: FakeApi): express.Router {
   router.post('/body-changes/preview', (_request, response) => void response.json(bodyChangePreview));
   router.post('/body-changes', (_request, response) => void response.json({ told: 14 }));
   gives('/bodies', () => ({ items: samples.bodies }));
-  router.post('/reminders/preview', (_request, response) => void response.json(samples.preview));
+  router.post('/reminders/preview', (_request, response) => {
+    response.json(fake.largePoll ? largePreview() : samples.preview);
+  });
   router.post('/reminders', (request, response) => {
     const { confirmedAgain } = request.body as { confirmedAgain: boolean };
     response.json(

@@ -2,11 +2,13 @@ import type { Card } from '../../src/cards/kit.ts';
 import { pollCard } from '../../src/meetings/cards/poll-card.ts';
 import { ANSWERS } from '../../src/meetings/rules/answers.ts';
 import type { PollDetail } from '../../src/meetings/schema.ts';
+import type { ReminderPreview } from '../../src/reminders/schema.ts';
 import { addDays } from '../../src/time/local.ts';
-import { poll, pollDetail } from './tab-samples.ts';
+import { poll, pollDetail, preview } from './tab-samples.ts';
 
 export const DATES = 200;
 export const PEOPLE = 120;
+export const RECIPIENTS = 300;
 
 const slot = (nth: number) => {
   const first = poll.options[0]?.starts.slice(0, 10) ?? '';
@@ -46,4 +48,19 @@ export function largePoll(): PollDetail {
 export function largeCard(): Card {
   const options = Array.from({ length: DATES }, (_, nth) => ({ ...slot(nth), optionId: `option-${nth}` }));
   return pollCard({ ...poll, options, mine: {}, remark: '' }, { view: 'form' });
+}
+
+/** A reminder to all of them, of whom every third owes three answers and the others one or two. */
+export function largePreview(): ReminderPreview {
+  const questions = [poll.title, 'Capaciteit opgeven voor 2027-2028', 'Verslag van de stuurgroep goedkeuren'];
+  const recipients = Array.from({ length: RECIPIENTS }, (_, nth) => ({
+    personId: `p${nth}`,
+    name: `Lid nummer ${nth + 1}`,
+    organisation: `Bestuur nummer ${nth + 1}`,
+    way: 'chat' as const,
+    questions: questions.slice(0, 1 + (nth % 3)),
+    remindedToday: false,
+  }));
+  const asked = questions.map((title) => ({ title, dueAt: new Date().toISOString() }));
+  return { ...preview, recipients, questions: asked, remindedToday: 0 };
 }
