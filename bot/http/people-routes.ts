@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import * as z from 'zod';
-import { historyQuery, searchQuery, settingsBody, startImportBody } from '../../src/people/schema.ts';
+import { changePerson } from '../../src/meetings/use-cases.ts';
+import { historyQuery, personBody, searchQuery, settingsBody, startImportBody } from '../../src/people/schema.ts';
 import { offerRoster, readUpload, rosterTemplate, startImport } from '../../src/people/use-cases.ts';
 import {
   takeRoster,
@@ -92,6 +93,13 @@ export const peopleRoutes = [
     path: '/persons',
     query: searchQuery,
     handle: (call, { query }) => reading(call, (reader) => viewPersons(reader, query.search, query.page)),
+  }),
+  tabRoute({
+    method: 'put',
+    path: '/persons/:personId',
+    body: personBody,
+    handle: ({ service, actor }, { body, params }) =>
+      service.transact(actor, (work) => changePerson(work, params['personId'] ?? '', body)),
   }),
   tabRoute({
     method: 'get',

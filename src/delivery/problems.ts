@@ -7,7 +7,7 @@ import type { Waiting } from './ports.ts';
 import { wayFor } from './rules/choose-way.ts';
 import { type DeliveryAction, mayDelivery } from './rules/may-delivery.ts';
 import { type DeliveryProblem, PROBLEM_STATES, SEND_DUE, type SentAgain } from './schema.ts';
-import { findMessage, insertMessages, letRest, selectDeliveries, supersede } from './store.ts';
+import { findMessage, insertMessages, letRest, type NewMessage, selectDeliveries, supersede } from './store.ts';
 import { waysOf } from './use-cases.ts';
 
 type Asker = Scope & Pick<Work, 'actor' | 'now'>;
@@ -45,7 +45,8 @@ export async function deliveryProblems(asker: Asker, asksNothing: AsksNothing): 
   }));
 }
 
-function asWaiting(
+/** A message to somebody, as others are asked about it; none for a group. */
+export function asWaiting(
   partnershipId: string,
   message: Omit<Waiting, 'partnershipId' | 'personId'> & { personId: string | null },
 ): Waiting[] {
@@ -69,14 +70,19 @@ export async function sendAgain(
     await letRest(work, messageId, 'answered-meanwhile');
     return 'over';
   }
+  await sendAnew(work, message);
+  return 'sent';
+}
+
+/** Sends what was sent before once more, by the way that works now; it takes the place of the former message. */
+export async function sendAnew(work: Work, message: NewMessage): Promise<void> {
   const { personId } = message;
   const wanted = personId === null ? 'group' : ((await waysOf(work, [personId])).get(personId) ?? 'mail');
   const optedOut = wanted === 'none';
   const way = wanted === 'none' ? 'mail' : wayFor(message.content.urgent, wanted);
-  await supersede(work, messageId);
+  await supersede(work, message.id);
   await insertMessages(work, work.now, [{ ...message, id: work.newId(), way, optedOut }]);
   await work.enqueue(SEND_DUE, {});
-  return 'sent';
 }
 
 /** Leaves a message that did not arrive as it is: somebody saw to it in another way. */

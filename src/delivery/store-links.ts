@@ -87,6 +87,17 @@ export async function setLinkTime(
     .execute();
 }
 
+/** No link that somebody was mailed opens any more. */
+export async function revokeLinksOf(scope: Scope, personId: string, now: string): Promise<void> {
+  await scope.tx
+    .updateTable('answer_link')
+    .set({ revoked_at: now })
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
 /** The mail a link was sent with. */
 export async function messageOfLink(scope: Scope, linkId: string) {
   return scope.tx

@@ -160,10 +160,8 @@ export interface Delivery {
 
 export async function selectDeliveries(
   scope: Scope,
-  which: { topic: string } | { states: readonly DeliveryState[] },
+  which: { topic: string } | { personId: string } | { states: readonly DeliveryState[] },
 ): Promise<Delivery[]> {
-  const chosen: Expression<SqlBool> =
-    'topic' in which ? sql<SqlBool>`topic = ${which.topic}` : sql<SqlBool>`state in (${sql.join([...which.states])})`;
   const rows = await scope.tx
     .selectFrom('message')
     .select(['id', 'key', 'person_id', 'seat_id', 'conversation_id', 'purpose', 'way', 'state', 'last_problem'])
@@ -171,7 +169,7 @@ export async function selectDeliveries(
     .select(['created_at', 'sent_at', sql<string>`content ->> 'summary'`.as('summary')])
     .where('partnership_id', '=', scope.partnershipId)
     .where('purpose', '<>', 'update')
-    .where(chosen)
+    .where(chosenBy(which))
     .orderBy('created_at')
     .orderBy('id')
     .execute();
@@ -190,6 +188,14 @@ export async function selectDeliveries(
     queuedAt: row.created_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
   }));
+}
+
+function chosenBy(
+  which: { topic: string } | { personId: string } | { states: readonly DeliveryState[] },
+): Expression<SqlBool> {
+  if ('topic' in which) return sql<SqlBool>`topic = ${which.topic}`;
+  if ('personId' in which) return sql<SqlBool>`person_id = ${which.personId}`;
+  return sql<SqlBool>`state in (${sql.join([...which.states])})`;
 }
 
 /** Of these persons those whose chat is known to be shut, so that another way is tried at once. */

@@ -58,6 +58,17 @@ export async function saveTold(
     .execute();
 }
 
+/** What somebody was mailed of a meeting was mailed to an address that is theirs no longer; the next mail has a higher number. */
+export async function forgetTold(scope: Scope, meetingId: string, personId: string): Promise<void> {
+  await scope.tx
+    .updateTable('meeting_invitation')
+    .set({ told: null })
+    .where('partnership_id', '=', scope.partnershipId)
+    .where('meeting_id', '=', meetingId)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
 /** Which of these people the directory was asked about and does not know: no calendar of the tenant reaches them. */
 export async function outsideDirectory(scope: Scope, personIds: readonly string[]): Promise<Set<string>> {
   if (personIds.length === 0) return new Set();

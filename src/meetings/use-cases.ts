@@ -4,6 +4,7 @@ export { bodySettings, changeBodySettings } from './use-cases/body-settings.ts';
 export { carryOutBodyChange, previewBodyChange } from './use-cases/change-bodies.ts';
 export { cancelMeeting, describeInCalendar } from './use-cases/change-meeting.ts';
 export { changeOptions } from './use-cases/change-options.ts';
+export { changePerson } from './use-cases/change-person.ts';
 export { type Asked, type Drawing, drawDecided, drawPoll, drawProposal, drawResult } from './use-cases/draw-cards.ts';
 export { cancelPoll, closePoll, decidePoll } from './use-cases/end-poll.ts';
 export { followEvent, resolveConflict } from './use-cases/follow-outlook.ts';

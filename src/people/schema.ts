@@ -126,11 +126,28 @@ export interface PersonListItem {
   name: string;
   email: string;
   organisation: string | null;
+  language: 'nl' | 'en';
   /** How the directory of the institute knows this person; null: not found there, so mail with a link is used. */
   directory: 'member' | 'guest' | null;
   /** Why mail does not arrive at this address; null: nothing is known against it. */
   unreachable: string | null;
   roles: string[];
+}
+
+/** `PUT /persons/:personId`: how somebody is known. An empty organisation is none. */
+export const personBody = z.object({
+  name: z.string().trim().min(2).max(200),
+  email: z.email().max(200),
+  organisation: z.string().trim().max(200),
+  language: z.enum(['nl', 'en']),
+});
+export type PersonFacts = z.infer<typeof personBody>;
+
+/** What followed from another address: questions asked and meetings invited to again. */
+export interface PersonChanged {
+  addressChanged: boolean;
+  askedAgain: number;
+  invitedAgain: number;
 }
 
 /** `GET /history` */

@@ -184,7 +184,7 @@ export async function listPersons(scope: Scope, search: string, page: number): P
       ),
     );
   const rows = await found
-    .select(['person.id', 'person.name', 'person.email', 'person.organisation', 'person.directory'])
+    .select(['person.id', 'person.name', 'person.email', 'person.organisation', 'person.language', 'person.directory'])
     .orderBy('person.name')
     .orderBy('person.id')
     .limit(PAGE_SIZE)

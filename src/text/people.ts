@@ -211,6 +211,11 @@ export const peopleRefusals = bothLanguages<
       'Deze upload is te groot. Er is niets veranderd. Gebruik bestanden van samen hoogstens 12 MB.',
     'partnership-exists': ({ name }) =>
       `Er is al een partnerschap met de naam ${name}. Er is niets veranderd. Kies een andere naam.`,
+    'own-address': () =>
+      'Je eigen e-mailadres kun je hier niet wijzigen, zodat een tikfout je niet buitensluit. Er is niets veranderd. Vraag een collega van het programma om het te doen.',
+    'address-taken': ({ name }) => `Dit e-mailadres hoort al bij ${name}. Er is niets veranderd. Controleer het adres.`,
+    'address-of-former': ({ name }) =>
+      `Dit e-mailadres hoort bij ${name}, die niet meer meedoet. Er is niets veranderd. Controleer het adres, of zet ${name} terug in de deelnemerslijst.`,
     'founder-unnamed': () =>
       'Je account heeft geen naam of e-mailadres. Er is niets veranderd. Vul een programmaleider in met naam en e-mailadres.',
   },
@@ -222,6 +227,12 @@ export const peopleRefusals = bothLanguages<
     'upload-too-large': () => 'This upload is too large. Nothing has changed. Use files of 12 MB at most together.',
     'partnership-exists': ({ name }) =>
       `There already is a partnership named ${name}. Nothing has changed. Choose another name.`,
+    'own-address': () =>
+      'You cannot change your own e-mail address here, so that a slip does not shut you out. Nothing has changed. Ask a colleague of the programme to do it.',
+    'address-taken': ({ name }) =>
+      `This e-mail address already belongs to ${name}. Nothing has changed. Check the address.`,
+    'address-of-former': ({ name }) =>
+      `This e-mail address belongs to ${name}, who no longer takes part. Nothing has changed. Check the address, or put ${name} back in the roster.`,
     'founder-unnamed': () =>
       'Your account has no name or e-mail address. Nothing has changed. Name a programmaleider with an e-mail address.',
   },

@@ -21,6 +21,7 @@ import { BoardTable } from './board-table.tsx';
 import { BodyList } from './body-list.tsx';
 import { TemplateButton } from './downloads.tsx';
 import { Pages } from './pages.tsx';
+import { usePersonChange } from './person-dialog.tsx';
 import { PersonTable } from './person-table.tsx';
 
 const useStyles = makeStyles({
@@ -151,19 +152,23 @@ function Boards({ search }: { search: string }) {
 function Persons({ search }: { search: string }) {
   const [page, setPage] = usePage();
   const query = useRead<Paged<PersonListItem>>(`/persons?search=${encodeURIComponent(search)}&page=${page}`);
+  const { change, shown } = usePersonChange();
   return (
-    <Loaded query={query} rows={8} height={44}>
-      {(found) =>
-        found.total === 0 ? (
-          <Nothing search={search} />
-        ) : (
-          <>
-            <PersonTable persons={found.items} />
-            <Pages paged={found} onPage={setPage} />
-          </>
-        )
-      }
-    </Loaded>
+    <>
+      {shown}
+      <Loaded query={query} rows={8} height={44}>
+        {(found) =>
+          found.total === 0 ? (
+            <Nothing search={search} />
+          ) : (
+            <>
+              <PersonTable persons={found.items} onChange={change} />
+              <Pages paged={found} onPage={setPage} />
+            </>
+          )
+        }
+      </Loaded>
+    </>
   );
 }
 

@@ -1,11 +1,17 @@
-import { Badge, Link } from '@fluentui/react-components';
+import { Badge, Button, Link } from '@fluentui/react-components';
 import type { PersonListItem } from '../../src/people/schema.ts';
 import { successorText } from '../../src/text/successor.ts';
 import { peopleText } from '../../src/text/tabs/people.ts';
 import { useText } from '../shell/app-context.ts';
 import { PlainTable } from './plain-table.tsx';
 
-export function PersonTable({ persons }: { persons: readonly PersonListItem[] }) {
+interface PersonTableProps {
+  persons: readonly PersonListItem[];
+  onChange: (person: PersonListItem) => void;
+}
+
+/** Everybody who takes part, each with how we know them. */
+export function PersonTable({ persons, onChange }: PersonTableProps) {
   const { lists, person: text } = useText(peopleText);
   const { flags } = useText(successorText);
   return (
@@ -44,6 +50,15 @@ export function PersonTable({ persons }: { persons: readonly PersonListItem[] })
                 </>
               )}
             </>
+          ),
+        },
+        {
+          heading: text.columns.change,
+          words: () => '',
+          cell: (person) => (
+            <Button aria-label={text.changeOf(person.name)} onClick={() => onChange(person)}>
+              {text.change}
+            </Button>
           ),
         },
       ]}

@@ -8,6 +8,7 @@ import { useApp, useText } from '../shell/app-context.ts';
 import { usePanelStyles } from '../shell/panel.ts';
 import { Section } from '../shell/screen.tsx';
 import { Refused } from '../shell/states.tsx';
+import { To } from '../shell/to.tsx';
 import { useChange, useRead } from '../shell/use-api.ts';
 import { VirtualList } from '../shell/virtual-list.tsx';
 
@@ -36,6 +37,20 @@ export function DeliveryProblems() {
   );
 }
 
+/** Mail that does not arrive mostly asks for another address, not for another try. */
+function OtherAddress({ problem: { person, way, state } }: { problem: Problem }) {
+  const text = useText(programmeText);
+  const { partnership } = useApp();
+  if (person === null || way !== 'mail' || state === 'uncertain' || !partnership.screens.includes('people'))
+    return null;
+  const address = `/tab/deelnemers?lijst=personen&zoek=${encodeURIComponent(person)}`;
+  return (
+    <To address={address} label={text.otherAddressOf(person)}>
+      {text.otherAddress}
+    </To>
+  );
+}
+
 function ProblemRow({ problem, onNews }: { problem: Problem; onNews: (news: string | null) => void }) {
   const styles = usePanelStyles();
   const text = useText(programmeText);
@@ -57,6 +72,7 @@ function ProblemRow({ problem, onNews }: { problem: Problem; onNews: (news: stri
               .filter(Boolean)
               .join(' · ')}
           </Text>
+          <OtherAddress problem={problem} />
         </div>
         <Badge appearance="tint" color={problem.state === 'uncertain' ? 'warning' : 'danger'}>
           {problem.state === 'uncertain' ? text.uncertain : text.notArrived}

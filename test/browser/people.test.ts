@@ -91,6 +91,7 @@ onOneConnection((database) => {
     await page.getByRole('button', { name: 'Kies een ander bestand' }).click();
     const leader = { ...LEADER, organisation: 'Hogeschool De Linde', language: 'nl' as const };
     const poo = pooShape();
+    const mover = poo.persons?.find(({ email }) => poo.terms?.some((term) => term.email === email)) ?? LEADER;
     const roster = {
       ...poo,
       persons: [leader, ...(poo.persons ?? [])],
@@ -124,8 +125,28 @@ onOneConnection((database) => {
     await page.getByText(LEADER.email).waitFor();
     await lookOnBoth(page, 'deelnemers-8-personen');
 
+    await page.getByRole('searchbox').fill(mover.email);
+    await page.getByRole('button', { name: `Wijzig de gegevens van ${mover.name}` }).click();
+    const address = page.getByRole('textbox', { name: 'E-mailadres' });
+    await address.fill('geen adres');
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByText('Vul een e-mailadres in').waitFor();
+    await address.fill(LEADER.email);
+    await page.getByText('Links in mails aan het oude adres').waitFor();
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByText(`Dit e-mailadres hoort al bij ${LEADER.name}`).waitFor();
+    await lookOnBoth(page, 'deelnemers-8-persoon-wijzigen');
+    await address.fill('nieuw.adres@bestuur.example');
+    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByText(`De gegevens van ${mover.name} zijn gewijzigd.`).waitFor();
+    await page.getByRole('searchbox').fill('nieuw.adres');
+    await page.getByRole('link', { name: 'nieuw.adres@bestuur.example' }).waitFor();
+    await lookOnBoth(page, 'deelnemers-8-persoon-gewijzigd');
+    // Their seats and roles stayed theirs: below, the roster with the address they have now changes nothing.
+    const moved = JSON.parse(JSON.stringify(roster).replaceAll(mover.email, 'nieuw.adres@bestuur.example'));
+
     await page.getByRole('button', { name: 'Upload deelnemerslijst' }).click();
-    await upload(page, [{ name: 'nog eens.xlsx', bytes: await rosterWorkbook(roster) }]);
+    await upload(page, [{ name: 'nog eens.xlsx', bytes: await rosterWorkbook(moved) }]);
     await page.getByText('Er verandert niets').waitFor();
     expect(await page.getByRole('button', { name: 'Importeer' }).count()).toBe(0);
     await lookOnBoth(page, 'deelnemers-9-zelfde');

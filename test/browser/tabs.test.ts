@@ -397,13 +397,20 @@ describe('the programme', () => {
     });
   });
 
-  test('shows whom a message did not reach, why, and sends it again', async () => {
+  test('shows whom a message did not reach, why, and where their address is changed, and sends it again', async () => {
+    api.screens = ['meetings', 'programme', 'placements', 'people'];
     await withPage(browser, DESKTOP, async (page) => {
       await page.goto(`${api.url}/tab/programma`);
       await page.getByText('Het mailadres bestaat niet meer.').waitFor();
+      const others = page.getByRole('link', { name: /^Wijzig het adres van/ });
+      expect(await others.count()).toBe(1);
+      expect(await others.getAttribute('href')).toBe(
+        '/tab/deelnemers?lijst=personen&zoek=Wilhelmina%20Bouwmeester-van%20Dongen',
+      );
       await page.getByRole('button', { name: /^Verstuur opnieuw aan Wilhelmina/ }).click();
       await page.getByText('Het mailadres bestaat niet meer.').waitFor({ state: 'detached' });
     });
+    delete api.screens;
     expect(api.heard.map(({ path }) => path)).toEqual(['/deliveries/message-1/again']);
   });
 

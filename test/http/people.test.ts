@@ -173,6 +173,32 @@ forEachDatabase((database) => {
     ]);
   });
 
+  test('one person gets another address: whoever runs the programme may, and bad input is told by its field', async () => {
+    const { items } = await read<Paged<PersonListItem>>('/persons?search=ruben');
+    const { personId, name, language } = items[0] as PersonListItem;
+    const put = (who: Who, body: object) =>
+      call(who, 'PUT', `/persons/${personId}`, JSON.stringify(body), 'application/json');
+    const facts = { name, language, organisation: '', email: 'Ruben@wilgenhof.example' };
+    expect((await put(BESTUURDER, facts)).status).toBe(403);
+    for (const wrong of [{ email: 'ruben' }, { name: ' ' }, { language: 'de' }]) {
+      expect((await put(LEADER, { ...facts, ...wrong })).status).toBe(422);
+    }
+    const taken = await put(LEADER, { ...facts, email: 'fatima.el.khatib@voorbeeld.example' });
+    expect([taken.status, await taken.json()]).toMatchObject([
+      409,
+      { error: { code: 'address-taken', message: expect.stringContaining('hoort al bij Fatima el Khatib') } },
+    ]);
+    expect((await call(LEADER, 'PUT', '/persons/nobody', JSON.stringify(facts), 'application/json')).status).toBe(404);
+    const changed = await put(LEADER, facts);
+    expect([changed.status, await changed.json()]).toEqual([
+      200,
+      { addressChanged: true, askedAgain: 0, invitedAgain: 0 },
+    ]);
+    expect((await read<Paged<PersonListItem>>('/persons?search=ruben')).items).toMatchObject([
+      { personId, email: 'ruben@wilgenhof.example', organisation: null, directory: null },
+    ]);
+  });
+
   test('a bestuurder sees the bodies and nothing else of this', async () => {
     const paths = ['/roster/export', '/roster/imports/latest', '/boards', '/persons', '/history', '/settings'];
     const statuses = await Promise.all(paths.map(async (path) => (await call(BESTUURDER, 'GET', path)).status));

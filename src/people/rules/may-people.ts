@@ -7,6 +7,7 @@ export const MAY_PEOPLE = {
   'roster.import': RUNS_THE_PROGRAMME,
   'roster.export': RUNS_THE_PROGRAMME,
   'persons.view': RUNS_THE_PROGRAMME,
+  'persons.change': RUNS_THE_PROGRAMME,
   'boards.view': RUNS_THE_PROGRAMME,
   'history.view': RUNS_THE_PROGRAMME,
   // Who sits in which body is no secret between those who take part.

@@ -44,7 +44,15 @@ export const peopleText = bothLanguages({
       none: 'Geen',
     },
     person: {
-      columns: { name: 'Naam', organisation: 'Organisatie', roles: 'Rollen', reach: 'Bereikbaar via' },
+      columns: {
+        name: 'Naam',
+        organisation: 'Organisatie',
+        roles: 'Rollen',
+        reach: 'Bereikbaar via',
+        change: 'Gegevens',
+      },
+      change: 'Wijzig',
+      changeOf: (name: string) => `Wijzig de gegevens van ${name}`,
       reach: { member: 'Teams', guest: 'Teams (gast)', mail: 'Mail met link' },
       roles: {
         programmaleider: 'programmaleider',
@@ -105,7 +113,9 @@ export const peopleText = bothLanguages({
       none: 'None',
     },
     person: {
-      columns: { name: 'Name', organisation: 'Organisation', roles: 'Roles', reach: 'Reached by' },
+      columns: { name: 'Name', organisation: 'Organisation', roles: 'Roles', reach: 'Reached by', change: 'Details' },
+      change: 'Change',
+      changeOf: (name: string) => `Change the details of ${name}`,
       reach: { member: 'Teams', guest: 'Teams (guest)', mail: 'Mail with a link' },
       roles: {
         programmaleider: 'programme leader',
@@ -124,6 +134,50 @@ export const peopleText = bothLanguages({
       previous: 'Previous',
       next: 'Next',
     },
+  },
+});
+
+/** Changing how one person is known. */
+export const personText = bothLanguages({
+  nl: {
+    title: (name: string) => `Gegevens van ${name}`,
+    name: 'Naam',
+    email: 'E-mailadres',
+    organisation: 'Organisatie (mag leeg blijven)',
+    language: 'Taal van berichten',
+    languages: { nl: 'Nederlands', en: 'Engels' },
+    noName: 'Vul een naam in van minstens twee letters.',
+    notMail: 'Vul een e-mailadres in, zoals naam@school.nl.',
+    newAddress:
+      'Links in mails aan het oude adres werken straks niet meer. Open vragen die per mail gingen, en uitnodigingen voor bijeenkomsten, gaan naar het nieuwe adres.',
+    save: 'Bewaar',
+    saved: (name: string) => `De gegevens van ${name} zijn gewijzigd.`,
+    askedAgain: (questions: number) =>
+      questions === 0 ? '' : `${count(questions, 'vraag gaat', 'vragen gaan')} opnieuw naar het nieuwe adres.`,
+    invitedAgain: (meetings: number) =>
+      meetings === 0 ? '' : `De uitnodiging voor ${count(meetings, 'bijeenkomst', 'bijeenkomsten')} gaat mee.`,
+    downloadAgain:
+      'Download de deelnemerslijst opnieuw voordat je hem weer uploadt: in je eigen bestand staat nog het oude adres.',
+  },
+  en: {
+    title: (name: string) => `Details of ${name}`,
+    name: 'Name',
+    email: 'E-mail address',
+    organisation: 'Organisation (may stay empty)',
+    language: 'Language of messages',
+    languages: { nl: 'Dutch', en: 'English' },
+    noName: 'Fill in a name of at least two letters.',
+    notMail: 'Fill in an e-mail address, such as name@school.nl.',
+    newAddress:
+      'Links in mails to the old address will no longer work. Open questions that went by mail, and invitations to meetings, go to the new address.',
+    save: 'Save',
+    saved: (name: string) => `The details of ${name} have been changed.`,
+    askedAgain: (questions: number) =>
+      questions === 0 ? '' : `${count(questions, 'question goes', 'questions go')} to the new address again.`,
+    invitedAgain: (meetings: number) =>
+      meetings === 0 ? '' : `The invitation to ${count(meetings, 'meeting', 'meetings')} goes along.`,
+    downloadAgain:
+      'Download the roster again before you upload it once more: your own file still holds the old address.',
   },
 });
 

@@ -6,6 +6,7 @@ const EXPECTED: Record<PeopleAction, readonly string[]> = {
   'roster.import': ['programmaleider', 'bureau', 'secretariat'],
   'roster.export': ['programmaleider', 'bureau', 'secretariat'],
   'persons.view': ['programmaleider', 'bureau', 'secretariat'],
+  'persons.change': ['programmaleider', 'bureau', 'secretariat'],
   'boards.view': ['programmaleider', 'bureau', 'secretariat'],
   'history.view': ['programmaleider', 'bureau', 'secretariat'],
   'bodies.view': ROLES.filter((role) => role !== 'outsider'),
