@@ -119,7 +119,7 @@ export class Player {
 }
 
 /** The API behind the link that the mail's button opens. */
-function linkIn(message: Json): string | null {
+export function linkIn(message: Json): string | null {
   const html = String((message['body'] as Json | undefined)?.['content'] ?? '');
   const found = /href="(https?:\/\/[^"]+)\/answer\/([^"?#]+)/.exec(html.replaceAll('&amp;', '&'));
   return found ? `${found[1]}/api/answers/${found[2]}` : null;
