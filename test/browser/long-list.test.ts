@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { DATES, RECIPIENTS } from './large-poll.ts';
-import { DESKTOP, PHONE, picture, withPage } from './tab-page.ts';
+import { PHONE, picture, withPage } from './tab-page.ts';
 
 let browser: Browser;
 let api: FakeApi;
@@ -64,31 +64,27 @@ async function toTheEnd(scroller: Locator): Promise<void> {
   }
 }
 
-describe.each([
-  { ...DESKTOP, name: 'desktop' },
-  { ...PHONE, name: 'phone' },
-])('a list too long to draw whole, on $name', (look) => {
-  test('of dates: what is in view moves as far as one scrolls and no further, whatever the heights of the rows', () =>
-    withPage(browser, look, async (page) => {
-      await page.goto(`${api.url}/tab/programma/peiling/poll-1`);
-      await page.getByText('Beste datum').waitFor();
-      const scroller = page.locator('html');
-      expect(Math.max(...(await jumpsOf(scroller, { down: 30, up: 20 })))).toBeLessThan(2);
-      await toTheEnd(scroller);
-      expect(await drawnOf(scroller)).toMatchObject({ last: DATES, of: DATES });
-      expect((await drawnOf(scroller)).drawn).toBeLessThan(60);
-    }));
+// On a phone, where rows wrap and are higher than was guessed.
+test('a long list of dates: what is in view moves as far as one scrolls and no further, whatever the heights of the rows', () =>
+  withPage(browser, PHONE, async (page) => {
+    await page.goto(`${api.url}/tab/programma/peiling/poll-1`);
+    await page.getByText('Beste datum').waitFor();
+    const scroller = page.locator('html');
+    expect(Math.max(...(await jumpsOf(scroller, { down: 30, up: 20 })))).toBeLessThan(2);
+    await toTheEnd(scroller);
+    expect(await drawnOf(scroller)).toMatchObject({ last: DATES, of: DATES });
+    expect((await drawnOf(scroller)).drawn).toBeLessThan(60);
+  }));
 
-  test('of people in a dialog: the same, with one to three questions each', () =>
-    withPage(browser, look, async (page) => {
-      await page.goto(`${api.url}/tab/programma`);
-      await page.getByRole('button', { name: 'Herinner', exact: true }).first().click();
-      const scroller = page.getByRole('dialog').locator('div[tabindex="0"]', { has: page.locator('li') });
-      await scroller.waitFor();
-      expect(Math.max(...(await jumpsOf(scroller, { down: 30, up: 20 })))).toBeLessThan(2);
-      await toTheEnd(scroller);
-      expect(await drawnOf(scroller)).toMatchObject({ last: RECIPIENTS, of: RECIPIENTS });
-      expect((await drawnOf(scroller)).drawn).toBeLessThan(60);
-      await picture(page, `long-list-${look.width}`);
-    }));
-});
+test('a long list of people in a dialog: the same, with one to three questions each', () =>
+  withPage(browser, PHONE, async (page) => {
+    await page.goto(`${api.url}/tab/programma`);
+    await page.getByRole('button', { name: 'Herinner', exact: true }).first().click();
+    const scroller = page.getByRole('dialog').locator('div[tabindex="0"]', { has: page.locator('li') });
+    await scroller.waitFor();
+    expect(Math.max(...(await jumpsOf(scroller, { down: 30, up: 20 })))).toBeLessThan(2);
+    await toTheEnd(scroller);
+    expect(await drawnOf(scroller)).toMatchObject({ last: RECIPIENTS, of: RECIPIENTS });
+    expect((await drawnOf(scroller)).drawn).toBeLessThan(60);
+    await picture(page, 'long-list');
+  }));

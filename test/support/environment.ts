@@ -56,18 +56,14 @@ const NOTHING_LEFT = 2;
 
 /**
  * A database that waits has a timer running, and a browser is a process: for either this one would stay. Jest has no hook for the
- * end of a worker: in one that is a process of its own its last message tells, in the main process the teardown of the run does.
- * The first has half a second, which is less than a browser takes to close; that ends with the process that began it.
+ * end of a worker: in the main process the teardown of the run tells, in one that is a process of its own its last message. That
+ * one has half a second, which a large one needs for handing back its memory: what is in memory ends with it, and so does a
+ * browser that it began.
  */
 function closeAtTheEnd(): void {
-  const close = (): Promise<unknown> => Promise.all([pool.close(), addresses.close()]);
   (globalThis as { closeWorker?: () => Promise<unknown> }).closeWorker = () =>
-    Promise.all([close(), browserPool.close()]);
-  if (!process.send) return;
-  const listen = (message: unknown): void => {
-    if (!Array.isArray(message) || message[0] !== NOTHING_LEFT) return;
-    process.off('message', listen);
-    void close().finally(() => process.exit());
-  };
-  process.on('message', listen);
+    Promise.all([pool.close(), addresses.close(), browserPool.close()]);
+  process.on('message', (message: unknown) => {
+    if (Array.isArray(message) && message[0] === NOTHING_LEFT) process.exit();
+  });
 }
