@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,11 +35,13 @@ describe('what the service can be told', () => {
   });
 
   test('comes from a file beside the service too, and what the environment says goes before it', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'kringwerk-settings-')), '.env');
+    const folder = mkdtempSync(join(tmpdir(), 'kringwerk-settings-'));
+    const file = join(folder, '.env');
     writeFileSync(file, 'LOCAL_TENANT_PORT=4001\nPATH=/nowhere\n');
     expect(readConfig(givenSettings(file)).LOCAL_TENANT_PORT).toBe(4001);
     expect(givenSettings(file)['PATH']).toBe(process.env['PATH']);
     expect(givenSettings(`${file}.absent`)).toEqual(process.env);
+    rmSync(folder, { recursive: true });
   });
 
   test.each([

@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ConfigFault, readConfig } from '../../src/edge/config.ts';
 import { certificateIn, createAppIdentity } from '../../src/edge/identity/app-identity.ts';
 import { endpointsOfStandIn, type MicrosoftEndpoints } from '../../src/edge/identity/endpoints.ts';
 import type { LocalTenant } from '../../src/local-tenant/start.ts';
+import { keyWithCertificate } from '../support/certificate.ts';
 import { APP, startUnrecorded } from './local-tenant-support.ts';
 
 let tenant: LocalTenant;
@@ -42,17 +39,13 @@ describe('the app proves itself', () => {
 });
 
 describe('a certificate', () => {
-  test('comes with its key from one file', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'kringwerk-cert-'));
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const subject = ['-subj', '/CN=kringwerk', '-days', '1', '-nodes', '-newkey', 'rsa:2048'];
-    execFileSync('openssl', ['req', '-x509', ...subject, '-keyout', key, '-out', cert], { stdio: 'ignore' });
-    const pem = readFileSync(key, 'utf8') + readFileSync(cert, 'utf8');
-    const credential = certificateIn(pem);
+  test('comes with its key from one file', async () => {
+    const { key, certificate } = await keyWithCertificate(1);
+    const credential = certificateIn(key + certificate);
     if (!('certificate' in credential)) throw new Error('a certificate was expected');
     expect(credential.certificate.thumbprintSha256).toMatch(/^[0-9a-f]{64}$/);
     expect(credential.certificate.privateKey).toContain('PRIVATE KEY');
-    expect(() => certificateIn(readFileSync(cert, 'utf8'))).toThrow('private key');
+    expect(() => certificateIn(certificate)).toThrow('private key');
     expect(() => certificateIn('geen certificaat')).toThrow('private key');
   });
 });

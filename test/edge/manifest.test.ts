@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import Ajv from 'ajv-draft-04';
 import { unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
@@ -19,8 +19,14 @@ const settings = packageSettings({
   CLIENT_ID: '11111111-2222-4333-8444-555555555555',
 });
 
+const left: string[] = [];
+afterAll(() => {
+  for (const folder of left) rmSync(folder, { recursive: true });
+});
+
 test("the package is made only when Microsoft's own validator passes it", () => {
   const out = mkdtempSync(join(tmpdir(), 'kringwerk-manifest-'));
+  left.push(out);
   const environment = { PUBLIC_URL: settings.publicUrl, CLIENT_ID: settings.clientId };
   const said = execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'manifest/build.ts', '--out', out], {
     env: { ...process.env, ...environment },

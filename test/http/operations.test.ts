@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import { GRAPH_CHANGES, GRAPH_LIFECYCLE } from '../../bot/http/graph-webhook.ts';
@@ -17,6 +13,7 @@ import { addAppToGroup } from '../../src/local-tenant/channel/groups.ts';
 import { installFor } from '../../src/local-tenant/channel/installing.ts';
 import { APP, cast } from '../edge/local-tenant-support.ts';
 import { ensureBuilt } from '../support/built.ts';
+import { keyWithCertificate } from '../support/certificate.ts';
 import { METRICS_TOKEN, type ServiceUnderTest, startService } from './service-under-test.ts';
 
 const ASKED = RESOURCE_PERMISSIONS.map(({ name }) => name);
@@ -99,11 +96,8 @@ describe('the doctor', () => {
   });
 
   test('says in time that a certificate ends, and when it has', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'kringwerk-certificate-'));
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=kringwerk', '-days', '60'];
-    execFileSync('openssl', [...request, '-keyout', key, '-out', cert], { stdio: 'ignore' });
-    const credentials = certificateIn(readFileSync(key, 'utf8') + readFileSync(cert, 'utf8'));
+    const { key, certificate } = await keyWithCertificate(60);
+    const credentials = certificateIn(key + certificate);
     const stateIn = async (days: number) => {
       const now = () => Date.now() + days * 86_400_000;
       const findings = await examine(await patient({ credentials, now }));
@@ -112,7 +106,6 @@ describe('the doctor', () => {
     expect(await stateIn(0)).toMatchObject({ state: 'good', mend: '' });
     expect(await stateIn(40)).toMatchObject({ state: 'unknown', mend: expect.stringContaining('CLIENT_CERTIFICATE') });
     expect((await stateIn(70))?.state).toBe('wrong');
-    rmSync(folder, { recursive: true });
   });
 
   test('says in time that a secret ends, and that one is there no more', async () => {
