@@ -9,6 +9,8 @@ import { forEachDatabase } from '../support/database.ts';
 const EACH = defineJob('test.each', z.object({ what: z.string() }));
 const ABOUT = defineJob('test.about', z.object({ what: z.string() }), { about: ({ what }) => what });
 
+const MANY = 30;
+
 forEachDatabase((database) => {
   let queue: Queue;
   const done: string[] = [];
@@ -47,5 +49,16 @@ forEachDatabase((database) => {
     await enqueue(ABOUT, 'kring Noord');
     await until('the next about the same to be done', () => done.length >= 6);
     expect(done.at(-1)).toBe('about kring Noord');
+  });
+
+  test('what comes in one transaction is told of once, and done one after the other without waiting for the next look', async () => {
+    const before = done.length;
+    const names = Array.from({ length: MANY }, (_, nth) => `nummer ${nth}`);
+    await database.open.db.transaction().execute(async (tx) => {
+      for (const what of names) await queue.enqueue(tx, EACH, { what });
+    });
+    // A look every five seconds would take more than a minute for so many.
+    await until('all of them to be done', () => done.length >= before + MANY, 20);
+    expect(done.slice(before).sort()).toEqual(names.map((what) => `each ${what}`).sort());
   });
 });
