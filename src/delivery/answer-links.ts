@@ -31,7 +31,7 @@ export async function lookUpLink(
 
 /** Keeps that somebody opened the mailed question, or answered it. */
 export async function linkWasUsed(work: Work, linkId: string, how: 'seen' | 'answered'): Promise<void> {
-  await setLinkTime(work, linkId, 'opened_at', work.now);
+  await setLinkTime(work, { id: linkId }, 'opened_at', work.now);
   await messagesToMark(work, { id: linkId }, how).execute(work.tx);
 }
 
@@ -62,7 +62,7 @@ export async function renewLink(work: Work, linkId: string): Promise<void> {
 
 /** "Ben jij niet …?": withdraws the link and shows the addressee as one the mail did not reach. */
 export async function reportNotMe(work: Work, linkId: string): Promise<void> {
-  await setLinkTime(work, linkId, 'revoked_at', work.now);
+  await setLinkTime(work, { id: linkId }, 'revoked_at', work.now);
   await markMisdirected(work, linkId);
   const link = await findLink(work, linkId);
   if (link) await noteUnreachable(work, link.personId, 'not-me');

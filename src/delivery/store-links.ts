@@ -72,9 +72,10 @@ function linkOf(row: LinkRow): AnswerLink {
   };
 }
 
+/** Keeps when one link, or each that somebody was mailed, was opened or withdrawn for the first time. */
 export async function setLinkTime(
   scope: Scope,
-  linkId: string,
+  which: { id: string } | { personId: string },
   what: 'revoked_at' | 'opened_at',
   now: string,
 ): Promise<void> {
@@ -82,19 +83,8 @@ export async function setLinkTime(
     .updateTable('answer_link')
     .set({ [what]: now })
     .where('partnership_id', '=', scope.partnershipId)
-    .where('id', '=', linkId)
+    .where((where) => ('id' in which ? where('id', '=', which.id) : where('person_id', '=', which.personId)))
     .where(what, 'is', null)
-    .execute();
-}
-
-/** No link that somebody was mailed opens any more. */
-export async function revokeLinksOf(scope: Scope, personId: string, now: string): Promise<void> {
-  await scope.tx
-    .updateTable('answer_link')
-    .set({ revoked_at: now })
-    .where('partnership_id', '=', scope.partnershipId)
-    .where('person_id', '=', personId)
-    .where('revoked_at', 'is', null)
     .execute();
 }
 

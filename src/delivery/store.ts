@@ -158,10 +158,9 @@ export interface Delivery {
   sentAt: string | null;
 }
 
-export async function selectDeliveries(
-  scope: Scope,
-  which: { topic: string } | { personId: string } | { states: readonly DeliveryState[] },
-): Promise<Delivery[]> {
+type WhichDeliveries = { topic: string } | { personId: string } | { states: readonly DeliveryState[] };
+
+export async function selectDeliveries(scope: Scope, which: WhichDeliveries): Promise<Delivery[]> {
   const rows = await scope.tx
     .selectFrom('message')
     .select(['id', 'key', 'person_id', 'seat_id', 'conversation_id', 'purpose', 'way', 'state', 'last_problem'])
@@ -190,9 +189,7 @@ export async function selectDeliveries(
   }));
 }
 
-function chosenBy(
-  which: { topic: string } | { personId: string } | { states: readonly DeliveryState[] },
-): Expression<SqlBool> {
+function chosenBy(which: WhichDeliveries): Expression<SqlBool> {
   if ('topic' in which) return sql<SqlBool>`topic = ${which.topic}`;
   if ('personId' in which) return sql<SqlBool>`person_id = ${which.personId}`;
   return sql<SqlBool>`state in (${sql.join([...which.states])})`;

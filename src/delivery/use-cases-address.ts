@@ -1,11 +1,12 @@
 import type { Work } from '../work/work.ts';
 import { type AsksNothing, asWaiting, sendAnew } from './problems.ts';
+import { PROBLEM_STATES } from './schema.ts';
 import { type Delivery, findMessage, selectDeliveries } from './store.ts';
 import { forgetChat } from './store-chats.ts';
-import { revokeLinksOf } from './store-links.ts';
+import { setLinkTime } from './store-links.ts';
 
 /** Has left, or could not: what still waits takes the new address by itself. */
-const HAS_LEFT: readonly Delivery['state'][] = ['sent', 'seen', 'failed', 'bounced', 'uncertain'];
+const HAS_LEFT: readonly Delivery['state'][] = ['sent', 'seen', ...PROBLEM_STATES];
 
 /**
  * Somebody has another address. What was asked of them by mail and is still open is asked again there, each question once; links
@@ -13,7 +14,7 @@ const HAS_LEFT: readonly Delivery['state'][] = ['sent', 'seen', 'failed', 'bounc
  * who get another address keep their account. Returns how many questions are asked again.
  */
 export async function askAtNewAddress(work: Work, personId: string, asksNothing: AsksNothing): Promise<number> {
-  await revokeLinksOf(work, personId, work.now);
+  await setLinkTime(work, { personId }, 'revoked_at', work.now);
   // The account may be another one, with a chat of its own; of the same account the same chat is found again.
   await forgetChat(work.tx, { partnershipId: work.partnershipId, personId });
   const mailed = (await selectDeliveries(work, { personId })).filter(

@@ -16,7 +16,7 @@ import { demand } from './use-cases.ts';
 export async function changeFacts(
   work: Work,
   personId: string,
-  { organisation, email, ...facts }: PersonFacts,
+  facts: PersonFacts,
 ): Promise<{ addressChanged: boolean }> {
   await demand(work, 'persons.change');
   // An import may be changing the same people.
@@ -24,23 +24,26 @@ export async function changeFacts(
   const person = await findPerson(work, personId);
   if (!person || (await findPersonByEmail(work, person.email))?.ended) throw new Refusal('not-found', 'not-found');
   const before = factsOf(person);
-  const after = { ...facts, email: email.toLowerCase(), organisation: organisation || null };
+  const after = factsOf({ ...facts, email: facts.email.toLowerCase(), organisation: facts.organisation || null });
   const addressChanged = before.email !== after.email;
-  if (!addressChanged && before.name === after.name && before.organisation === after.organisation) {
-    if (before.language === after.language) return { addressChanged };
-  }
+  if (JSON.stringify(before) === JSON.stringify(after)) return { addressChanged };
   if (addressChanged) await checkAddress(work, personId, after.email);
   await savePerson(work, personId, after, { addressChanged });
   await recordHistory(work, { entity: 'person', entityId: personId, what: 'changed', before, after });
   if (addressChanged) {
     await work.enqueue(SYNC_DIRECTORY, { partnershipId: work.partnershipId });
-    // Dates that are held for somebody stand in their calendar under their address.
+    // Dates are held in the calendars of those whom the directory knows, and it is not known who that is now.
     await work.enqueue(SEATS_CHANGED, { partnershipId: work.partnershipId });
   }
   return { addressChanged };
 }
 
-function factsOf({ name, email, organisation, language }: Person) {
+function factsOf({
+  name,
+  email,
+  organisation,
+  language,
+}: Pick<Person, 'name' | 'email' | 'organisation' | 'language'>) {
   return { name, email, organisation, language };
 }
 

@@ -1,5 +1,6 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import type { PartnershipSettings } from '../../src/people/schema.ts';
+import type { Language } from '../../src/text/format.ts';
 import type { settingsText } from '../../src/text/tabs/people.ts';
 
 export type Faults = Partial<Record<keyof PartnershipSettings, string>>;
@@ -35,19 +36,37 @@ export function PartnershipFields({ text, draft, faults, set }: FieldsProps) {
         />
       </Field>
       <Field label={text.language} hint={text.languageHelp}>
-        <Select value={draft.language} onChange={(_, { value }) => set({ language: value === 'en' ? 'en' : 'nl' })}>
-          <option value="nl">{text.languages.nl}</option>
-          <option value="en">{text.languages.en}</option>
-        </Select>
+        <LanguageSelect words={text.languages} value={draft.language} onChange={(language) => set({ language })} />
       </Field>
     </>
   );
+}
+
+interface LanguageSelectProps {
+  words: Record<Language, string>;
+  value: Language;
+  onChange: (language: Language) => void;
+}
+
+/** One of the two languages that messages are written in; in a field, which gives it its label. */
+export function LanguageSelect({ words, value, onChange, ...field }: LanguageSelectProps) {
+  return (
+    <Select {...field} value={value} onChange={(_, chosen) => onChange(chosen.value === 'en' ? 'en' : 'nl')}>
+      <option value="nl">{words.nl}</option>
+      <option value="en">{words.en}</option>
+    </Select>
+  );
+}
+
+/** Whether it could be an e-mail address, before the service looks at it more closely. */
+export function looksLikeMail(text: string): boolean {
+  return /^\S+@\S+\.\S+$/.test(text.trim());
 }
 
 export function faultsOf(draft: PartnershipSettings, text: { tooShort: string; notMail: string }): Faults {
   return {
     ...(draft.name.trim().length < 2 ? { name: text.tooShort } : {}),
     ...(draft.institute.trim().length < 2 ? { institute: text.tooShort } : {}),
-    ...(/^\S+@\S+\.\S+$/.test(draft.secretariatMailbox.trim()) ? {} : { secretariatMailbox: text.notMail }),
+    ...(looksLikeMail(draft.secretariatMailbox) ? {} : { secretariatMailbox: text.notMail }),
   };
 }

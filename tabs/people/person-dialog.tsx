@@ -1,10 +1,11 @@
-import { Field, Input, MessageBar, MessageBarBody, Select, Text } from '@fluentui/react-components';
+import { Field, Input, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { PersonChanged, PersonFacts, PersonListItem } from '../../src/people/schema.ts';
-import { personText } from '../../src/text/tabs/people.ts';
+import { personText, settingsText } from '../../src/text/tabs/people.ts';
 import { useApp, useText } from '../shell/app-context.ts';
 import { ConfirmDialog } from '../shell/confirm-dialog.tsx';
 import { useChange } from '../shell/use-api.ts';
+import { LanguageSelect, looksLikeMail } from './partnership-fields.tsx';
 
 type Faults = Partial<Record<'name' | 'email', string>>;
 
@@ -39,6 +40,7 @@ interface PersonDialogProps {
 /** Changes how one person is known, without a roster to upload; says first what follows from another address. */
 function PersonDialog({ person, onChanged, onClose }: PersonDialogProps) {
   const text = useText(personText);
+  const { languages } = useText(settingsText);
   const { api, at } = useApp();
   const [draft, setDraft] = useState<PersonFacts>({ ...person, organisation: person.organisation ?? '' });
   const [faults, setFaults] = useState<Faults>({});
@@ -84,10 +86,7 @@ function PersonDialog({ person, onChanged, onClose }: PersonDialogProps) {
         <Input value={draft.organisation} maxLength={200} onChange={(_, { value }) => set({ organisation: value })} />
       </Field>
       <Field label={text.language}>
-        <Select value={draft.language} onChange={(_, { value }) => set({ language: value === 'en' ? 'en' : 'nl' })}>
-          <option value="nl">{text.languages.nl}</option>
-          <option value="en">{text.languages.en}</option>
-        </Select>
+        <LanguageSelect words={languages} value={draft.language} onChange={(language) => set({ language })} />
       </Field>
     </ConfirmDialog>
   );
@@ -96,6 +95,6 @@ function PersonDialog({ person, onChanged, onClose }: PersonDialogProps) {
 function faultsOf({ name, email }: PersonFacts, text: { noName: string; notMail: string }): Faults {
   return {
     ...(name.length < 2 ? { name: text.noName } : {}),
-    ...(/^\S+@\S+\.\S+$/.test(email) ? {} : { email: text.notMail }),
+    ...(looksLikeMail(email) ? {} : { email: text.notMail }),
   };
 }

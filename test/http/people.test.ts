@@ -173,7 +173,7 @@ forEachDatabase((database) => {
     ]);
   });
 
-  test('one person gets another address: whoever runs the programme may, and bad input is told by its field', async () => {
+  test('one person gets another address: whoever runs the programme may, and bad input is refused', async () => {
     const { items } = await read<Paged<PersonListItem>>('/persons?search=ruben');
     const { personId, name, language } = items[0] as PersonListItem;
     const put = (who: Who, body: object) =>

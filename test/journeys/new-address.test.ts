@@ -33,7 +33,7 @@ test('a mistyped address is mended in the tab: the question comes to its person,
   const closed = await fetch(astray);
   expect([closed.status, await closed.text()]).toEqual([410, expect.stringContaining('Deze link is ingetrokken')]);
   await until('the directory to know them again', async () => (await person()).directory === 'member');
-  await until('a reminder to come to their chat', async () => {
+  await until('a reminder to go to their chat', async () => {
     const selection = { topic: `poll:${pollId}` };
     const { recipients } = await lead.api<{ recipients: { name: string; way: string }[] }>(
       'POST',

@@ -145,7 +145,6 @@ export const personText = bothLanguages({
     email: 'E-mailadres',
     organisation: 'Organisatie (mag leeg blijven)',
     language: 'Taal van berichten',
-    languages: { nl: 'Nederlands', en: 'Engels' },
     noName: 'Vul een naam in van minstens twee letters.',
     notMail: 'Vul een e-mailadres in, zoals naam@school.nl.',
     newAddress:
@@ -165,7 +164,6 @@ export const personText = bothLanguages({
     email: 'E-mail address',
     organisation: 'Organisation (may stay empty)',
     language: 'Language of messages',
-    languages: { nl: 'Dutch', en: 'English' },
     noName: 'Fill in a name of at least two letters.',
     notMail: 'Fill in an e-mail address, such as name@school.nl.',
     newAddress:
